@@ -1,0 +1,102 @@
+"""What ``python -m bench quality`` measures: each runner on the gold that lies in the shared folder."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser, Namespace
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.runner import Runner
+
+RECORD = (
+    "events_f1",
+    "events_strict_span_f1",
+    "recall_core",
+    "nonoccurred_recall",
+    "date_accuracy",
+    "participants_f1",
+    "part_accuracy",
+    "place_accuracy",
+    "figures_f1",
+    "bcubed_cross_document_f1",
+    "mention_recall",
+    "claims_end_to_end_f1",
+    "quote_exact_rate",
+)
+NAMES = ("exact_f1", "overlap_f1", "metonym_accuracy", "stands_for_accuracy", "seats_reading")
+TIMES = ("strict_f1", "value_f1", "interval_accuracy", "interval_recall")
+COUNTS = ("killed_accuracy", "killed_nonzero_f1", "date_exact")
+
+SEEDS = "gold/seeds"
+SUITE = "gold/suite"
+TOPICS = ("egypt", "finan", "haiti", "mj")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One measurement. ``words`` are the runner's arguments, paths inside the shared folder; ``watched`` its floors."""
+
+    id: str
+    runner: str
+    words: tuple[str, ...]
+    watched: tuple[str, ...]
+
+    def arguments(self, runner: Runner, shared: Path) -> Namespace:
+        """The parsed arguments, their paths made whole."""
+        parser = ArgumentParser()
+        runner.add_arguments(parser)
+        return parser.parse_args([str(shared / word) if "/" in word else word for word in self.words])
+
+
+def _anchored(*words: str) -> tuple[str, ...]:
+    return (*words, "--texts", "./seeds", "--metadata", "seeds/metadata.jsonl")
+
+
+def _bare(*words: str) -> tuple[str, ...]:
+    return (*words, "--texts", "./seeds")
+
+
+_RECORD = ("--gold", f"{SEEDS}/seeds_gold.json")
+_NAMES = ("--gold", f"{SEEDS}/names.jsonl", "--actors", f"{SEEDS}/seeds_gold.json")
+_TIMES = ("--gold", f"{SEEDS}/times.jsonl")
+_PAIRS = ("--gold", f"{SEEDS}/pairs.jsonl", "--actors", f"{SEEDS}/seeds_gold.json")
+_PAIR_FIGURES = ("pairs_right", "must_merge_right", "must_not_merge_right")
+
+JOBS = (
+    Job("seeds-anchored", "seeds", _anchored(*_RECORD), RECORD),
+    Job("seeds-bare", "seeds", _bare(*_RECORD), RECORD),
+    Job("names", "seeds-names", _anchored(*_NAMES), NAMES),
+    Job("times-anchored", "seeds-times", _anchored(*_TIMES), TIMES),
+    Job("times-bare", "seeds-times", _bare(*_TIMES), ("strict_f1", "settled_right")),
+    Job("pairs-anchored", "seeds-pairs", _anchored(*_PAIRS), _PAIR_FIGURES),
+    Job("pairs-bare", "seeds-pairs", _bare(*_PAIRS), _PAIR_FIGURES),
+    Job("tempeval3", "tempeval3", ("--data", f"{SUITE}/tempeval3/dev.jsonl"), ("strict_f1", "relaxed_f1", "value_f1")),
+    Job("meantime", "meantime", ("--data", f"{SUITE}/meantime/dev.jsonl"), ("strict_f1", "value_f1")),
+    Job("docdate", "docdate", ("--data", f"{SUITE}/docdate/mediacloud_200.jsonl"), ("precision", "recall")),
+    Job("re3d", "re3d", ("--data", f"{SUITE}/re3d/dev.jsonl"), ("exact_f1", "overlap_f1")),
+    Job("metonymy", "metonymy", ("--data", f"{SUITE}/metonymy_gwn/dev.jsonl"), ("accuracy", "coded_rate")),
+    Job("plv", "plv", ("--data", f"{SUITE}/plv/train.jsonl"), ("macro_f1", "accuracy", "coded_rate")),
+    Job("isaf", "isaf", ("--data", f"{SUITE}/isaf/dev.jsonl"), COUNTS),
+    Job(
+        "gva-150",
+        "gva",
+        (
+            *("--data", f"{SUITE}/gva_incidents/docs_dev.jsonl", "--limit", "150"),
+            *("--gold", f"{SUITE}/gva_incidents/incidents_dev.jsonl"),
+        ),
+        COUNTS,
+    ),
+    Job("polnear", "polnear", ("--data", f"{SUITE}/polnear/dev.jsonl"), ("content_overlap_f1", "attribution_f1")),
+    Job("plover-gsr", "plover-gsr", ("--data", f"{SUITE}/plover_gsr/all.jsonl"), ("macro_f1", "coded_rate")),
+    Job("geowebnews", "geowebnews", ("--data", f"{SUITE}/geowebnews/dev.jsonl"), ("untyped_f1", "exact_f1")),
+    Job("ecb-plus", "ecb-plus", ("--data", f"{SUITE}/ecb_plus/dev.jsonl"), ("conll_f1", "told_rate")),
+    Job(
+        "t17-100",
+        "t17",
+        (
+            *("--data", *(f"{SUITE}/t17/timelines_{topic}.jsonl" for topic in TOPICS), "--limit", "100"),
+            *("--articles", *(f"{SUITE}/t17/articles_{topic}.jsonl" for topic in TOPICS)),
+        ),
+        ("date_f1",),
+    ),
+)

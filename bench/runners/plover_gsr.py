@@ -1,0 +1,41 @@
+"""PLOVER's own sentences with their codes, end to end: cleaner than news, a check of the kinds more than a benchmark."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from bench.plover import Range, code_between, score_roots
+from bench.result import Result
+from bench.runner import run_on_rows
+from bench.system import make_report
+
+
+def measure(rows: Sequence[Mapping[str, Any]]) -> Result:
+    """Rows ``{"id", "event", "text", "date", "source": [{"actorText"}], "target": ...}``.
+
+    A record without a list of targets is an event among its sources. Records without a text are passed over.
+    """
+    coded = []
+    for row in rows:
+        sources, targets = _find(row, "source"), _find(row, "target")
+        if row.get("text") and sources:
+            report = make_report(row["text"], str(row["id"]), published=row.get("date"))
+            coded.append((row["event"], code_between(report, sources, targets or sources)))
+    return score_roots(coded)
+
+
+def _find(row: Mapping[str, Any], side: str) -> list[Range]:
+    """Where the actors of one side stand in the text: everywhere that their names do."""
+    actors = row.get(side)
+    names = [actor["actorText"] for actor in actors if actor.get("actorText")] if isinstance(actors, list) else []
+    ranges = []
+    for name in names:
+        at = row["text"].find(name) if row.get("text") else -1
+        while at >= 0:
+            ranges.append((at, at + len(name)))
+            at = row["text"].find(name, at + 1)
+    return ranges
+
+
+RUNNER = run_on_rows("plover-gsr", "PLOVER's own sentences, end to end", measure)

@@ -1,0 +1,101 @@
+"""Where the benches meet Détente: every call of its rooms goes from here."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from bench.jsonl import read_rows
+from detente import pipeline
+from detente.annotate import annotate, annotate_reports, find_times, split_sentences
+from detente.annotate.published import settle_published
+from detente.ask import Record
+from detente.errors import DetenteError
+from detente.export.score import write_score
+from detente.extract import Extraction, extract
+from detente.ingest import ReadOptions, read_metadata
+from detente.model import DayInterval, Marks, Mention, Report, TimeMark
+from detente.record import Store
+from detente.resolve import Assembly, assemble, resolve
+
+
+def read_folder(texts: Path, metadata: Path | None) -> list[dict[str, Any]]:
+    """The rows of the score file of a record made from the ``*.txt`` of a folder, by the whole road."""
+    with _stored(texts, metadata) as record:
+        with Store.open(record) as store:
+            pipeline.read(store)
+        scored = record.with_name("score.jsonl")
+        with Record(record) as opened:
+            write_score(opened, scored)
+        return read_rows(scored)
+
+
+def mark_folder(texts: Path, metadata: Path | None) -> Iterator[Marks]:
+    """The marks of each of those reports, cleaned and dated as the road does it."""
+    with _stored(texts, metadata) as record, Store.open(record) as store:
+        for report in store.reports():
+            settled, _ = settle_published(report)
+            yield annotate(settled)
+
+
+@contextmanager
+def _stored(texts: Path, metadata: Path | None) -> Iterator[Path]:
+    with tempfile.TemporaryDirectory() as folder:
+        record = Path(folder) / "record.db"
+        with Store.create(record) as store:
+            added = pipeline.add(store, sorted(texts.glob("*.txt")), _options(metadata))
+        if added.refusals:
+            raise DetenteError("; ".join(str(refusal.error) for refusal in added.refusals))
+        yield record
+
+
+def _options(metadata: Path | None) -> ReadOptions:
+    return ReadOptions(metadata=read_metadata(metadata)) if metadata else ReadOptions()
+
+
+def make_report(text: str, name: str, published: str | None = None, url: str | None = None) -> Report:
+    """A report of a text at hand."""
+    return replace(Report.of_text(text, name, published=published), url=url)
+
+
+def mark(report: Report) -> Marks:
+    """All marks of one report."""
+    return annotate(report)
+
+
+def mark_times(report: Report) -> tuple[TimeMark, ...]:
+    """The time expressions of one report alone: no parse is needed for them."""
+    return find_times(report, split_sentences(report))
+
+
+def date_report(report: Report) -> DayInterval | None:
+    """When a report was published, as far as itself tells."""
+    settled, _ = settle_published(report)
+    return settled.published.interval if settled.published else None
+
+
+def extract_report(report: Report) -> Extraction:
+    """What one report says, before anything is joined."""
+    return extract(annotate(report))
+
+
+def read_report(report: Report) -> Assembly:
+    """The events and claims that one report tells, joined within it."""
+    reading = extract_report(report)
+    joined = resolve(reading.mentions, reading.statements)
+    return assemble(reading.mentions, reading.statements, joined.clusters)
+
+
+def join_reports(reports: Sequence[Report]) -> list[tuple[Report, list[tuple[Mention, str]]]]:
+    """The event mentions of each report with the id of their event, joined across all of them."""
+    readings = [extract(marks) for marks in annotate_reports(reports)]
+    mentions = [mention for reading in readings for mention in reading.mentions]
+    joined = resolve(mentions, [stmt for reading in readings for stmt in reading.statements])
+    return [
+        (report, [(m, joined.clusters[m.id]) for m in reading.mentions if m.id in joined.clusters])
+        for report, reading in zip(reports, readings, strict=True)
+    ]

@@ -1,0 +1,135 @@
+"""The names that the lexicon knows, each read as what it means in this report."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from detente.annotate.names.draft import Draft, Sheet
+from detente.annotate.names.page import Page
+from detente.lexicon.entries import Entry, Form, Sort
+from detente.lexicon.folding import fold
+from detente.lexicon.matching import find_forms, forms_by_key
+from detente.model import NameType, Report
+
+_TYPES = {
+    Sort.STATE: NameType.STATE,
+    Sort.FORMER_STATE: NameType.STATE,
+    Sort.CAPITAL: NameType.PLACE,
+    Sort.DEMONYM: NameType.PEOPLE,
+    Sort.REGION: NameType.PLACE,
+    Sort.SEAT: NameType.STATE,
+    Sort.BODY: NameType.BODY,
+    Sort.GROUP: NameType.GROUP,
+}
+_BODY_SEATS = frozenset({"ministry", "agency", "military", "legislature", "body"})
+_SHORT = 5
+_Match = tuple[int, int, tuple[Form, ...]]
+
+
+def find_known(report: Report, pages: Sequence[Page]) -> list[Sheet]:
+    """One sheet a page with the names that the lexicon holds.
+
+    A name that may mean several things means what the rest of the report speaks of: "Congolese" is of the state that the
+    report names; the letters of an armed group count only where its country or its full name is near.
+    """
+    found = [[(s + page.sentence.start, e + page.sentence.start, forms) for s, e, forms in find_forms(_text(report, page))] for page in pages]
+    spoken_of = _spoken_of(match for matches in found for match in matches)
+    sheets = []
+    for page, matches in zip(pages, found, strict=True):
+        sheet = Sheet()
+        for start, end, forms in matches:
+            entry = _choose(report, page, (start, end), forms, spoken_of)
+            if entry is not None:
+                sheet.add(_draft(_past_article(report, start, end), end, entry))
+        sheets.append(sheet)
+    return sheets
+
+
+def _text(report: Report, page: Page) -> str:
+    return report.text[page.sentence.start : page.sentence.end]
+
+
+def _spoken_of(matches: Iterable[_Match]) -> Counter[str]:
+    """How often the report names each state, and each group by more than its letters."""
+    count: Counter[str] = Counter()
+    for _, _, forms in matches:
+        strong = [form for form in forms if not form.weak]
+        if len(strong) != 1:
+            continue
+        entry = strong[0].entry
+        if entry.sort is Sort.GROUP:
+            if not _is_letters(strong[0].text):
+                count[entry.name] += 1
+        elif entry.kind != "people":
+            count.update(state for state in (entry.name, *entry.states))
+    return count
+
+
+def _past_article(report: Report, start: int, end: int) -> int:
+    """Past "the" where the lexicon's form has one that is no part of the name ("the Caucasus", not "The Hague")."""
+    words = report.text[start:end].split(None, 1)
+    return start + 4 if len(words) == 2 and words[0].lower() == "the" and fold(words[1]) in forms_by_key() else start
+
+
+def _is_letters(text: str) -> bool:
+    return text.isupper() and len(text) <= _SHORT
+
+
+def _choose(report: Report, page: Page, span: tuple[int, int], forms: tuple[Form, ...], spoken_of: Counter[str]) -> Entry | None:
+    scored = []
+    for place, form in enumerate(forms):
+        entry = form.entry
+        support = spoken_of[entry.name] + sum(spoken_of[state] for state in entry.states)
+        risky = form.weak or (entry.sort is Sort.GROUP and _is_letters(form.text) and bool(entry.states))
+        if risky and not support:
+            continue
+        scored.append((support if not form.weak else support * 0.5, -place, entry))
+    if not scored:
+        return None
+    if len(scored) > 1:
+        adjective = [item for item in scored if item[2].sort is Sort.DEMONYM]
+        others = [item for item in scored if item[2].sort is not Sort.DEMONYM]
+        if adjective and others:
+            scored = adjective if _before_noun(page, span[1]) and others[0][2].sort is Sort.REGION else others
+    entry = max(scored, key=lambda item: item[:2])[2]
+    return None if _is_language(report, page, span, entry) else entry
+
+
+def _before_noun(page: Page, end: int) -> bool:
+    at = page.word_at(end)
+    return at < len(page.words) and page.words[at].joined and not page.words[at].cap and page.words[at].low not in ("and", "or", "of", "in", "to")
+
+
+def _is_language(report: Report, page: Page, span: tuple[int, int], entry: Entry) -> bool:
+    """ "said in Arabic", "speaks Russian": a language, no people."""
+    if entry.sort is not Sort.DEMONYM:
+        return False
+    at = page.word_at(span[0])
+    before = page.words[at - 1].low if at else ""
+    follows = page.word_at(span[1])
+    last = follows == len(page.words) or not page.words[follows].joined
+    if before in ("speak", "speaks", "spoke", "speaking"):
+        return True
+    if before == "in" and not report.text[span[0] : span[1]].endswith("s"):
+        return last or page.words[follows].low in ("and", "that", "on", "to", "by", "as", "at", "language")
+    return not last and page.words[follows].low in ("language", "word", "translation")
+
+
+def _draft(start: int, end: int, entry: Entry) -> Draft:
+    kind = _TYPES[entry.sort]
+    draft = Draft(start, end, kind, entry=entry)
+    match entry.sort:
+        case Sort.DEMONYM:
+            draft.stands_for = entry.states[0]
+        case Sort.CAPITAL:
+            draft.stands_for = entry.name
+        case Sort.SEAT:
+            draft.of = entry.state
+            if entry.kind in _BODY_SEATS:
+                draft.type, draft.stands_for = NameType.BODY, entry.name
+            else:
+                draft.stands_for, draft.metonym = entry.state or entry.name, True
+        case _:
+            draft.stands_for = entry.name
+    return draft

@@ -1,0 +1,75 @@
+"""The tense of the clause that holds an expression, from the verbs and planning words nearest to it."""
+
+from __future__ import annotations
+
+from detente.annotate.times.reading import WORDS
+from detente.annotate.times.tokens import Tokens
+
+_BACK, _ON = 14, 10
+_NEAR = 4  # a cue within so many words before the expression is that of its own verb
+_NOT_VERBS = frozenset(
+    {"united", "hundred", "indeed", "armed", "alleged", "need", "proposed", "disputed", "embattled", "speed"}
+)
+_STOPS = frozenset({";", "!", "?", "—"})
+_OPEN = frozenset({"to", "will", "would", "may", "should", "must", "shall"})
+_ARTICLES = frozenset({"", "the", "a", "an", "its", "their", "his", "her"})
+
+
+def find_direction(tokens: Tokens, first: int, last: int, low: int, high: int) -> int:
+    """Above 0 where the clause speaks of the future, below 0 of the past, 0 where nothing shows it.
+
+    2 and -2 where the cue stands right before the expression.
+    ``first`` and ``last`` are the expression's tokens, ``low`` and ``high`` the bounds of its sentence (token indexes).
+    """
+    lead, before_lead = tokens.lower(first - 1), tokens.lower(first - 2)
+    if lead == "as" and before_lead in ("early", "soon", "late"):
+        return 2
+    if lead == "of" and before_lead == "ahead":
+        return 2
+    if lead in ("by", "until", "till"):
+        return 1 if lead == "by" or not before_lead.endswith("ed") or before_lead in WORDS.future else 0
+    if tokens.lower(last + 1) == "deadline":
+        return 1
+    if tokens.lower(last + 1) in WORDS.unplanned:
+        return -2
+    owner = tokens.lower(last + 2) == "s" and tokens.lower(last + 1) in ("'", "’")
+    for i in range(first - 1, max(low, first - (_NEAR if owner else _BACK)) - 1, -1):
+        word = tokens.lower(i)
+        if word in _STOPS:
+            break
+        sign = _sign(tokens, i, word, low, first)
+        if sign:
+            return 2 * sign if i >= first - _NEAR else sign
+    if owner:
+        return 0
+    for i in range(last + 1, min(high, last + _ON) + 1):
+        word = tokens.lower(i)
+        if word in _STOPS or (word == "." and len(tokens.lower(i - 1)) > 3):
+            break
+        sign = -1 if word in WORDS.saying else _sign(tokens, i, word, low, -1)
+        if sign:
+            return sign
+    return 0
+
+
+def _sign(tokens: Tokens, i: int, word: str, low: int, first: int) -> int:
+    """The tense that one word shows, 0 for none; ``first`` is the expression's first token where it stands after the word."""
+    after = tokens.lower(i + 1)
+    if word == "to" and i > low and after not in _ARTICLES:
+        governors = {tokens.lower(i - 1), tokens.lower(i - 2)} if i - 2 >= low else {tokens.lower(i - 1)}
+        return 1 if governors & WORDS.planners else 0
+    if word == "would":
+        return -1 if after == "have" else 1
+    if word == "due" and after == "to" and tokens.lower(i + 2) in _ARTICLES:
+        return 0
+    if word == "set":
+        return 1 if after in ("for", "to") else -1
+    if word in WORDS.saying:
+        return -1 if 0 < first <= i + 5 else 0
+    if tokens.lower(i - 1) == "be" and word.endswith(("ed", "en", "ld")):
+        return 1 if tokens.lower(i - 2) in _OPEN else 0
+    if word in WORDS.future:
+        return 1
+    if word in WORDS.past or (word.endswith("ed") and len(word) > 4 and word not in _NOT_VERBS):
+        return -1
+    return 0

@@ -1,0 +1,96 @@
+"""From events and claims, which hold every value, to rows, which are read by people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from detente.ask.evidence import cite
+from detente.ask.rows import ClaimRow, EventRow, FigureRow, Participant
+from detente.model import Cell, Claim, Event, Figure, Part, Prop, Report
+
+PART_ORDER = tuple(Prop(part.value) for part in Part)
+
+
+def event_row(event: Event, names: Mapping[str, str]) -> EventRow:
+    """An event as a row; ``names`` maps report ids to report names."""
+    figures = [Figure.from_value(cell.value) for cell in event.all(Prop.FIGURE)]
+    return EventRow(
+        event=event.id,
+        date=str(event.date) if event.date else None,
+        precision=event.precision.value if event.precision else None,
+        kind=event.kind.value,
+        status=event.status.value,
+        participants=tuple(Participant(name=cell.value, part=cell.prop.value) for cell in event.all(*PART_ORDER)),
+        place=event.place,
+        figures=tuple(dict.fromkeys(describe(figure) for figure in figures)),
+        kinds=_values(event, Prop.KIND),
+        dates=_values(event, Prop.DATE),
+        places=_values(event, Prop.PLACE),
+        statuses=_values(event, Prop.STATUS),
+        said_by=tuple(sorted({name for cells in event.cells.values() for cell in cells for name in cell.said_by})),
+        telling=" ".join(event.mentions[0].telling.exact.split()) if event.mentions else "",
+        reports=tuple(names.get(report_id, report_id) for report_id in event.reports),
+        passages=cite(event.all(*Prop), names),
+    )
+
+
+def claim_row(claim: Claim, report: Report | None) -> ClaimRow:
+    """A claim as a row; ``report`` is the one that it stands in."""
+    report_id = claim.mention.report_id
+    names = {report_id: report.name if report else report_id}
+    cells = [cell for prop in Prop for cell in claim.cells.get(prop, ())]
+    return ClaimRow(
+        claim=claim.id,
+        date=claim.value(Prop.DATE),
+        published=str(report.published.interval) if report and report.published else None,
+        speaker=claim.speaker,
+        act=claim.value(Prop.ACT) or "assert",
+        addressee=claim.value(Prop.ADDRESSEE),
+        content=claim.value(Prop.CONTENT),
+        verbatim=claim.value(Prop.VERBATIM),
+        telling=" ".join(claim.mention.telling.exact.split()),
+        report=names[report_id],
+        passages=cite(cells, names),
+    )
+
+
+def figure_rows(event: Event, names: Mapping[str, str]) -> Iterator[FigureRow]:
+    """Each number that is given of an event, apart: none is summed with, or chosen over, another."""
+    for cell in event.all(Prop.FIGURE):
+        yield _figure_row(event, cell, names)
+
+
+def _figure_row(event: Event, cell: Cell, names: Mapping[str, str]) -> FigureRow:
+    figure = Figure.from_value(cell.value)
+    return FigureRow(
+        event=event.id,
+        date=str(event.date) if event.date else None,
+        kind=event.kind.value,
+        place=event.place,
+        figure=describe(figure),
+        measure=figure.measure.value,
+        low=figure.low,
+        best=figure.best,
+        high=figure.high,
+        bound=figure.bound.value,
+        population=figure.population,
+        scope=figure.scope,
+        said_by=cell.said_by,
+        reports=tuple(names.get(report_id, report_id) for report_id in cell.reports),
+        passages=cite([cell], names),
+    )
+
+
+def describe(figure: Figure) -> str:
+    """A figure in words, with those it counts and what it covers.
+
+    >>> from detente.model import Measure
+    >>> describe(Figure(measure=Measure.KILLED, best=4, low=4, high=4, population="soldiers"))
+    '4 killed (soldiers)'
+    """
+    of_whom = ", ".join(part for part in (figure.population, figure.scope) if part)
+    return f"{figure} ({of_whom})" if of_whom else str(figure)
+
+
+def _values(event: Event, prop: Prop) -> tuple[str, ...]:
+    return tuple(cell.value for cell in event.all(prop))

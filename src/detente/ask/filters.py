@@ -1,0 +1,71 @@
+"""What a question asks for, checked before anything is looked up."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from detente.errors import BadField
+from detente.model import DayInterval
+
+
+def check_words(words: str | Iterable[str] | None, vocabulary: type[StrEnum], what: str) -> frozenset[str]:
+    """The words that a filter names, each of the vocabulary; spaces, hyphens and capitals are forgiven.
+
+    Raises ``BadField`` with the right words, and the nearest one first.
+
+    >>> from detente.model import Kind
+    >>> sorted(check_words(["Armed clash"], Kind, "kind"))
+    ['armed_clash']
+    """
+    given = [words] if isinstance(words, str) else list(words or ())
+    known = [word.value for word in vocabulary]
+    chosen = []
+    for word in given:
+        written = word.strip().lower().replace(" ", "_").replace("-", "_")
+        if written not in known:
+            near = difflib.get_close_matches(written, known, n=1, cutoff=0.5)
+            guess = f"did you mean {near[0]!r}? " if near else ""
+            raise BadField(f"{word!r} is no {what}", mend=f"{guess}it is one of: {', '.join(known)}")
+        chosen.append(written)
+    return frozenset(chosen)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The days asked for; ``None`` at an end leaves it open.
+
+    >>> Span.of(since="2024-02", until=None).holds(DayInterval.parse("2024-02-17"))
+    True
+    """
+
+    since: date | None = None
+    until: date | None = None
+
+    @classmethod
+    def of(cls, since: str | date | None, until: str | date | None) -> Span:
+        """Read ``2024-02-17``, ``2024-02`` or ``2024``; a month or a year is taken from its first to its last day."""
+        first = _interval(since, "since").start if since else None
+        last = _interval(until, "until").end if until else None
+        if first and last and first > last:
+            raise BadField(f"since {first} is after until {last}", mend="swap the two")
+        return cls(first, last)
+
+    @property
+    def asked(self) -> bool:
+        """Whether any date was asked for at all."""
+        return self.since is not None or self.until is not None
+
+    def holds(self, when: DayInterval) -> bool:
+        """Whether any day of the interval is asked for."""
+        return when.overlaps(DayInterval(self.since, self.until))
+
+
+def _interval(text: str | date, what: str) -> DayInterval:
+    try:
+        return DayInterval.parse(str(text))
+    except ValueError as error:
+        raise BadField(f"{what}: {str(text)!r} is no date", mend="write YYYY-MM-DD, YYYY-MM or YYYY") from error

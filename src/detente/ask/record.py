@@ -1,0 +1,242 @@
+"""The record as its readers see it: questions in Python, answered in rows."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date
+from functools import cached_property
+from itertools import chain
+from pathlib import Path
+from types import TracebackType
+
+from detente.ask.answers import PART_ORDER, claim_row, event_row, figure_rows
+from detente.ask.filters import Span, check_words
+from detente.ask.names import ActorSearch
+from detente.ask.offices import served_states
+from detente.ask.questions import Question, open_questions
+from detente.ask.rows import ClaimRow, EventRow, FigureRow, ReportRow, Row, Rows
+from detente.errors import NoSuchThing
+from detente.model import Act, Claim, DayInterval, Event, Kind, Prop, Report, Statement, Status
+from detente.record import Store
+from detente.resolve import Assembly, assemble
+
+MEETING_KINDS = (Kind.MEETING.value, Kind.MEDIATION.value)
+SAYING = (Prop.SPEAKER, Prop.ADDRESSEE)
+Words = str | Iterable[str] | None
+Day = str | date | None
+
+
+class Record:
+    """A record that is read, never written. Opens at once; what is asked for is loaded when it is asked for.
+
+    ::
+
+        with Record("armaz.db") as record:
+            for row in record.events(actor="Armenia", kind="meeting", since="2023-05"):
+                print(row.date, row.place, row.passages[0].exact)
+            frame = record.events().to_frame()
+
+    Every filter narrows. ``actor`` is a name, a part of one, an alias or a state, in any case, with or without accents;
+    a state also means those who are shown in an office of it. ``kind``, ``status`` and ``report`` take one word or
+    several. ``since`` and ``until`` take a day, a month or a year, and keep what overlaps it; what has no date is then
+    left out and counted in ``Rows.undated``. Where reports disagree, an event is kept if any of its values fits.
+    Raises ``NoRecord`` where there is none at the path, ``BadField`` for a word or a date that is none.
+    """
+
+    def __init__(self, path: str | Path) -> None:
+        self._store = Store.open(Path(path))
+
+    def __enter__(self) -> Record:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the database file."""
+        self._store.close()
+
+    def events(
+        self,
+        *,
+        actor: str | None = None,
+        kind: Words = None,
+        status: Words = None,
+        since: Day = None,
+        until: Day = None,
+        report: Words = None,
+    ) -> Rows[EventRow]:
+        """What happened, is planned, called for or denied, in the order of its dates; undated events come last."""
+        found, undated = self._find(actor=actor, kind=kind, status=status, since=since, until=until, report=report)
+        return Rows([event_row(event, self.report_names) for event in found], undated=undated, row_type=EventRow)
+
+    def meetings(
+        self,
+        *,
+        actor: str | None = None,
+        kind: Words = None,
+        status: Words = None,
+        since: Day = None,
+        until: Day = None,
+        report: Words = None,
+    ) -> Rows[EventRow]:
+        """Who met whom, under whose mediation: the events of kind meeting and mediation."""
+        return self.events(
+            actor=actor, kind=kind or MEETING_KINDS, status=status, since=since, until=until, report=report
+        )
+
+    def figures(
+        self,
+        *,
+        actor: str | None = None,
+        kind: Words = None,
+        status: Words = None,
+        since: Day = None,
+        until: Day = None,
+        report: Words = None,
+    ) -> Rows[FigureRow]:
+        """Every number that is given of these events, each on its own row with who says so."""
+        found, undated = self._find(actor=actor, kind=kind, status=status, since=since, until=until, report=report)
+        rows = [row for event in found for row in figure_rows(event, self.report_names)]
+        return Rows(rows, undated=undated, row_type=FigureRow)
+
+    def claims(
+        self,
+        *,
+        actor: str | None = None,
+        kind: Words = None,
+        since: Day = None,
+        until: Day = None,
+        report: Words = None,
+    ) -> Rows[ClaimRow]:
+        """Who says what. ``kind`` is the act of speech (assert, deny, accuse, ...), ``actor`` its speaker or addressee.
+
+        A claim's date is its own where the words give one, else the day or days on which its report was published.
+        """
+        acts, wanted, span = check_words(kind, Act, "act of speech"), self._reports_meant(report), Span.of(since, until)
+        search = self._search(actor)
+        rows: list[ClaimRow] = []
+        undated = 0
+        for claim in self.assembly.claims:
+            row = claim_row(claim, self._dated.get(claim.mention.report_id))
+            when = row.date or row.published
+            fits = (
+                (not acts or row.act in acts)
+                and (wanted is None or claim.mention.report_id in wanted)
+                and (search is None or any(search.finds(cell) for prop in SAYING for cell in claim.cells.get(prop, ())))
+            )
+            if fits and when is None and span.asked:
+                undated += 1
+            elif fits and (when is None or span.holds(DayInterval.parse(when))):
+                rows.append(row)
+        rows.sort(key=lambda row: (row.date or row.published or "~", row.report, row.passages[0].start, row.claim))
+        return Rows(rows, undated=undated, row_type=ClaimRow)
+
+    def reports(self) -> Rows[ReportRow]:
+        """The reports, in the order of their publication, then of their names."""
+        told = Counter(mention.report_id for mention in self._store.mentions())
+        rows = [
+            ReportRow(
+                report=report.id,
+                name=report.name,
+                published=str(report.published.interval) if report.published else None,
+                basis=report.published.basis if report.published else None,
+                date_shown=report.date_shown,
+                outlet=report.outlet,
+                title=report.title,
+                language=report.language,
+                origin=report.origin,
+                mentions=told[report.id],
+                notes=tuple(self._store.notes(report.id)),
+            )
+            for report in self._dated.values()
+        ]
+        return Rows(sorted(rows, key=lambda row: (row.published or "~", row.name, row.report)), row_type=ReportRow)
+
+    def questions(self) -> Rows[Question]:
+        """The open questions about dates: which report's publication day is not known, and what waits for it."""
+        notes = {report_id: tuple(self._store.notes(report_id)) for report_id in self._reports}
+        asked = open_questions(self._dated.values(), self.assembly.events, notes)
+        return Rows(asked, row_type=Question)
+
+    def event(self, key: str) -> Event:
+        """One event with every cell and statement, by its id or the beginning of it. Raises ``NoSuchThing``."""
+        event_id = self._store.event_id(key)
+        return next(event for event in self.assembly.events if event.id == event_id)
+
+    def claim(self, key: str) -> Claim:
+        """One claim, by its id or the beginning of it. Raises ``NoSuchThing``."""
+        found = [claim for claim in self.assembly.claims if claim.id.startswith(key)]
+        if len(found) != 1:
+            what = "is in no record" if not found else f"begins {len(found)} ids"
+            raise NoSuchThing(f"claim {key!r} {what}", mend="list the claims with `detente claims`")
+        return found[0]
+
+    def report(self, key: str) -> Report:
+        """One report, by its id or its name. Raises ``NoSuchThing``."""
+        return self._store.report(key)
+
+    def statements(self) -> Iterator[Statement]:
+        """Every statement of the record, in the order of its place in the reports."""
+        every = self._store.statements()
+        yield from sorted(every, key=lambda stmt: (stmt.passage, stmt.mention_id, stmt.prop.value, stmt.id))
+
+    @cached_property
+    def assembly(self) -> Assembly:
+        """All events and claims, with every value that anyone gives."""
+        return assemble(self._store.mentions(), self._store.statements(), self._store.clusters())
+
+    @cached_property
+    def report_names(self) -> dict[str, str]:
+        """The names of the reports, by id."""
+        return {report.id: report.name for report in self._reports.values()}
+
+    @cached_property
+    def _reports(self) -> dict[str, Report]:
+        return {report.id: report for report in self._store.reports()}
+
+    @cached_property
+    def _dated(self) -> dict[str, Report]:
+        """The reports with the publication day that their own text settles where nobody gave one, as `read` took them."""
+        from detente.annotate.published import settle_published  # noqa: PLC0415 - `show` starts faster without it
+
+        return {report.id: settle_published(report)[0] for report in self._reports.values()}
+
+    @cached_property
+    def _served(self) -> dict[str, frozenset[str]]:
+        texts = {report.id: report.text for report in self._reports.values()}
+        told: Iterator[Event | Claim] = chain(self.assembly.events, self.assembly.claims)
+        cells = (cell for one in told for prop in PART_ORDER for cell in one.cells.get(prop, ()))
+        return served_states(cells, texts)
+
+    def _reports_meant(self, keys: Words) -> frozenset[str] | None:
+        given = [keys] if isinstance(keys, str) else list(keys or ())
+        return frozenset(self._store.report(key).id for key in given) or None
+
+    def _search(self, actor: str | None) -> ActorSearch | None:
+        return ActorSearch(actor, self._served) if actor else None
+
+    def _find(
+        self, *, actor: str | None, kind: Words, status: Words, since: Day, until: Day, report: Words
+    ) -> tuple[list[Event], int]:
+        kinds, states = check_words(kind, Kind, "kind"), check_words(status, Status, "status")
+        wanted, span, search = self._reports_meant(report), Span.of(since, until), self._search(actor)
+        checks: list[Callable[[Event], bool]] = [
+            lambda event: not kinds or any(cell.value in kinds for cell in event.all(Prop.KIND)),
+            lambda event: not states or any(cell.value in states for cell in event.all(Prop.STATUS)),
+            lambda event: wanted is None or not wanted.isdisjoint(event.reports),
+            lambda event: search is None or any(search.finds(cell) for cell in event.all(*PART_ORDER)),
+        ]
+        found = [event for event in self.assembly.events if all(check(event) for check in checks)]
+        if not span.asked:
+            return sorted(found, key=lambda event: event.sort_key), 0
+        dated = [
+            event for event in found if any(span.holds(DayInterval.parse(cell.value)) for cell in event.all(Prop.DATE))
+        ]
+        return sorted(dated, key=lambda event: event.sort_key), sum(event.date is None for event in found)
+
+
+__all__ = ["MEETING_KINDS", "Record", "Row"]

@@ -1,0 +1,87 @@
+"""``anchor``, ``remove``, ``replace``: what people decide about reports; each is logged."""
+
+from __future__ import annotations
+
+from dataclasses import replace as with_fields
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from detente.cli import options, say
+from detente.errors import BadField, InputError
+from detente.model import Choice, DayInterval, Decision
+
+ReportKey = Annotated[str, typer.Argument(help="The name or the id of a report.")]
+Why = Annotated[str | None, typer.Option("--why", help="The reason, for the log.")]
+
+
+def anchor(
+    context: typer.Context,
+    report: ReportKey,
+    days: Annotated[str, typer.Argument(help="The day, month, or first/last day of its publication: 2024-02-17.")],
+    why: Why = None,
+    record: options.RecordPath = None,
+) -> None:
+    """Say when a report was published.
+
+    It wins over anything that the page says; `read` then dates anew what the report tells.
+    """
+    try:
+        interval = DayInterval.parse(days)
+    except ValueError as error:
+        raise BadField(f"{days!r} is no date", mend="write YYYY-MM-DD, YYYY-MM, or first/last") from error
+    with options.open_store(context, record) as store:
+        meant = store.report(report)
+        store.decide(Decision(choice=Choice.ANCHOR, about=(meant.id,), value=str(interval), why=why), at=options.now())
+    say.note(f"{meant.name} was published {interval}; now `detente read`")
+
+
+def remove(
+    context: typer.Context,
+    report: ReportKey,
+    why: Why = None,
+    record: options.RecordPath = None,
+) -> None:
+    """Take a report out, with all that rested on it.
+
+    Its bytes and words go too; only the log remembers that it was there.
+    """
+    from detente import pipeline  # noqa: PLC0415 - brings the parser, which only few commands need
+
+    with options.open_store(context, record) as store:
+        meant = store.report(report)
+        store.remove_report(meant.id, why=why or "", at=options.now())
+        pipeline.join(store, at=options.now())
+        events = len(set(store.clusters().values()))
+    say.note(f"removed {meant.name}; the record now tells of {say.count(events, 'event')}")
+
+
+def replace(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
+    context: typer.Context,
+    report: ReportKey,
+    file: Annotated[Path, typer.Argument(help="The corrected report.")],
+    why: Why = None,
+    published: options.Published = None,
+    outlet: options.Outlet = None,
+    metadata: options.Metadata = None,
+    encoding: options.Encoding = None,
+    record: options.RecordPath = None,
+) -> None:
+    """Put a corrected text in a report's place.
+
+    What rested on the old words goes; `read` reads the new.
+    """
+    from detente import pipeline  # noqa: PLC0415 - brings the page reader, which only few commands need
+
+    given = options.read_options(published=published, outlet=outlet, metadata=metadata, encoding=encoding)
+    with options.open_store(context, record) as store:
+        old = store.report(report)
+        new, raw = pipeline.one_report(file, given)
+        if new.id == old.id:
+            raise InputError(f"{file} has the same bytes as {old.name}", mend="nothing to replace")
+        if new.published is None:
+            new = with_fields(new, published=old.published)
+        store.replace_report(old.id, new, raw, why=why or "", at=options.now())
+        pipeline.join(store, at=options.now())
+    say.note(f"replaced {old.name} by {new.name}; now `detente read`")

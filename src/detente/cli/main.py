@@ -1,0 +1,83 @@
+"""The command line: every command, in the order in which a record comes to be."""
+
+from __future__ import annotations
+
+import sys
+from io import TextIOWrapper
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+import detente
+from detente.cli import add, check, demo, export, keep, options, read, show, tables
+from detente.cli.group import Commands
+
+app = typer.Typer(
+    name="detente",
+    cls=Commands,
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+for command in (
+    demo.demo,
+    add.init,
+    add.add,
+    read.read,
+    tables.timeline,
+    tables.meetings,
+    tables.claims,
+    tables.figures,
+    tables.reports,
+    tables.questions,
+    show.show,
+    check.search,
+    keep.anchor,
+    keep.remove,
+    keep.replace,
+    export.export,
+    check.verify,
+    check.log,
+):
+    app.command()(command)
+
+
+def _print_version(asked: bool) -> None:
+    if asked:
+        sys.stdout.write(f"detente {detente.__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def detente_command(
+    context: typer.Context,
+    record: Annotated[
+        Path | None,
+        typer.Option(
+            "--record",
+            "-r",
+            metavar="FILE",
+            envvar="DETENTE_RECORD",
+            help="The record's file; detente.db here if not given.",
+        ),
+    ] = None,
+    _version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+    debug: Annotated[bool, typer.Option("--debug", help="With any command: show where an error arose.")] = False,
+) -> None:
+    """Détente keeps the sourced record of a peace process, built from the reporting."""
+    context.obj = options.Given(record=record, debug=debug)
+
+
+def run() -> None:
+    """The `detente` command."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            # a terminal that cannot show a letter shows its code, rather than ending the program
+            stream.reconfigure(errors="backslashreplace")
+    app()

@@ -1,0 +1,154 @@
+"""``show``: one event, or one claim, with the words behind every cell."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Mapping
+from itertools import groupby
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from detente.ask import Record
+from detente.ask.answers import describe
+from detente.cli import options
+from detente.cli.listing import json_array
+from detente.cli.plain import one_line, printable, when, word
+from detente.cli.sentences import sentence_around
+from detente.export.claims import claim_fields
+from detente.export.events import event_fields
+from detente.model import Cell, Claim, Event, Figure, Passage, Prop, Statement
+
+ONE_VALUED = frozenset({Prop.KIND, Prop.STATUS, Prop.DATE, Prop.PLACE, Prop.SPEAKER, Prop.ACT})
+"""Properties of which a happening has one: a second value is another account of it, not one more."""
+
+LABEL = 13
+"""The width of the longest label, ``perpetrator``, and a gap."""
+
+
+def show(
+    context: typer.Context,
+    event: Annotated[str, typer.Argument(help="The id of an event or a claim, or the beginning of it.")],
+    as_json: options.AsJson = False,
+    record: options.RecordPath = None,
+) -> None:
+    """Show one event with the words behind every value.
+
+    Beside the words: the report, the offsets, who says so, and how a date was reached. Where reports disagree, every
+    value is shown. The id of a claim shows that claim.
+    """
+    with options.open_record(context, record) as opened:
+        if event.startswith(("c-", "m-")):
+            claim = opened.claim(event)
+            if as_json:
+                sys.stdout.write(json_array([claim_fields(claim, opened.report_names)]))
+            else:
+                print_claim(opened, claim)
+            return
+        found = opened.event(event)
+        if as_json:
+            sys.stdout.write(json_array([event_fields(found, opened.report_names)]))
+        else:
+            print_event(opened, found)
+
+
+def print_event(record: Record, event: Event) -> None:
+    """Print an event: its cells, then the sentences they were read from."""
+    title = f"{word(event.kind.value)}, {word(event.status.value)}"
+    _print_told(record, event.id, title, event.cells, [mention.telling for mention in event.mentions])
+
+
+def print_claim(record: Record, claim: Claim) -> None:
+    """Print a claim: its cells, then the sentence they were read from."""
+    act = claim.value(Prop.ACT) or "assert"
+    _print_told(record, claim.id, f"claim: {claim.speaker or '?'} ({act})", claim.cells, [claim.mention.telling])
+
+
+def _print_told(
+    record: Record, key: str, title: str, cells: Mapping[Prop, tuple[Cell, ...]], tellings: Iterable[Passage]
+) -> None:
+    console = Console(file=sys.stdout, highlight=False)
+    texts = {passage.report_id: record.report(passage.report_id) for passage in tellings}
+    names = {report_id: report.name for report_id, report in texts.items()}
+    _line(console, Text.assemble((title, "bold"), f"  {key}"))
+    for prop in Prop:
+        for number, cell in enumerate(cells.get(prop, ())):
+            label = f"or {prop.value}" if number and prop in ONE_VALUED else prop.value
+            _line(console, Text.assemble(f"{label:<{LABEL}}", (one_line(shown(prop, cell.value)), "bold")), hang=LABEL)
+            for stmt in cell.statements:
+                _line(console, Text(_citation(stmt, names)), indent=LABEL + 2, hang=2)
+    cited = [stmt.passage for group in cells.values() for cell in group for stmt in cell.statements]
+    for report in sorted(texts.values(), key=lambda report: (report.name, report.id)):
+        marked = [passage for passage in cited if passage.report_id == report.id]
+        here = [*marked, *(passage for passage in tellings if passage.report_id == report.id)]
+        for start, end in _sentences(report.text, here):
+            _line(console, Text())
+            _line(console, Text(f"{report.name} {start}-{end}"))
+            _line(console, highlight(report.text, start, end, marked, bold=console.is_terminal), indent=4)
+
+
+def _line(console: Console, line: Text, *, indent: int = 0, hang: int = 0) -> None:
+    """A line, wrapped on a terminal with its later lines further in by ``hang``; elsewhere whole."""
+    if not console.is_terminal:
+        sys.stdout.write(f"{' ' * indent}{line.plain}".rstrip() + "\n")
+        return
+    first, *rest = line.wrap(console, max(20, console.width - indent - hang), overflow="fold") or [Text()]
+    console.print(Text(" " * indent).append_text(first), soft_wrap=True)
+    for later in rest:
+        console.print(Text(" " * (indent + hang)).append_text(later), soft_wrap=True)
+
+
+def _citation(stmt: Statement, names: Mapping[str, str]) -> str:
+    place = stmt.passage
+    said = f", according to {stmt.said_by}" if stmt.said_by else ""
+    hedge = ", hedged" if stmt.factuality.value == "hedged" else ""
+    note = f" ({stmt.note})" if stmt.note else ""
+    where = f"{names.get(stmt.report_id, stmt.report_id)} {place.start}-{place.end}"
+    return one_line(f'"{place.exact}" - {where}{said}{hedge}{note}')
+
+
+def shown(prop: Prop, value: str) -> str:
+    """A value as people read it."""
+    match prop:
+        case Prop.DATE:
+            return when(value)
+        case Prop.FIGURE:
+            return describe(Figure.from_value(value))
+        case Prop.KIND | Prop.STATUS | Prop.ACT:
+            return word(value)
+        case _:
+            return value
+
+
+def _sentences(text: str, passages: list[Passage]) -> list[tuple[int, int]]:
+    """The sentences around the passages, each once, in the order of the text."""
+    found: list[tuple[int, int]] = []
+    for passage in sorted(passages):
+        start, end = sentence_around(text, passage.start, passage.end)
+        if found and start < found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((start, end))
+    return found
+
+
+def highlight(text: str, start: int, end: int, passages: Iterable[Passage], *, bold: bool) -> Text:
+    """A stretch of a report on one line with the cited words in bold, or in ``[brackets]`` where bold cannot be seen.
+
+    >>> highlight("They met in Oslo.", 0, 17, [Passage("r-1", 12, 16, "Oslo")], bold=False).plain
+    'They met in [Oslo].'
+    """
+    cited = [passage for passage in passages if start <= passage.start < end]
+    # a passage as long as the stretch, such as the content of a claim, would drown the others
+    short = [passage for passage in cited if passage.end - passage.start < (end - start) * 0.6] or cited
+    marks = {index for passage in short for index in range(passage.start, min(passage.end, end))}
+    out = Text()
+    for inside, indexes in groupby(range(start, end), key=marks.__contains__):
+        piece = printable("".join(text[index] for index in indexes)).replace("\n", " ")
+        if inside:
+            out.append(piece if bold else f"[{piece}]", style="bold underline")
+        else:
+            out.append(piece)
+    return out

@@ -1,0 +1,69 @@
+"""Aligned tables: fitted to a terminal, in full and uncoloured everywhere else."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rich.cells import cell_len
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from detente.cli.plain import one_line
+
+GAP = "  "
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table.
+
+    ``whole`` columns (ids, days) never wrap. ``wide`` ones are shown from that terminal width on, and always where the
+    output is no terminal. ``most`` is the width beyond which a column wraps on a terminal.
+    """
+
+    name: str
+    whole: bool = False
+    wide: int = 0
+    most: int | None = None
+    right: bool = False
+
+
+def print_table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
+    """Print rows of cells under their headings on stdout; nothing but the heading where there are no rows."""
+    cells = [[one_line(cell) for cell in row] for row in rows]
+    console = Console(file=sys.stdout, highlight=False)
+    if console.is_terminal:
+        _fitted(console, columns, cells)
+    else:
+        _full(columns, cells)
+
+
+def _fitted(console: Console, columns: Sequence[Column], cells: list[list[str]]) -> None:
+    shown = [index for index, column in enumerate(columns) if console.width >= column.wide]
+    table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold", show_edge=False)
+    for index in shown:
+        column = columns[index]
+        table.add_column(
+            column.name,
+            no_wrap=column.whole,
+            justify="right" if column.right else "left",
+            max_width=column.most,
+            overflow="fold",
+        )
+    for row in cells:
+        table.add_row(*(Text(row[index]) for index in shown))
+    console.print(table)
+
+
+def _full(columns: Sequence[Column], cells: list[list[str]]) -> None:
+    heading = [column.name for column in columns]
+    widths = [max(cell_len(row[index]) for row in [heading, *cells]) for index in range(len(columns))]
+    for row in [heading, *cells]:
+        padded = []
+        for cell, width, column in zip(row, widths, columns, strict=True):
+            space = " " * (width - cell_len(cell))
+            padded.append(space + cell if column.right else cell + space)
+        sys.stdout.write(GAP.join(padded).rstrip() + "\n")

@@ -1,0 +1,260 @@
+"""``timeline``, ``meetings``, ``claims``, ``figures``, ``reports``, ``questions``: the record as tables."""
+
+from __future__ import annotations
+
+import typer
+
+from detente.ask import ClaimRow, EventRow, FigureRow, Question, ReportRow, Rows
+from detente.ask.record import Record
+from detente.cli import options
+from detente.cli.listing import print_rows
+from detente.cli.plain import short_ids, when, when_told, word
+from detente.cli.table import Column
+
+MORE = 100
+"""From this terminal width on, tables show their wide columns."""
+
+DAYS = 15
+"""The width of ``from 2020-09-27``; an interval goes on two lines."""
+
+
+def timeline(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
+    context: typer.Context,
+    since: options.Since = None,
+    until: options.Until = None,
+    actor: options.Actor = None,
+    kind: options.Kinds = None,
+    status: options.Statuses = None,
+    report: options.Reports = None,
+    as_json: options.AsJson = False,
+    as_csv: options.AsCsv = False,
+    record: options.RecordPath = None,
+) -> None:
+    """List the events in the order of their dates.
+
+    A date is as exact as the words that give it; ? stands where the reports settle none. Where they disagree, all
+    values are shown.
+    """
+    with options.open_record(context, record) as opened:
+        rows = opened.events(actor=actor, kind=kind, status=status, since=since, until=until, report=report)
+        print_timeline(rows, as_json=as_json, as_csv=as_csv)
+
+
+def print_timeline(rows: Rows[EventRow], *, as_json: bool = False, as_csv: bool = False) -> None:
+    """Print events as a table."""
+    ids = short_ids([row.event for row in rows])
+    columns = [
+        Column("WHEN", most=DAYS),
+        Column("WHAT", most=20),
+        Column("WHO"),
+        Column("WHERE", most=18),
+        Column("FIGURES", wide=MORE),
+        Column("IN THE WORDS OF A REPORT", wide=MORE + 50),
+        Column("REPORTS", whole=True, right=True, wide=MORE),
+        Column("EVENT", whole=True),
+    ]
+
+    def cells(row: EventRow) -> list[str]:
+        return [
+            when_told(row.dates),
+            _what(row),
+            ", ".join(str(who) if who.part != "party" else who.name for who in row.participants),
+            " or ".join(row.places),
+            "; ".join(row.figures),
+            row.telling,
+            str(len(row.reports)),
+            ids[row.event],
+        ]
+
+    print_rows(rows, columns, cells, noun="event", as_json=as_json, as_csv=as_csv)
+
+
+def meetings(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
+    context: typer.Context,
+    since: options.Since = None,
+    until: options.Until = None,
+    actor: options.Actor = None,
+    status: options.Statuses = None,
+    report: options.Reports = None,
+    as_json: options.AsJson = False,
+    as_csv: options.AsCsv = False,
+    record: options.RecordPath = None,
+) -> None:
+    """List who met whom, and who hosted or mediated."""
+    with options.open_record(context, record) as opened:
+        rows = opened.meetings(actor=actor, status=status, since=since, until=until, report=report)
+    ids = short_ids([row.event for row in rows])
+    columns = [
+        Column("WHEN", most=DAYS),
+        Column("STATUS"),
+        Column("WHO MET"),
+        Column("UNDER"),
+        Column("WHERE", most=18),
+        Column("REPORTS", whole=True, right=True, wide=MORE),
+        Column("EVENT", whole=True),
+    ]
+
+    def cells(row: EventRow) -> list[str]:
+        under = [who for who in row.participants if who.part in ("host", "mediator", "guarantor", "witness")]
+        met = [who.name for who in row.participants if who not in under]
+        return [
+            when_told(row.dates),
+            " or ".join(word(status) for status in row.statuses) or word(row.status),
+            ", ".join(dict.fromkeys(met)),
+            ", ".join(map(str, under)),
+            " or ".join(row.places),
+            str(len(row.reports)),
+            ids[row.event],
+        ]
+
+    print_rows(rows, columns, cells, noun="meeting", as_json=as_json, as_csv=as_csv)
+
+
+def claims(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
+    context: typer.Context,
+    since: options.Since = None,
+    until: options.Until = None,
+    actor: options.Actor = None,
+    kind: options.Kinds = None,
+    report: options.Reports = None,
+    as_json: options.AsJson = False,
+    as_csv: options.AsCsv = False,
+    record: options.RecordPath = None,
+) -> None:
+    """List who says what.
+
+    --kind is the act of speech (assert, deny, accuse, demand, ...), --actor the speaker or the addressee. Where the
+    words give no day, a date filter goes by the publication of the report.
+    """
+    with options.open_record(context, record) as opened:
+        rows = opened.claims(actor=actor, kind=kind, since=since, until=until, report=report)
+    ids = short_ids([row.claim for row in rows])
+    columns = [
+        Column("SAID", most=DAYS, wide=MORE),
+        Column("SPEAKER", most=20),
+        Column("ACT"),
+        Column("WHAT"),
+        Column("REPORT", most=24),
+        Column("CLAIM", whole=True),
+    ]
+
+    def cells(row: ClaimRow) -> list[str]:
+        said = when(row.date) if row.date else f"by {when(row.published)}" if row.published else "?"
+        what = row.content or row.verbatim or row.telling
+        return [said, row.speaker or "?", word(row.act), what, row.report, ids[row.claim]]
+
+    print_rows(rows, columns, cells, noun="claim", as_json=as_json, as_csv=as_csv)
+
+
+def figures(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
+    context: typer.Context,
+    since: options.Since = None,
+    until: options.Until = None,
+    actor: options.Actor = None,
+    kind: options.Kinds = None,
+    status: options.Statuses = None,
+    report: options.Reports = None,
+    as_json: options.AsJson = False,
+    as_csv: options.AsCsv = False,
+    record: options.RecordPath = None,
+) -> None:
+    """List the numbers that are given, each with who says so.
+
+    None is summed with another, and none is chosen over another.
+    """
+    with options.open_record(context, record) as opened:
+        rows = opened.figures(actor=actor, kind=kind, status=status, since=since, until=until, report=report)
+    ids = short_ids([row.event for row in rows])
+    columns = [
+        Column("WHEN", most=DAYS),
+        Column("OF WHAT", most=16),
+        Column("WHERE", wide=MORE, most=18),
+        Column("FIGURE"),
+        Column("SAID BY"),
+        Column("REPORTS"),
+        Column("EVENT", whole=True),
+    ]
+
+    def cells(row: FigureRow) -> list[str]:
+        said_by = ", ".join(row.said_by) or "the report"
+        return [
+            when(row.date),
+            word(row.kind),
+            row.place or "",
+            row.figure,
+            said_by,
+            ", ".join(row.reports),
+            ids[row.event],
+        ]
+
+    print_rows(rows, columns, cells, noun="figure", as_json=as_json, as_csv=as_csv)
+
+
+def reports(
+    context: typer.Context,
+    as_json: options.AsJson = False,
+    as_csv: options.AsCsv = False,
+    record: options.RecordPath = None,
+) -> None:
+    """List the reports and when each was published.
+
+    Beside the day: on what it rests, and how many tellings were read from the report.
+    """
+    with options.open_record(context, record) as opened:
+        rows = opened.reports()
+    ids = short_ids([row.report for row in rows])
+    first = {row.report: row.name for row in rows}
+    columns = [
+        Column("PUBLISHED", most=DAYS),
+        Column("AS TOLD BY"),
+        Column("NAME"),
+        Column("OUTLET", wide=MORE),
+        Column("SAME SOURCE AS", wide=MORE),
+        Column("LANGUAGE", whole=True, wide=MORE),
+        Column("MENTIONS", whole=True, right=True),
+        Column("REPORT", whole=True),
+    ]
+
+    def cells(row: ReportRow) -> list[str]:
+        same = first.get(row.origin, row.origin) if row.origin and row.origin != row.report else ""
+        return [
+            when(row.published), word(row.basis or ""), row.name, row.outlet or "", same, row.language,
+            str(row.mentions), ids[row.report],
+        ]  # fmt: skip
+
+    print_rows(rows, columns, cells, noun="report", as_json=as_json, as_csv=as_csv)
+
+
+def questions(
+    context: typer.Context,
+    as_json: options.AsJson = False,
+    as_csv: options.AsCsv = False,
+    record: options.RecordPath = None,
+) -> None:
+    """List the open questions about dates.
+
+    Which publication day is not known, how many events wait for it, and what would settle it.
+    """
+    with options.open_record(context, record) as opened:
+        print_questions(opened, as_json=as_json, as_csv=as_csv)
+
+
+def print_questions(record: Record, *, as_json: bool = False, as_csv: bool = False) -> None:
+    """Print the open questions as a table."""
+    rows = record.questions()
+    columns = [
+        Column("QUESTION"),
+        Column("EVENTS WAITING", whole=True, right=True),
+        Column("TO SETTLE IT", most=40),
+    ]
+
+    def cells(row: Question) -> list[str]:
+        return [row.question, str(len(row.waiting)), row.settle]
+
+    print_rows(rows, columns, cells, noun="open question", as_json=as_json, as_csv=as_csv)
+
+
+def _what(row: EventRow) -> str:
+    kinds = " or ".join(map(word, row.kinds)) or word(row.kind)
+    told = [word(status) for status in row.statuses]
+    return kinds if told in ([], ["occurred"]) else f"{kinds} ({' or '.join(told)})"

@@ -1,0 +1,84 @@
+"""The tree of errors that Détente raises on purpose.
+
+Every message names the thing at fault (a file, a line, an id) and says what to do next::
+
+    DetenteError
+    ├── InputError            something that was handed in cannot be used
+    │   ├── UnreadableInput   a file that cannot be opened, is binary, empty, too large, or wrongly encoded
+    │   ├── BadField          a field or an option whose value is not of its form (a date, a kind, a line of JSON)
+    │   └── NoSuchThing       an id, a report, an event that the record does not hold
+    ├── RecordError           the database is not as it should be
+    │   ├── NoRecord          there is no record at that path
+    │   ├── RecordTooNew      written by a later version of Détente
+    │   ├── RecordBusy        another process is writing
+    │   └── BrokenEvidence    `verify` found a passage, a hash or a statement that does not hold
+    └── MissingExtra          an optional library is needed for what was asked
+"""
+
+from __future__ import annotations
+
+
+class DetenteError(Exception):
+    """Base of every error that Détente raises on purpose. ``exit_code`` is what the CLI returns.
+
+    >>> NoSuchThing("event 'e-12' is not in the record", mend="list the events with `detente timeline`").mend
+    'list the events with `detente timeline`'
+    """
+
+    exit_code = 1
+
+    def __init__(self, message: str, *, mend: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.mend = mend
+
+    def __str__(self) -> str:
+        return f"{self.message}; {self.mend}" if self.mend else self.message
+
+
+class InputError(DetenteError):
+    """Something that was handed in cannot be used; the rest of the input still can."""
+
+    exit_code = 3
+
+
+class UnreadableInput(InputError):
+    """A file that cannot be opened, is binary, empty, too large, or wrongly encoded."""
+
+
+class BadField(InputError):
+    """A field or an option whose value is not of its form."""
+
+
+class NoSuchThing(InputError):
+    """An id, a report, an event that the record does not hold."""
+
+
+class RecordError(DetenteError):
+    """The database is not as it should be."""
+
+    exit_code = 4
+
+
+class NoRecord(RecordError):
+    """There is no record at that path."""
+
+
+class RecordTooNew(RecordError):
+    """The record was written by a later version of Détente."""
+
+
+class RecordBusy(RecordError):
+    """Another process holds the record for writing."""
+
+
+class BrokenEvidence(RecordError):
+    """``detente verify`` found something that does not hold."""
+
+    exit_code = 5
+
+
+class MissingExtra(DetenteError):
+    """An optional library is needed for what was asked."""
+
+    exit_code = 6

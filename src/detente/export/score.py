@@ -1,0 +1,107 @@
+"""The form in which a record is scored against a gold coding: events and claims in one JSONL file.
+
+One row an actor with its part, one place, one figure a number, one quote a mention; reports by base name. A date is an
+object of two ends, or ``null`` where the reports settle none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from detente.ask import Record
+from detente.ask.answers import PART_ORDER
+from detente.export.canonical import json_line
+from detente.model import Claim, Event, Figure, Mention, Prop
+
+
+def score_lines(record: Record) -> Iterator[dict[str, Any]]:
+    """Events in the order of their dates, then claims in the order of their reports."""
+    names = record.report_names
+    for event in sorted(record.assembly.events, key=lambda event: event.sort_key):
+        yield score_event(event, names)
+    for claim in sorted(
+        record.assembly.claims,
+        key=lambda claim: (names.get(claim.mention.report_id, ""), claim.mention.telling, claim.id),
+    ):
+        yield score_claim(claim, names)
+
+
+def score_event(event: Event, names: Mapping[str, str]) -> dict[str, Any]:
+    """An event as the scorer takes it."""
+    when = event.date
+    edges = {"start": _day(when.start), "end": _day(when.end)} if when else None
+    return {
+        "type": event.kind.value,
+        "date": edges,
+        "participants": _participants(event),
+        "place": event.place,
+        "status": event.status.value.replace("_", " "),
+        "figures": _figures(event),
+        "mentions": [_mention(mention, event, names) for mention in sorted(event.mentions, key=lambda m: m.telling)],
+    }
+
+
+def score_claim(claim: Claim, names: Mapping[str, str]) -> dict[str, Any]:
+    """A claim as the scorer takes it; it maps the bare act of speech itself."""
+    telling = claim.mention.telling
+    return {
+        "kind": "claim",
+        "speaker": claim.speaker,
+        "stance": claim.value(Prop.ACT) or "assert",
+        "content": claim.value(Prop.CONTENT) or telling.exact,
+        "file": Path(names.get(telling.report_id, telling.report_id)).name,
+        "quote": telling.exact,
+    }
+
+
+def write_score(record: Record, path: Path) -> None:
+    """Write the score file of a record."""
+    with path.open("w", encoding="utf-8", newline="\n") as out:
+        out.writelines(map(json_line, score_lines(record)))
+
+
+def _day(day: object) -> str | None:
+    return str(day) if day else None
+
+
+def _participants(event: Event) -> list[dict[str, str]]:
+    """Each actor once, in the part that most statements give it."""
+    support: dict[str, dict[str, int]] = {}
+    for cell in event.all(*PART_ORDER):
+        parts = support.setdefault(cell.value, {})
+        parts[cell.prop.value] = parts.get(cell.prop.value, 0) + len(cell.statements)
+    return [{"name": name, "part": max(parts, key=lambda part: parts[part])} for name, parts in support.items()]
+
+
+def _figures(event: Event) -> list[dict[str, Any]]:
+    rows = []
+    for cell in event.all(Prop.FIGURE):
+        figure = Figure.from_value(cell.value)
+        row = {
+            "what": figure.measure.value,
+            "who": figure.population,
+            "value": figure.best,
+            "min": figure.low,
+            "max": figure.high,
+        }
+        if row not in rows:
+            rows.append(row)
+    return rows
+
+
+def _mention(mention: Mention, event: Event, names: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "file": Path(names.get(mention.report_id, mention.report_id)).name,
+        "quote": mention.telling.exact,
+        "attributed_to": _said_by(mention, event),
+    }
+
+
+def _said_by(mention: Mention, event: Event) -> str | None:
+    """Name who says there that it happened: whoever the kind is put in the mouth of, or who speaks in an act of speech."""
+    own = [(cell, stmt) for cell in event.all(*Prop) for stmt in cell.statements if stmt.mention_id == mention.id]
+    said = [stmt.said_by for _, stmt in own if stmt.prop is Prop.KIND and stmt.said_by]
+    speaks = [cell.value for cell, stmt in own if stmt.prop is Prop.SPEAKER]
+    return next(iter([*said, *speaks]), None)

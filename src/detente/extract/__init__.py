@@ -1,0 +1,98 @@
+"""Marks -> statements: the first reading, by lexicon and dependency parse.
+
+A later reader may replace what stands here; what it returns stays: mentions, and statements with their passages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from detente.extract.actors import Memory, Stage
+from detente.extract.cast import find_cast
+from detente.extract.claims import find_utterances
+from detente.extract.dating import recent_days
+from detente.extract.saying import find_sayings, quote_speakers
+from detente.extract.statements import state_claim, state_event
+from detente.extract.tellings import Scene, find_tellings
+from detente.extract.tree import Tree
+from detente.model import Marks, Mention, Statement
+
+__all__ = ["METHOD", "Extraction", "extract"]
+
+METHOD = "first-reading-1"
+"""Names this way of reading in every statement; raised when what it returns changes, so that reports are read again."""
+
+FRESH_SENTENCES = 3
+"""So many sentences of the body tell the news itself; what follows mixes news with background."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Extraction:
+    """What one report tells: mentions in text order, statements in the order of their mentions."""
+
+    mentions: tuple[Mention, ...]
+    statements: tuple[Statement, ...]
+
+
+def extract(marks: Marks) -> Extraction:
+    """All that a report says, from its marks.
+
+    >>> from detente.annotate import annotate
+    >>> from detente.model import Report
+    >>> report = Report.of_text("The presidents of Chad and Sudan met in Doha on Friday.", published="2024-02-17")
+    >>> [(s.prop.value, s.value) for s in extract(annotate(report)).statements if s.prop.value in ("kind", "place", "date")]
+    [('kind', 'meeting'), ('date', '2024-02-16'), ('place', 'Doha')]
+    """
+    mentions: dict[str, Mention] = {}
+    statements: dict[str, Statement] = {}
+    serials: dict[tuple[int, int], int] = {}
+    for scene in _scenes(marks):
+        told = []
+        for telling in find_tellings(scene):
+            token = scene.stage.tree[telling.trigger.index]
+            where = (token.start, token.end)
+            serials[where] = serials.get(where, -1) + 1
+            told.append(state_event(marks.report, telling, where, serials[where], METHOD))
+        claims: dict[tuple[int, int], int] = {}
+        for utterance in find_utterances(scene):
+            claims[utterance.cue] = claims.get(utterance.cue, -1) + 1
+            told.append(state_claim(marks.report, utterance, claims[utterance.cue], METHOD))
+        for mention, said in told:
+            mentions[mention.id] = mention
+            statements.update((stmt.id, stmt) for stmt in said)
+    return Extraction(mentions=tuple(mentions.values()), statements=tuple(statements.values()))
+
+
+def _scenes(marks: Marks) -> Iterator[Scene]:
+    """Each parsed sentence as a scene, the pronouns' memory carried along."""
+    cast, memory, recent = find_cast(marks), Memory(), recent_days(marks.report, marks.times)
+    body, paragraph, last = 0, -1, None
+    for sentence, tokens in zip(marks.sentences, marks.tokens, strict=True):
+        if not tokens:
+            continue
+        tree = Tree(tokens)
+        stage = Stage(tree, marks, cast, memory)
+        sayings = find_sayings(stage)
+        inside = [q for q in marks.quotes if q.start < sentence.end and sentence.start < q.end]
+        if sentence.paragraph > paragraph + 1:
+            last = None
+        quotes = quote_speakers(stage, sayings, inside, last)
+        yield Scene(
+            stage=stage,
+            sayings=sayings,
+            quotes=quotes,
+            marks=marks,
+            recent=recent,
+            fresh=body < FRESH_SENTENCES,
+            heading=sentence.heading,
+            times=[t for t in marks.times if sentence.start <= t.start < sentence.end and not t.furniture],
+            numbers=[n for n in marks.numbers if sentence.start <= n.start < sentence.end],
+        )
+        body += not sentence.heading
+        paragraph = sentence.paragraph
+        if sayings:
+            last = " and ".join(dict.fromkeys(r.name for r in sayings[0].speakers))
+        for index in range(len(tree)):
+            if tree[index].dep in ("nsubj", "nsubjpass") and tree[index].pos != "PRON":
+                memory.note(stage.actors(index))

@@ -1,0 +1,286 @@
+"""From a noun phrase to the actors it names: names, offices, forces, "both sides", pronouns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from detente.extract.cast import Cast, singular
+from detente.extract.tree import Tree
+from detente.lexicon import adjective_of
+from detente.lexicon.nouns import load_nouns
+from detente.model import Marks, NameMark, NameType
+
+_PERSONAL = frozenset({"he", "she", "him", "her", "himself", "herself", "i"})
+_IMPERSONAL = frozenset({"it", "itself"})
+_PLURAL = frozenset({"they", "them", "themselves", "we", "us", "both", "two"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_LEADING = re.compile(
+    r"^(?:(?:the|a|an|its|their|his|her|our|some|several|many|other|another|all|any|more|at least|up to|about|around|"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*|dozens of|hundreds of|thousands of|unnamed|unidentified|"
+    r"senior|top|local|heavily|armed)\s+)+",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorRef:
+    """An actor as named at one place: the name to record, and the words that name it there."""
+
+    name: str
+    start: int
+    end: int
+    type: NameType
+    state: str | None = None
+
+
+_AND = re.compile(r"(?:['’]s)?(?:,? and |, (?:and )?|,? along with |,? as well as |/| & )(?:the |its |his |her )?")
+_BETWEEN_NAMES = re.compile(r"(?:['’]s)?\s*")
+
+
+class Stage:
+    """One sentence with its tree, its names, and the last actors on the scene, for pronouns."""
+
+    def __init__(self, tree: Tree, marks: Marks, cast: Cast, memory: Memory) -> None:
+        self.tree, self.text, self.cast, self.memory = tree, marks.report.text, cast, memory
+        start, end = tree[0].start, tree[len(tree) - 1].end
+        self.names = [n for n in marks.names if n.start < end and start < n.end]
+
+    def actors(self, head: int) -> list[ActorRef]:
+        """The actors that the noun phrase under ``head`` names; none where it names a place, a thing or nobody."""
+        found = list(self._named(head)) or list(self._common(head))
+        return [*found, *self._joined(found)]
+
+    def _joined(self, found: list[ActorRef]) -> Iterator[ActorRef]:
+        """Persons that the words join to the last one found where the parse lost them: "X and Y Minister Z"."""
+        if not found or found[-1].type is not NameType.PERSON:
+            return
+        at = found[-1].end
+        while match := _AND.match(self.text, at):
+            mark = self._person_after(match.end())
+            if mark is None or self._is_subject_elsewhere(mark, found[0]):
+                return
+            yield self._ref(mark)
+            at = mark.end
+
+    def _person_after(self, start: int) -> NameMark | None:
+        """The person whom the words from ``start`` name, titles and states before the name passed over."""
+        at = start
+        for mark in self.names:
+            if mark.start < start:
+                continue
+            if not _BETWEEN_NAMES.fullmatch(self.text, at, mark.start):
+                return None
+            if mark.type is NameType.PERSON:
+                return mark
+            if mark.type not in (NameType.PEOPLE, NameType.STATE, NameType.TITLE, NameType.BODY):
+                return None
+            at = mark.end
+        return None
+
+    def _is_subject_elsewhere(self, mark: NameMark, first: ActorRef) -> bool:
+        top, own = self.tree.top_of(mark.start, mark.end), self.tree.top_of(first.start, first.end)
+        if top is None or own is None or self.tree[top].dep not in ("nsubj", "nsubjpass"):
+            return False
+        return self.tree.head(top) != self.tree.head(own) or self.tree[own].dep not in ("nsubj", "nsubjpass")
+
+    def place_mark(self, head: int) -> NameMark | None:
+        """The place or country that a noun phrase names, if it does."""
+        mark = self._mark_at(head)
+        return mark if mark and mark.type in (NameType.PLACE, NameType.STATE) else None
+
+    def _mark_at(self, index: int) -> NameMark | None:
+        token = self.tree[index]
+        return next((n for n in self.names if n.start < token.end and token.start < n.end), None)
+
+    def _named(self, head: int) -> Iterator[ActorRef]:
+        mark = self._mark_at(head)
+        person = self._apposed_person(head)
+        if person is not None and (mark is None or mark.type in (NameType.TITLE, NameType.PEOPLE)):
+            yield self._ref(person)
+        elif mark is None or mark.type is NameType.PLACE:
+            return
+        elif mark.type is NameType.TITLE:
+            yield from self._office(head, mark)
+        elif mark.type is NameType.PEOPLE and self._people_after(mark):
+            return
+        else:
+            yield self._ref(mark)
+
+    def _ref(self, mark: NameMark) -> ActorRef:
+        name = mark.stands_for or mark.text
+        state = self.cast.states.get(name) or mark.of
+        return ActorRef(name=name, start=mark.start, end=mark.end, type=mark.type, state=state)
+
+    def _apposed_person(self, head: int) -> NameMark | None:
+        """The person in apposition to an office, or named inside its phrase ("Foreign Minister X of Y")."""
+        for kid in self.tree.kids(head, "appos", "compound", "nmod", "flat"):
+            mark = self._mark_at(kid)
+            if mark and mark.type is NameType.PERSON:
+                return mark
+        return None
+
+    def _office(self, head: int, mark: NameMark) -> Iterator[ActorRef]:
+        """The holder of an office, or each holder of one named in the plural; the office itself where none is known."""
+        title = singular(mark.text)
+        plural = self.tree[head].tag in ("NNS", "NNPS")
+        owners = self._owners(head) or ([mark.of] if mark.of else [])
+        if not owners and plural:
+            owners = list(self.cast.sides)
+        if not owners:
+            name = mark.stands_for or self._plain(head)
+            yield ActorRef(name=name, start=mark.start, end=mark.end, type=NameType.PERSON)
+        for owner in owners:
+            known = (mark.stands_for if len(owners) == 1 and not plural else None) or self.cast.holder(owner, title)
+            start, end = (mark.start, mark.end)
+            yield ActorRef(
+                name=known or f"{adjective_of(owner) or owner} {title}",
+                start=start,
+                end=end,
+                type=NameType.PERSON,
+                state=owner,
+            )
+
+    def _people_after(self, mark: NameMark) -> bool:
+        """Whether a nationality only shares the noun of the next one: "Chadian and Sudanese ministers"."""
+        after = next((n for n in self.names if n.start >= mark.end), None)
+        if after is None or after.type is not NameType.PEOPLE or not _AND.fullmatch(self.text, mark.end, after.start):
+            return False
+        return self.text[after.end : after.end + 1] == " " and self.text[after.end + 1 : after.end + 2].isalpha()
+
+    def _owners(self, head: int) -> list[str]:
+        """The states or bodies that a phrase belongs to: "Armenian and Azerbaijani …", "of X and Y", "X's …"."""
+        inside = {*self.tree.subtree(head, cut=frozenset({"relcl", "appos", "acl", "advcl", "prep", "punct"}))}
+        for prep in self.tree.kids(head, "prep"):
+            if self.tree[prep].lemma == "of":
+                inside.update(self.tree.subtree(prep))
+        for kid in self.tree.kids(head, "amod", "compound", "poss", "nmod"):
+            inside.update(self.tree.subtree(kid))
+        owners: list[str] = []
+        reach = [(self.tree[i].start, self.tree[i].end) for i in inside]
+        for mark in reversed(self.names):
+            touches = any(start < mark.end and mark.start < end for start, end in reach)
+            if not touches and mark.type in (NameType.PEOPLE, NameType.STATE):
+                touches = any(_AND.fullmatch(self.text, mark.end, start) for start, _ in reach)
+            if touches:
+                reach.append((mark.start, mark.end))
+            owner = mark.stands_for if mark.type in (NameType.PEOPLE, NameType.STATE, NameType.GROUP) else None
+            if (
+                mark.type is NameType.PLACE
+                and mark.stands_for
+                and self.cast.sides
+                and mark.stands_for in self.cast.sides
+            ):
+                owner = mark.stands_for
+            if touches and owner and owner not in owners:
+                owners.insert(0, owner)
+        return owners
+
+    def _common(self, head: int) -> Iterator[ActorRef]:
+        token, nouns = self.tree[head], load_nouns()
+        word = token.text.lower()
+        if token.pos in ("PRON", "DET", "NUM") or word in _RELATIVE:
+            yield from self._pronoun(head, word)
+            return
+        if token.pos not in ("NOUN", "PROPN", "ADJ"):
+            return
+        if collective := self._collective(head):
+            yield from collective
+            return
+        start, end = self.tree.phrase(head)
+        owners = self._owners(head)
+        if owners and token.lemma in nouns.acts_for_state:
+            for owner in owners:
+                yield ActorRef(name=owner, start=start, end=end, type=NameType.STATE)
+        elif token.lemma in nouns.speakers or token.lemma in nouns.groups or token.lemma in nouns.acts_for_state:
+            possessive = next(
+                (k for k in self.tree.kids(head, "poss") if self.tree[k].lemma in ("its", "their", "his", "her")), None
+            )
+            if possessive is not None and token.lemma in nouns.acts_for_state:
+                yield from self._pronoun(possessive, self.tree[possessive].lemma)
+                return
+            name = self._plain(head)
+            if name:
+                yield ActorRef(name=name, start=start, end=end, type=NameType.GROUP)
+
+    def _plain(self, head: int) -> str:
+        start, end = self.tree.phrase(head)
+        return re.sub(r"\s+", " ", _LEADING.sub("", self.text[start:end])).strip(" '\"“”‘’")
+
+    def _collective(self, head: int) -> list[ActorRef]:
+        """ "Both sides", "the two leaders", "the warring parties": each of the report's two sides."""
+        token, nouns = self.tree[head], load_nouns()
+        people = token.lemma in nouns.collective_persons
+        if (
+            not self.cast.sides
+            or token.tag not in ("NNS", "NNPS")
+            or not (people or token.lemma in nouns.collective_heads)
+        ):
+            return []
+        if self._owners(head):
+            return []
+        before = {self.tree[k].lemma for k in self.tree.kids(head, "det", "nummod", "amod", "predet", "poss")}
+        definite = before & {"the", "both", "these", "those"}
+        if not (
+            before & nouns.collective_marks
+            or (definite and token.lemma in ("side", "party", "leader", "rival", "foe", "minister"))
+        ):
+            return []
+        if before & {"three", "four", "five", "six", "several", "many", "other", "foreign"} and not before & {
+            "two",
+            "both",
+        }:
+            return []
+        start, end = self.tree.phrase(head)
+        title = singular(self.tree[head].text)
+        found = []
+        for side in self.cast.sides:
+            name = (self.cast.holder(side, title) if people else None) or side
+            found.append(
+                ActorRef(
+                    name=name, start=start, end=end, type=NameType.PERSON if people else NameType.STATE, state=side
+                )
+            )
+        return found
+
+    def _pronoun(self, head: int, word: str) -> Iterator[ActorRef]:
+        token = self.tree[head]
+        if word in _RELATIVE:
+            verb = self.tree.head(head)
+            while verb is not None and self.tree[verb].dep not in ("relcl", "acl"):
+                verb = self.tree.head(verb)
+            noun = self.tree.head(verb) if verb is not None else None
+            if noun is not None and noun != head:
+                yield from self.actors(noun)
+            return
+        if word in _PERSONAL or word in ("his",):
+            last = self.memory.person
+        elif word in _IMPERSONAL or word == "its":
+            last = self.memory.body
+        elif word in _PLURAL or word == "their":
+            if word in ("we", "us"):
+                return
+            for side in self.cast.sides:
+                yield ActorRef(name=side, start=token.start, end=token.end, type=NameType.STATE)
+            return
+        else:
+            return
+        if last:
+            yield ActorRef(name=last.name, start=token.start, end=token.end, type=last.type, state=last.state)
+
+
+class Memory:
+    """The last person and the last state or body that was a subject, for the pronouns that follow."""
+
+    def __init__(self) -> None:
+        self.person: ActorRef | None = None
+        self.body: ActorRef | None = None
+
+    def note(self, refs: list[ActorRef]) -> None:
+        """Remember the subject of a clause."""
+        for ref in refs[:1]:
+            if ref.type is NameType.PERSON:
+                self.person = ref
+            else:
+                self.body = ref

@@ -1,0 +1,110 @@
+"""Who is who in one report: the actors it names, the holders of its offices, and the two sides it is about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from detente.model import Marks, NameMark, NameType
+
+LEADER_TITLES = re.compile(
+    r"\b(president|prime minister|premier|chancellor|king|emir|sultan|taoiseach|head of state|leader|crown prince|"
+    r"junta chief)\b",
+    re.IGNORECASE,
+)
+_JOINT = re.compile(r"(?:['’]s)?\s*(?:and|-|–|/|with|versus|vs\.?)\s*(?:the\s+)?", re.IGNORECASE)
+_SIDES = frozenset({NameType.STATE, NameType.PEOPLE, NameType.GROUP, NameType.BODY, NameType.PLACE})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cast:
+    """The actors of one report, from its own words alone.
+
+    ``sides``: the two states or groups most often set beside each other ("Ethiopia and Eritrea", "between the army and X").
+    ``holders``: (state, office in lower case) -> the person shown in it. ``leaders``: state -> its leader where shown.
+    ``states``: person -> the state shown beside the name.
+    """
+
+    sides: tuple[str, ...] = ()
+    holders: dict[tuple[str, str], str] = field(default_factory=dict)
+    leaders: dict[str, str] = field(default_factory=dict)
+    states: dict[str, str] = field(default_factory=dict)
+
+    def holder(self, state: str, title: str) -> str | None:
+        """Who holds an office in this report: "foreign ministers" finds the holder of "foreign minister"."""
+        plain = singular(title)
+        if (state, plain) in self.holders:
+            return self.holders[state, plain]
+        if plain in ("leader", "head of state", "head of government"):
+            return self.leaders.get(state)
+        return next(
+            (who for (of, held), who in sorted(self.holders.items()) if of == state and held.endswith(plain)), None
+        )
+
+
+def find_cast(marks: Marks) -> Cast:
+    """Read the cast of a report off its name marks."""
+    holders: dict[tuple[str, str], str] = {}
+    leaders: dict[str, str] = {}
+    states: dict[str, str] = {}
+    for mark in marks.names:
+        if mark.type is NameType.PERSON and mark.of and mark.stands_for:
+            states.setdefault(mark.stands_for, mark.of)
+    for mark in marks.names:
+        if mark.type is NameType.TITLE and mark.of and mark.stands_for:
+            holders.setdefault((mark.of, singular(mark.text)), mark.stands_for)
+            states.setdefault(mark.stands_for, mark.of)
+            if (
+                LEADER_TITLES.search(mark.text)
+                and "vice" not in mark.text.lower()
+                and "deputy" not in mark.text.lower()
+            ):
+                leaders.setdefault(mark.of, mark.stands_for)
+    return Cast(sides=_find_sides(marks.report.text, marks.names), holders=holders, leaders=leaders, states=states)
+
+
+def singular(title: str) -> str:
+    """An office in lower-case singular: "Foreign Ministers" -> "foreign minister".
+
+    >>> singular("Ministers of Defence")
+    'minister of defence'
+    """
+    words = title.lower().split()
+    cut = [
+        w[:-1]
+        if w.endswith("s") and not w.endswith(("ss", "us", "affairs", "chiefs of staff")) and w != "affairs"
+        else w
+        for w in words
+    ]
+    return " ".join(cut)
+
+
+def _find_sides(text: str, names: Sequence[NameMark]) -> tuple[str, ...]:
+    """The pair most often joined, in order of first mention; else the two most named states or groups."""
+    pairs: Counter[tuple[str, str]] = Counter()
+    named: Counter[str] = Counter()
+    actors = [n for n in names if n.type in _SIDES and n.stands_for]
+    for mark in actors:
+        if mark.type is not NameType.PLACE and mark.type is not NameType.BODY:
+            named[_side_of(mark)] += 1
+    for left, right in pairwise(actors):
+        between = text[left.end : right.start]
+        if (
+            _JOINT.fullmatch(between)
+            and _side_of(left) != _side_of(right)
+            and NameType.PLACE not in (left.type, right.type)
+        ):
+            pairs[tuple(sorted((_side_of(left), _side_of(right))))] += 1  # type: ignore[index]
+    if pairs:
+        best = max(pairs, key=lambda p: (pairs[p], sum(named[x] for x in p), p))
+        return tuple(sorted(best, key=lambda side: next(n.start for n in actors if _side_of(n) == side)))
+    return tuple(name for name, count in named.most_common(2) if count > 1) if len(named) > 1 else ()
+
+
+def _side_of(mark: NameMark) -> str:
+    if mark.type is NameType.BODY and mark.of:
+        return mark.of
+    return mark.stands_for or mark.text

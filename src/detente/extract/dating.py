@@ -1,0 +1,182 @@
+"""Which time expression dates which event, and what is known of its day where none does."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+
+from detente.extract.saying import Saying
+from detente.extract.tree import Tree
+from detente.extract.triggers import Trigger
+from detente.lexicon.frames import load_frames
+from detente.model import DayInterval, Precision, Report, Status, TimeMark
+
+FRESH_DAYS = 2
+"""News told without a day of its own is of the publication day or of so many days before it: the convention of dailies."""
+
+_GRAINS = {
+    "day": Precision.DAY, "part of day": Precision.DAY, "week": Precision.WEEK, "month": Precision.MONTH,
+    "season": Precision.SEASON, "quarter": Precision.SEASON, "year": Precision.YEAR, "decade": Precision.DECADE,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dating:
+    """A date for an event: the days, their grain, the words they rest on, and how they were reached."""
+
+    interval: DayInterval
+    precision: Precision
+    start: int
+    end: int
+    note: str
+
+
+def find_time(
+    tree: Tree, trigger: Trigger, times: list[TimeMark], others: set[int], sayings: list[Saying]
+) -> tuple[TimeMark | None, bool]:
+    """The expression that dates a trigger, and whether it dates the saying of it rather than the happening.
+
+    An expression belongs to the verb or event noun it hangs on. A trigger takes its own; else that of a verb above it in
+    the same clause chain. ``others`` are the verbs of the sentence's other triggers.
+    """
+    cues = {s.cue for s in sayings}
+    best: tuple[int, int, TimeMark, bool] | None = None
+    for mark in times:
+        top = tree.top_of(mark.start, mark.end)
+        if top is None or mark.interval is None:
+            continue
+        cost, by_saying = _cost(tree, trigger, top, others, cues)
+        if cost < 50 and (best is None or (cost, mark.start) < best[:2]):
+            best = (cost, mark.start, mark, by_saying)
+    return (best[2], best[3]) if best else (None, False)
+
+
+def _cost(tree: Tree, trigger: Trigger, top: int, others: set[int], cues: set[int]) -> tuple[int, bool]:
+    owner = next(
+        (a for a in [top, *tree.ancestors(top)] if tree[a].pos in ("VERB", "AUX") or a in others or a == trigger.index),
+        None,
+    )
+    if owner in (trigger.index, trigger.verb):
+        return tree.distance(top, trigger.index), False
+    if owner is None:
+        return 20, False
+    chain = [trigger.verb, *tree.ancestors(trigger.verb)]
+    if owner in chain:
+        between = chain[: chain.index(owner)]
+        if owner in cues:
+            complement = any(tree[b].dep in ("ccomp", "parataxis") for b in between)
+            return 10 + len(between), complement
+        blocked = any(tree[b].dep in ("relcl", "advcl", "acl") and tree[b].tag != "VBG" for b in between)
+        return (30 if blocked else 5) + len(between), False
+    below = [owner, *tree.ancestors(owner)]
+    if trigger.verb in below and owner not in others:
+        return 8 + below.index(trigger.verb), False
+    if trigger.verb in below:
+        return 60, False
+    return 45 + tree.distance(top, trigger.index), False
+
+
+def date_event(
+    report: Report,
+    trigger: Trigger,
+    mark: TimeMark | None,
+    *,
+    by_saying: bool,
+    status: Status,
+    recent: DayInterval | None,
+    words: tuple[int, int],
+) -> Dating | None:
+    """The date of an event from its expression, or from the publication date where it has none.
+
+    ``recent``: the days that an undated piece of news of this report can be of, ``None`` for background.
+    ``words`` are the offsets of the trigger, on which a date without an expression rests. ``None`` where nothing is known.
+    """
+    published = report.published.interval if report.published else None
+    if mark is not None and mark.interval is not None and (edge := _edge(report.text, mark)):
+        return _open(mark, mark.interval, edge, published)
+    if mark is not None and mark.interval is not None and not by_saying:
+        grain = _GRAINS.get(
+            mark.granularity, Precision.ERA if mark.interval.days is None or mark.interval.days > 1 else Precision.DAY
+        )
+        return Dating(interval=mark.interval, precision=grain, start=mark.start, end=mark.end, note=mark.note)
+    if mark is not None and mark.interval is not None and mark.interval.bounded and mark.interval.start:
+        earliest = mark.interval.start - timedelta(days=1)
+        note = f"told on {mark.interval} ({mark.text}); it happened that day or shortly before"
+        return Dating(
+            interval=DayInterval(earliest, mark.interval.end),
+            precision=Precision.WEEK,
+            start=mark.start,
+            end=mark.end,
+            note=note,
+        )
+    if mark is not None or published is None or published.end is None or published.start is None:
+        return None
+    start, end = words
+    if status in (Status.PLANNED, Status.CALLED_FOR, Status.HYPOTHETICAL):
+        if load_frames()[trigger.kind].family == "speech" and recent is not None:
+            return Dating(
+                interval=recent,
+                precision=Precision.WEEK,
+                start=start,
+                end=end,
+                note="news of the report, without a day of its own",
+            )
+        note = f"ahead of the publication day {published}"
+        return Dating(
+            interval=DayInterval(published.start, None), precision=Precision.ERA, start=start, end=end, note=note
+        )
+    if recent is not None:
+        note = f"news without a day of its own: {recent}, the days up to publication ({published})"
+        return Dating(
+            interval=recent,
+            precision=Precision.DAY if recent.is_day else Precision.WEEK,
+            start=start,
+            end=end,
+            note=note,
+        )
+    note = f"no day is given: before the publication day {published}"
+    return Dating(interval=DayInterval(None, published.end), precision=Precision.ERA, start=start, end=end, note=note)
+
+
+_EDGES = re.compile(
+    r"\b(since|until|till|by|before|after|from)\s+(?:the\s+|about\s+|around\s+|at least\s+)*$", re.IGNORECASE
+)
+
+
+def _edge(text: str, mark: TimeMark) -> str | None:
+    """The preposition that makes an expression an edge of the event's time, not the time itself."""
+    match = _EDGES.search(text[max(0, mark.start - 30) : mark.start])
+    word = match[1].lower() if match else None
+    return None if word == "from" and mark.granularity in ("day", "part of day") else word
+
+
+def _open(mark: TimeMark, interval: DayInterval, edge: str, published: DayInterval | None) -> Dating | None:
+    """ "Since 2020" begins there and lasts up to publication; "until", "by" and "before" end there."""
+    last = published.end if published else None
+    if edge in ("since", "after", "from"):
+        if interval.start is None or (last is not None and last < interval.start):
+            last = None
+        days = DayInterval(interval.start, last)
+    else:
+        days = DayInterval(None, interval.end)
+    if days.start is None and days.end is None:
+        return None
+    note = f"{edge} {mark.text}" + (f" ({mark.note})" if mark.note else "")
+    return Dating(interval=days, precision=Precision.ERA, start=mark.start, end=mark.end, note=note)
+
+
+def recent_days(report: Report, times: tuple[TimeMark, ...]) -> DayInterval | None:
+    """The days that news without a day of its own can be of: from the first day that the report tells as news to its publication.
+
+    >>> recent_days(Report.of_text("x", published="2024-02-17"), ())
+    DayInterval(start=datetime.date(2024, 2, 15), end=datetime.date(2024, 2, 17))
+    """
+    published = report.published.interval if report.published else None
+    if published is None or published.start is None or published.end is None:
+        return None
+    oldest = published.start - timedelta(days=FRESH_DAYS)
+    starts = [t.interval.start for t in times if t.interval is not None and t.interval.is_day and not t.furniture]
+    days = [day for day in starts if day is not None and oldest <= day <= published.end]
+    first = days[0] if days else oldest
+    return DayInterval(first, max(published.end, first))

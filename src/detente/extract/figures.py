@@ -1,0 +1,198 @@
+"""What numbers count, of whom: killed, wounded, detained, displaced, taking part."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from detente.extract.tree import Tree
+from detente.model import Figure, Measure, NumberMark, TimeMark
+
+_VERBS = {
+    Measure.KILLED: "kill die perish slay massacre execute murder assassinate claim drown succumb",
+    Measure.WOUNDED: "wound injure hurt maim hospitalize",
+    Measure.DETAINED: "detain arrest imprison jail capture seize hold",
+    Measure.ABDUCTED: "abduct kidnap",
+    Measure.RELEASED: "release free liberate repatriate pardon return",
+    Measure.EXCHANGED: "exchange swap trade",
+    Measure.DISPLACED: "displace flee uproot evacuate",
+    Measure.PARTICIPANTS: "gather rally march protest demonstrate attend",
+    Measure.MISSING: "miss disappear vanish",
+}
+_MEASURE = {verb: measure for measure, verbs in _VERBS.items() for verb in verbs.split()}
+_ADJECTIVES = {
+    "dead": Measure.KILLED, "killed": Measure.KILLED, "wounded": Measure.WOUNDED, "injured": Measure.WOUNDED,
+    "hurt": Measure.WOUNDED, "missing": Measure.MISSING, "homeless": Measure.DISPLACED, "displaced": Measure.DISPLACED, "detained": Measure.DETAINED,
+}  # fmt: skip
+_NOUNS = {
+    "death": Measure.KILLED, "fatality": Measure.KILLED, "dead": Measure.KILLED, "toll": Measure.KILLED, "injury": Measure.WOUNDED,
+    "wounded": Measure.WOUNDED, "refugee": Measure.DISPLACED, "life": Measure.KILLED, "arrest": Measure.DETAINED,
+    "protester": Measure.PARTICIPANTS, "demonstrator": Measure.PARTICIPANTS,
+}  # fmt: skip
+_PEOPLE = re.compile(
+    r"people|person|soldier|troop|civilian|member|fighter|rebel|child|woman|man|men|women|officer|police|militant|personnel|servicem|life|lives|other|"
+    r"prisoner|detainee|hostage|body|bodies|captive|guerrilla|gunm|insurgent|worker|villager|resident|peacekeeper|supporter|protester|demonstrator|"
+    r"student|journalist|combatant|guard|casualt|victim|passenger|refugee|inhabitant|individual|migrant|farmer|official|dead|wounded|"
+    r"[a-z]+ian$|[a-z]+ese$|[a-z]+i$|[a-z]+ans?$",
+    re.IGNORECASE,
+)
+_HARM = frozenset(
+    {verb for measure in (Measure.KILLED, Measure.WOUNDED, Measure.ABDUCTED) for verb in _VERBS[measure].split()}
+)
+_LEAVE = frozenset({"leave", "make"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FigureRef:
+    """A figure with the words that give it, and the token of the verb or noun that says what it counts."""
+
+    figure: Figure
+    start: int
+    end: int
+    anchor: int
+    counted: int
+
+
+def find_figures(tree: Tree, text: str, numbers: Iterable[NumberMark], times: Iterable[TimeMark]) -> list[FigureRef]:
+    """The figures of one sentence. A number inside a time expression, a price or an age counts nothing here.
+
+    >>> from detente.annotate import annotate
+    >>> from detente.model import Report
+    >>> marks = annotate(Report.of_text("The raid left four soldiers dead and wounded at least 12 civilians."))
+    >>> [str(f.figure) for f in find_figures(Tree(marks.tokens[0]), marks.report.text, marks.numbers, ())]
+    ['4 killed', 'at least 12 wounded']
+    """
+    busy = [(t.start, t.end) for t in times]
+    found = []
+    for number in numbers:
+        if any(s < number.end and number.start < e for s, e in busy):
+            continue
+        ref = _read(tree, text, number)
+        if ref:
+            found.append(ref)
+    return sorted([*found, *_single(tree, text)], key=lambda ref: (ref.start, ref.end))
+
+
+def _single(tree: Tree, text: str) -> Iterator[FigureRef]:
+    """ "A soldier was killed": one."""
+    for index in range(len(tree)):
+        token = tree[index]
+        article = next((k for k in tree.kids(index, "det") if tree[k].lemma in ("a", "an", "another")), None)
+        verb = tree.head(index)
+        if article is None or verb is None or token.tag != "NN" or not _PEOPLE.match(token.lemma):
+            continue
+        suffered = token.dep == "nsubjpass" or (token.dep == "dobj" and tree[verb].pos == "VERB")
+        if (suffered and tree[verb].lemma in _HARM) or (token.dep == "nsubj" and tree[verb].lemma in ("die", "perish")):
+            start, end = tree.phrase(index)
+            who = " ".join(text[tree[article].end : end].split())
+            figure = Figure(measure=_MEASURE[tree[verb].lemma], low=1, best=1, high=1, population=who or None)
+            yield FigureRef(figure=figure, start=start, end=end, anchor=verb, counted=index)
+
+
+def _read(tree: Tree, text: str, number: NumberMark) -> FigureRef | None:
+    inside = tree.at(number.start, number.end)
+    if not inside:
+        return None
+    members = set(inside)
+    value = next((i for i in reversed(inside) if tree[i].pos == "NUM" or tree[i].tag in ("CD", "NNS")), inside[-1])
+    noun = value
+    while (
+        tree[noun].dep in ("nummod", "quantmod", "compound", "advmod", "amod") and (up := tree.head(noun)) is not None
+    ):
+        noun = up
+        if noun not in members and tree[noun].pos in ("NOUN", "PROPN", "ADJ", "VERB"):
+            break
+    of = [c for p in tree.kids(noun, "prep") if tree[p].lemma == "of" for c in tree.kids(p, "pobj")]
+    counted = of[0] if of and noun in members else noun
+    measured = _measure(tree, noun, counted)
+    if measured is None:
+        return None
+    measure, anchor = measured
+    start, end = min(number.start, tree[noun].start), max(number.end, tree[counted].end)
+    population = text[tree.phrase(counted)[0] : tree.phrase(counted)[1]] if counted not in members else None
+    if population:
+        population = " ".join(population.replace(number.text, "").split()) or None
+    figure = Figure(
+        measure=measure, low=number.low, best=number.best, high=number.high, bound=number.bound, population=population
+    )
+    return FigureRef(
+        figure=figure,
+        start=start,
+        end=max(end, tree[anchor].end) if 0 <= tree[anchor].start - end < 40 else end,
+        anchor=anchor,
+        counted=counted,
+    )
+
+
+def _measure(tree: Tree, noun: int, counted: int) -> tuple[Measure, int] | None:
+    """What is counted, and the word that says so."""
+    people = (
+        bool(_PEOPLE.fullmatch(tree[counted].lemma) or _PEOPLE.match(tree[counted].text))
+        or tree[counted].pos in ("NUM",)
+        or counted == noun
+    )
+    for index in dict.fromkeys((noun, counted)):
+        token = tree[index]
+        if (
+            token.lemma in ("life",)
+            and (up := tree.head(index)) is not None
+            and tree[up].lemma in ("claim", "cost", "lose", "take")
+        ):
+            return Measure.KILLED, up
+        if token.lemma in _NOUNS and token.lemma != "life":
+            return _NOUNS[token.lemma], index
+        for kid in tree.kids(index, "acl", "amod", "relcl", "appos"):
+            if tree[kid].text.lower() in _ADJECTIVES and people:
+                return _ADJECTIVES[tree[kid].text.lower()], kid
+            if tree[kid].dep in ("acl", "relcl") and tree[kid].lemma in _MEASURE and tree[kid].tag == "VBN" and people:
+                return _MEASURE[tree[kid].lemma], kid
+    at, steps = noun, 0
+    while (up := tree.head(at)) is not None and steps < 3:
+        token, dep = tree[up], tree[at].dep
+        if token.pos in ("VERB", "AUX"):
+            return _by_verb(tree, up, dep, people)
+        if token.lemma in ("toll",) and dep in ("pobj", "appos", "nummod", "prep"):
+            return Measure.KILLED, up
+        if dep not in ("conj", "pobj", "prep", "nummod", "appos", "dep", "nmod"):
+            return None
+        if dep == "pobj" and token.lemma not in ("of", "to", "at", "including", "than", "with"):
+            return None
+        at, steps = up, steps + 1
+    return None
+
+
+def _by_verb(tree: Tree, verb: int, dep: str, people: bool) -> tuple[Measure, int] | None:
+    token = tree[verb]
+    for kid in tree.kids(verb, "oprd", "acomp", "xcomp", "advmod", "ccomp"):
+        if tree[kid].text.lower() in _ADJECTIVES and (token.lemma in _LEAVE or token.lemma == "be"):
+            return _ADJECTIVES[tree[kid].text.lower()], kid
+    if token.text.lower() in _ADJECTIVES and token.tag in ("JJ", "VBN") and people:
+        return _ADJECTIVES[token.text.lower()], verb
+    subject = dep in ("nsubj", "conj")
+    intransitive = token.lemma in (
+        "die",
+        "perish",
+        "flee",
+        "succumb",
+        "gather",
+        "rally",
+        "march",
+        "protest",
+        "demonstrate",
+        "attend",
+        "disappear",
+        "miss",
+        "drown",
+    )
+    if token.lemma in _MEASURE and people:
+        if dep in ("dobj", "nsubjpass", "attr") or (
+            dep in ("nsubj", "conj", "npadvmod") and (intransitive or tree.is_passive(verb) or token.tag == "VBN")
+        ):
+            return _MEASURE[token.lemma], verb
+        if dep == "conj" or (dep == "pobj" and not subject):
+            return _MEASURE[token.lemma], verb
+    toll = next((s for s in tree.kids(verb, "nsubj", "nsubjpass") if tree[s].lemma in ("toll", "casualty")), None)
+    if toll is not None and token.lemma in ("rise", "reach", "stand", "climb", "be", "exceed", "pass", "grow", "put"):
+        return Measure.KILLED, toll
+    return None

@@ -1,0 +1,220 @@
+"""Which actors take which part in an event, from where they stand around its word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from detente.extract.actors import ActorRef, Stage
+from detente.extract.triggers import Trigger
+from detente.lexicon.frames import Frame, load_frames, load_support_verbs
+from detente.model import Kind, NameType, Part
+
+_BROKERED = re.compile(
+    r"-(brokered|mediated|sponsored|facilitated|negotiated|hosted|led|backed|supervised|convened)\b", re.IGNORECASE
+)
+_HOSTING = frozenset({"hosted", "convened"})
+_AUSPICES = frozenset({"auspices", "mediation", "aegis", "sponsorship", "chairmanship", "facilitation"})
+_TALKS = frozenset({Kind.MEETING, Kind.MEDIATION})
+_GOING = frozenset({"visit", "travel", "arrive", "fly"})
+_UNDERGONE_AS_AGENT = frozenset({Kind.COMMITMENT, Kind.ELECTION, Kind.DEPLOYMENT})
+"""Kinds whose passive subject is the one that acts: "ministers were tasked", "troops were deployed"."""
+
+
+def find_parts(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
+    """The participants of an event with their parts; an actor takes the first part found for it.
+
+    Agents come first, then objects, then those behind prepositions, then mediators named by a modifier.
+    """
+    found: list[tuple[Part, ActorRef]] = []
+    seen: set[str] = set()
+    for part, ref in _candidates(stage, trigger):
+        if part and ref.name not in seen:
+            seen.add(ref.name)
+            found.append((Part(part), ref))
+    return found
+
+
+def _candidates(stage: Stage, trigger: Trigger) -> Iterator[tuple[str, ActorRef]]:
+    frame = load_frames()[trigger.kind]
+    yield from _brokers(stage, trigger.index)
+    if not trigger.noun or trigger.support is not None:
+        yield from _around_verb(stage, trigger, frame)
+    if trigger.noun:
+        yield from _around_noun(stage, trigger, frame)
+
+
+def _around_verb(stage: Stage, trigger: Trigger, frame: Frame) -> Iterator[tuple[str, ActorRef]]:
+    agent = _agent_part(stage, trigger, frame)
+    if stage.tree.is_passive(trigger.verb):
+        yield from _passive(stage, trigger, frame, agent)
+    else:
+        yield from _active(stage, trigger, frame, agent)
+    yield from _behind_verb(stage, trigger, frame)
+    if trigger.kind in _TALKS and stage.tree[trigger.verb].lemma in _GOING:
+        for host in _visited(stage, trigger.verb):
+            yield "host", host
+
+
+def _passive(stage: Stage, trigger: Trigger, frame: Frame, agent: str) -> Iterator[tuple[str, ActorRef]]:
+    tree, verb = stage.tree, trigger.verb
+    for actor in _by(stage, verb):
+        yield agent or frame.agent, actor
+    if trigger.noun or trigger.kind is Kind.AGREEMENT:
+        return
+    subjects, up = tree.subjects(verb), tree.head(verb)
+    if tree[verb].dep in ("acl", "relcl") and not tree.kids(verb, "nsubjpass") and up is not None:
+        subjects = [up]
+    part = frame.agent if trigger.kind in _UNDERGONE_AS_AGENT else frame.object
+    for subject in subjects:
+        for actor in stage.actors(subject):
+            yield part, actor
+
+
+def _active(stage: Stage, trigger: Trigger, frame: Frame, agent: str) -> Iterator[tuple[str, ActorRef]]:
+    tree, verb = stage.tree, trigger.verb
+    for subject in tree.subjects(verb):
+        if subject != trigger.index:
+            for actor in stage.actors(subject):
+                yield agent, actor
+    if trigger.noun:
+        return
+    for dobj in tree.kids(verb, "dobj", "dative"):
+        for each in tree.conjuncts(dobj):
+            yield from _object(stage, trigger, frame, each)
+    yield from _complement_subject(stage, trigger, frame)
+
+
+def _behind_verb(stage: Stage, trigger: Trigger, frame: Frame) -> Iterator[tuple[str, ActorRef]]:
+    tree, verb = stage.tree, trigger.verb
+    for prep, part in frame.behind.items():
+        if (
+            prep == "by"
+            or (prep == "of" and trigger.noun)
+            or (prep == "from" and part == "speaker" and not trigger.noun)
+        ):
+            continue
+        for pobj in tree.objects_of(verb, prep):
+            for actor in stage.actors(pobj):
+                yield part, actor
+    if trigger.kind in _TALKS:
+        for pobj in tree.objects_of(verb, "with", "between", "alongside"):
+            for actor in stage.actors(pobj):
+                yield "party", actor
+
+
+def _agent_part(stage: Stage, trigger: Trigger, frame: Frame) -> str:
+    """What the subject of the verb is to the event: its agent, a host, a mediator, or nothing."""
+    if not trigger.noun:
+        return frame.agent
+    verbs, lemma = load_support_verbs(), stage.tree[trigger.verb].lemma
+    if lemma in verbs["mediator"]:
+        return "mediator" if frame.family in ("talks", "accord") else ""
+    if lemma in verbs["host"]:
+        return "host" if frame.family in ("talks", "accord") else frame.agent
+    return frame.agent if lemma in verbs["agent"] else ""
+
+
+def _by(stage: Stage, verb: int) -> Iterator[ActorRef]:
+    for agent in stage.tree.kids(verb, "agent", "prep"):
+        if stage.tree[agent].lemma == "by":
+            for pobj in stage.tree.kids(agent, "pobj"):
+                for each in stage.tree.conjuncts(pobj):
+                    yield from stage.actors(each)
+
+
+def _object(stage: Stage, trigger: Trigger, frame: Frame, index: int) -> Iterator[tuple[str, ActorRef]]:
+    if trigger.kind is Kind.STATEMENT:
+        return
+    if trigger.kind is Kind.DEMAND and stage.tree[trigger.index].lemma == "demand":
+        return
+    for actor in stage.actors(index):
+        yield frame.object, actor
+
+
+def _complement_subject(stage: Stage, trigger: Trigger, frame: Frame) -> Iterator[tuple[str, ActorRef]]:
+    """ "Urged X to …", where the parser hangs X on the complement."""
+    if frame.object != "addressee" or trigger.kind not in (Kind.DEMAND, Kind.ACCUSATION):
+        return
+    for clause in stage.tree.kids(trigger.index, "ccomp", "xcomp"):
+        if any(stage.tree[k].lemma == "to" for k in stage.tree.kids(clause, "aux")):
+            for subject in stage.tree.kids(clause, "nsubj"):
+                for each in stage.tree.conjuncts(subject):
+                    for actor in stage.actors(each):
+                        yield "addressee", actor
+
+
+def _visited(stage: Stage, verb: int) -> Iterator[ActorRef]:
+    """The states whose land a visitor goes to."""
+    tree = stage.tree
+    goals = [c for d in tree.kids(verb, "dobj") for c in tree.conjuncts(d)] + tree.objects_of(verb, "to", "in")
+    for goal in goals:
+        mark = stage.place_mark(goal)
+        if mark and mark.stands_for and mark.type is NameType.STATE:
+            yield ActorRef(name=mark.stands_for, start=mark.start, end=mark.end, type=NameType.STATE)
+
+
+def _around_noun(stage: Stage, trigger: Trigger, frame: Frame) -> Iterator[tuple[str, ActorRef]]:
+    tree, noun = stage.tree, trigger.index
+    own = frame.agent if trigger.kind is not Kind.MEDIATION else "mediator"
+    for owner in tree.kids(noun, "poss"):
+        for each in tree.conjuncts(owner):
+            for actor in stage.actors(each):
+                yield own, actor
+    for prep, part in frame.behind.items():
+        for pobj in tree.objects_of(noun, prep):
+            if prep == "of" and tree[pobj].pos not in ("PROPN", "NOUN", "PRON"):
+                continue
+            for actor in stage.actors(pobj):
+                yield part, actor
+    for kid in tree.kids(noun, "compound", "amod", "nmod"):
+        for mark in stage.names:
+            token = tree[kid]
+            if (
+                mark.start < token.end
+                and token.start < mark.end
+                and mark.type in (NameType.STATE, NameType.PEOPLE, NameType.GROUP, NameType.PERSON)
+            ):
+                if stage.text[mark.end : mark.end + 1] == "-" and _BROKERED.match(stage.text, mark.end):
+                    continue
+                name = mark.stands_for or mark.text
+                yield own, ActorRef(name=name, start=mark.start, end=mark.end, type=mark.type)
+    for clause in tree.kids(noun, "acl", "relcl"):
+        yield from _noun_clause(stage, clause, trigger)
+
+
+def _noun_clause(stage: Stage, clause: int, trigger: Trigger) -> Iterator[tuple[str, ActorRef]]:
+    """ "Talks mediated by X", "a truce that Y brokered"."""
+    verbs, tree = load_support_verbs(), stage.tree
+    lemma, family = tree[clause].lemma, load_frames()[trigger.kind].family
+    if family not in ("talks", "accord"):
+        return
+    part = "mediator" if lemma in verbs["mediator"] else "host" if lemma in verbs["host"] else ""
+    if not part:
+        return
+    refs = (
+        list(_by(stage, clause))
+        if tree.is_passive(clause)
+        else [a for s in tree.kids(clause, "nsubj") for a in stage.actors(s)]
+    )
+    for ref in refs:
+        yield part, ref
+    for pobj in tree.objects_of(clause, "between", "with"):
+        for actor in stage.actors(pobj):
+            yield "party", actor
+
+
+def _brokers(stage: Stage, noun: int) -> Iterator[tuple[str, ActorRef]]:
+    """ "Russian-brokered", "under the auspices of X", "under X mediation"."""
+    start, end = stage.tree.phrase(noun)
+    for mark in stage.names:
+        match = _BROKERED.match(stage.text, mark.end)
+        if match and start <= mark.start and mark.end <= end:
+            part = "host" if match[1].lower() in _HOSTING else "mediator"
+            yield part, ActorRef(name=mark.stands_for or mark.text, start=mark.start, end=mark.end, type=mark.type)
+    for index in range(len(stage.tree)):
+        if stage.tree[index].text.lower() in _AUSPICES and index != noun and stage.tree.distance(index, noun) <= 4:
+            refs = [a for p in stage.tree.objects_of(index, "of", "by") for a in stage.actors(p)]
+            refs += [a for k in stage.tree.kids(index, "poss", "compound", "amod") for a in stage.actors(k)]
+            for ref in refs:
+                yield "mediator", ref

@@ -1,0 +1,149 @@
+"""Who says what a clause tells: the verb of saying above it, "according to", the speaker of the quotation it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from detente.extract.actors import ActorRef, Stage
+from detente.lexicon.frames import load_frames
+from detente.lexicon.kinds import load_kinds
+from detente.model import QuoteMark
+
+_CONTENT = frozenset(
+    {
+        "ccomp",
+        "parataxis",
+        "xcomp",
+        "acl",
+        "pcomp",
+        "prep",
+        "dobj",
+        "relcl",
+        "advcl",
+        "conj",
+        "dep",
+        "pobj",
+        "nsubj",
+        "nsubjpass",
+        "attr",
+        "ROOT",
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """A cue of speech with its speakers: "Baku and Yerevan said", "according to the ministry"."""
+
+    cue: int
+    speakers: tuple[ActorRef, ...]
+    start: int
+    end: int
+
+
+@cache
+def speech_verbs() -> frozenset[str]:
+    """Lemmas of verbs that tell an act of speech."""
+    frames = load_frames()
+    return frozenset(
+        verb.split("+")[0]
+        for verb, words in load_kinds().verbs.items()
+        if any(frames[w.kind].family == "speech" for w in words)
+    ) - {"need", "see", "press", "order", "back", "support"}
+
+
+def find_sayings(stage: Stage) -> list[Saying]:
+    """The cues of speech of one sentence with the speakers that can be named, in text order."""
+    return sorted(_cues(stage), key=lambda s: s.cue)
+
+
+def _cues(stage: Stage) -> Iterator[Saying]:
+    tree = stage.tree
+    for index in range(len(tree)):
+        token = tree[index]
+        if token.pos == "VERB" and token.lemma in speech_verbs():
+            refs = (
+                _by(stage, index)
+                if tree.is_passive(index)
+                else [a for s in tree.subjects(index) for a in stage.actors(s)]
+            )
+            if refs:
+                yield Saying(
+                    cue=index, speakers=tuple(refs), start=min(token.start, *(r.start for r in refs)), end=token.end
+                )
+        elif token.text.lower() == "according":
+            pobjs = tree.objects_of(index, "to") or [p for k in tree.kids(index, "prep") for p in tree.kids(k, "pobj")]
+            if refs := [a for p in pobjs for a in _source(stage, p)]:
+                yield Saying(cue=index, speakers=tuple(refs), start=token.start, end=max(r.end for r in refs))
+
+
+def _by(stage: Stage, verb: int) -> list[ActorRef]:
+    tree = stage.tree
+    return [
+        a
+        for k in tree.kids(verb, "agent")
+        for p in tree.kids(k, "pobj")
+        for c in tree.conjuncts(p)
+        for a in stage.actors(c)
+    ]
+
+
+def _source(stage: Stage, index: int) -> list[ActorRef]:
+    """The actor behind "a statement issued by …", "a statement from …", "X's statement"."""
+    tree = stage.tree
+    own = [a for c in tree.conjuncts(index) for a in stage.actors(c)]
+    if own:
+        return own
+    refs = [a for k in tree.kids(index, "acl") for a in _by(stage, k)]
+    refs += [a for p in tree.objects_of(index, "from", "by", "of") for a in stage.actors(p)]
+    refs += [a for k in tree.kids(index, "poss", "compound", "amod", "nmod") for a in stage.actors(k)]
+    return refs
+
+
+def said_by(stage: Stage, index: int, sayings: list[Saying], quotes: list[tuple[QuoteMark, str | None]]) -> str | None:
+    """In whose mouth the report puts what a token tells, or ``None`` where it tells it in its own voice.
+
+    ``quotes`` are the sentence's quotations with their speakers.
+    """
+    tree, token = stage.tree, stage.tree[index]
+    by_cue = {s.cue: s for s in sayings}
+    at = index
+    while (up := tree.head(at)) is not None:
+        if up in by_cue and tree[at].dep in _CONTENT - {"nsubj", "nsubjpass", "conj"}:
+            saying = by_cue[up]
+            if not any(r.start <= token.start < r.end for r in saying.speakers):
+                return _names(saying)
+        at = up
+    for saying in sayings:
+        cue = saying.cue
+        governed = tree[cue].dep == "parataxis" and tree.head(cue) in {index, *tree.ancestors(index)}
+        if governed or (tree[cue].text.lower() == "according" and tree.head(cue) in {index, *tree.ancestors(index)}):
+            return _names(saying)
+    for quote, speaker in quotes:
+        if quote.start <= token.start < quote.end and speaker:
+            return speaker
+    return None
+
+
+def _names(saying: Saying) -> str:
+    return " and ".join(dict.fromkeys(r.name for r in saying.speakers))
+
+
+def quote_speakers(
+    stage: Stage, sayings: list[Saying], quotes: list[QuoteMark], last: str | None
+) -> list[tuple[QuoteMark, str | None]]:
+    """The speaker of each quotation of a sentence: that of the nearest cue, else the last speaker of the paragraph."""
+    tree = stage.tree
+    found: list[tuple[QuoteMark, str | None]] = []
+    for quote in quotes:
+        outside = [s for s in sayings if not quote.start < tree[s.cue].start < quote.end]
+        if outside:
+            nearest = min(
+                outside, key=lambda s: min(abs(tree[s.cue].start - quote.end), abs(quote.start - tree[s.cue].end))
+            )
+            found.append((quote, _names(nearest)))
+        else:
+            found.append((quote, last))
+    return found

@@ -1,0 +1,89 @@
+"""From what a sentence tells to mentions and statements, each with the words it rests on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from detente.extract.claims import Utterance
+from detente.extract.tellings import Telling
+from detente.model import ACTS_FOR, Factuality, Mention, Passage, Prop, Report, Sort, Statement
+
+
+def state_event(
+    report: Report, telling: Telling, trigger: tuple[int, int], serial: int, method: str
+) -> tuple[Mention, list[Statement]]:
+    """The mention of one event and all that is said of it."""
+    mention = Mention(
+        sort=Sort.EVENT,
+        trigger=_cut(report, trigger),
+        telling=_cut(report, (telling.start, telling.end)),
+        serial=serial,
+    )
+    return mention, [
+        Statement(
+            mention_id=mention.id,
+            prop=value.prop,
+            value=value.value,
+            passage=_cut(report, value.words),
+            said_by=telling.said_by,
+            factuality=telling.factuality,
+            precision=value.precision,
+            note=value.note,
+            method=method,
+        )
+        for value in _values(telling, trigger)
+    ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Value:
+    """A property's value with the offsets of its words."""
+
+    prop: Prop
+    value: str
+    words: tuple[int, int]
+    precision: str | None = None
+    note: str | None = None
+
+
+def _values(telling: Telling, trigger: tuple[int, int]) -> Iterator[_Value]:
+    yield _Value(prop=Prop.KIND, value=telling.kind.value, words=trigger)
+    yield _Value(prop=Prop.STATUS, value=telling.status.value, words=trigger)
+    if dating := telling.dating:
+        yield _Value(
+            prop=Prop.DATE,
+            value=str(dating.interval),
+            words=(dating.start, dating.end),
+            precision=dating.precision.value,
+            note=dating.note or None,
+        )
+    if place := telling.place:
+        yield _Value(prop=Prop.PLACE, value=place.name, words=(place.start, place.end))
+    for part, ref in telling.parts:
+        acts_for = f"{ACTS_FOR}{ref.state}" if ref.state and ref.state != ref.name else None
+        yield _Value(prop=Prop(part.value), value=ref.name, words=(ref.start, ref.end), note=acts_for)
+    for figure in telling.figures:
+        yield _Value(prop=Prop.FIGURE, value=figure.figure.to_value(), words=(figure.start, figure.end))
+
+
+def state_claim(report: Report, utterance: Utterance, serial: int, method: str) -> tuple[Mention, list[Statement]]:
+    """The mention of one act of speech, with its speaker, act and content."""
+    content, speaker = _cut(report, (utterance.start, utterance.end)), utterance.speaker
+    mention = Mention(sort=Sort.CLAIM, trigger=_cut(report, utterance.cue), telling=content, serial=serial)
+    values = (
+        (Prop.SPEAKER, speaker.name, _cut(report, (speaker.start, speaker.end))),
+        (Prop.ACT, utterance.act.value, mention.trigger),
+        (Prop.CONTENT, " ".join(content.exact.split()), content),
+        (Prop.VERBATIM, "verbatim" if utterance.verbatim else "reported", content),
+    )
+    return mention, [
+        Statement(
+            mention_id=mention.id, prop=prop, value=value, passage=words, factuality=Factuality.STATED, method=method
+        )
+        for prop, value, words in values
+    ]
+
+
+def _cut(report: Report, words: tuple[int, int]) -> Passage:
+    return Passage.cut(report.id, report.text, *words)

@@ -1,0 +1,116 @@
+"""Whether an event is told as held, planned, called for, thought of, or contested."""
+
+from __future__ import annotations
+
+from detente.extract.tree import Tree
+from detente.extract.triggers import Trigger
+from detente.lexicon.frames import load_frames
+from detente.lexicon.modality import load_modality
+from detente.model import DayInterval, Status
+
+_UP = frozenset(
+    {
+        "xcomp",
+        "ccomp",
+        "pcomp",
+        "acl",
+        "advcl",
+        "pobj",
+        "prep",
+        "dobj",
+        "conj",
+        "nsubj",
+        "nsubjpass",
+        "relcl",
+        "attr",
+        "dep",
+        "oprd",
+    }
+)
+_BARE = frozenset({"dobj", "pobj", "prep", "nsubjpass", "pcomp"})
+_CONTENT = frozenset({"ccomp", "pcomp", "xcomp", "dobj", "prep", "pobj"})
+
+
+def find_status(tree: Tree, trigger: Trigger, when: DayInterval | None, published: DayInterval | None) -> Status | None:
+    """The status of an event, or ``None`` where the words say that it did not take place ("no talks were held").
+
+    The nearest word decides: the event's own modal or adjective, then the verbs and nouns above it, one by one, until
+    a verb that tells an event in its own right.
+    """
+    if tree.is_negated(trigger.verb) or (trigger.noun and tree.is_negated(trigger.index)):
+        return None
+    near = _own(tree, trigger) or _above(tree, trigger)
+    if near is None and when and published and when.start and published.end and when.start > published.end:
+        near = Status.PLANNED
+    speech = load_frames()[trigger.kind].family == "speech"
+    if (
+        near in (Status.PLANNED, Status.CALLED_FOR)
+        and when
+        and published
+        and when.end
+        and published.start
+        and when.end < published.start
+    ):
+        near = None if not speech else near
+    return near or Status.OCCURRED
+
+
+def _own(tree: Tree, trigger: Trigger) -> Status | None:
+    words = load_modality()
+    for index in {trigger.verb, trigger.index}:
+        for kid in tree.kids(index, "aux"):
+            if status := words["modals"].get(tree[kid].lemma) or words["modals"].get(tree[kid].text.lower()):
+                perfect = any(tree[k].lemma == "have" for k in tree.kids(index, "aux"))
+                return Status.HYPOTHETICAL if perfect and status == "planned" else Status(status)
+        for kid in tree.kids(index, "mark"):
+            if status := words["marks"].get(tree[kid].lemma):
+                return Status(status)
+    if trigger.noun:
+        for kid in tree.kids(trigger.index, "amod", "compound"):
+            if status := words["adjectives"].get(tree[kid].text.lower()):
+                return Status(status)
+    return None
+
+
+def _above(tree: Tree, trigger: Trigger) -> Status | None:
+    """The status that the nearest governing word gives, going up at most five steps."""
+    at = trigger.index if trigger.noun and trigger.support is None else trigger.verb
+    if tree[at].dep == "ROOT" and _is_infinitive(tree, at):
+        return Status.PLANNED
+    for _ in range(5):
+        up = tree.head(at)
+        if up is None or tree[at].dep not in _UP:
+            return None
+        found, go_on = _under(tree, trigger, at, up)
+        if found or not go_on:
+            return found
+        at = up
+    return None
+
+
+def _under(tree: Tree, trigger: Trigger, at: int, up: int) -> tuple[Status | None, bool]:
+    """What the word above says of the one below it, and whether to look further up."""
+    words, dep, above = load_modality(), tree[at].dep, tree[up]
+    bare = _is_infinitive(tree, at) or tree[at].tag == "VBG" or dep in _BARE
+    if above.pos in ("NOUN", "PROPN"):
+        status = words["nouns"].get(above.lemma) if bare or dep in ("acl", "prep") else None
+        return (Status(status) if status else None), True
+    if above.pos not in ("VERB", "AUX", "ADJ"):
+        return None, True
+    if dep == "conj" and above.pos != "AUX":
+        return None, True
+    if dep in ("nsubj", "relcl") and above.pos != "AUX":
+        return None, False
+    status = words["verbs"].get(above.lemma)
+    if status == Status.DENIED:
+        return (Status.DENIED, False) if dep in _CONTENT else (None, True)
+    if status and bare and tree[trigger.verb].tag != "VBD":
+        return Status(status), False
+    if dep in ("ccomp", "advcl") and not bare:
+        return None, False
+    modal = next((m for k in tree.kids(up, "aux") if (m := words["modals"].get(tree[k].lemma))), None)
+    return (Status(modal) if modal else None), True
+
+
+def _is_infinitive(tree: Tree, index: int) -> bool:
+    return any(tree[k].tag == "TO" for k in tree.kids(index, "aux"))

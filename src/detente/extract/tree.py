@@ -1,0 +1,154 @@
+"""A sentence as a dependency tree, with the few questions that extraction asks of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from detente.model import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
+_SIDE = frozenset({"relcl", "appos", "acl", "advcl", "punct", "cc", "conj", "ccomp", "parataxis", "prep", "agent"})
+
+
+class Tree:
+    """The parse of one sentence. Indices are positions in its tuple of tokens."""
+
+    def __init__(self, tokens: Sequence[Token]) -> None:
+        self.tokens = tokens
+        self.children: list[list[int]] = [[] for _ in tokens]
+        for index, token in enumerate(tokens):
+            if token.head != index:
+                self.children[token.head].append(index)
+
+    def __len__(self) -> int:
+        return len(self.tokens)
+
+    def __getitem__(self, index: int) -> Token:
+        return self.tokens[index]
+
+    def head(self, index: int) -> int | None:
+        """The head of a token, or ``None`` at a root."""
+        head = self.tokens[index].head
+        return None if head == index else head
+
+    def kids(self, index: int, *deps: str) -> list[int]:
+        """The children of a token, all or those with one of these labels, in text order."""
+        return [k for k in self.children[index] if not deps or self.tokens[k].dep in deps]
+
+    def ancestors(self, index: int) -> Iterator[int]:
+        """From the head upwards."""
+        seen = {index}
+        up = self.head(index)
+        while up is not None and up not in seen:
+            yield up
+            seen.add(up)
+            up = self.head(up)
+
+    def subtree(self, index: int, *, cut: frozenset[str] = frozenset()) -> list[int]:
+        """A token and all below it, in text order; branches whose label is in ``cut`` are left off."""
+        found, todo = [], [index]
+        while todo:
+            at = todo.pop()
+            found.append(at)
+            todo.extend(k for k in self.children[at] if self.tokens[k].dep not in cut)
+        return sorted(found)
+
+    def phrase(self, index: int) -> tuple[int, int]:
+        """Offsets of the noun phrase of a head: its modifiers without clauses, appositions, conjuncts, prepositions."""
+        inside = self.subtree(index, cut=_SIDE)
+        return self.tokens[inside[0]].start, self.tokens[inside[-1]].end
+
+    def conjuncts(self, index: int) -> list[int]:
+        """A token and those coordinated with it."""
+        found = [index]
+        for at in found:
+            found.extend(
+                k for k in self.kids(at, "conj") if self.tokens[k].pos in ("NOUN", "PROPN", "PRON", "NUM", "ADJ")
+            )
+        return found
+
+    def objects_of(self, index: int, *prepositions: str) -> list[int]:
+        """What stands after one of these prepositions below a token ("with", "between"), coordinated ones included."""
+        found = []
+        for kid in self.kids(index, "prep", "agent", "dative"):
+            for prep in [kid, *self.kids(kid, "prep", "conj")]:
+                if self.tokens[prep].lemma in prepositions:
+                    for pobj in self.kids(prep, "pobj", "pcomp"):
+                        found.extend(self.conjuncts(pobj))
+        return found
+
+    def subjects(self, index: int) -> list[int]:
+        """Subjects of a verb, going up through "agreed to …" and coordination where it has none of its own."""
+        own = self.kids(index, "nsubj", "nsubjpass")
+        if own:
+            return [c for s in own for c in self.conjuncts(s)]
+        token, up = self.tokens[index], self.head(index)
+        if up is None:
+            return []
+        if token.dep in ("acl", "relcl") and token.tag in ("VBG", "VBN"):
+            return self.conjuncts(up) if token.tag == "VBG" else []
+        if token.dep in ("conj", "xcomp", "advcl", "pcomp", "aux", "ccomp", "dep"):
+            if token.dep == "xcomp":
+                objects = self.kids(up, "dobj")
+                if objects:
+                    return [c for o in objects for c in self.conjuncts(o)]
+            if token.dep in ("ccomp", "dep") and token.tag not in ("VBG", "VB"):
+                return []
+            if token.dep == "pcomp":
+                up = self.head(up)
+                if up is None:
+                    return []
+                objects = self.kids(up, "dobj")
+                if self.tokens[up].pos not in ("VERB", "AUX"):
+                    return [up] if self.tokens[up].dep == "dobj" else []
+                if objects:
+                    return [c for o in objects for c in self.conjuncts(o)]
+            if self.is_passive(index) and token.dep == "advcl" and token.tag != "VBN":
+                return []
+            return self.subjects(up) if self.tokens[up].pos in ("VERB", "AUX") else []
+        return []
+
+    def is_passive(self, index: int) -> bool:
+        """Whether a verb stands in the passive, reduced ones ("talks mediated by") included."""
+        token = self.tokens[index]
+        if self.kids(index, "auxpass", "nsubjpass"):
+            return True
+        if token.tag != "VBN" or self.kids(index, "aux", "dobj"):
+            return False
+        if token.dep in ("acl", "advcl"):
+            return True
+        up = self.head(index)
+        return token.dep == "conj" and up is not None and self.is_passive(up) and not self.kids(index, "nsubj")
+
+    def is_negated(self, index: int) -> bool:
+        """Whether a verb or noun is denied in place ("did not meet", "no talks")."""
+        if any(
+            self.tokens[k].dep == "neg" or self.tokens[k].lemma in ("never", "no", "neither", "nor")
+            for k in self.kids(index)
+        ):
+            return True
+        return any(
+            self.tokens[k].lemma in ("fail", "refuse", "decline")
+            for k in [self.tokens[index].head]
+            if self.tokens[index].dep == "xcomp"
+        )
+
+    def distance(self, left: int, right: int) -> int:
+        """Edges between two tokens; large where they are in different trees."""
+        up_left = [left, *self.ancestors(left)]
+        up_right = {at: n for n, at in enumerate([right, *self.ancestors(right)])}
+        for n, at in enumerate(up_left):
+            if at in up_right:
+                return n + up_right[at]
+        return 99
+
+    def at(self, start: int, end: int) -> list[int]:
+        """The tokens that share a character with ``[start, end)``."""
+        return [i for i, token in enumerate(self.tokens) if token.start < end and start < token.end]
+
+    def top_of(self, start: int, end: int) -> int | None:
+        """The token of a range that heads the others, or ``None`` where the range holds no token."""
+        inside = self.at(start, end)
+        members = set(inside)
+        return next((i for i in inside if self.tokens[i].head not in members or self.tokens[i].head == i), None)

@@ -1,0 +1,197 @@
+"""Which words of a sentence tell of an event, and of what kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from detente.extract.tree import Tree
+from detente.lexicon.frames import load_frames, load_support_verbs
+from detente.lexicon.kinds import TriggerWord, load_kinds
+from detente.model import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trigger:
+    """A word that tells of an event. ``support`` is the verb that carries an event noun ("held" of "held talks").
+
+    ``weak`` marks a word that often means something else: it needs an actor, a date or a figure beside it.
+    """
+
+    index: int
+    kind: Kind
+    noun: bool
+    support: int | None = None
+    weak: bool = False
+
+    @property
+    def verb(self) -> int:
+        """The verb that the event's parts stand around: the support verb of a noun, else the trigger itself."""
+        return self.index if self.support is None else self.support
+
+
+def find_triggers(tree: Tree) -> list[Trigger]:
+    """The triggers of one sentence in text order: one for each event told, light verbs folded into their nouns.
+
+    >>> from detente.annotate import annotate
+    >>> from detente.model import Report
+    >>> marks = annotate(Report.of_text("The two leaders held talks in Doha."))
+    >>> [(t.kind.value, t.noun) for t in find_triggers(Tree(marks.tokens[0]))]
+    [('meeting', True)]
+    """
+    nouns = [t for i in range(len(tree)) for t in _noun(tree, i)]
+    verbs = [t for i in range(len(tree)) for t in _verb(tree, i)]
+    return sorted(_fold(tree, verbs, nouns), key=lambda t: t.index)
+
+
+def _verb(tree: Tree, index: int) -> Iterator[Trigger]:
+    token = tree[index]
+    if token.pos not in ("VERB", "AUX") or (token.dep in ("amod", "compound") and token.tag in ("VBN", "VBG", "VBD")):
+        return
+    table = load_kinds().verbs
+    keys = [f"{token.lemma}+{tree[k].lemma}" for k in tree.kids(index, "prt", "prep", "advmod")] + [token.lemma]
+    for key in keys:
+        for word in table.get(key, ()):
+            if not word.objects or _has_object(tree, index, word, key.partition("+")[2]):
+                yield Trigger(index=index, kind=Kind(word.kind), noun=False, weak=word.weak)
+                return
+
+
+def _has_object(tree: Tree, verb: int, word: TriggerWord, particle: str) -> bool:
+    beside = tree.kids(verb, "dobj", "nsubjpass", "attr") if not tree.is_passive(verb) else tree.kids(verb, "nsubjpass")
+    if tree[verb].dep in ("acl", "relcl") and (up := tree.head(verb)) is not None:
+        beside = [*beside, up]
+    if particle:
+        beside = [*beside, *tree.objects_of(verb, particle)]
+    if word.kind in ("protest", "election", "other"):
+        beside = [*beside, *tree.kids(verb, "nsubj", "pobj")]
+    if word.kind == "casualties_report":
+        beside = tree.kids(verb, "dobj")
+    for noun in (c for b in beside for c in tree.conjuncts(b)):
+        below = [noun, *(k for p in tree.kids(noun, "prep") for k in tree.kids(p, "pobj"))]
+        if any(tree[i].lemma in word.objects or tree[i].text.lower() in word.objects for i in below):
+            return True
+    return False
+
+
+def _noun(tree: Tree, index: int) -> Iterator[Trigger]:
+    token = tree[index]
+    if token.pos not in ("NOUN", "PROPN") and token.dep != "nsubj":
+        return
+    if token.dep in ("compound", "amod", "npadvmod", "nmod") and not _is_hyphened(tree, index):
+        return
+    table = load_kinds().nouns
+    for key in _noun_forms(tree, index):
+        if words := table.get(key):
+            word = words[0]
+            support = _support(tree, index)
+            yield Trigger(index=index, kind=Kind(word.kind), noun=True, support=support, weak=word.weak)
+            return
+
+
+def _is_hyphened(tree: Tree, index: int) -> bool:
+    return index + 1 < len(tree) and tree[index + 1].text == "-"
+
+
+def _noun_forms(tree: Tree, index: int) -> Iterator[str]:
+    """The forms under which a noun may stand in the table, longest first: compounds, hyphens, "of" phrases."""
+    lemma, text = tree[index].lemma, tree[index].text.lower()
+    run: list[str] = []
+    for at in range(index - 1, max(-1, index - 4), -1):
+        run.insert(0, tree[at].text.lower())
+        joined = "".join(f"{w}" if w == "-" else f" {w}" for w in [*run]).replace("- ", "-").strip()
+        for last in (lemma, text):
+            glue = "" if joined.endswith("-") else " "
+            yield f"{joined}{glue}{last}"
+    for prep in tree.kids(index, "prep"):
+        for pobj in tree.kids(prep, "pobj"):
+            yield f"{lemma} {tree[prep].lemma} {tree[pobj].lemma}"
+            yield f"{lemma} {tree[prep].lemma} {tree[pobj].text.lower()}"
+    yield lemma
+    yield text
+
+
+def _support(tree: Tree, noun: int) -> int | None:
+    """The verb that carries an event noun, where it is one that can."""
+    verbs = load_support_verbs()
+    token, up = tree[noun], tree.head(noun)
+    if up is None:
+        return None
+    if token.dep == "conj" and tree[up].pos in ("NOUN", "PROPN"):
+        return _support(tree, up)
+    if tree[up].pos in ("VERB", "AUX"):
+        carried = {"dobj", "nsubjpass", "attr"} if token.dep != "nsubj" else {"nsubj"}
+        roles = ("agent", "host", "mediator", "event") if token.dep != "nsubj" else ("event", "host", "mediator")
+        if token.dep in carried and any(tree[up].lemma in verbs[role] for role in roles):
+            return up
+    if token.dep == "pobj" and tree[up].lemma == "of" and (whole := tree.head(up)) is not None:
+        return _support(tree, whole) if tree[whole].lemma in _STRETCHES else None
+    if token.dep == "pobj":
+        above = tree.head(up)
+        if (
+            above is not None
+            and tree[above].pos == "VERB"
+            and tree[up].lemma in ("in", "for", "to", "on", "at", "into", "by")
+            and tree[above].lemma
+            in {
+                "take",
+                "participate",
+                "engage",
+                "agree",
+                "enter",
+                "arrive",
+                "gather",
+                "join",
+                "meet",
+                "sit",
+                "begin",
+                "return",
+            }
+        ):
+            return above
+    return None
+
+
+_STRETCHES = frozenset(
+    {"day", "week", "month", "hour", "round", "series", "session", "string", "wave", "spate", "set", "bout"}
+)
+"""Nouns that measure out an event: "four days of talks" are talks."""
+
+
+def _fold(tree: Tree, verbs: list[Trigger], nouns: list[Trigger]) -> Iterator[Trigger]:
+    """One trigger an event: a light or akin verb gives way to its noun, a noun that only completes a verb gives way to it."""
+    frames = load_frames()
+    by_verb = {t.index: t for t in verbs}
+    gone: set[int] = set()
+    for noun in nouns:
+        verb = by_verb.get(noun.support) if noun.support is not None else None
+        up = tree.head(noun.index)
+        above = by_verb.get(tree[up].head) if up is not None and tree[noun.index].dep == "pobj" else None
+        if verb is not None and tree[noun.index].dep != "nsubj":
+            kin = frames[verb.kind].family == frames[noun.kind].family
+            if kin:
+                gone.add(verb.index)
+                gone.update(_akin_clauses(tree, noun, by_verb))
+                yield replace(noun, kind=verb.kind if verb.kind is Kind.MEDIATION else noun.kind)
+                continue
+            if verb.kind in (Kind.CEASEFIRE_VIOLATION, Kind.SUPPORT, Kind.DENIAL, Kind.DEMAND):
+                continue
+        gone.update(_akin_clauses(tree, noun, by_verb))
+        if above is not None and frames[above.kind].family == frames[noun.kind].family == "talks":
+            continue
+        yield noun
+    yield from (verb for verb in verbs if verb.index not in gone)
+
+
+def _akin_clauses(tree: Tree, noun: Trigger, by_verb: dict[int, Trigger]) -> list[int]:
+    """Verbs that only tell more of an event noun: "talks *mediated* by X", "a summit *hosted* by Y"."""
+    frames, support = load_frames(), load_support_verbs()
+    return [
+        clause
+        for clause in tree.kids(noun.index, "acl", "relcl")
+        if clause in by_verb
+        and (
+            tree[clause].lemma in support["mediator"] | support["host"]
+            or frames[by_verb[clause].kind].family == frames[noun.kind].family
+        )
+    ]

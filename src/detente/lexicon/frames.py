@@ -1,0 +1,49 @@
+"""Where the parts of an event stand around its word: ``data/frames.toml`` as lookup tables."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The parts around a trigger of one kind; an empty part means that what stands there plays none.
+
+    ``behind`` maps a preposition to a part.
+    """
+
+    family: str
+    agent: str
+    object: str
+    behind: Mapping[str, str]
+
+
+@cache
+def load_frames() -> Mapping[str, Frame]:
+    """The frame of each kind.
+
+    >>> load_frames()["mediation"].agent, load_frames()["attack"].behind["on"]
+    ('mediator', 'target')
+    """
+    table = _table()
+    own = {"family", "agent", "object"}
+    return {
+        kind: Frame(row["family"], row["agent"], row["object"], {k: v for k, v in row.items() if k not in own and v})
+        for kind, row in table.items()
+        if kind != "support_verbs"
+    }
+
+
+@cache
+def load_support_verbs() -> Mapping[str, frozenset[str]]:
+    """Verbs that carry an event noun, by what their subject is to the event: agent, host, mediator, event."""
+    return {role: frozenset(verbs) for role, verbs in _table()["support_verbs"].items()}
+
+
+@cache
+def _table() -> dict[str, dict[str, str]]:
+    return tomllib.loads((files("detente.lexicon") / "data" / "frames.toml").read_text(encoding="utf-8"))

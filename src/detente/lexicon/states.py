@@ -1,0 +1,74 @@
+"""States by any of their names."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from detente.lexicon.entries import Entry, Sort
+from detente.lexicon.folding import fold
+from detente.lexicon.matching import forms_by_key
+from detente.lexicon.tables import read_table
+
+_SAYS_STATE = frozenset({Sort.STATE, Sort.FORMER_STATE, Sort.CAPITAL, Sort.DEMONYM, Sort.SEAT})
+
+
+def entry_of(name: str) -> Entry | None:
+    """The entry that a name usually means, whatever its case; ``None`` where the lexicon does not hold it.
+
+    >>> entry_of("Ivory Coast").name
+    'Ivory Coast'
+    """
+    forms = forms_by_key().get(fold(_bare(name)))
+    return forms[0].entry if forms else None
+
+
+def state_of(name: str) -> str | None:
+    """The state that a country, capital, demonym or seat of power stands for.
+
+    >>> [state_of(name) for name in ("DRC", "Kiev", "Filipinos", "the Kremlin", "Narnia")]
+    ['Democratic Republic of the Congo', 'Ukraine', 'Philippines', 'Russia', None]
+    """
+    entry = entry_of(name)
+    if entry is None or entry.kind == "people":
+        return None
+    return entry.state if entry.sort in _SAYS_STATE or entry.kind == "de facto state" else None
+
+
+def capital_of(state: str) -> str | None:
+    """The capital of a state, by any of its names.
+
+    >>> capital_of("Burma")
+    'Naypyidaw'
+    """
+    row = _rows().get(state_of(state) or "")
+    return row["capitals"].split("|")[0] or None if row else None
+
+
+def adjective_of(state: str) -> str | None:
+    """The adjective of a state, by any of its names.
+
+    >>> adjective_of("Türkiye")
+    'Turkish'
+    """
+    row = _rows().get(state_of(state) or "")
+    return row["demonyms"].split("|")[0].rstrip("?") or None if row else None
+
+
+def iso2_of(state: str) -> str | None:
+    """The two-letter ISO 3166 code of a state, by any of its names; ``None`` for states that are no more.
+
+    >>> iso2_of("Ivory Coast")
+    'CI'
+    """
+    row = _rows().get(state_of(state) or "")
+    return (row.get("iso2") or None) if row else None
+
+
+@cache
+def _rows() -> dict[str, dict[str, str]]:
+    return {row["name"]: row for table in ("former_states.csv", "states.csv") for row in read_table(table)}
+
+
+def _bare(name: str) -> str:
+    name = name.strip()
+    return name[4:] if name.lower().startswith("the ") and fold(name) not in forms_by_key() else name

@@ -1,0 +1,21 @@
+"""The nouns of the record, in the standard library alone."""
+
+from detente.model.actor import Actor, NameType, Place, Role
+from detente.model.decision import Choice, Decision, Judgement, Verdict
+from detente.model.event import Cell, Claim, Event
+from detente.model.figure import Figure
+from detente.model.ids import content_id, hash_bytes
+from detente.model.interval import DayInterval
+from detente.model.marks import Marks, NameMark, NumberMark, QuoteMark, Sentence, TimeMark, Token
+from detente.model.mention import Mention, Sort
+from detente.model.passage import Passage
+from detente.model.report import Furniture, Published, Report, story_ranges
+from detente.model.statement import ACTS_FOR, Statement
+from detente.model.words import PART_PROPS, Act, Bound, Factuality, Kind, Measure, Part, Precision, Prop, Status
+
+__all__ = [
+    "ACTS_FOR", "PART_PROPS", "Act", "Actor", "Bound", "Cell", "Choice", "Claim", "DayInterval", "Decision", "Event", "Factuality",
+    "Figure", "Furniture", "Judgement", "Kind", "Marks", "Measure", "Mention", "NameMark", "NameType", "NumberMark", "Part",
+    "Passage", "Place", "Precision", "Prop", "Published", "QuoteMark", "Report", "Role", "Sentence", "Sort", "Statement",
+    "Status", "TimeMark", "Token", "Verdict", "content_id", "hash_bytes", "story_ranges",
+]  # fmt: skip

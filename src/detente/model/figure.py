@@ -1,0 +1,67 @@
+"""A number that somebody gives."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from detente.model.words import Bound, Measure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A number with what it counts, of whom, over what, and how the words bound it.
+
+    "at least 286 people were killed" is ``low=286`` with no best; "dozens" is ``low=24, high=99``; "four" has all three.
+
+    >>> Figure(measure=Measure.KILLED, best=4, low=4, high=4, population="Armenian soldiers").to_value()
+    '{"best":4,"bound":"exact","high":4,"low":4,"measure":"killed","population":"Armenian soldiers","scope":null}'
+    """
+
+    measure: Measure
+    low: float | None = None
+    best: float | None = None
+    high: float | None = None
+    bound: Bound = Bound.EXACT
+    population: str | None = None
+    scope: str | None = None
+
+    def to_value(self) -> str:
+        """Canonical JSON: the form in which a statement holds a figure."""
+        fields = {
+            name: getattr(self, name) for name in ("measure", "low", "best", "high", "bound", "population", "scope")
+        }
+        whole = {k: int(v) if isinstance(v, float) and v.is_integer() else v for k, v in fields.items()}
+        return json.dumps(whole, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+    @classmethod
+    def from_value(cls, value: str) -> Figure:
+        """The figure that a statement's value holds. Raises ``ValueError`` where the value is no figure.
+
+        >>> Figure.from_value('{"measure":"killed","low":286,"bound":"at_least"}').low
+        286
+        """
+        fields = json.loads(value)
+        return cls(
+            measure=Measure(fields["measure"]),
+            low=fields.get("low"),
+            best=fields.get("best"),
+            high=fields.get("high"),
+            bound=Bound(fields.get("bound", "exact")),
+            population=fields.get("population"),
+            scope=fields.get("scope"),
+        )
+
+    def __str__(self) -> str:
+        number = {
+            Bound.AT_LEAST: f"at least {_plain(self.low)}",
+            Bound.AT_MOST: f"up to {_plain(self.high)}",
+            Bound.RANGE: f"{_plain(self.low)}-{_plain(self.high)}",
+            Bound.ABOUT: f"about {_plain(self.best)}",
+            Bound.EXACT: _plain(self.best),
+        }[self.bound]
+        return f"{number} {self.measure.value.replace('_', ' ')}"
+
+
+def _plain(number: float | None) -> str:
+    return "?" if number is None else f"{number:,.0f}" if float(number).is_integer() else f"{number:,}"

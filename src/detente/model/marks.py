@@ -1,0 +1,116 @@
+"""What annotation leaves on a report's text, before anything is said to have happened.
+
+All offsets are half-open code points of the report's text as stored.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from detente.model.actor import NameType
+from detente.model.interval import DayInterval
+from detente.model.report import Report
+from detente.model.words import Bound
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sentence:
+    """A sentence of the story. ``paragraph`` counts from 0; ``heading`` marks a headline, sub-headline or list heading."""
+
+    start: int
+    end: int
+    paragraph: int
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """A word with its place in the sentence's dependency tree (Universal-like labels of the parser in use).
+
+    ``head`` is the index of its head in the same sentence's tuple; a root heads itself.
+    """
+
+    start: int
+    end: int
+    text: str
+    lemma: str
+    pos: str
+    tag: str
+    dep: str
+    head: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameMark:
+    """A name in the text. ``stands_for`` is the actor or place meant ("Yerevan" -> "Armenia" where it acts).
+
+    ``of`` is the state, people or body it belongs to ("Armenian" of "Armenian Prime Minister"); ``metonym`` marks a capital,
+    palace or country that acts or speaks.
+    """
+
+    start: int
+    end: int
+    text: str
+    type: NameType
+    stands_for: str | None = None
+    of: str | None = None
+    metonym: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeMark:
+    """A time expression.
+
+    ``value`` is its TIMEX3 value; ``interval`` the closed days it covers, ``None`` where the report's date is not known or
+    the words name none; ``note`` says how the interval was reached.
+
+    ``kind``: DATE, TIME, DURATION, SET. ``granularity``: day, week, month, season, year, decade, era, part of day, none.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    value: str
+    interval: DayInterval | None = None
+    granularity: str = "none"
+    note: str = ""
+    furniture: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberMark:
+    """A number as the words bound it: "more than 6,500" has ``low=6500`` and no best. The range covers the bounding words."""
+
+    start: int
+    end: int
+    text: str
+    low: float | None
+    best: float | None
+    high: float | None
+    bound: Bound
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteMark:
+    """Words inside quotation marks, the marks included; ``closed`` is false where they never close."""
+
+    start: int
+    end: int
+    closed: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marks:
+    """All that annotation found in one report.
+
+    ``tokens`` runs parallel to ``sentences``; a sentence that the prefilter passed over has an empty tuple there.
+    """
+
+    report: Report
+    sentences: tuple[Sentence, ...] = ()
+    tokens: tuple[tuple[Token, ...], ...] = ()
+    names: tuple[NameMark, ...] = ()
+    times: tuple[TimeMark, ...] = ()
+    numbers: tuple[NumberMark, ...] = ()
+    quotes: tuple[QuoteMark, ...] = field(default=())

@@ -1,0 +1,41 @@
+"""A mention: one report's telling of one event, or of one claim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from detente.model.ids import content_id
+from detente.model.passage import Passage
+
+
+class Sort(StrEnum):
+    """Whether a mention tells of a happening or of an act of speech with its content."""
+
+    EVENT = "event"
+    CLAIM = "claim"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """One report's telling of one event. ``trigger`` is the word that tells it, ``telling`` the clause around it.
+
+    The id is a hash of the sort, the report and the offsets of the trigger, so a second reading finds the same mention;
+    ``serial`` keeps two mentions of one trigger apart ("visited Baku and then Yerevan").
+    """
+
+    sort: Sort
+    trigger: Passage
+    telling: Passage
+    serial: int = 0
+
+    @property
+    def id(self) -> str:
+        """Prefix ``m``; the same trigger of the same report gives the same id, whatever is read from it."""
+        place = [self.trigger.start, self.trigger.end]
+        return content_id("m", [self.sort, self.trigger.report_id, *place, self.serial])
+
+    @property
+    def report_id(self) -> str:
+        """The report that tells it."""
+        return self.trigger.report_id

@@ -1,0 +1,154 @@
+"""The whole story, top to bottom: reports go in, are read one by one, and their tellings are joined into events.
+
+The only module that joins stages. It may be stopped anywhere: each step is saved whole or not at all, and everything is
+keyed to content, so running it again ends in the same record as a run that nobody disturbed.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from detente.annotate import annotate_reports
+from detente.annotate.published import settle_published
+from detente.engine import map_stage
+from detente.errors import InputError, UnreadableInput
+from detente.extract import METHOD, extract
+from detente.ingest import ReadOptions, Refusal, group_origins, make_report, receive
+from detente.model import Report, Sort
+from detente.record import Added, Store
+from detente.resolve import resolve
+
+ENGLISH = "en"
+"""The one language that is read so far."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddResult:
+    """How many reports were new, known already, or known but now with better metadata; and what was refused."""
+
+    new: int = 0
+    known: int = 0
+    updated: int = 0
+    refusals: tuple[Refusal, ...] = ()
+
+    @property
+    def refused(self) -> int:
+        """How many files or lines were refused."""
+        return len(self.refusals)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """Where a reading stands after one more report."""
+
+    report: str
+    done: int
+    total: int
+    sentences: int
+    mentions: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadResult:
+    """What a reading came to; ``events`` and ``claims`` are those of the whole record.
+
+    ``undated`` names the reports of this reading whose publication day nothing settles, ``other_languages`` those that are
+    kept but not read.
+    """
+
+    read: int = 0
+    sentences: int = 0
+    mentions: int = 0
+    events: int = 0
+    claims: int = 0
+    undated: tuple[str, ...] = ()
+    other_languages: tuple[str, ...] = ()
+
+
+def add(
+    store: Store,
+    paths: Iterable[Path],
+    options: ReadOptions,
+    *,
+    at: str = "",
+    report_progress: Callable[[str], None] | None = None,
+) -> AddResult:
+    """Take reports into the record. What cannot be used is refused by name, and the rest goes on.
+
+    ``at`` is the moment for the log; ``report_progress`` is called with the name of each report taken or refused.
+    """
+    counts: Counter[Added] = Counter()
+    refusals: list[Refusal] = []
+    for item in receive(paths, options):
+        if report_progress:
+            report_progress(item.name)
+        if isinstance(item, Refusal):
+            refusals.append(item)
+            continue
+        try:
+            counts[store.add_report(make_report(item, options), item.data, at=at)] += 1
+        except InputError as error:
+            refusals.append(Refusal(item.name, error))
+    return AddResult(
+        new=counts[Added.NEW], known=counts[Added.KNOWN], updated=counts[Added.UPDATED], refusals=tuple(refusals)
+    )
+
+
+def read(store: Store, *, at: str = "", progress: Callable[[Progress], None] | None = None) -> ReadResult:
+    """Read every English report that this method has not read yet, then join what the reports tell into events."""
+    unread = store.unread(METHOD)
+    pending = {report.id: report for report in unread if report.language == ENGLISH}
+    for report in unread:
+        if report.id not in pending:
+            store.save_reading(report, METHOD, (), (), notes=[f"not read: in language {report.language!r}"], at=at)
+    reasons: dict[str, tuple[str, ...]] = {}
+
+    def settle(report: Report) -> Report:
+        settled, reasons[report.id] = settle_published(report)
+        return settled
+
+    sentences = mentions = 0
+    undated: list[str] = []
+    for done, marks in enumerate(annotate_reports(map_stage(settle, pending.values())), start=1):
+        # saved under the report as the record has it: the day settled from its text is a part of this reading
+        report, reading = pending[marks.report.id], extract(marks)
+        notes = reasons.pop(report.id)
+        store.save_reading(report, METHOD, reading.mentions, reading.statements, notes=notes, at=at)
+        sentences += len(marks.sentences)
+        mentions += len(reading.mentions)
+        undated += [] if marks.report.published else [report.name]
+        if progress:
+            progress(Progress(report.name, done, len(pending), sentences, mentions))
+    join(store, at=at)
+    return ReadResult(
+        read=len(pending),
+        sentences=sentences,
+        mentions=mentions,
+        events=len(set(store.clusters().values())),
+        claims=sum(mention.sort is Sort.CLAIM for mention in store.mentions()),
+        undated=tuple(undated),
+        other_languages=tuple(report.name for report in unread if report.id not in pending),
+    )
+
+
+def join(store: Store, *, at: str = "") -> None:
+    """Find the reports of one origin and the tellings of one event, where anything has changed since the last time."""
+    store.set_origins(group_origins(store.reports()))
+    wanted = store.input_fingerprint()
+    if store.fingerprint() != wanted:
+        joined = resolve(store.mentions(), store.statements(), store.decisions())
+        store.save_clusters(wanted, joined.judgements, joined.clusters, at=at)
+
+
+def one_report(path: Path, options: ReadOptions) -> tuple[Report, bytes]:
+    """Make the one report of a file, with its bytes. Raises ``UnreadableInput`` where it holds none, or several."""
+    found = list(receive([path], options))
+    if len(found) != 1:
+        raise UnreadableInput(f"{path} holds {len(found)} reports", mend="give a file with one")
+    only = found[0]
+    if isinstance(only, Refusal):
+        raise only.error
+    return make_report(only, options), only.data

@@ -1,0 +1,90 @@
+"""What was derived from the readings: judgements about pairs, which mentions make one event, and from what input."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping, Sequence
+
+from sqlalchemy import Connection, delete, insert, select
+
+from detente.errors import NoSuchThing
+from detente.model import Judgement, Verdict, hash_bytes
+from detente.record import decisions, log, reports, schema
+from detente.record.batches import rows_among
+
+
+def save(
+    connection: Connection, fingerprint: str, judgements: Sequence[Judgement], clusters: Mapping[str, str], *, at: str
+) -> None:
+    """Put these in the place of all earlier ones. Raises ``NoSuchThing`` for a mention that is not in the record."""
+    known = set(connection.execute(select(schema.mention.c.id)).scalars())
+    named = {*clusters, *(judgement.left for judgement in judgements), *(judgement.right for judgement in judgements)}
+    if named - known:
+        told = f"mention {min(named - known)!r} is not in the record"
+        raise NoSuchThing(told, mend="the reports were read again meanwhile: run the command again")
+    for table in (schema.judgement, schema.cluster, schema.resolved):
+        connection.execute(delete(table))
+    pairs = {(judgement.left, judgement.right): judgement for judgement in judgements}
+    if pairs:
+        connection.execute(insert(schema.judgement), [_row(pairs[pair]) for pair in sorted(pairs)])
+    if clusters:
+        joined = [{"mention_id": mention_id, "event_id": clusters[mention_id]} for mention_id in sorted(clusters)]
+        connection.execute(insert(schema.cluster), joined)
+    connection.execute(insert(schema.resolved).values(only=1, fingerprint=fingerprint))
+    detail = {"fingerprint": fingerprint, "judgements": len(pairs), "events": len(set(clusters.values()))}
+    log.write(connection, "resolve", None, detail, at=at)
+
+
+def fingerprint(connection: Connection) -> str | None:
+    """Return that of the input of the stored clusters; ``None`` without any, or where some lost mentions since."""
+    return connection.execute(select(schema.resolved.c.fingerprint)).scalar()
+
+
+def input_fingerprint(connection: Connection) -> str:
+    """Return the hash of what clusters depend on now: the readings, each report's days and origin, and the decisions.
+
+    The order in which reports came and were read plays no part; that of the decisions does, since a later one holds.
+    """
+    content = {row.report_id: row.content for row in connection.execute(select(schema.reading))}
+    read = [
+        [report.id, content[report.id], report.published and str(report.published.interval), report.origin]
+        for report, _ in reports.load_headers(connection)
+        if report.id in content
+    ]
+    decided = [decision.id for decision in decisions.load(connection)]
+    return hash_bytes(json.dumps([sorted(read, key=lambda row: str(row[0])), decided]).encode())
+
+
+def load(connection: Connection) -> dict[str, str]:
+    """Mention id to event id, sorted by mention id."""
+    rows = connection.execute(select(schema.cluster).order_by(schema.cluster.c.mention_id))
+    return {row.mention_id: row.event_id for row in rows}
+
+
+def load_judgements(connection: Connection, mention_ids: Collection[str] | None = None) -> list[Judgement]:
+    """Return the judgements about pairs with at least one of these mentions, or all, sorted by pair."""
+    query, table = select(schema.judgement), schema.judgement.c
+    rows = list(rows_among(connection, query, table.left_id, mention_ids))
+    if mention_ids is not None:
+        rows += rows_among(connection, query, table.right_id, mention_ids)
+    pairs = {(row.left_id, row.right_id): row for row in rows}
+    return [
+        Judgement(
+            left=row.left_id,
+            right=row.right_id,
+            verdict=Verdict(row.verdict),
+            score=row.score,
+            reasons=tuple(json.loads(row.reasons)),
+        )
+        for _, row in sorted(pairs.items())
+    ]
+
+
+def _row(judgement: Judgement) -> dict[str, object]:
+    return {
+        "left_id": judgement.left,
+        "right_id": judgement.right,
+        "verdict": judgement.verdict.value,
+        "score": float(judgement.score),
+        "reasons": json.dumps(list(judgement.reasons), ensure_ascii=False),
+    }

@@ -1,0 +1,72 @@
+"""From what a person types to the one thing meant: an id, the beginning of one, or a file's name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
+
+from sqlalchemy import Connection, select
+
+from detente.errors import NoSuchThing
+from detente.record import schema
+
+
+def report_id(connection: Connection, key: str) -> str:
+    """Find the report meant by an id, the beginning of an id or of the SHA-256, or a file name.
+
+    Raises ``NoSuchThing``, with names that come near, or with the ids between which the key does not choose.
+    """
+    table = schema.report.c
+    rows = connection.execute(select(table.id, table.name, table.sha256).order_by(table.name, table.id)).all()
+    beginning = key.lower().removeprefix("r-")
+    for found in (
+        [(row.id, row.name) for row in rows if key in (row.id, row.sha256)],
+        [(row.id, row.name) for row in rows if row.name == key],
+        [(row.id, row.name) for row in rows if beginning and row.sha256.startswith(beginning)],
+    ):
+        if found:
+            return _only(key, found)
+    near = get_close_matches(key, sorted({row.name for row in rows}), n=3, cutoff=0.5)
+    raise NoSuchThing(
+        f"report {key!r} is not in the record", mend=_mend(near, "list the reports with `detente reports`")
+    )
+
+
+def event_id(connection: Connection, key: str) -> str:
+    """Find the event meant by its id, the beginning of it, or the same of any mention in it.
+
+    Raises ``NoSuchThing`` where there is none, or more than one.
+    """
+    table = schema.cluster.c
+    rows = connection.execute(select(table.mention_id, table.event_id).order_by(table.event_id, table.mention_id)).all()
+    events = dict.fromkeys(row.event_id for row in rows)
+    if key in events:
+        return key
+    for found in (
+        {event for event in events if _begins(event, key)},
+        {row.event_id for row in rows if _begins(row.mention_id, key)},
+    ):
+        if len(found) == 1:
+            return str(found.pop())
+        if found:
+            raise NoSuchThing(f"{key!r} begins more than one id", mend=_mend(sorted(found)[:5], ""))
+    near = get_close_matches(key, events, n=3, cutoff=0.7)
+    raise NoSuchThing(
+        f"event {key!r} is not in the record", mend=_mend(near, "list the events with `detente timeline`")
+    )
+
+
+def _begins(whole: str, key: str) -> bool:
+    return bool(key) and (whole.startswith(key) or whole.partition("-")[2].startswith(key))
+
+
+def _only(key: str, found: Sequence[tuple[str, str]]) -> str:
+    if len(found) > 1:
+        names = [f"{report_id} ({name})" for report_id, name in found][:5]
+        raise NoSuchThing(f"more than one report is meant by {key!r}", mend=_mend(names, ""))
+    return found[0][0]
+
+
+def _mend(near: Iterable[str], otherwise: str) -> str:
+    names = ", ".join(near)
+    return f"did you mean {names}?" if names else otherwise

@@ -1,0 +1,159 @@
+"""The tables as they are now. How an older record gets here is told in ``migrations``.
+
+Ids are hashes of content and come from ``model``; ``seq`` columns only keep an order in the file and are never shown.
+Ranges are half-open code points ``[starts, ends)`` of the report's text as stored.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import CheckConstraint, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+
+metadata = MetaData()
+
+
+def _of(parent: str) -> ForeignKey:
+    return ForeignKey(parent, ondelete="CASCADE")
+
+
+schema_version = Table("schema_version", metadata, Column("version", Integer, primary_key=True))
+
+report = Table(
+    "report",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("sha256", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("title", Text),
+    Column("outlet", Text),
+    Column("url", Text),
+    Column("date_shown", Text),
+    Column("published", Text),
+    Column("published_basis", Text),
+    Column("origin", Text),
+    Column("credit", Text),
+    Column("language", Text, nullable=False),
+    Column("media", Text, nullable=False),
+    Column("text_sha256", Text, nullable=False),
+    Column("text", Text, nullable=False),
+)
+
+raw = Table(
+    "raw",
+    metadata,
+    Column("report_id", Text, _of("report.id"), primary_key=True),
+    Column("bytes", LargeBinary, nullable=False),
+)
+
+furniture = Table(
+    "furniture",
+    metadata,
+    Column("report_id", Text, _of("report.id"), primary_key=True),
+    Column("starts", Integer, primary_key=True),
+    Column("ends", Integer, primary_key=True),
+    Column("reason", Text, primary_key=True),
+)
+
+reading = Table(
+    "reading",
+    metadata,
+    Column("report_id", Text, _of("report.id"), primary_key=True),
+    Column("method", Text, nullable=False),
+    Column("inputs", Text, nullable=False),
+    Column("content", Text, nullable=False),
+)
+
+note = Table(
+    "note",
+    metadata,
+    Column("report_id", Text, _of("report.id"), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("text", Text, nullable=False),
+)
+
+mention = Table(
+    "mention",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("report_id", Text, _of("report.id"), nullable=False),
+    Column("sort", Text, nullable=False),
+    Column("serial", Integer, nullable=False),
+    Column("trigger_starts", Integer, nullable=False),
+    Column("trigger_ends", Integer, nullable=False),
+    Column("trigger_exact", Text, nullable=False),
+    Column("telling_starts", Integer, nullable=False),
+    Column("telling_ends", Integer, nullable=False),
+    Column("telling_exact", Text, nullable=False),
+    Index("mention_report", "report_id"),
+)
+
+statement = Table(
+    "statement",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("mention_id", Text, _of("mention.id"), nullable=False),
+    Column("report_id", Text, _of("report.id"), nullable=False),
+    Column("prop", Text, nullable=False),
+    Column("value", Text, nullable=False),
+    Column("starts", Integer, nullable=False),
+    Column("ends", Integer, nullable=False),
+    Column("exact", Text, nullable=False),
+    Column("said_by", Text),
+    Column("factuality", Text, nullable=False),
+    Column("precision", Text),
+    Column("note", Text),
+    Column("method", Text, nullable=False),
+    Column("score", Float),
+    CheckConstraint("starts >= 0 AND ends > starts AND exact <> ''", name="rests_on_words"),
+    Index("statement_mention", "mention_id"),
+    Index("statement_report", "report_id"),
+)
+
+judgement = Table(
+    "judgement",
+    metadata,
+    Column("left_id", Text, _of("mention.id"), primary_key=True),
+    Column("right_id", Text, _of("mention.id"), primary_key=True),
+    Column("verdict", Text, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("reasons", Text, nullable=False),
+    Index("judgement_right", "right_id"),
+)
+
+cluster = Table(
+    "cluster",
+    metadata,
+    Column("mention_id", Text, _of("mention.id"), primary_key=True),
+    Column("event_id", Text, nullable=False),
+    Index("cluster_event", "event_id"),
+)
+
+resolved = Table(
+    "resolved",
+    metadata,
+    Column("only", Integer, primary_key=True),
+    Column("fingerprint", Text, nullable=False),
+)
+
+decision = Table(
+    "decision",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("choice", Text, nullable=False),
+    Column("about", Text, nullable=False),
+    Column("value", Text),
+    Column("why", Text),
+)
+
+log = Table(
+    "log",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("at", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("about", Text),
+    Column("detail", Text, nullable=False),
+    Column("previous", Text, nullable=False),
+    Column("hash", Text, nullable=False),
+)

@@ -1,0 +1,72 @@
+"""The words around a match, on one line. Ours, since SQLite's own takes minutes for a common word in a long text."""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from functools import lru_cache
+from unicodedata import combining, normalize
+
+WINDOW = 120
+LEAD = 40
+"""Characters shown: from the first match on, and before it."""
+
+_WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
+_ASKED = re.compile(rf"({_WORD.pattern})\"?(\*?)")
+_OPERATORS = {"AND", "OR", "NOT", "NEAR"}
+
+
+def cut_snippet(title: str | None, text: str, query: str) -> str:
+    """Show where the most words of a query stand close together, each in ``[ ]``: in the text, or else in the title.
+
+    >>> cut_snippet(None, "The corridor was closed. On Monday it was reopened.", "reopen* monday")
+    'The corridor was closed. On [Monday] it was [reopened].'
+    """
+    asked = [(_fold(word), star) for word, star in _ASKED.findall(query) if word not in _OPERATORS]
+    whole = {word for word, star in asked if not star}
+    begun = tuple(word for word, star in asked if star)
+    for place in (text, title or ""):
+        found = _densest(place, whole, begun)
+        if found is not None:
+            return _show(place, *found, whole, begun)
+    return _show(text, 0, min(WINDOW, len(text)), set(), ())
+
+
+def _densest(text: str, whole: set[str], begun: tuple[str, ...]) -> tuple[int, int] | None:
+    best: tuple[int, int] | None = None
+    most, recent = 0, deque[tuple[int, str]]()
+    for token in _WORD.finditer(text):
+        word = _asked(token[0], whole, begun)
+        if word is None:
+            continue
+        recent.append((token.start(), word))
+        while token.end() - recent[0][0] > WINDOW and len(recent) > 1:
+            recent.popleft()
+        distinct = len({said for _, said in recent})
+        if distinct > most:
+            most, best = distinct, (recent[0][0], token.end())
+        if most == len(whole) + len(begun):
+            break
+    return best
+
+
+def _show(text: str, first: int, last: int, whole: set[str], begun: tuple[str, ...]) -> str:
+    start = 0 if first <= LEAD else max(text.rfind(" ", 0, first - LEAD), first - 2 * LEAD) + 1
+    end = max(last, first + WINDOW)
+    end = len(text) if end >= len(text) else max(text.rfind(" ", last, end), last)
+
+    def mark(token: re.Match[str]) -> str:
+        return f"[{token[0]}]" if _asked(token[0], whole, begun) else token[0]
+
+    line = " ".join(_WORD.sub(mark, text[start:end]).split())
+    return f"{'…' * (start > 0)}{line}{'…' * (end < len(text))}"
+
+
+def _asked(token: str, whole: set[str], begun: tuple[str, ...]) -> str | None:
+    word = _fold(token)
+    return word if word in whole else next((start for start in begun if word.startswith(start)), None)
+
+
+@lru_cache(maxsize=20_000)
+def _fold(word: str) -> str:
+    return "".join(sign for sign in normalize("NFKD", word.casefold()) if not combining(sign))

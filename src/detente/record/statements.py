@@ -1,0 +1,116 @@
+"""Mentions and statements as rows, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from detente.model import Factuality, Mention, Passage, Prop, Sort, Statement
+from detente.record import schema
+from detente.record.batches import rows_among
+
+
+def mention_row(mention: Mention) -> dict[str, Any]:
+    """Return the columns of a mention."""
+    trigger, telling = mention.trigger, mention.telling
+    return {
+        "id": mention.id,
+        "report_id": mention.report_id,
+        "sort": mention.sort.value,
+        "serial": mention.serial,
+        "trigger_starts": trigger.start,
+        "trigger_ends": trigger.end,
+        "trigger_exact": trigger.exact,
+        "telling_starts": telling.start,
+        "telling_ends": telling.end,
+        "telling_exact": telling.exact,
+    }
+
+
+def mention_of(row: Row[Any]) -> Mention:
+    """Make the mention of a row. Raises ``ValueError`` where somebody has put another word in."""
+    return Mention(
+        sort=Sort(row.sort),
+        trigger=Passage(row.report_id, row.trigger_starts, row.trigger_ends, row.trigger_exact),
+        telling=Passage(row.report_id, row.telling_starts, row.telling_ends, row.telling_exact),
+        serial=row.serial,
+    )
+
+
+def statement_row(stmt: Statement) -> dict[str, Any]:
+    """Return the columns of a statement."""
+    return {
+        "id": stmt.id,
+        "mention_id": stmt.mention_id,
+        "report_id": stmt.report_id,
+        "prop": stmt.prop.value,
+        "value": stmt.value,
+        "starts": stmt.passage.start,
+        "ends": stmt.passage.end,
+        "exact": stmt.passage.exact,
+        "said_by": stmt.said_by,
+        "factuality": stmt.factuality.value,
+        "precision": stmt.precision,
+        "note": stmt.note,
+        "method": stmt.method,
+        "score": None if stmt.score is None else float(stmt.score),
+    }
+
+
+def statement_of(row: Sequence[Any]) -> Statement:
+    """Make the statement of a row. Raises ``ValueError`` where somebody has put another word in."""
+    # By position: a large record has many, and a name costs more than a place.
+    _, mention_id, report_id, prop, value, starts, ends, exact, said_by, factuality, precision, note, method, score = (
+        row
+    )
+    return Statement(
+        mention_id=mention_id,
+        prop=Prop(prop),
+        value=value,
+        passage=Passage(report_id, starts, ends, exact),
+        said_by=said_by,
+        factuality=Factuality(factuality),
+        precision=precision,
+        note=note,
+        method=method,
+        score=score,
+    )
+
+
+def mention_rows(connection: Connection, report_ids: Iterable[str] | None = None) -> Iterator[Row[Any]]:
+    """Fetch the rows of mentions of these reports, or all, in the order of the texts: by report, then by trigger."""
+    table = schema.mention.c
+    query = select(schema.mention).order_by(
+        table.report_id, table.trigger_starts, table.trigger_ends, table.serial, table.id
+    )
+    return rows_among(connection, query, table.report_id, report_ids)
+
+
+def statement_rows(
+    connection: Connection, *, mention_ids: Iterable[str] | None = None, report_ids: Iterable[str] | None = None
+) -> Iterator[Row[Any]]:
+    """Fetch the rows of statements about these mentions and of these reports, or all, by report, then by passage."""
+    table = schema.statement.c
+    order = [table.report_id, table.starts, table.ends, table.mention_id, table.prop, table.id]
+    query = select(schema.statement).order_by(*order)
+    if mention_ids is None:
+        yield from rows_among(connection, query, table.report_id, report_ids)
+        return
+    wanted = None if report_ids is None else set(report_ids)
+    rows = rows_among(connection, query, table.mention_id, mention_ids)
+    kept = [row for row in rows if wanted is None or row.report_id in wanted]
+    yield from sorted(kept, key=lambda row: tuple(getattr(row, column.name) for column in order))
+
+
+def load_mentions(connection: Connection, report_ids: Iterable[str] | None = None) -> list[Mention]:
+    """Load the mentions of these reports, or all."""
+    return [mention_of(row) for row in mention_rows(connection, report_ids)]
+
+
+def load_statements(
+    connection: Connection, *, mention_ids: Iterable[str] | None = None, report_ids: Iterable[str] | None = None
+) -> list[Statement]:
+    """Load the statements about these mentions and of these reports, or all."""
+    return [statement_of(row) for row in statement_rows(connection, mention_ids=mention_ids, report_ids=report_ids)]

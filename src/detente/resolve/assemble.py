@@ -1,0 +1,76 @@
+"""Events and claims put together from statements: every value with all its words, the best supported first."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from detente.model import PART_PROPS, Cell, Claim, DayInterval, Event, Factuality, Mention, Prop, Sort, Statement
+from detente.resolve.names import canonical_names
+
+_ORDER = {prop: number for number, prop in enumerate(Prop)}
+_FIRM = {Factuality.STATED: 0, Factuality.REPORTED: 1, Factuality.HEDGED: 2}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assembly:
+    """Events in chronological order, undated last; claims in the order of report and place."""
+
+    events: tuple[Event, ...]
+    claims: tuple[Claim, ...]
+
+
+def assemble(mentions: Iterable[Mention], statements: Iterable[Statement], clusters: Mapping[str, str]) -> Assembly:
+    """All events and claims of these mentions. A mention without a cluster is an event of its own.
+
+    Names of one actor are shown under one form; the statements keep what was printed.
+    """
+    said: dict[str, list[Statement]] = defaultdict(list)
+    names: list[str] = []
+    for stmt in statements:
+        said[stmt.mention_id].append(stmt)
+        if stmt.prop in PART_PROPS:
+            names.append(stmt.value)
+    canon = canonical_names(names)
+    groups: dict[str, list[Mention]] = defaultdict(list)
+    claims = []
+    for mention in sorted(mentions, key=lambda m: (m.report_id, m.trigger.start, m.id)):
+        if mention.sort is Sort.EVENT:
+            groups[clusters.get(mention.id, mention.id)].append(mention)
+        else:
+            claims.append(Claim(id=mention.id, mention=mention, cells=_cells(said[mention.id], canon)))
+    events = [
+        Event(id=key, mentions=tuple(told), cells=_cells([s for m in told for s in said[m.id]], canon))
+        for key, told in groups.items()
+    ]
+    return Assembly(events=tuple(sorted(events, key=lambda e: e.sort_key)), claims=tuple(claims))
+
+
+def _cells(statements: Sequence[Statement], canon: Mapping[str, str]) -> dict[Prop, tuple[Cell, ...]]:
+    """The values of each property. One actor stands under its weightiest part; other parts of it follow as values of their own."""
+    grouped: dict[Prop, dict[str, list[Statement]]] = defaultdict(lambda: defaultdict(list))
+    for stmt in statements:
+        value = canon.get(stmt.value, stmt.value) if stmt.prop in PART_PROPS else stmt.value
+        grouped[stmt.prop][value].append(stmt)
+    return {
+        prop: tuple(
+            Cell(
+                prop=prop,
+                value=value,
+                statements=tuple(sorted(told, key=lambda s: (s.report_id, s.passage.start, s.id))),
+            )
+            for value, told in sorted(grouped[prop].items(), key=lambda item: _rank(prop, item[0], item[1]))
+        )
+        for prop in sorted(grouped, key=_ORDER.__getitem__)
+    }
+
+
+def _rank(prop: Prop, value: str, told: Sequence[Statement]) -> tuple[float, ...] | tuple[float | str, ...]:
+    """Best supported first: for a date the narrowest bounded one, else more reports, firmer words, more mentions."""
+    firm = min(_FIRM[s.factuality] for s in told)
+    reports = len({s.report_id for s in told})
+    if prop is Prop.DATE:
+        days = DayInterval.parse(value).days
+        return (0 if days else 1, days or 0, -reports, -len(told), value)
+    return (firm if prop is Prop.STATUS else 0, -reports, -len(told), firm, value)

@@ -1,0 +1,50 @@
+"""From grounds to a judgement: same, not the same, or ask. A person's decision always wins."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from detente.model import Choice, Decision, Judgement, Verdict
+from detente.resolve.compare import NEVER, Reason, compare
+from detente.resolve.facts import Facts
+
+SAME_FROM = 3.0
+ASK_FROM = 2.0
+"""Sums of weights from which a pair is one event, or is put to the user. Set on the project's own sample reports."""
+
+
+def judge(left: Facts, right: Facts, decided: Mapping[tuple[str, str], Verdict]) -> Judgement:
+    """The judgement about a pair with its grounds; the pair is written smaller id first."""
+    first, second = sorted((left, right), key=lambda f: f.mention.id)
+    pair = (first.mention.id, second.mention.id)
+    if pair in decided:
+        return Judgement(
+            left=pair[0], right=pair[1], verdict=decided[pair], score=1.0, reasons=("a person decided so",)
+        )
+    reasons = compare(first, second)
+    total = sum(r.weight for r in reasons)
+    verdict = Verdict.SAME if total >= SAME_FROM else Verdict.ASK if total >= ASK_FROM else Verdict.NOT_SAME
+    return Judgement(
+        left=pair[0], right=pair[1], verdict=verdict, score=round(total, 2), reasons=tuple(_told(r) for r in reasons)
+    )
+
+
+def surely_apart(judgement: Judgement) -> bool:
+    """Whether a pair must not meet in one cluster, not even through others."""
+    return judgement.verdict is Verdict.NOT_SAME and (judgement.score <= NEVER / 2 or judgement.score <= -1.0)
+
+
+def decided_pairs(decisions: Iterable[Decision]) -> dict[tuple[str, str], Verdict]:
+    """What people decided about pairs of mentions; the last decision about a pair holds."""
+    decided: dict[tuple[str, str], Verdict] = {}
+    for decision in decisions:
+        if decision.choice in (Choice.MERGE, Choice.KEEP_APART):
+            verdict = Verdict.SAME if decision.choice is Choice.MERGE else Verdict.NOT_SAME
+            ids = sorted(decision.about)
+            decided.update({(a, b): verdict for n, a in enumerate(ids) for b in ids[n + 1 :]})
+    return decided
+
+
+def _told(reason: Reason) -> str:
+    sign = "rules it out" if reason.weight <= NEVER else f"{reason.weight:+.1f}"
+    return f"{reason.words} ({sign})"

@@ -1,0 +1,16 @@
+import shutil
+from pathlib import Path
+
+import pytest
+from talks import make_talks
+
+
+@pytest.fixture(scope="session")
+def talks_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_talks(tmp_path_factory.mktemp("talks") / "talks.db")
+
+
+@pytest.fixture
+def talks(talks_made: Path, tmp_path: Path) -> Path:
+    """The path of a small record that a test may spoil."""
+    return Path(shutil.copy(talks_made, tmp_path / "talks.db"))
