@@ -13,7 +13,7 @@ VIOLENT = frozenset({Kind.ARMED_CLASH, Kind.ATTACK, Kind.CASUALTIES_REPORT, Kind
 
 @dataclass(frozen=True, slots=True)
 class Incident:
-    """The greatest number that the document gives for each measure, and the day of its first violent event."""
+    """The greatest number that the document gives for each measure, and the first single day of a violent event."""
 
     greatest: dict[Measure, float]
     day: date | None
@@ -34,7 +34,6 @@ def read_incident(events: Sequence[Event]) -> Incident:
             if number is not None:
                 greatest[figure.measure] = max(number, greatest.get(figure.measure, 0))
     first = sorted(events, key=lambda event: min((m.trigger.start for m in event.mentions), default=0))
-    dated = [event for event in first if event.date and event.date.start]
-    told = [event for event in dated if event.kind in VIOLENT or event.first(Prop.FIGURE)] or dated
-    when = told[0].date if told else None
-    return Incident(greatest, when.start if when else None)
+    told = [event for event in first if event.kind in VIOLENT or event.first(Prop.FIGURE)]
+    days = [event.date.start for event in (*told, *first) if event.date and event.date.is_day]
+    return Incident(greatest, days[0] if days else None)

@@ -10,6 +10,9 @@ from typing import Any
 
 from bench.jsonl import read_rows
 from bench.result import Result
+from detente.errors import BadField
+
+Row = Mapping[str, Any]
 
 FILE_ARGUMENTS = ("gold", "data", "articles", "metadata")
 """Arguments that name a file that a figure was measured on."""
@@ -25,9 +28,9 @@ class Runner:
     measure: Callable[[Namespace], Result]
 
 
-def run_on_rows(name: str, about: str, measure: Callable[[Sequence[Mapping[str, Any]]], Result]) -> Runner:
-    """A runner that needs no more than the rows of one file: ``--data FILE [--limit N]``."""
-    return Runner(name, about, add_data_arguments, lambda args: measure(read_data(args)))
+def run_on_rows(name: str, about: str, fields: Sequence[str], measure: Callable[[Sequence[Row]], Result]) -> Runner:
+    """A runner that needs no more than the rows of one file, each with these fields: ``--data FILE [--limit N]``."""
+    return Runner(name, about, add_data_arguments, lambda args: measure(read_data(args, fields)))
 
 
 def add_data_arguments(parser: ArgumentParser) -> None:
@@ -36,9 +39,14 @@ def add_data_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--limit", type=int, metavar="N", help="only N rows, spread evenly over the file")
 
 
-def read_data(args: Namespace) -> list[dict[str, Any]]:
-    """The rows of ``--data``, thinned to ``--limit``."""
-    return thin(read_rows(args.data), args.limit)
+def read_data(args: Namespace, fields: Sequence[str]) -> list[dict[str, Any]]:
+    """The rows of ``--data``, thinned to ``--limit``. Raises ``BadField`` for a row that lacks one of the fields."""
+    rows = read_rows(args.data)
+    for number, row in enumerate(rows, start=1):
+        lacking = [field for field in fields if field not in row]
+        if lacking:
+            raise BadField(f"{args.data}, row {number}: no {', '.join(lacking)}", mend="give a file of this set's form")
+    return thin(rows, args.limit)
 
 
 def thin(rows: Sequence[dict[str, Any]], limit: int | None) -> list[dict[str, Any]]:

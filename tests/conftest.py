@@ -2,7 +2,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from talks import make_talks
+from tests.talks import make_talks
 
 
 @pytest.fixture(scope="session")

@@ -30,4 +30,6 @@ def measure(rows: Sequence[Mapping[str, Any]]) -> Result:
     )
 
 
-RUNNER = run_on_rows("docdate", "the publication day of a web page from its text", measure)
+FIELDS = ("url", "date", "visible_text", "lang")
+
+RUNNER = run_on_rows("docdate", "the publication day of a web page from its text", FIELDS, measure)

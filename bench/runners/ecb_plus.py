@@ -49,4 +49,6 @@ def _event_at(spans: Sequence[tuple[int, int]], told: Sequence[tuple[Mention, st
     return None
 
 
-RUNNER = run_on_rows("ecb-plus", "event coreference across reports, on gold mentions", measure)
+FIELDS = ("doc_id", "tokens", "sent_id", "mentions")
+
+RUNNER = run_on_rows("ecb-plus", "event coreference across reports, on gold mentions", FIELDS, measure)

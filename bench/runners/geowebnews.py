@@ -44,4 +44,6 @@ def _sort(kind: str) -> str:
     return "literal" if kind in LITERAL else "associative" if kind in ASSOCIATIVE else ""
 
 
-RUNNER = run_on_rows("geowebnews", "toponyms in web news", measure)
+FIELDS = ("doc_id", "text", "toponyms")
+
+RUNNER = run_on_rows("geowebnews", "toponyms in web news", FIELDS, measure)

@@ -25,7 +25,7 @@ def measure(args: Namespace) -> Result:
     """Documents ``{"doc_id", "incident", "dct", "text"}``; incidents ``{"incident", "date", "killed", "injured"}``."""
     incidents = {row["incident"]: row for row in read_rows(args.gold)}
     read = []
-    for row in read_data(args):
+    for row in read_data(args, ("doc_id", "incident", "dct", "text")):
         report = make_report(row["text"], row["doc_id"], published=row["dct"])
         read.append((incidents[row["incident"]], read_incident(read_report(report).events)))
     return Result(

@@ -36,4 +36,6 @@ def measure(rows: Sequence[Mapping[str, Any]]) -> Result:
     return Result(score_timexes(documents), count_timexes(documents))
 
 
-RUNNER = run_on_rows("meantime", "TIMEX3 expressions of Wikinews", measure)
+FIELDS = ("doc_id", "dct", "tokens", "sent_id", "last_annotated_sentence", "timexes")
+
+RUNNER = run_on_rows("meantime", "TIMEX3 expressions of Wikinews", FIELDS, measure)

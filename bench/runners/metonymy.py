@@ -40,4 +40,6 @@ def _label(name: NameMark) -> str:
     return "met"
 
 
-RUNNER = run_on_rows("metonymy", "is a place name a place or a government", measure)
+FIELDS = ("id", "tokens", "tok", "label")
+
+RUNNER = run_on_rows("metonymy", "is a place name a place or a government", FIELDS, measure)

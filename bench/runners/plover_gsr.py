@@ -38,4 +38,6 @@ def _find(row: Mapping[str, Any], side: str) -> list[Range]:
     return ranges
 
 
-RUNNER = run_on_rows("plover-gsr", "PLOVER's own sentences, end to end", measure)
+FIELDS = ("id", "event")
+
+RUNNER = run_on_rows("plover-gsr", "PLOVER's own sentences, end to end", FIELDS, measure)

@@ -42,4 +42,6 @@ def unmark(marked: str) -> tuple[str, list[Range], list[Range]]:
     return text, ranges["s"], ranges["t"]
 
 
-RUNNER = run_on_rows("plv", "PLOVER roots between two actors, end to end", measure)
+FIELDS = ("id", "marked", "plover")
+
+RUNNER = run_on_rows("plv", "PLOVER roots between two actors, end to end", FIELDS, measure)

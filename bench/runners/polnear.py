@@ -50,4 +50,6 @@ def _attributions(report: Report) -> Iterator[Attribution]:
     yield from (Attribution(content, source) for content, source in by_content.items())
 
 
-RUNNER = run_on_rows("polnear", "who says what in political news", measure)
+FIELDS = ("doc_id", "date", "text", "attributions")
+
+RUNNER = run_on_rows("polnear", "who says what in political news", FIELDS, measure)

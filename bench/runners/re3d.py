@@ -41,4 +41,6 @@ def measure(rows: Sequence[Mapping[str, Any]]) -> Result:
     )
 
 
-RUNNER = run_on_rows("re3d", "names in conflict and defence documents", measure)
+FIELDS = ("doc_id", "text", "entities")
+
+RUNNER = run_on_rows("re3d", "names in conflict and defence documents", FIELDS, measure)

@@ -9,9 +9,11 @@ from typing import Any
 from bench.jsonl import read_object, read_rows, read_texts
 from bench.result import Result, Section
 from bench.runner import Runner
+from bench.scoring.days import Days, dates_agree
 from bench.scoring.record import RecordScore, score_record
 from bench.scoring.rows import EventRow, Gold
 from bench.scoring.texts import Texts
+from bench.scoring.words import place_words
 
 NUMBERS = (
     "false_events_in_empty_files",
@@ -26,7 +28,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("--gold", type=Path, required=True, metavar="FILE", help="a gold record (JSON)")
     add_record_arguments(parser)
-    parser.add_argument("--misses", action="store_true", help="list what was missed, and what is false")
+    parser.add_argument("--misses", action="store_true", help="list what is wrong, missed, false")
 
 
 def add_record_arguments(parser: ArgumentParser) -> None:
@@ -75,15 +77,45 @@ def measure(args: Namespace) -> Result:
 
 def _misses(score: RecordScore) -> list[Section]:
     head = ["event", "date", "words"]
+    wrong = [
+        [gold.id, cell, *_cells(event, gold)[cell]]
+        for event, gold in score.matched
+        for cell in ("date", "kind", "status", "place")
+        if not _right(event, gold)[cell]
+    ]
     return [
+        Section("wrong cells of matched events", ["event", "cell", "Détente", "gold"], wrong),
         Section("missed", head, [_row(event) for event in score.missed]),
         Section("false", head, [_row(event) for event in score.false]),
     ]
 
 
+def _right(event: EventRow, gold: EventRow) -> dict[str, bool]:
+    return {
+        "date": dates_agree(event.date, gold.date, gold.precision),
+        "kind": event.kind in gold.kinds,
+        "status": event.status == gold.status,
+        "place": not gold.place or bool(place_words(event.place) & place_words(gold.place)),
+    }
+
+
+def _cells(event: EventRow, gold: EventRow) -> dict[str, tuple[str, str]]:
+    """Both sides of each cell, ours first."""
+    return {
+        "date": (_write(event.date), f"{_write(gold.date)} ({gold.precision})"),
+        "kind": (event.kind, ", ".join(gold.kinds)),
+        "status": (event.status, gold.status),
+        "place": (event.place or "-", gold.place),
+    }
+
+
 def _row(event: EventRow) -> list[str]:
     words = event.mentions[0].quote if event.mentions else ""
-    return [event.id or event.kind, f"{event.date.start}/{event.date.end}" if event.date else "-", words[:90]]
+    return [event.id or event.kind, _write(event.date), " ".join(words.split())[:90]]
+
+
+def _write(days: Days | None) -> str:
+    return f"{days.start}/{days.end}" if days else "-"
 
 
 RUNNER = Runner("seeds", "a whole record against a gold record", add_arguments, measure)

@@ -36,4 +36,6 @@ def _gold(row: Mapping[str, Any]) -> list[Timex]:
     return [Timex(time["start"], time["end"], time["type"], time["value"]) for time in row["timexes"]]
 
 
-RUNNER = run_on_rows("tempeval3", "TIMEX3 expressions of news", measure)
+FIELDS = ("doc_id", "dct", "text", "timexes")
+
+RUNNER = run_on_rows("tempeval3", "TIMEX3 expressions of news", FIELDS, measure)

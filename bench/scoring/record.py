@@ -22,6 +22,8 @@ class RecordScore:
     counts: dict[str, int]
     by_kind: Mapping[str, tuple[int, int]]
     by_status: Mapping[str, tuple[int, int]]
+    matched: tuple[tuple[EventRow, EventRow], ...]
+    """The pairs of a system's event with the gold's."""
     missed: tuple[EventRow, ...]
     false: tuple[EventRow, ...]
     oddities: Oddities
@@ -51,6 +53,7 @@ def score_record(gold: Gold, rows: Iterable[Row], texts: Texts) -> RecordScore:
         },
         by_kind=recall_by(matching, "kind"),
         by_status=recall_by(matching, "status"),
+        matched=tuple(matching.matched()),
         missed=tuple(gold.events[j] for j in matching.wanted if j not in found),
         false=tuple(event for i, event in enumerate(matching.system.events) if i not in matched),
         oddities=odd,

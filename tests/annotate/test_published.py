@@ -92,7 +92,7 @@ def test_a_planned_day_ahead_does_not_speak_against_a_date():
 
 def test_a_date_in_furniture_is_only_shown():
     text = f"Mar 6 2021\n\nEnvoys meet over the river bridge\n\n{STORY}"
-    settled, reasons = settle(text, furniture=(Furniture(0, 10, "page_date"),))
+    settled, reasons = settle(text, furniture=(Furniture(0, 10, "navigation"),))
     assert settled is None
     assert "printed on the page" in reasons
 

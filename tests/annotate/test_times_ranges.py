@@ -81,8 +81,8 @@ def test_over_a_range_of_days_a_weekday_is_the_hull_of_what_it_may_be():
 def test_a_partial_date_has_a_year_only_where_the_whole_range_agrees():
     sure = read("They met on November 7.", "2021-11-08/2021-11-20")[0]
     assert (sure.value, str(sure.interval)) == ("2021-11-07", "2021-11-07")
-    unsure = read("They met on November 7.", "2021-10-20/2021-11-20")[0]
-    assert unsure.value == "XXXX-11-07" or unsure.interval.is_day
+    torn = read("They met on November 7.", "2021-11-01/2021-11-20")[0]
+    assert (torn.value, str(torn.interval)) == ("XXXX-11-07", "2020-11-07/2021-11-07")
 
 
 def test_an_unbounded_or_far_too_wide_publication_date_settles_nothing():
@@ -112,15 +112,11 @@ def test_weird_text_does_not_break_the_reading():
     assert read("a day before " * 50 + "1 January 0001", "0001-01-02") is not None
 
 
+pieces = [*STORY.replace(".", " .").replace(",", " ,").split(), "-", "31", "9999", "decades", "ago", "0"]
+
+
 @settings(max_examples=150, deadline=None)
-@given(
-    st.lists(
-        st.sampled_from(
-            STORY.replace(".", " .").replace(",", " ,").split() + ["-", "31", "9999", "decades", "ago", "0"]
-        ),
-        max_size=25,
-    )
-)
+@given(st.lists(st.sampled_from(pieces), max_size=25))
 def test_any_run_of_time_words_is_read_without_error(words):
     for published in (None, "0001-01-01", "9999-12-31", "2021-09-16/2021-09-20"):
         text = " ".join(words)

@@ -79,11 +79,6 @@ def change_parts(rows: Rows) -> None:
             who["part"] = "witness"
 
 
-def drop_parts(rows: Rows) -> None:
-    for event in events(rows):
-        event["participants"] = [who["name"] for who in event["participants"]]
-
-
 def change_figures(rows: Rows) -> None:
     for event in events(rows):
         for figure in event["figures"]:

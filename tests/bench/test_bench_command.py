@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from gold import GOLD, NAMES, PAIRS, TEXTS, TIMES
+from tests.bench.gold import GOLD, NAMES, PAIRS, TEXTS, TIMES
 
 from bench.__main__ import main
 from bench.jsonl import hash_files, read_rows
@@ -64,6 +64,11 @@ def test_a_missing_file_and_an_empty_folder_are_named(folder, capsys):
     words = ("seeds", "--gold", folder / "a.json", "--texts", folder, "--system", folder / "b")
     assert main([str(word) for word in words]) == BadField.exit_code
     assert "no *.txt" in capsys.readouterr().err
+
+
+def test_a_row_of_another_form_is_named(folder, capsys):
+    assert main(["plv", "--data", str(folder / "c")]) == BadField.exit_code
+    assert "row 1: no id, marked, plover" in capsys.readouterr().err
 
 
 def test_hash_is_of_the_bytes_and_not_of_the_names(folder):

@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from corruptions import CORRUPTIONS, claims, copy, events
+from tests.bench.corruptions import CORRUPTIONS, claims, copy, events
 
 from bench.jsonl import read_object, read_rows, read_texts
 from bench.scoring.names import score_names

@@ -5,8 +5,8 @@ from __future__ import annotations
 import random
 
 import pytest
-from corruptions import CORRUPTIONS, copy, events
-from gold import GOLD, NAMES, PAIRS, TEXTS, TIMES
+from tests.bench.corruptions import CORRUPTIONS, copy, events
+from tests.bench.gold import GOLD, NAMES, PAIRS, TEXTS, TIMES
 
 from bench.scoring.assignment import pair_best
 from bench.scoring.days import read_days, widen

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+import detente
 from detente.cli import group
 from detente.cli.exits import Code
 from detente.errors import BrokenEvidence, InputError, MissingExtra, RecordError
@@ -102,3 +103,14 @@ def test_verify_passes_and_fails_with_its_own_code(run, talks: Path):
     assert broken.exit_code == Code.VERIFY
     assert "wire-may.txt" in broken.stdout
     assert "error: " in broken.stderr
+
+
+def test_without_a_command_it_prints_the_help(run):
+    bare = run()
+    assert (bare.exit_code, bare.stderr) == (0, "")
+    assert bare.stdout == run("--help").stdout
+    assert "timeline" in bare.stdout
+
+
+def test_version(run):
+    assert run("--version").stdout == f"detente {detente.__version__}\n"

@@ -6,7 +6,7 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from talks import LOCAL, WIRE, local_tellings, make_talks, wire_tellings
+from tests.talks import LOCAL, WIRE, local_tellings, make_talks, wire_tellings
 
 from detente.ask import Record
 from detente.errors import BadField, UnreadableInput

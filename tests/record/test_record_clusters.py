@@ -1,6 +1,6 @@
-import invented
+from tests.record import invented
 import pytest
-from invented import AT, raw, reading, report
+from tests.record.invented import AT, raw, reading, report
 
 from detente.errors import BadField, NoSuchThing
 from detente.model import Choice, Decision, Judgement, Verdict

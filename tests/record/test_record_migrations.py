@@ -2,7 +2,7 @@ from contextlib import closing
 from pathlib import Path
 from sqlite3 import connect
 
-import invented
+from tests.record import invented
 import pytest
 from sqlalchemy import create_engine, inspect
 

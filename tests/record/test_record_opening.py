@@ -3,7 +3,7 @@ import subprocess
 import sys
 from contextlib import closing
 
-import invented
+from tests.record import invented
 import pytest
 
 from detente.errors import NoRecord, RecordError, RecordTooNew

@@ -6,9 +6,9 @@ import sys
 import time
 from pathlib import Path
 
-import invented
+from tests.record import invented
 import pytest
-from invented import AT
+from tests.record.invented import AT
 
 from detente.errors import RecordBusy
 from detente.record import Store
@@ -19,7 +19,7 @@ HERE = Path(__file__).parent
 DYING = """
 import os, signal, sys
 sys.path.insert(0, sys.argv[1])
-import invented
+from tests.record import invented
 from sqlalchemy import event
 from sqlalchemy.engine import Engine
 from detente.record import Store

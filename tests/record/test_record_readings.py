@@ -1,8 +1,8 @@
 from dataclasses import replace
 
-import invented
+from tests.record import invented
 import pytest
-from invented import AT, raw, reading, report
+from tests.record.invented import AT, raw, reading, report
 
 from detente.errors import BrokenEvidence, NoSuchThing
 from detente.model import DayInterval, Furniture, Published, Report

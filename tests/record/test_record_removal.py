@@ -1,9 +1,9 @@
 from dataclasses import replace
 from pathlib import Path
 
-import invented
+from tests.record import invented
 import pytest
-from invented import AT, raw, reading, report
+from tests.record.invented import AT, raw, reading, report
 
 from detente.errors import BadField, NoSuchThing, RecordBusy
 from detente.model import Choice, Decision, Report, hash_bytes

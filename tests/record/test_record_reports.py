@@ -1,8 +1,8 @@
 from dataclasses import replace
 
-import invented
+from tests.record import invented
 import pytest
-from invented import AT, raw, report
+from tests.record.invented import AT, raw, report
 
 from detente.errors import BrokenEvidence, NoSuchThing, UnreadableInput
 from detente.model import Choice, DayInterval, Decision, Furniture, Published, Report, hash_bytes

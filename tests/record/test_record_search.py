@@ -1,7 +1,7 @@
 import time
 
 import pytest
-from invented import raw, report
+from tests.record.invented import raw, report
 
 from detente.model import Report, hash_bytes
 from detente.record import Store

@@ -1,8 +1,8 @@
 import sys
 import time
 
-import invented
-from invented import AT
+from tests.record import invented
+from tests.record.invented import AT
 
 from detente.model import Mention, Passage, Prop, Report, Sort, Statement
 from detente.record import Store

@@ -1,8 +1,8 @@
 """Each test breaks one thing in the file behind the record's back and looks for what verify says."""
 
-import invented
+from tests.record import invented
 import pytest
-from invented import AT
+from tests.record.invented import AT
 
 from detente.errors import RecordError
 from detente.model import Choice, Decision

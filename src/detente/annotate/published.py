@@ -83,14 +83,20 @@ def settle_published(report: Report) -> tuple[Report, tuple[str, ...]]:
             kept.append(candidate)
     chosen = _choose(kept, reasons)
     if chosen is None:
-        reasons.append(
-            "the publication date cannot be settled from the text; the day the report came out would settle it"
-        )
+        reasons.append(f"the publication date cannot be settled from the text; {_settling(marks)}")
         return report, tuple(reasons)
     reasons.append(f'accepted {chosen.day} ({chosen.basis}, "{chosen.words}"): nothing in the story speaks against it')
     return replace(report, published=Published(interval=DayInterval.day(chosen.day), basis=chosen.basis)), tuple(
         reasons
     )
+
+
+def _settling(marks: tuple[TimeMark, ...]) -> str:
+    """The one fact that would settle what the text leaves open."""
+    waiting = [m for m in marks if m.interval is None and not m.furniture and m.note.endswith("would settle it")]
+    words = list(dict.fromkeys(f'"{" ".join(m.text.split())}"' for m in waiting))
+    named = f", and with it {', '.join(words[:4])}{' and others' if len(words) > 4 else ''}" if words else ""
+    return f"the day the report came out would settle it{named}"
 
 
 def _lines(text: str) -> list[Sentence]:
@@ -112,7 +118,7 @@ def _printed(report: Report, marks: tuple[TimeMark, ...]) -> Iterator[Candidate]
         labelled = bool(_LABELLED.search(before[-40:]) or (line and _LABEL.fullmatch(lines[line - 1][0].strip())))
         if _PAGE_DATE.search(whole):
             continue
-        if report.is_furniture(mark.start, mark.end) and not labelled:
+        if _is_off_story(report, mark) and not labelled:
             yield Candidate(day, "header", words, 0, mark.start, mark.end)
         elif _is_dateline(before, text[mark.end : mark.end + 30]):
             yield Candidate(day, "dateline", words, 3, mark.start, mark.end)
@@ -126,6 +132,13 @@ def _printed(report: Report, marks: tuple[TimeMark, ...]) -> Iterator[Candidate]
         ):
             above_title = not _is_renewed(lines, line) and not any(len(lines[i][0].split()) >= 4 for i in range(line))
             yield Candidate(day, "header", words, 1 if above_title else 2, mark.start, mark.end)
+
+
+def _is_off_story(report: Report, mark: TimeMark) -> bool:
+    """Whether a date stands in furniture other than the page's own date line, which is a candidate like any header."""
+    return any(
+        piece.start < mark.end and mark.start < piece.end and piece.reason != "page_date" for piece in report.furniture
+    )
 
 
 def _is_renewed(lines: list[re.Match[str]], line: int) -> bool:

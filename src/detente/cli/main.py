@@ -16,7 +16,6 @@ from detente.cli.group import Commands
 app = typer.Typer(
     name="detente",
     cls=Commands,
-    no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -52,7 +51,7 @@ def _print_version(asked: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
+@app.callback(invoke_without_command=True)
 def detente_command(
     context: typer.Context,
     record: Annotated[
@@ -72,6 +71,8 @@ def detente_command(
 ) -> None:
     """Détente keeps the sourced record of a peace process, built from the reporting."""
     context.obj = options.Given(record=record, debug=debug)
+    if context.invoked_subcommand is None:
+        sys.stdout.write(context.get_help() + "\n")
 
 
 def run() -> None:

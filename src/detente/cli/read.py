@@ -13,6 +13,9 @@ from detente.record import Store
 if TYPE_CHECKING:
     from detente.pipeline import Progress
 
+FEW = 5
+"""How many names a message lists."""
+
 
 def read(context: typer.Context, record: options.RecordPath = None) -> None:
     """Read the reports that were not read yet.
@@ -48,4 +51,6 @@ def read_all(store: Store) -> None:
     if result.undated:
         say.note(f"{say.count(len(result.undated), 'report')} without a publication date: see `detente questions`")
     if result.other_languages:
-        say.note(f"kept but not read, as not in English: {', '.join(result.other_languages)}")
+        first, rest = result.other_languages[:FEW], len(result.other_languages) - FEW
+        more = f" and {rest:,} more" if rest > 0 else ""
+        say.note(f"kept but not read, as not in English: {', '.join(first)}{more}")

@@ -244,12 +244,13 @@ def print_questions(record: Record, *, as_json: bool = False, as_csv: bool = Fal
     rows = record.questions()
     columns = [
         Column("QUESTION"),
-        Column("EVENTS WAITING", whole=True, right=True),
+        Column("REASONS", wide=MORE),
+        Column("WAITING", whole=True, right=True),
         Column("TO SETTLE IT", most=40),
     ]
 
     def cells(row: Question) -> list[str]:
-        return [row.question, str(len(row.waiting)), row.settle]
+        return [row.question, "; ".join(row.notes), str(len(row.waiting)), row.settle]
 
     print_rows(rows, columns, cells, noun="open question", as_json=as_json, as_csv=as_csv)
 

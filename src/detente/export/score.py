@@ -13,7 +13,7 @@ from typing import Any
 from detente.ask import Record
 from detente.ask.answers import PART_ORDER
 from detente.export.canonical import json_line
-from detente.model import Claim, Event, Figure, Mention, Prop
+from detente.model import ACTS_FOR, Claim, Event, Figure, Mention, Prop
 
 
 def score_lines(record: Record) -> Iterator[dict[str, Any]]:
@@ -67,12 +67,22 @@ def _day(day: object) -> str | None:
 
 
 def _participants(event: Event) -> list[dict[str, str]]:
-    """Each actor once, in the part that most statements give it."""
+    """Each actor once, in the part that most statements give it; a state not beside the person who acts for it there."""
     support: dict[str, dict[str, int]] = {}
     for cell in event.all(*PART_ORDER):
         parts = support.setdefault(cell.value, {})
         parts[cell.prop.value] = parts.get(cell.prop.value, 0) + len(cell.statements)
-    return [{"name": name, "part": max(parts, key=lambda part: parts[part])} for name, parts in support.items()]
+    narrower = {
+        stmt.note.removeprefix(ACTS_FOR)
+        for cell in event.all(*PART_ORDER)
+        for stmt in cell.statements
+        if stmt.note and stmt.note.startswith(ACTS_FOR)
+    }
+    return [
+        {"name": name, "part": max(parts, key=lambda part: parts[part])}
+        for name, parts in support.items()
+        if name not in narrower
+    ]
 
 
 def _figures(event: Event) -> list[dict[str, Any]]:

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detente.extract.actors import Memory, Stage
+from detente.extract.actors import Stage
 from detente.extract.cast import find_cast
 from detente.extract.claims import find_utterances
 from detente.extract.dating import recent_days
+from detente.extract.memory import Memory
 from detente.extract.saying import find_sayings, quote_speakers
 from detente.extract.statements import state_claim, state_event
 from detente.extract.tellings import Scene, find_tellings
@@ -89,6 +90,7 @@ def _scenes(marks: Marks) -> Iterator[Scene]:
             times=[t for t in marks.times if sentence.start <= t.start < sentence.end and not t.furniture],
             numbers=[n for n in marks.numbers if sentence.start <= n.start < sentence.end],
         )
+        memory.next_sentence()
         body += not sentence.heading
         paragraph = sentence.paragraph
         if sayings:

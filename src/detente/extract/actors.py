@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from detente.extract.cast import Cast, singular
+from detente.extract.memory import ActorRef, Memory
 from detente.extract.tree import Tree
 from detente.lexicon import adjective_of
 from detente.lexicon.nouns import load_nouns
@@ -17,22 +17,12 @@ _IMPERSONAL = frozenset({"it", "itself"})
 _PLURAL = frozenset({"they", "them", "themselves", "we", "us", "both", "two"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _LEADING = re.compile(
-    r"^(?:(?:the|a|an|its|their|his|her|our|some|several|many|other|another|all|any|more|at least|up to|about|around|"
+    r"^(?:(?:the|a|an|more than|fewer than|less than|over|at least|nearly|almost|about|some|"
+    r"its|their|his|her|our|some|several|many|other|another|all|any|more|at least|up to|about|around|"
     r"one|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*|dozens of|hundreds of|thousands of|unnamed|unidentified|"
     r"senior|top|local|heavily|armed)\s+)+",
     re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ActorRef:
-    """An actor as named at one place: the name to record, and the words that name it there."""
-
-    name: str
-    start: int
-    end: int
-    type: NameType
-    state: str | None = None
 
 
 _AND = re.compile(r"(?:['’]s)?(?:,? and |, (?:and )?|,? along with |,? as well as |/| & )(?:the |its |his |her )?")
@@ -244,6 +234,18 @@ class Stage:
             )
         return found
 
+    def _governing(self, head: int, *, person: bool) -> ActorRef | None:
+        """The subject of a clause above a pronoun that it can stand for: "Baku announced *it* had set up …"."""
+        own = self.tree.head(head)
+        for verb in self.tree.ancestors(head):
+            if verb == own or self.tree[verb].pos not in ("VERB", "AUX"):
+                continue
+            for subject in self.tree.kids(verb, "nsubj"):
+                for ref in self._named(subject) if self.tree[subject].pos != "PRON" else ():
+                    if (ref.type is NameType.PERSON) == person:
+                        return ref
+        return None
+
     def _pronoun(self, head: int, word: str) -> Iterator[ActorRef]:
         token = self.tree[head]
         if word in _RELATIVE:
@@ -254,10 +256,10 @@ class Stage:
             if noun is not None and noun != head:
                 yield from self.actors(noun)
             return
-        if word in _PERSONAL or word in ("his",):
-            last = self.memory.person
+        if word in _PERSONAL or word == "his":
+            last = self._governing(head, person=True) or self.memory.person
         elif word in _IMPERSONAL or word == "its":
-            last = self.memory.body
+            last = self._governing(head, person=False) or self.memory.body
         elif word in _PLURAL or word == "their":
             if word in ("we", "us"):
                 return
@@ -268,19 +270,3 @@ class Stage:
             return
         if last:
             yield ActorRef(name=last.name, start=token.start, end=token.end, type=last.type, state=last.state)
-
-
-class Memory:
-    """The last person and the last state or body that was a subject, for the pronouns that follow."""
-
-    def __init__(self) -> None:
-        self.person: ActorRef | None = None
-        self.body: ActorRef | None = None
-
-    def note(self, refs: list[ActorRef]) -> None:
-        """Remember the subject of a clause."""
-        for ref in refs[:1]:
-            if ref.type is NameType.PERSON:
-                self.person = ref
-            else:
-                self.body = ref

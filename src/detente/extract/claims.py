@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from detente.extract.actors import ActorRef
+from detente.extract.memory import ActorRef
 from detente.extract.saying import Saying
 from detente.extract.tellings import Scene
 from detente.extract.tree import Tree

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from detente.extract.saying import Saying
@@ -23,13 +23,17 @@ _GRAINS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dating:
-    """A date for an event: the days, their grain, the words they rest on, and how they were reached."""
+    """A date for an event: the days, their grain, the words they rest on, how they were reached.
+
+    ``told``: whether words of time give it, not the publication date alone.
+    """
 
     interval: DayInterval
     precision: Precision
     start: int
     end: int
     note: str
+    told: bool = False
 
 
 def find_time(
@@ -46,13 +50,25 @@ def find_time(
         top = tree.top_of(mark.start, mark.end)
         if top is None or mark.interval is None:
             continue
-        cost, by_saying = _cost(tree, trigger, top, others, cues)
+        cost, by_saying = _cost(tree, trigger, top, others, cues, coarse=mark.granularity in _COARSE)
         if cost < 50 and (best is None or (cost, mark.start) < best[:2]):
             best = (cost, mark.start, mark, by_saying)
     return (best[2], best[3]) if best else (None, False)
 
 
-def _cost(tree: Tree, trigger: Trigger, top: int, others: set[int], cues: set[int]) -> tuple[int, bool]:
+_COARSE = frozenset({"month", "season", "quarter", "year", "decade"})
+"""Grains in which an event and the clause that sets it beside another ("before", "when") are mostly of one time."""
+_BEGINNING = frozenset({"begin", "start", "open", "kick", "launch", "commence", "resume"})
+_MODIFYING = frozenset({"compound", "amod", "poss", "nmod", "nummod"})
+
+
+def _cost(
+    tree: Tree, trigger: Trigger, top: int, others: set[int], cues: set[int], *, coarse: bool
+) -> tuple[int, bool]:
+    """How far an expression is from dating a trigger (50 and more: it does not), and whether it dates the saying of it."""
+    owned = tree.head(top)
+    if tree[top].dep in _MODIFYING and owned not in (None, trigger.index, trigger.verb):
+        return 60, False
     owner = next(
         (a for a in [top, *tree.ancestors(top)] if tree[a].pos in ("VERB", "AUX") or a in others or a == trigger.index),
         None,
@@ -67,13 +83,19 @@ def _cost(tree: Tree, trigger: Trigger, top: int, others: set[int], cues: set[in
         if owner in cues:
             complement = any(tree[b].dep in ("ccomp", "parataxis") for b in between)
             return 10 + len(between), complement
-        blocked = any(tree[b].dep in ("relcl", "advcl", "acl") and tree[b].tag != "VBG" for b in between)
-        return (30 if blocked else 5) + len(between), False
+        shut = {"relcl", "acl"} if coarse else {"relcl", "advcl", "acl"}
+        blocked = any(tree[b].dep in shut and tree[b].tag != "VBG" for b in between)
+        return (60 if blocked else 5) + len(between), False
     below = [owner, *tree.ancestors(owner)]
     if trigger.verb in below and owner not in others:
-        return 8 + below.index(trigger.verb), False
+        shut = {"ccomp", "relcl", "conj"} if coarse else {"ccomp", "advcl", "relcl", "conj"}
+        clause = any(tree[b].dep in shut for b in below[: below.index(trigger.verb)])
+        return (60 if clause else 8) + below.index(trigger.verb), False
     if trigger.verb in below:
-        return 60, False
+        aside = coarse and all(
+            tree[b].dep not in ("ccomp", "relcl", "conj") for b in below[: below.index(trigger.verb)]
+        )
+        return (40 if aside else 60), False
     return 45 + tree.distance(top, trigger.index), False
 
 
@@ -99,7 +121,9 @@ def date_event(
         grain = _GRAINS.get(
             mark.granularity, Precision.ERA if mark.interval.days is None or mark.interval.days > 1 else Precision.DAY
         )
-        return Dating(interval=mark.interval, precision=grain, start=mark.start, end=mark.end, note=mark.note)
+        return Dating(
+            interval=mark.interval, precision=grain, start=mark.start, end=mark.end, note=mark.note, told=True
+        )
     if mark is not None and mark.interval is not None and mark.interval.bounded and mark.interval.start:
         earliest = mark.interval.start - timedelta(days=1)
         note = f"told on {mark.interval} ({mark.text}); it happened that day or shortly before"
@@ -164,6 +188,18 @@ def _open(mark: TimeMark, interval: DayInterval, edge: str, published: DayInterv
         return None
     note = f"{edge} {mark.text}" + (f" ({mark.note})" if mark.note else "")
     return Dating(interval=days, precision=Precision.ERA, start=mark.start, end=mark.end, note=note)
+
+
+def lasting(dating: Dating, tree: Tree, trigger: Trigger, days: int) -> Dating:
+    """Talks that are said to begin on a day and to last so many reach to the last of them."""
+    start = dating.interval.start
+    if days < 2 or start is None or not dating.interval.is_day or tree[trigger.verb].lemma not in _BEGINNING:
+        return dating
+    return replace(
+        dating,
+        interval=DayInterval(start, start + timedelta(days=days - 1)),
+        note=f"{dating.note}; {days} days from then",
+    )
 
 
 def recent_days(report: Report, times: tuple[TimeMark, ...]) -> DayInterval | None:

@@ -23,7 +23,8 @@ _VERBS = {
 _MEASURE = {verb: measure for measure, verbs in _VERBS.items() for verb in verbs.split()}
 _ADJECTIVES = {
     "dead": Measure.KILLED, "killed": Measure.KILLED, "wounded": Measure.WOUNDED, "injured": Measure.WOUNDED,
-    "hurt": Measure.WOUNDED, "missing": Measure.MISSING, "homeless": Measure.DISPLACED, "displaced": Measure.DISPLACED, "detained": Measure.DETAINED,
+    "hurt": Measure.WOUNDED,
+    "missing": Measure.MISSING, "homeless": Measure.DISPLACED, "displaced": Measure.DISPLACED, "detained": Measure.DETAINED,
 }  # fmt: skip
 _NOUNS = {
     "death": Measure.KILLED, "fatality": Measure.KILLED, "dead": Measure.KILLED, "toll": Measure.KILLED, "injury": Measure.WOUNDED,
@@ -40,6 +41,10 @@ _PEOPLE = re.compile(
 _HARM = frozenset(
     {verb for measure in (Measure.KILLED, Measure.WOUNDED, Measure.ABDUCTED) for verb in _VERBS[measure].split()}
 )
+_LENGTH = re.compile(r"P(\d+)([DWMY])")
+_UNITS = {
+    "D": Measure.DURATION_DAYS, "W": Measure.DURATION_WEEKS, "M": Measure.DURATION_MONTHS, "Y": Measure.DURATION_YEARS,
+}  # fmt: skip
 _LEAVE = frozenset({"leave", "make"})
 
 
@@ -72,6 +77,24 @@ def find_figures(tree: Tree, text: str, numbers: Iterable[NumberMark], times: It
         if ref:
             found.append(ref)
     return sorted([*found, *_single(tree, text)], key=lambda ref: (ref.start, ref.end))
+
+
+def find_durations(tree: Tree, trigger: int, times: Iterable[TimeMark]) -> list[FigureRef]:
+    """How long an event noun is said to have lasted: "four-day talks", "four days of talks", "the six-week war"."""
+    found = []
+    for mark in times:
+        match = _LENGTH.fullmatch(mark.value) if mark.kind == "DURATION" else None
+        top = tree.top_of(mark.start, mark.end)
+        if match is None or top is None:
+            continue
+        of = tree.head(trigger)
+        measured = tree[top].dep in ("compound", "amod", "nmod", "npadvmod", "poss") and tree.head(top) == trigger
+        counted = of is not None and tree[of].lemma == "of" and tree.head(of) == top
+        if measured or counted:
+            length = int(match[1])
+            figure = Figure(measure=_UNITS[match[2]], low=length, best=length, high=length)
+            found.append(FigureRef(figure=figure, start=mark.start, end=mark.end, anchor=trigger, counted=trigger))
+    return found
 
 
 def _single(tree: Tree, text: str) -> Iterator[FigureRef]:

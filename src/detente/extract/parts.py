@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from detente.extract.actors import ActorRef, Stage
+from detente.extract.actors import Stage
+from detente.extract.memory import ActorRef
 from detente.extract.triggers import Trigger
 from detente.lexicon.frames import Frame, load_frames, load_support_verbs
 from detente.model import Kind, NameType, Part
@@ -16,6 +17,8 @@ _BROKERED = re.compile(
 _HOSTING = frozenset({"hosted", "convened"})
 _AUSPICES = frozenset({"auspices", "mediation", "aegis", "sponsorship", "chairmanship", "facilitation"})
 _TALKS = frozenset({Kind.MEETING, Kind.MEDIATION})
+_BETWEEN_SIDES = frozenset({Kind.WAR, Kind.ARMED_CLASH, Kind.CEASEFIRE})
+_ACTING = frozenset({NameType.STATE, NameType.PEOPLE, NameType.GROUP, NameType.PERSON})
 _GOING = frozenset({"visit", "travel", "arrive", "fly"})
 _UNDERGONE_AS_AGENT = frozenset({Kind.COMMITMENT, Kind.ELECTION, Kind.DEPLOYMENT})
 """Kinds whose passive subject is the one that acts: "ministers were tasked", "troops were deployed"."""
@@ -33,6 +36,26 @@ def find_parts(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
             seen.add(ref.name)
             found.append((Part(part), ref))
     return found
+
+
+def understood_sides(stage: Stage, trigger: Trigger) -> tuple[tuple[Part, ActorRef], ...]:
+    """The two sides of the report, where "the war", "the conflict" or "the truce" can only be theirs.
+
+    Only for a definite event noun that names nobody and no country, in a report that has two sides.
+    """
+    tree, noun = stage.tree, trigger.index
+    definite = any(tree[k].lemma in ("the", "this", "that") for k in tree.kids(noun, "det"))
+    if not trigger.noun or not definite or trigger.kind not in _BETWEEN_SIDES or len(stage.cast.sides) != 2:
+        return ()
+    inside = tree.subtree(noun)
+    start, end = tree[inside[0]].start, tree[inside[-1]].end
+    if any(start <= mark.start < end and mark.type is not NameType.PLACE for mark in stage.names):
+        return ()
+    words = (tree[noun].start, tree[noun].end)
+    return tuple(
+        (Part.PARTY, ActorRef(name=side, start=words[0], end=words[1], type=NameType.STATE))
+        for side in stage.cast.sides
+    )
 
 
 def _candidates(stage: Stage, trigger: Trigger) -> Iterator[tuple[str, ActorRef]]:
@@ -167,20 +190,37 @@ def _around_noun(stage: Stage, trigger: Trigger, frame: Frame) -> Iterator[tuple
                 continue
             for actor in stage.actors(pobj):
                 yield part, actor
-    for kid in tree.kids(noun, "compound", "amod", "nmod"):
-        for mark in stage.names:
-            token = tree[kid]
-            if (
-                mark.start < token.end
-                and token.start < mark.end
-                and mark.type in (NameType.STATE, NameType.PEOPLE, NameType.GROUP, NameType.PERSON)
-            ):
-                if stage.text[mark.end : mark.end + 1] == "-" and _BROKERED.match(stage.text, mark.end):
-                    continue
-                name = mark.stands_for or mark.text
-                yield own, ActorRef(name=name, start=mark.start, end=mark.end, type=mark.type)
+    for actor in _named_before(stage, noun):
+        yield own, actor
     for clause in tree.kids(noun, "acl", "relcl"):
         yield from _noun_clause(stage, clause, trigger)
+    if trigger.kind in _TALKS and trigger.support is None:
+        for actor in _met_there(stage, noun):
+            yield "party", actor
+
+
+def _named_before(stage: Stage, noun: int) -> Iterator[ActorRef]:
+    """The actors that modify an event noun: "an Israeli air strike", "Sudan-Chad talks"; not the broker of one."""
+    tree = stage.tree
+    for kid in tree.kids(noun, "compound", "amod", "nmod"):
+        mark = next((m for m in stage.names if m.start < tree[kid].end and tree[kid].start < m.end), None)
+        if mark is None or mark.type not in _ACTING or _BROKERED.match(stage.text, mark.end):
+            continue
+        yield ActorRef(name=mark.stands_for or mark.text, start=mark.start, end=mark.end, type=mark.type)
+
+
+def _met_there(stage: Stage, noun: int) -> Iterator[ActorRef]:
+    """Those who do something to each other in a meeting are in it: "In another meeting, X told Y …"."""
+    tree, prep = stage.tree, stage.tree.head(noun)
+    if prep is None or tree[prep].lemma not in ("in", "at", "during"):
+        return
+    verb = tree.head(prep)
+    if verb is None or tree[verb].pos != "VERB":
+        return
+    subjects = [a for s in tree.subjects(verb) for a in stage.actors(s)]
+    objects = [a for o in tree.kids(verb, "dobj", "dative") for a in stage.actors(o)]
+    if subjects and objects:
+        yield from (*subjects, *objects)
 
 
 def _noun_clause(stage: Stage, clause: int, trigger: Trigger) -> Iterator[tuple[str, ActorRef]]:

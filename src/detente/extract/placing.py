@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from detente.extract.actors import Stage
+from detente.extract.occasions import Elsewhere
 from detente.extract.triggers import Trigger
 from detente.lexicon.frames import load_frames
 from detente.model import Kind, NameMark, NameType
@@ -47,7 +48,7 @@ class PlaceRef:
     end: int
 
 
-def find_place(stage: Stage, trigger: Trigger) -> PlaceRef | None:
+def find_place(stage: Stage, trigger: Trigger, elsewhere: Elsewhere) -> PlaceRef | None:
     """The place that stands nearest to the trigger in the tree, behind a preposition of place or under "visit".
 
     Speech has a place only where it is said beside it.
@@ -59,10 +60,14 @@ def find_place(stage: Stage, trigger: Trigger) -> PlaceRef | None:
         if mark.type is not NameType.PLACE and not (mark.type is NameType.STATE and not mark.metonym):
             continue
         top = tree.top_of(mark.start, mark.end)
+        if elsewhere.holds(mark.start):
+            continue
         if top is None or not _is_locative(stage, mark, top, trigger):
             continue
         cost = min(tree.distance(top, trigger.index), tree.distance(top, trigger.verb))
-        if cost <= reach and (best is None or (cost, mark.start) < best[:2]):
+        if cost <= (reach if mark.type is NameType.PLACE else min(reach, 4)) and (
+            best is None or (cost, mark.start) < best[:2]
+        ):
             best = (cost, mark.start, mark)
     if best:
         return _with_region(stage, best[2])

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from detente.extract.actors import ActorRef, Stage
+from detente.extract.actors import Stage
+from detente.extract.memory import ActorRef
 from detente.lexicon.frames import load_frames
 from detente.lexicon.kinds import load_kinds
 from detente.model import QuoteMark

@@ -28,6 +28,8 @@ _UP = frozenset(
     }
 )
 _BARE = frozenset({"dobj", "pobj", "prep", "nsubjpass", "pcomp"})
+_BESIDE = frozenset({"in", "at", "during", "after", "following", "since", "amid", "before", "despite", "over"})
+"""Prepositions that set an event beside another, which then says nothing of how it stands."""
 _CONTENT = frozenset({"ccomp", "pcomp", "xcomp", "dobj", "prep", "pobj"})
 
 
@@ -97,11 +99,16 @@ def _under(tree: Tree, trigger: Trigger, at: int, up: int) -> tuple[Status | Non
         return (Status(status) if status else None), True
     if above.pos not in ("VERB", "AUX", "ADJ"):
         return None, True
+    if dep == "prep" and tree[at].lemma in _BESIDE:
+        return None, False
     if dep == "conj" and above.pos != "AUX":
-        return None, True
+        modal = next((m for k in tree.kids(up, "aux") if (m := words["modals"].get(tree[k].lemma))), None)
+        return (Status(modal) if modal and not tree.kids(at, "nsubj", "aux") else None), True
     if dep in ("nsubj", "relcl") and above.pos != "AUX":
         return None, False
     status = words["verbs"].get(above.lemma)
+    if above.lemma == "be":
+        status = next((s for k in tree.kids(up, "acomp", "attr") if (s := words["verbs"].get(tree[k].lemma))), None)
     if status == Status.DENIED:
         return (Status.DENIED, False) if dep in _CONTENT else (None, True)
     if status and bare and tree[trigger.verb].tag != "VBD":

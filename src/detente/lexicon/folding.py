@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 
-_SAME = {"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "‐": "-", "‑": "-", "–": "-", "\u00a0": " ", "\n": " ", "\t": " ", "\r": " "}  # fmt: skip
+_SAME = {**dict.fromkeys("’‘ʼ`´", "'"), **dict.fromkeys("‐‑–", "-"), **dict.fromkeys("\u00a0\n\t\r", " ")}
 _LETTERS = {"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ß": "s", "æ": "a", "œ": "o", "ə": "a", "ð": "d", "þ": "t"}
 
 
@@ -39,7 +39,7 @@ def plural(word: str) -> str:
         if found and head:
             return plural(head) + found + tail
     low = word.lower()
-    if low.endswith("man") and not low.endswith(("oman", "german", "roman")) or low.endswith("woman"):
+    if (low.endswith("man") and not low.endswith(("oman", "german", "roman"))) or low.endswith("woman"):
         return word[:-2] + "en"
     if low.endswith(("ese", "ish", "ch", "s", "z", "x")):
         return word

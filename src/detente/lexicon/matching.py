@@ -89,7 +89,7 @@ def _fits(form: str, text: str, start: int, end: int) -> bool:
 def _shouts_around(text: str, start: int, end: int) -> bool:
     around = text[max(0, start - _CONTEXT) : start] + text[end : end + _CONTEXT]
     letters = [char for char in around if char.isalpha()]
-    return len(letters) > 8 and sum(map(str.isupper, letters)) > 0.8 * len(letters)  # noqa: PLR2004
+    return len(letters) > 8 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
 
 
 __all__ = ["find_forms", "find_lexicon_names", "forms_by_key"]

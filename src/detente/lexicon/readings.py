@@ -6,11 +6,12 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingWords:
-    """Lemmas of ``data/readings.toml``: see the remarks there."""
+    """Lemmas of ``data/readings.toml``, which says of each list what it is for."""
 
     of_place: frozenset[str]
     of_motion: frozenset[str]
@@ -18,6 +19,9 @@ class ReadingWords:
     of_speech: frozenset[str]
     of_persons: frozenset[str]
     of_giving: frozenset[str]
+    of_lying: frozenset[str]
+    of_leaving: frozenset[str]
+    of_choosing: frozenset[str]
     place_prepositions: frozenset[str]
     party_prepositions: frozenset[str]
     parts: frozenset[str]
@@ -25,11 +29,19 @@ class ReadingWords:
     act: frozenset[str]
     shared: frozenset[str]
     sent: frozenset[str]
+    town: frozenset[str]
+    goals: frozenset[str]
+    lines: frozenset[str]
+    grasp: frozenset[str]
+    posts: frozenset[str]
+    topics: frozenset[str]
+    held: frozenset[str]
+    rule: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
 class HeadWords:
-    """Head nouns of ``data/heads.toml``, in lower case."""
+    """Head nouns of ``data/heads.toml``, in lower case, by what a name with one of them names."""
 
     body: frozenset[str]
     group: frozenset[str]
@@ -39,6 +51,7 @@ class HeadWords:
     introduce: frozenset[str]
     other: frozenset[str]
     languages: frozenset[str]
+    vessels: frozenset[str]
 
 
 @cache
@@ -49,22 +62,10 @@ def reading_words() -> ReadingWords:
     True
     """
     data = _read("readings.toml")
-    verbs, prepositions, nouns = data["verbs"], data["prepositions"], data["nouns"]
-    return ReadingWords(
-        of_place=frozenset(verbs["of_place"]),
-        of_motion=frozenset(verbs["of_motion"]),
-        of_acting=frozenset(verbs["of_acting"]),
-        of_speech=frozenset(verbs["of_speech"]),
-        of_persons=frozenset(verbs["of_persons"]),
-        of_giving=frozenset(verbs["of_giving"]),
-        place_prepositions=frozenset(prepositions["place"]),
-        party_prepositions=frozenset(prepositions["party"]),
-        parts=frozenset(nouns["parts"]),
-        land=frozenset(nouns["land"]),
-        act=frozenset(nouns["act"]),
-        shared=frozenset(nouns["shared"]),
-        sent=frozenset(nouns["sent"]),
-    )
+    lists = {
+        name: frozenset(words) for table in ("verbs", "prepositions", "nouns") for name, words in data[table].items()
+    }
+    return ReadingWords(**lists)
 
 
 @cache
@@ -74,28 +75,21 @@ def head_words() -> HeadWords:
     >>> "ministry" in head_words().body
     True
     """
-    data = _read("heads.toml")
-    return HeadWords(
-        body=frozenset(data["body"]["after"]),
-        group=frozenset(data["group"]["after"]),
-        place=frozenset(data["place"]["after"]),
-        place_before=frozenset(data["place"]["before"]),
-        place_tail=frozenset(data["place"]["tail"]),
-        introduce=frozenset(data["place"]["introduce"]),
-        other=frozenset(data["other"]["after"]),
-        languages=frozenset(data["other"]["languages"]),
-    )
+    return HeadWords(**{name: frozenset(words) for name, words in _read("heads.toml")["names"].items()})
 
 
-def _read(name: str) -> dict[str, dict[str, list[str]]]:
+@cache
+def _read(name: str) -> dict[str, dict[str, Any]]:
     return tomllib.loads(files("detente.lexicon").joinpath("data", name).read_text(encoding="utf-8"))
 
 
-_FORMS = {"say": ("says", "said"), "be": ("is", "are", "was", "were", "been"), "have": ("has", "had"), "do": ("does", "did")}
-_PAST = {
-    "begin": "began", "break": "broke", "cut": "cut", "fight": "fought", "give": "gave", "hit": "hit", "hold": "held", "keep": "kept", "lose": "lost", "make": "made", "meet": "met", "put": "put", "see": "saw", "seek": "sought", "send": "sent", "set": "set",
-    "speak": "spoke", "stand": "stood", "strike": "struck", "swear": "swore", "take": "took", "tell": "told", "think": "thought", "win": "won", "withdraw": "withdrew", "write": "wrote", "become": "became", "come": "came", "feel": "felt", "fly": "flew", "go": "went", "know": "knew", "lead": "led", "leave": "left", "sit": "sat",
-}  # fmt: skip
+_FORMS = {
+    "say": ("says", "said"),
+    "be": ("is", "are", "was", "were", "been"),
+    "have": ("has", "had"),
+    "do": ("does", "did"),
+}
+_DOUBLING = frozenset({"admit", "ban", "commit", "plan", "slam", "stop"})
 
 
 def inflect(lemma: str) -> tuple[str, ...]:
@@ -106,15 +100,14 @@ def inflect(lemma: str) -> tuple[str, ...]:
     """
     if lemma in _FORMS:
         return (lemma, *_FORMS[lemma])
-    sibilant = lemma.endswith(("s", "sh", "ch", "x", "z"))
     consonant_y = lemma.endswith("y") and lemma[-2] not in "aeou"
-    third = lemma + "es" if sibilant else lemma[:-1] + "ies" if consonant_y else lemma + "s"
-    if lemma in _PAST:
-        return (lemma, third, _PAST[lemma])
-    doubled = lemma in ("ban", "plan", "stop", "slam", "admit", "commit", "nominate") and not lemma.endswith("e")
-    past = (
-        lemma + "d" if lemma.endswith("e") else lemma[:-1] + "ied" if consonant_y else lemma + lemma[-1] + "ed" if doubled else lemma + "ed"
+    third = (
+        lemma[:-1] + "ies" if consonant_y else lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s")
     )
+    past = _read("readings.toml")["past"].get(lemma)
+    if past is None:
+        stem = lemma[:-1] + "i" if consonant_y else lemma + lemma[-1] if lemma in _DOUBLING else lemma.removesuffix("e")
+        past = stem + "ed"
     return (lemma, third, past)
 
 

@@ -65,6 +65,8 @@ def load_times() -> TimeWords:
                 if str(value).startswith("T"):
                     tag = f"clock_{tag}"
             classes.setdefault(word, set()).add(str(tag))
+            if name == "months" and len(word) < 5 and word not in ("may", "june", "july"):
+                classes[word].add("short_month")
     for tag, words in table["classes"].items():
         for word in words:
             classes.setdefault(word, set()).add(tag)

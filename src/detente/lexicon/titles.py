@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from detente.lexicon.folding import fold, plural
 
-_NOT_RANKS = frozenset({"portfolio", "organ", "honorific", "needs_support"})
+_NOT_RANKS = frozenset({"portfolio", "organ", "honorific", "needs_support", "between"})
 _PREFIXES = ("", "deputy ", "vice ", "first deputy ", "assistant ", "junior ")
 _MINISTER, _SECRETARY = "minister", "secretary"
 
@@ -31,6 +31,18 @@ def portfolios() -> tuple[str, ...]:
 def organs() -> frozenset[str]:
     """The organs of a state that a report names with its people: "government", "army", "presidency"."""
     return frozenset(_data()["organ"]["words"])
+
+
+@cache
+def organ_words(kind: str) -> frozenset[str]:
+    """A list of the organ table: "bare", "proper" or "styles"; its remarks tell what each is for."""
+    return frozenset(_data()["organ"][kind])
+
+
+@cache
+def between_words() -> frozenset[str]:
+    """Words that may stand between an owner and its office."""
+    return frozenset(_data()["between"]["words"])
 
 
 @cache
@@ -110,11 +122,16 @@ def find_titles(text: str) -> list[tuple[int, int, str]]:
     for index, start, end in automaton.find_matches_as_indexes(fold(text), overlapping=True):
         before, after = text[start - 1 : start], text[end : end + 1]
         prefixed = before == "-" and fold(text[max(0, start - 5) : start]).endswith(("then-", "ex-"))
-        if before.isalnum() or (before in ("-", "@", "/") and before and not prefixed) or after.isalnum() or after == "-":
+        if (
+            before.isalnum()
+            or (before in ("-", "@", "/") and before and not prefixed)
+            or after.isalnum()
+            or after == "-"
+        ):
             continue
         key = keys[index]
         piece = text[start:end]
-        if len(key) < 3 and not piece.isupper() and not key.endswith("."):  # noqa: PLR2004
+        if len(key) < 3 and not piece.isupper() and not key.endswith("."):
             continue
         found.append((start, end, _ranks()[key]))
     found.sort(key=lambda match: (match[0], -match[1]))

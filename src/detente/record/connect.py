@@ -53,7 +53,7 @@ def explained(path: Path) -> Iterator[None]:
 def not_a_record(path: Path) -> RecordError:
     """Make the error for a file that something else made."""
     return RecordError(
-        f"{path} is not a Détente record", mend="give the record with -r, or make one with `detente init`"
+        f"{path} is not a Détente record", mend="name a record with -r, or a new file for `detente init` to make"
     )
 
 

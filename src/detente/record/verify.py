@@ -118,7 +118,7 @@ def _orphans(connection: Connection) -> Iterator[Problem]:
 def _index(connection: Connection) -> Iterator[Problem]:
     if not sqlite.index_agrees(connection):
         what = "the full-text index does not hold the words of the reports"
-        yield Problem(what=what, where="the index", mend="removing or replacing any report makes the index anew")
+        yield Problem(what=what, where="the index", mend=_RESTORE)
 
 
 def _log(connection: Connection) -> Iterator[Problem]:

@@ -91,6 +91,8 @@ def _actors(left: Facts, right: Facts, same_report: bool) -> Reason | None:
         if left.family == "talks" and len(small) >= 2:
             return Reason(-1.5, "one has more parties: " + ", ".join(sorted(big - small)))
         return Reason(1.0, "the actors of one are among those of the other: " + ", ".join(sorted(one & two)))
+    if _persons(left) and _persons(right) and not (one <= two or two <= one):
+        return Reason(-4.0 if left.family == "talks" else -0.5, "other persons: " + ", ".join(sorted(one ^ two)))
     if (
         left.states & right.states
         and (left.states <= right.states or right.states <= left.states)
@@ -104,6 +106,11 @@ def _actors(left: Facts, right: Facts, same_report: bool) -> Reason | None:
     if left.states & right.states:
         return Reason(0.0 if len(left.states & right.states) > 1 else -1.0, "one state in common")
     return Reason(NEVER, "no actor in common")
+
+
+def _persons(facts: Facts) -> frozenset[str]:
+    """The actors that act for a state other than their own name."""
+    return frozenset(name for name in facts.core if plain(name) not in facts.states)
 
 
 def _go_betweens(left: Facts, right: Facts, _same_report: bool) -> Reason | None:

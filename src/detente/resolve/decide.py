@@ -10,7 +10,9 @@ from detente.resolve.facts import Facts
 
 SAME_FROM = 3.0
 ASK_FROM = 2.0
-"""Sums of weights from which a pair is one event, or is put to the user. Set on the project's own sample reports."""
+APART_BELOW = 1.0
+"""Sums of weights from which a pair is one event, or is put to the user; and below which its members never meet in one
+cluster, not even through others."""
 
 
 def judge(left: Facts, right: Facts, decided: Mapping[tuple[str, str], Verdict]) -> Judgement:
@@ -31,7 +33,7 @@ def judge(left: Facts, right: Facts, decided: Mapping[tuple[str, str], Verdict])
 
 def surely_apart(judgement: Judgement) -> bool:
     """Whether a pair must not meet in one cluster, not even through others."""
-    return judgement.verdict is Verdict.NOT_SAME and (judgement.score <= NEVER / 2 or judgement.score <= -1.0)
+    return judgement.verdict is Verdict.NOT_SAME and judgement.score < APART_BELOW
 
 
 def decided_pairs(decisions: Iterable[Decision]) -> dict[tuple[str, str], Verdict]:

@@ -11,7 +11,10 @@ from detente.lexicon.folding import fold
 from detente.model import NameType, Report
 
 _OWNING = (NameType.STATE, NameType.PEOPLE, NameType.BODY, NameType.GROUP, NameType.PLACE)
-_APPOSED = re.compile(r",? ?\(?(?:(?:the|a|an|his|her|its|their|one of the|who is|who was|then|now|former|as|most|new|top|senior|chief|also|long-time|longtime|ex|current)\b[ -]?)*")  # fmt: skip
+_APPOSED = re.compile(
+    r",? ?\(?(?:(?:the|a|an|his|her|its|their|one of the|who is|who was|then|now|former|as|most|new|top|senior|chief|also"
+    r"|long-time|longtime|ex|current)\b[ -]?)*"
+)
 _Holding = tuple[str, str | None, str]
 
 
@@ -44,9 +47,17 @@ def _after(report: Report, drafts: Sequence[Draft], at: int) -> Draft | None:
     """The person in "President X", "president, X,", "President of Y X"; with the "of Z" that follows."""
     title = drafts[at]
     nearest = at + 1
-    if nearest < len(drafts) and drafts[nearest].type is NameType.TITLE and not report.text[title.end : drafts[nearest].start].strip():
+    if (
+        nearest < len(drafts)
+        and drafts[nearest].type is NameType.TITLE
+        and not report.text[title.end : drafts[nearest].start].strip()
+    ):
         return _after(report, drafts, nearest)
-    if nearest < len(drafts) and drafts[nearest].type in _OWNING and fold(report.text[title.end : drafts[nearest].start]) in (" of ", " of the ", " to the ", " for ", " to "):
+    if (
+        nearest < len(drafts)
+        and drafts[nearest].type in _OWNING
+        and fold(report.text[title.end : drafts[nearest].start]) in (" of ", " of the ", " to the ", " for ", " to ")
+    ):
         if nearest + 1 < len(drafts) and report.text[drafts[nearest].end : drafts[nearest + 1].start] in (" ", ", "):
             nearest += 1
         title = drafts[nearest - 1]
@@ -56,7 +67,11 @@ def _after(report: Report, drafts: Sequence[Draft], at: int) -> Draft | None:
     gap = " ".join(fold(report.text[title.end : person.start]).split()) or " "
     if gap not in (" ", ",", "mr.", "dr.", "mr", "dr", "sir", "-", ":", "haji"):
         return None
-    if nearest + 1 < len(drafts) and drafts[nearest + 1].type in _OWNING and fold(report.text[person.end : drafts[nearest + 1].start]) in (" of ", " of the "):
+    if (
+        nearest + 1 < len(drafts)
+        and drafts[nearest + 1].type in _OWNING
+        and fold(report.text[person.end : drafts[nearest + 1].start]) in (" of ", " of the ")
+    ):
         person.of = person.of or owner_name(drafts[nearest + 1])
     return person
 
@@ -65,7 +80,11 @@ def _before(report: Report, drafts: Sequence[Draft], at: int) -> Draft | None:
     """The person in "X, the Y president", "X (president)"."""
     title, left = drafts[at], at - 1
     start = title.start
-    if left >= 0 and drafts[left].type in _OWNING and re.fullmatch(r"(?:'s?)?[ -](?:[a-z-]+ ){0,2}", fold(report.text[drafts[left].end : start])):
+    if (
+        left >= 0
+        and drafts[left].type in _OWNING
+        and re.fullmatch(r"(?:'s?)?[ -](?:[a-z-]+ ){0,2}", fold(report.text[drafts[left].end : start]))
+    ):
         start = drafts[left].start
         left -= 1
     if left < 0 or drafts[left].type is not NameType.PERSON:
@@ -90,6 +109,7 @@ def _only_holder(title: str, of: str | None, holdings: Sequence[_Holding]) -> st
     fitting = {
         person
         for held, held_of, person in holdings
-        if (held == title or held.endswith(" " + title) or held.startswith(title + " of ")) and (of is None or held_of is None or of == held_of)
+        if (held == title or held.endswith(" " + title) or held.startswith(title + " of "))
+        and (of is None or held_of is None or of == held_of)
     }
     return next(iter(fitting)) if len(fitting) == 1 else None

@@ -33,7 +33,10 @@ def find_known(report: Report, pages: Sequence[Page]) -> list[Sheet]:
     A name that may mean several things means what the rest of the report speaks of: "Congolese" is of the state that the
     report names; the letters of an armed group count only where its country or its full name is near.
     """
-    found = [[(s + page.sentence.start, e + page.sentence.start, forms) for s, e, forms in find_forms(_text(report, page))] for page in pages]
+    found = [
+        [(s + page.sentence.start, e + page.sentence.start, forms) for s, e, forms in find_forms(_text(report, page))]
+        for page in pages
+    ]
     spoken_of = _spoken_of(match for matches in found for match in matches)
     sheets = []
     for page, matches in zip(pages, found, strict=True):
@@ -54,12 +57,11 @@ def _spoken_of(matches: Iterable[_Match]) -> Counter[str]:
     """How often the report names each state, and each group by more than its letters."""
     count: Counter[str] = Counter()
     for _, _, forms in matches:
-        strong = [form for form in forms if not form.weak]
-        if len(strong) != 1:
+        if len(forms) != 1 or forms[0].weak:
             continue
-        entry = strong[0].entry
+        entry = forms[0].entry
         if entry.sort is Sort.GROUP:
-            if not _is_letters(strong[0].text):
+            if not _is_letters(forms[0].text):
                 count[entry.name] += 1
         elif entry.kind != "people":
             count.update(state for state in (entry.name, *entry.states))
@@ -76,11 +78,14 @@ def _is_letters(text: str) -> bool:
     return text.isupper() and len(text) <= _SHORT
 
 
-def _choose(report: Report, page: Page, span: tuple[int, int], forms: tuple[Form, ...], spoken_of: Counter[str]) -> Entry | None:
+def _choose(
+    report: Report, page: Page, span: tuple[int, int], forms: tuple[Form, ...], spoken_of: Counter[str]
+) -> Entry | None:
     scored = []
     for place, form in enumerate(forms):
         entry = form.entry
-        support = spoken_of[entry.name] + sum(spoken_of[state] for state in entry.states)
+        own = 0 if entry.sort is Sort.DEMONYM else spoken_of[entry.name]
+        support = own + sum(spoken_of[state] for state in entry.states)
         risky = form.weak or (entry.sort is Sort.GROUP and _is_letters(form.text) and bool(entry.states))
         if risky and not support:
             continue
@@ -98,7 +103,12 @@ def _choose(report: Report, page: Page, span: tuple[int, int], forms: tuple[Form
 
 def _before_noun(page: Page, end: int) -> bool:
     at = page.word_at(end)
-    return at < len(page.words) and page.words[at].joined and not page.words[at].cap and page.words[at].low not in ("and", "or", "of", "in", "to")
+    return (
+        at < len(page.words)
+        and page.words[at].joined
+        and not page.words[at].cap
+        and page.words[at].low not in ("and", "or", "of", "in", "to")
+    )
 
 
 def _is_language(report: Report, page: Page, span: tuple[int, int], entry: Entry) -> bool:

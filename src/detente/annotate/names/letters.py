@@ -28,7 +28,11 @@ def learn_letters(report: Report, pages: Sequence[Page], sheets: Sequence[Sheet]
                 learned.setdefault(letters, named)
     if not learned:
         return
-    pattern = re.compile(r"(?<![\w/@.-])(?:" + "|".join(re.escape(word) for word in sorted(learned, key=lambda w: (-len(w), w))) + r")(?![\w@])")
+    pattern = re.compile(
+        r"(?<![\w/@.-])(?:"
+        + "|".join(re.escape(word) for word in sorted(learned, key=lambda w: (-len(w), w)))
+        + r")(?![\w@])"
+    )
     for page, sheet in zip(pages, sheets, strict=True):
         for match in pattern.finditer(report.text, page.sentence.start, page.sentence.end):
             if not sheet.over(match.start(), match.end()):
@@ -49,7 +53,7 @@ def _named_before(report: Report, page: Page, sheet: Sheet, bracket: int, letter
             wanted.pop()
         elif word.low not in _SMALL and not word.cap and not page.shouting:
             return None
-        if not wanted or not word.joined:
+        if not wanted or not (word.joined or (first and page.words[first - 1].owner)):
             break
         first -= 1
     if wanted or first < 0 or not (page.words[first].cap or page.shouting):
@@ -59,6 +63,8 @@ def _named_before(report: Report, page: Page, sheet: Sheet, bracket: int, letter
     words = page.words[first : last + 1]
     group = any(word.low in head_words().group for word in words)
     start, end = words[0].start, words[-1].end
-    draft = Draft(start, end, NameType.GROUP if group else NameType.BODY, stands_for=" ".join(report.text[start:end].split()))
+    draft = Draft(
+        start, end, NameType.GROUP if group else NameType.BODY, stands_for=" ".join(report.text[start:end].split())
+    )
     sheet.add(draft)
     return draft

@@ -33,8 +33,20 @@ def _is_part_of_person(page: Page, sheet: Sheet, index: int, sort: Sort) -> bool
     words = page.words
     after = words[index + 1] if index + 1 < len(words) and words[index + 1].joined and not words[index].owner else None
     before = words[index - 1] if index and words[index].joined else None
-    after_free = after is not None and after.namey and not after.ordinary and sheet.at(after.start) is None and after.text.isupper() is False
-    before_free = before is not None and before.cap and not before.ordinary and sheet.at(before.start) is None and not before.text.isupper()
+    after_free = (
+        after is not None
+        and after.namey
+        and not after.ordinary
+        and sheet.at(after.start) is None
+        and after.text.isupper() is False
+    )
+    before_free = (
+        before is not None
+        and before.cap
+        and not before.ordinary
+        and sheet.at(before.start) is None
+        and not before.text.isupper()
+    )
     titled = before is not None and _is_title(sheet, before.start)
     if after is not None and after.low in _heads():
         return False
@@ -43,13 +55,30 @@ def _is_part_of_person(page: Page, sheet: Sheet, index: int, sort: Sort) -> bool
     if sort is Sort.DEMONYM:
         return False
     two_before = words[index - 2] if index > 1 and before is not None and before.joined else None
-    if before_free and two_before is not None and _is_title(sheet, two_before.start) and not (after is not None and sheet.at(after.start)):
+    if (
+        before_free
+        and two_before is not None
+        and _is_title(sheet, two_before.start)
+        and not (after is not None and sheet.at(after.start))
+    ):
         return True
     if sort is Sort.GROUP:
         return after is not None and after.text[:3].lower() in ("al-", "el-") and sheet.at(after.start) is None
-    if before_free and sort in (Sort.STATE, Sort.CAPITAL) and page.tag(index - 1) == "NNP" and not page.sentence.heading and after is not None and not after.cap:
+    if (
+        before_free
+        and sort in (Sort.STATE, Sort.CAPITAL)
+        and page.tag(index - 1) == "NNP"
+        and not page.sentence.heading
+        and after is not None
+        and not after.cap
+    ):
         return True
-    return after_free and sort in (Sort.STATE, Sort.CAPITAL) and index + 2 < len(words) and words[index + 2].low in ("said", "told", "says", "warned", "added")
+    return (
+        after_free
+        and sort in (Sort.STATE, Sort.CAPITAL)
+        and index + 2 < len(words)
+        and words[index + 2].low in ("said", "told", "says", "warned", "added")
+    )
 
 
 def _is_title(sheet: Sheet, offset: int) -> bool:

@@ -4,29 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from detente.annotate.names.draft import Draft, Sheet
 from detente.annotate.names.page import Page
 from detente.lexicon.folding import fold
-from detente.lexicon.titles import find_titles, needs_support
+from detente.lexicon.titles import between_words, find_titles, needs_support
 from detente.model import NameType, Report
 
 _PORTFOLIO_TAIL = re.compile(
     r" (?:of|for) (?:the )?[A-Z][a-z]+(?:(?: and| &|,)? (?:of |for )?[A-Z][a-z]+){0,4}(?: Affairs)?(?=[^\w]|$)"
 )
-_BETWEEN = re.compile(
-    r"(?:'s?)? (?:(?:former|new|newly elected|acting|interim|transitional|outgoing|incoming|de facto|top|senior|late|ex|then|current|exiled|ousted|deposed|permanent|veteran|chief|national|military|civilian|political|first|embattled|hardline|"
-    r"peace|deputy|security|defence|defense|intelligence|administration|party|un-backed|self-declared|powerful|longtime|long-time|supreme|caretaker|joint|special|federal|state|government|rebel|opposition|separatist|army|right-wing|left-wing|conservative|main|right|left|young|appointed|female|lead) )*"
-)
 _OWNING = (NameType.STATE, NameType.PEOPLE, NameType.BODY, NameType.GROUP, NameType.PLACE)
+
+
+@cache
+def _between() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(between_words(), key=lambda word: (-len(word), word)))
+    return re.compile(rf"(?:'s?)? (?:(?:{words}) )*")
 
 
 def find_offices(report: Report, pages: Sequence[Page], sheets: Sequence[Sheet]) -> None:
     """Add the offices to the sheets; ``of`` is the state, body or group whose office it is shown to be."""
     for page, sheet in zip(pages, sheets, strict=True):
         text = report.text[page.sentence.start : page.sentence.end]
-        for left, right, rank in find_titles(text):
-            start, end = page.sentence.start + left, page.sentence.start + right
+        for left, right, found_rank in find_titles(text):
+            start, end, rank = page.sentence.start + left, page.sentence.start + right, found_rank
             covering = sheet.over(start, end)
             if covering:
                 # "Security Council Secretary": the body is known, the office begins behind it.
@@ -36,7 +39,7 @@ def find_offices(report: Report, pages: Sequence[Page], sheets: Sequence[Sheet])
                 start, rank = covering[-1].end + tail[0][0], tail[0][2]
             draft = Draft(start, _with_portfolio(report, page, sheet, start, end), NameType.TITLE, rank=rank)
             draft.of = _owner(report, sheet, draft)
-            if _is_office(report, page, sheet, draft):
+            if _is_office(report, page, draft):
                 sheet.add(draft)
 
 
@@ -52,15 +55,25 @@ def _with_portfolio(report: Report, page: Page, sheet: Sheet, start: int, end: i
 def _owner(report: Report, sheet: Sheet, draft: Draft) -> str | None:
     before = sheet.over(max(0, draft.start - 50), draft.start)
     if before and before[-1].end <= draft.start:
-        if before[-1].type in _OWNING and _BETWEEN.fullmatch(fold(report.text[before[-1].end : draft.start])):
+        if before[-1].type in _OWNING and _between().fullmatch(fold(report.text[before[-1].end : draft.start])):
             joined = len(before) > 1 and fold(report.text[before[-2].end : before[-1].start]) in (" and ", ", ", "-")
-            return None if joined and before[-2].type is before[-1].type and before[-1].type is not NameType.BODY else owner_name(before[-1])
-        if before[-1].type is NameType.TITLE and fold(report.text[before[-1].end : draft.start]) in (" and ", ", ", " and the "):
+            return (
+                None
+                if joined and before[-2].type is before[-1].type and before[-1].type is not NameType.BODY
+                else owner_name(before[-1])
+            )
+        if before[-1].type is NameType.TITLE and fold(report.text[before[-1].end : draft.start]) in (
+            " and ",
+            ", ",
+            " and the ",
+        ):
             return before[-1].of
     after = sheet.over(draft.end, draft.end + 10)
     if after and after[0].start >= draft.end and after[0].type in _OWNING:
         joint = fold(report.text[draft.end : after[0].start])
-        if joint in (" of ", " of the ", " to the ") or joint in (" for ", " for the ", " in ", " at ") and after[0].type is not NameType.PLACE:
+        if joint in (" of ", " of the ", " to the ") or (
+            joint in (" for ", " for the ", " in ", " at ") and after[0].type is not NameType.PLACE
+        ):
             return owner_name(after[0])
     return None
 
@@ -69,10 +82,14 @@ def owner_name(draft: Draft) -> str | None:
     """The state, body or group that owns what a mark stands before."""
     if draft.type is NameType.BODY and draft.of and draft.entry is not None:
         return draft.of
-    return draft.stands_for if draft.entry is None or not draft.entry.states or draft.type is not NameType.PLACE else (draft.entry.state or draft.stands_for)
+    return (
+        draft.stands_for
+        if draft.entry is None or not draft.entry.states or draft.type is not NameType.PLACE
+        else (draft.entry.state or draft.stands_for)
+    )
 
 
-def _is_office(report: Report, page: Page, sheet: Sheet, draft: Draft) -> bool:
+def _is_office(report: Report, page: Page, draft: Draft) -> bool:
     words = report.text[draft.start : draft.end]
     low = fold(words)
     span = page.words_in(draft.start, draft.end)
@@ -80,7 +97,12 @@ def _is_office(report: Report, page: Page, sheet: Sheet, draft: Draft) -> bool:
     if last is not None and last.pos in ("VERB", "AUX", "ADJ", "ADV") and not words[0].isupper():
         return False
     follows = page.words[span[-1] + 1] if len(span) and span[-1] + 1 < len(page.words) else None
-    if low == "official" and follows is not None and follows.joined and (follows.cap or page.tag(span[-1] + 1).startswith("NN")):
+    if (
+        low == "official"
+        and follows is not None
+        and follows.joined
+        and (follows.cap or page.tag(span[-1] + 1).startswith("NN"))
+    ):
         return False
     before = page.words[span[0] - 1] if len(span) and span[0] else None
     if before is not None and before.low in ("bin", "ibn", "al", "el", "abu", "ben", "bint") and " " not in low:
@@ -92,4 +114,10 @@ def _is_office(report: Report, page: Page, sheet: Sheet, draft: Draft) -> bool:
         return True
     if draft.of is not None and low not in ("general", "generals", "major", "executive", "chair"):
         return True
-    return named and low not in ("general", "major", "head", "chair", "executive") and not page.title_case and last is not None and last.pos != "VERB"
+    return (
+        named
+        and low not in ("general", "major", "head", "chair", "executive")
+        and not page.title_case
+        and last is not None
+        and last.pos != "VERB"
+    )

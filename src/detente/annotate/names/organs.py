@@ -11,24 +11,31 @@ from detente.annotate.names.page import Page
 from detente.lexicon.entries import Sort
 from detente.lexicon.folding import fold
 from detente.lexicon.states import adjective_of
-from detente.lexicon.titles import organs, portfolios
+from detente.lexicon.titles import organ_words, organs, portfolios
 from detente.model import NameType, Report
 
+_SAME = {
+    "defense ministry": "defence ministry",
+    "external affairs ministry": "foreign ministry",
+    "foreign affairs ministry": "foreign ministry",
+}
 _OWNERS = (NameType.STATE, NameType.PEOPLE, NameType.PLACE)
 _OWNER_SORTS = frozenset({Sort.STATE, Sort.FORMER_STATE, Sort.CAPITAL, Sort.DEMONYM, Sort.REGION})
-_ADJECTIVE = r"(?:(?:interim|transitional|military|national|federal|central|caretaker|coalition|unity|regional|provisional|internationally recognised|internationally recognized|ruling|elected|new|current|former|then|outgoing|democratic|democratically elected) )*"  # fmt: skip
-_BARE = frozenset(["government", "army", "military", "presidency", "junta", "parliament", "cabinet", "unity government", "transitional government", "military junta", "armed forces", "president's office", "presidential office", "prime minister's office", "presidential palace"])
-_ONLY_OWNED = frozenset(["executive", "police", "authorities", "administration", "security forces", "red cross", "red crescent", "security council", "general staff", "border guard"])
+
+
+@cache
+def _styles() -> re.Pattern[str]:
+    styles = "|".join(re.escape(word) for word in sorted(organ_words("styles"), key=lambda word: (-len(word), word)))
+    return re.compile(rf"(?:'s?)? (?:(?:{styles}) )*")
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     portfolio = "|".join(map(re.escape, portfolios()))
     organ = "|".join(re.escape(word) for word in sorted(organs(), key=lambda word: (-len(word), word)))
-    return re.compile(
-        rf"\b(?:(?:{portfolio}|foreign) (?:ministry|ministries|department)|(?:ministry|ministries|department) (?:of|for) (?:the )?(?:{portfolio})(?:(?:,| and|, and) (?:{portfolio}))*"
-        rf"|{organ}|ministry)\b(?!-)"
-    )
+    named = rf"(?:{portfolio}) (?:ministry|ministries|department)"
+    of = rf"(?:ministry|ministries|department) (?:of|for) (?:the )?(?:{portfolio})(?:(?:,| and|, and) (?:{portfolio}))*"
+    return re.compile(rf"\b(?:{named}|{of}|{organ}|ministry)\b(?!-)")
 
 
 def find_organs(report: Report, pages: Sequence[Page], sheets: Sequence[Sheet]) -> None:
@@ -76,12 +83,12 @@ def _with_owner(report: Report, page: Page, sheet: Sheet, start: int, end: int, 
     before = report.text[max(page.sentence.start, start - 4) : start].lower()
     proper = report.text[start].isupper() and not page.title_case and not page.shouting and start > page.sentence.start
     is_ministry = "ministry" in organ and organ != "ministry"
-    if organ in _ONLY_OWNED or (organ == "ministry" and not before.endswith("the ")):
-        return None
     at = page.word_at(end)
     if proper and not is_ministry and at < len(page.words) and page.words[at].joined and page.words[at].cap:
         return None
-    if is_ministry or organ == "ministry" or (organ in _BARE and before.endswith("the ")) or (proper and organ in _BARE):
+    bare = organ in organ_words("bare")
+    after_the = before.endswith("the ") and (bare or organ == "ministry")
+    if is_ministry or after_the or (proper and (bare or organ in organ_words("proper"))):
         return Draft(start, end, NameType.BODY)
     return None
 
@@ -89,12 +96,17 @@ def _with_owner(report: Report, page: Page, sheet: Sheet, start: int, end: int, 
 def _owner_before(report: Report, sheet: Sheet, start: int) -> tuple[Draft | None, int]:
     """The state, people or capital that stands directly before, over words such as "interim"."""
     for draft in reversed(sheet.over(max(0, start - 60), start)):
-        if draft.end > start or draft.type not in _OWNERS or draft.entry is None or draft.entry.sort not in _OWNER_SORTS:
+        if (
+            draft.end > start
+            or draft.type not in _OWNERS
+            or draft.entry is None
+            or draft.entry.sort not in _OWNER_SORTS
+        ):
             break
         if draft.entry.kind == "people":
             break
         between = fold(report.text[draft.end : start])
-        if re.fullmatch(rf"(?:'s?)? {_ADJECTIVE}", between):
+        if _styles().fullmatch(between):
             return draft, draft.start
         break
     return None, start
@@ -104,7 +116,11 @@ def _owner_after(report: Report, sheet: Sheet, end: int) -> tuple[Draft | None, 
     """The state in "foreign ministry of X"."""
     for draft in sheet.over(end, end + 12):
         between = fold(report.text[end : draft.start])
-        if between in (" of ", " of the ") and draft.entry is not None and draft.entry.sort in (Sort.STATE, Sort.FORMER_STATE):
+        if (
+            between in (" of ", " of the ")
+            and draft.entry is not None
+            and draft.entry.sort in (Sort.STATE, Sort.FORMER_STATE)
+        ):
             return draft, draft.end
         break
     return None, end
@@ -121,5 +137,5 @@ def _state(owner: Draft) -> str:
 
 def _named(state: str, organ: str) -> str:
     words = re.sub(r"^(ministry|department) (?:of|for) (?:the )?(.+)$", r"\2 \1", organ)
-    words = {"defense ministry": "defence ministry", "foreign affairs ministry": "foreign ministry", "external affairs ministry": "foreign ministry"}.get(words, words)
+    words = _SAME.get(words, words)
     return f"{adjective_of(state) or state} {words}"

@@ -17,12 +17,16 @@ _WORD = re.compile(
 _POSSESSIVE = re.compile(r"[’'‘ʼ]s$", re.IGNORECASE)
 _CONTRACTION = re.compile(r"(?:[’'](?:re|ve|ll|d|m)|n[’']t)$")
 _PARTICLES = frozenset(
-    ["al", "bin", "bint", "ibn", "ben", "abu", "ould", "van", "von", "der", "den", "de", "del", "della", "da", "das", "dos", "di", "du", "la", "le", "el", "ul", "ter", "ten", "y", "e", "zu", "af", "av", "san", "ag"]
-)  # fmt: skip
-_ASIDE = frozenset(
-    "and the for with from into over after that but nor yet upon via per than amid under off out not its his her are was has had who how why what "
-    "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday".split()
-)  # fmt: skip
+    "al bin bint ibn ben abu ould van von der den de del della da das dos di du la le el ul ter ten y e zu af av san ag".split()
+)
+CALENDAR = frozenset(
+    "january february march april may june july august september october november december "
+    "monday tuesday wednesday thursday friday saturday sunday".split()
+)
+_ASIDE = CALENDAR | frozenset(
+    "and the for with from into over after that but nor yet upon via per than amid under off out not "
+    "its his her are was has had who how why what".split()
+)
 _JOINED_PARTICLE = re.compile(r"^(?:al|el|ul|ur|ud|ad|an|ar|as|ash|at|az|abd|d|ibn|ag)[-’'][^\W\d_]", re.IGNORECASE)
 
 
@@ -111,7 +115,8 @@ def make_page(report: Report, sentence: Sentence, tokens: Sequence[Token]) -> Pa
                 text=word,
                 low=low,
                 cap=word[0].isupper() and not (shouting and is_ordinary(low)),
-                owner=len(word) < len(match.group()) or after[:1] in ("'", "’") and word.endswith("s") and after[1:] in (" ", "\n"),
+                owner=len(word) < len(match.group())
+                or (after[:1] in ("'", "’") and word.endswith("s") and after[1:] in (" ", "\n")),
                 token=number,
                 joined=bool(words) and not gap.strip() and gap.count("\n") < 2 and not words[-1].owner,
             )
@@ -128,5 +133,13 @@ def make_page(report: Report, sentence: Sentence, tokens: Sequence[Token]) -> Pa
 
 def _is_title_case(words: Sequence[Word]) -> bool:
     """Whether ordinary words are capitalised too, the first, offices and small words aside."""
-    ordinary = [word for word in words[1:] if word.ordinary and word.text.isalpha() and len(word.low) > 2 and word.low not in _ASIDE | title_words()]
-    return len(ordinary) > 0 and sum(word.cap for word in ordinary) > 0.85 * len(ordinary) and len(ordinary) * 6 > len(words)
+    ordinary = [
+        word
+        for word in words[1:]
+        if word.ordinary and word.text.isalpha() and len(word.low) > 2 and word.low not in _ASIDE | title_words()
+    ]
+    return (
+        len(ordinary) > 0
+        and sum(word.cap for word in ordinary) > 0.85 * len(ordinary)
+        and len(ordinary) * 6 > len(words)
+    )

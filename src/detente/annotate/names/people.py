@@ -13,7 +13,29 @@ from detente.annotate.names.runs import Run
 from detente.lexicon.folding import fold
 from detente.lexicon.ordinary import is_ordinary
 
-_PARTICLES = frozenset({"al", "el", "bin", "ibn", "van", "von", "de", "der", "den", "del", "di", "da", "dos", "la", "le", "abu", "ben", "ould", "ul"})
+_PARTICLES = frozenset(
+    {
+        "al",
+        "el",
+        "bin",
+        "ibn",
+        "van",
+        "von",
+        "de",
+        "der",
+        "den",
+        "del",
+        "di",
+        "da",
+        "dos",
+        "la",
+        "le",
+        "abu",
+        "ben",
+        "ould",
+        "ul",
+    }
+)
 _ALIKE = 84
 _SURE, _LIKELY = 3, 2
 
@@ -51,7 +73,11 @@ def learn_people(runs: Sequence[Run], votes: Mapping[str, Votes], printed: Mappi
     forms that spell one name ("Mirziyoyev", "Mirziyoev") are one person.
     """
     count = Counter(run.key for run in runs)
-    sure = [run for run in {run.key: run for run in reversed(runs)}.values() if run.key in votes and is_person(run, votes[run.key])]
+    sure = [
+        run
+        for run in {run.key: run for run in reversed(runs)}.values()
+        if run.key in votes and is_person(run, votes[run.key])
+    ]
     often = {run.words for run in sure if count[run.key] > 1 and len(run.words) > 1}
     people: list[Person] = []
     for run in sorted(sure, key=lambda run: (-len(run.words), -count[run.key], run.start)):
@@ -67,13 +93,13 @@ def learn_people(runs: Sequence[Run], votes: Mapping[str, Votes], printed: Mappi
     return people
 
 
-def _host(people: Iterable[Person], words: tuple[str, ...]) -> Person | None:
+def _host(people: Sequence[Person], words: tuple[str, ...]) -> Person | None:
     """The person that a form names: the only one whose name it shortens or varies."""
     fits = [person for person in people if any(shortens(words, form) for form in person.forms)]
     if len(fits) > 1 and len(words) > 1:
         fits = [person for person in fits if " ".join(words) in " ".join(person.words)] or fits[:1]
     if not fits:
-        fits = [person for person in people if varies(words, person.words)]
+        return other_spelling(words, people)
     return fits[0] if len(fits) == 1 else None
 
 
@@ -112,7 +138,17 @@ def varies(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
         return False
     if len(words) == 1 or len(full) == 1:
         return True
-    return words[0] == full[0] or _consonants(words[0]) == _consonants(full[0]) or (last != other and ratio(words[0], full[0]) >= _ALIKE)
+    return (
+        words[0] == full[0]
+        or _consonants(words[0]) == _consonants(full[0])
+        or (last != other and ratio(words[0], full[0]) >= _ALIKE)
+    )
+
+
+def other_spelling(words: tuple[str, ...], people: Iterable[Person]) -> Person | None:
+    """The only person whose name a form spells in another way."""
+    fits = [person for person in people if varies(words, person.words)]
+    return fits[0] if len(fits) == 1 else None
 
 
 def _consonants(word: str) -> str:

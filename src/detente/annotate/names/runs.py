@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from detente.annotate.names.draft import Draft, Sheet
-from detente.annotate.names.page import Page
+from detente.annotate.names.page import CALENDAR, Page
 from detente.lexicon.entries import Sort
 from detente.lexicon.readings import head_words, reading_words
 from detente.lexicon.states import entry_of
 from detente.lexicon.titles import honorifics, title_words
 from detente.model import NameType, Report
 
-_CONNECTORS = frozenset({"of", "for", "on", "the", "and", "in", "to", "de", "des", "du", "del", "pour", "la", "des"})
+_CONNECTORS = frozenset({"of", "for", "on", "the", "and", "in", "to", "de", "des", "du", "del", "pour", "la"})
 _MOST_WORDS = 8
 _FREE = frozenset({Sort.GROUP, Sort.REGION, Sort.CAPITAL, Sort.STATE})
 
@@ -65,32 +65,54 @@ def _modifies_next(page: Page, last: int) -> int:
     """1 where the last word belongs to the capitalised thing behind it ("the Abraham Accords")."""
     heads = head_words()
     follows = page.words[last + 1] if last + 1 < len(page.words) else None
-    return int(follows is not None and follows.joined and follows.cap and not page.words[last].owner and follows.low in heads.other | heads.body)
+    return int(
+        follows is not None
+        and follows.joined
+        and follows.cap
+        and not page.words[last].owner
+        and follows.low in heads.other | heads.body
+    )
 
 
 def _led_by_particle(page: Page, sheet: Sheet, index: int) -> bool:
     """Whether a particle in lower case opens the name: "told bin Rashid"."""
     before = page.words[index - 1] if index else None
-    return before is not None and page.words[index].joined and before.low in ("bin", "ibn", "van", "von", "ould", "el", "al") and sheet.at(before.start) is None
+    return (
+        before is not None
+        and page.words[index].joined
+        and before.low in ("bin", "ibn", "van", "von", "ould", "el", "al")
+        and sheet.at(before.start) is None
+    )
 
 
 def _opens(page: Page, sheet: Sheet, index: int) -> bool:
     word = page.words[index]
-    if not word.namey or not any(char.isalpha() for char in word.text) or sheet.over(word.start, word.end) or word.low in honorifics():
+    if (
+        not word.namey
+        or not any(char.isalpha() for char in word.text)
+        or sheet.over(word.start, word.end)
+        or word.low in honorifics()
+    ):
         return False
     if word.low in head_words().languages or _is_demonym(word.text):
         return False
     follows = page.words[index + 1] if index + 1 < len(page.words) else None
-    if word.low in reading_words().parts and not (follows is not None and follows.joined and follows.cap and not sheet.at(follows.start)):
+    if word.low in reading_words().parts and not (
+        follows is not None and follows.joined and follows.cap and not sheet.at(follows.start)
+    ):
+        return False
+    if word.low in head_words().vessels:
         return False
     if not word.ordinary:
         return True
+    if word.low in reading_words().place_prepositions | reading_words().party_prepositions:
+        return False
     # "Mark", "Bill", "Price": an ordinary word opens a name only where the parse calls it one and more of a name follows.
     return (
         not page.title_case
         and not page.shouting
         and page.tag(index).startswith("NNP")
-        and word.low not in _CALENDAR | title_words()
+        and word.low not in CALENDAR | title_words()
         and follows is not None
         and follows.joined
         and follows.cap
@@ -112,18 +134,18 @@ def _goes_on(page: Page, sheet: Sheet, at: int) -> bool:
         if not word.ordinary:
             return any(char.isalpha() for char in word.text)
         calm = not page.title_case and not page.sentence.heading and page.tag(at + 1).startswith("NNP")
-        return calm and word.low not in _CALENDAR and word.low not in head_words().other
-    if not word.particle or word.low in ("e", "y", "le", "la") and page.shouting:
+        return calm and word.low not in CALENDAR and word.low not in head_words().other
+    if not word.particle or (word.low in ("e", "y", "le", "la") and page.shouting):
         return False
     step = at + 2
     while step < len(page.words) and page.words[step].particle and not page.words[step].cap and page.words[step].joined:
         step += 1
-    return step < len(page.words) and page.words[step].joined and page.words[step].namey and sheet.at(page.words[step].start) is None
-
-
-_CALENDAR = frozenset(
-    "january february march april may june july august september october november december monday tuesday wednesday thursday friday saturday sunday".split()
-)  # fmt: skip
+    return (
+        step < len(page.words)
+        and page.words[step].joined
+        and page.words[step].namey
+        and sheet.at(page.words[step].start) is None
+    )
 
 
 def find_headed(report: Report, pages: Sequence[Page], sheets: Sequence[Sheet]) -> None:
@@ -138,16 +160,36 @@ def find_headed(report: Report, pages: Sequence[Page], sheets: Sequence[Sheet]) 
 
 def _headed_from(report: Report, page: Page, sheet: Sheet, index: int) -> int:
     words = page.words
-    if not words[index].cap or (index == 0 and words[0].ordinary and not (len(words) > 1 and words[1].cap and words[1].joined)):
+    if not words[index].cap or (
+        index == 0 and words[0].ordinary and not (len(words) > 1 and words[1].cap and words[1].joined)
+    ):
         return index
-    if _is_title(sheet, index, page) or index == 0 and words[0].ordinary and page.tag(0) and not page.tag(0).startswith("NNP"):
+    if _is_title(sheet, index, page) or (
+        index == 0 and words[0].ordinary and page.tag(0) and not page.tag(0).startswith("NNP")
+    ):
         return index
     last = index
-    while last + 1 < len(words) and words[last + 1].joined and not words[last].owner and not _is_title(sheet, last + 1, page):
+    while (
+        last + 1 < len(words)
+        and words[last + 1].joined
+        and not words[last].owner
+        and not _is_title(sheet, last + 1, page)
+    ):
         if words[last + 1].cap:
             last += 1
-        elif words[last + 1].low in head_words().place_tail and last + 1 - index <= 3 and _plain_place(sheet, page, index, last):
-            sheet.add(Draft(words[index].start, words[last + 1].end, NameType.PLACE, stands_for=report.text[words[index].start : words[last + 1].end]))
+        elif (
+            words[last + 1].low in head_words().place_tail
+            and last + 1 - index <= 3
+            and _plain_place(sheet, page, index, last)
+        ):
+            sheet.add(
+                Draft(
+                    words[index].start,
+                    words[last + 1].end,
+                    NameType.PLACE,
+                    stands_for=report.text[words[index].start : words[last + 1].end],
+                )
+            )
             return last + 1
         else:
             break
@@ -155,15 +197,29 @@ def _headed_from(report: Report, page: Page, sheet: Sheet, index: int) -> int:
         kind = _kind_of_head(words[head].low)
         if kind is None:
             continue
-        inner = [draft for draft in sheet.over(words[index].start, words[head].end)]
-        if any(draft.type is NameType.TITLE or draft.end > words[head].end or draft.start < words[index].start for draft in inner):
+        inner = list(sheet.over(words[index].start, words[head].end))
+        if any(
+            draft.type is NameType.TITLE or draft.end > words[head].end or draft.start < words[index].start
+            for draft in inner
+        ):
             return last
         if inner and inner[-1].end == words[head].end and inner[0].start == words[index].start:
             return last
-        if kind == "other" or _ordinary_only(page, sheet, index, head) or page.sentence.heading and not inner and all(word.ordinary for word in words[index:head]):
+        if (
+            kind == "other"
+            or _ordinary_only(page, sheet, index, head)
+            or (page.sentence.heading and not inner and all(word.ordinary for word in words[index:head]))
+        ):
             return head if kind == "other" else last
         end = _extended(page, sheet, head) if kind == "body" else head
-        of = next((draft.entry.state or draft.stands_for for draft in inner if draft.entry and draft.type in (NameType.STATE, NameType.PEOPLE)), None)
+        of = next(
+            (
+                draft.entry.state or draft.stands_for
+                for draft in inner
+                if draft.entry and draft.type in (NameType.STATE, NameType.PEOPLE)
+            ),
+            None,
+        )
         start = words[index].start
         name = report.text[start : words[end].end]
         sheet.add(Draft(start, words[end].end, NameType(kind), stands_for=" ".join(name.split()), of=of))
@@ -174,7 +230,11 @@ def _headed_from(report: Report, page: Page, sheet: Sheet, index: int) -> int:
 def _plain_place(sheet: Sheet, page: Page, first: int, last: int) -> bool:
     """Whether "X province", "X corridor" is one name: not where X is a state, a people or a body."""
     drafts = sheet.over(page.words[first].start, page.words[last].end)
-    return all(draft.type is NameType.PLACE for draft in drafts) and not page.words[last].ordinary and not page.words[first].ordinary
+    return (
+        all(draft.type is NameType.PLACE for draft in drafts)
+        and not page.words[last].ordinary
+        and not page.words[first].ordinary
+    )
 
 
 def _is_title(sheet: Sheet, index: int, page: Page) -> bool:
@@ -208,11 +268,18 @@ def _extended(page: Page, sheet: Sheet, head: int) -> int:
         if not (page.words[at + 1].joined and page.words[step].joined and page.words[step].cap) or page.words[at].owner:
             break
         covering = sheet.at(page.words[step].start)
-        if covering is not None and (page.words[at + 1].low == "and" or covering.type not in (NameType.PLACE, NameType.STATE)):
+        if covering is not None and (
+            page.words[at + 1].low == "and" or covering.type not in (NameType.PLACE, NameType.STATE)
+        ):
             break
         if page.words[at + 1].low == "and" and at == head:
             break
-        while step + 1 < len(page.words) and page.words[step + 1].cap and page.words[step + 1].joined and not page.words[step].owner:
+        while (
+            step + 1 < len(page.words)
+            and page.words[step + 1].cap
+            and page.words[step + 1].joined
+            and not page.words[step].owner
+        ):
             step += 1
         at = step
     return at

@@ -11,6 +11,7 @@ from detente.annotate.times.reading import ASK_YEAR, WORDS, Hit, Moment, Reading
 from detente.model import DayInterval
 
 MOD = r"(?:(?P<mod>{early})(?:{hyphen}|{to})?|(?:{the}(?={edge}))?(?P<edge>{edge}){of}(?:{the}(?!{unit}))?)?"
+MONTH = r"(?P<month>{month})(?:(?<={short_month}){dot})?"
 DAY = r"(?:{the})?(?P<day>{day})"
 YEAR = r"(?:{comma}?(?P<year>{year})(?!{hyphen}?{clock_unit|unit|units|percent}))"
 WEEKDAY = r"(?:(?P<weekday>{weekday}|{short_weekday}{dot}?){comma}?(?:{the})?)?"
@@ -289,17 +290,13 @@ _REL_YEAR = r"(?P<relyear>{last|this|next|current|previous|past}){year_word}"
 _LATER_DAYS = r"{comma|and}+{day}(?:{comma|and}+{day})*{of}?(?P<month>{month})(?:{comma}?(?P<year>{year}))?"
 
 RULES = (
+    Rule(rf"{WEEKDAY}{DAY}(?:{{of}})?{MONTH}(?:{YEAR}|{{comma}}?{{apos}}?(?P<yy>{{yy}}))?", read_day, _is_day, tense=True),
     Rule(
-        rf"{WEEKDAY}{DAY}(?:{{of}})?(?P<month>{{month}}){{dot}}?(?:{YEAR}|{{comma}}?{{apos}}?(?P<yy>{{yy}}))?",
+        rf"{WEEKDAY}{MONTH}{DAY}(?:{YEAR}|{{comma}}{{apos}}(?P<yy>{{yy}}))?(?!{{colon|units|unit|hyphen}}{{day}})",
         read_day, _is_day, tense=True,
     ),
-    Rule(
-        rf"{WEEKDAY}(?P<month>{{month}}){{dot}}?{DAY}(?:{YEAR}|{{comma}}{{apos}}(?P<yy>{{yy}}))?"
-        r"(?!{colon|units|unit|hyphen}{day})",
-        read_day, _is_day, tense=True,
-    ),
-    Rule(rf"{MOD}(?P<month>{{month}}){{dot}}?(?:{{of}}|{{comma}})?(?P<year>{{year}})(?!{{percent}})", read_month),
-    Rule(rf"{MOD}(?P<month>{{month}}){{dot}}?{{comma}}?(?:{{of}})?{_REL_YEAR}", read_month),
+    Rule(rf"{MOD}{MONTH}(?:{{of}}|{{comma}})?(?P<year>{{year}})(?!{{percent}})", read_month),
+    Rule(rf"{MOD}{MONTH}{{comma}}?(?:{{of}})?{_REL_YEAR}", read_month),
     Rule(r"(?P<lead>{this|last|next|coming})(?P<mod>{past|coming})?(?P<month>{month})(?!{day})", read_month, tense=True),
     Rule(r"(?:{earlier|later}{in}|{early}{in})(?P<month>{month})(?!{day})", read_month, tense=True),
     Rule(rf"{MOD}(?P<month>{{month}})(?!{{dot}}?{{day}}(?!{{units|percent}}))", read_month, _is_month, tense=True),
@@ -317,7 +314,7 @@ RULES = (
     Rule(r"(?P<numeric>{numeric})", read_numeric, _is_numeric),
     Rule(rf"(?P<x>(?P<day>{{day}}))(?={_LATER_DAYS})", read_day, tense=True),
     Rule(
-        r"(?P<month>{month}){dot}?{day}{and}(?P<x>(?P<day>{day}))(?!{units|unit|percent|month})(?:(?={comma}(?P<year>{year})))?",
+        rf"{MONTH}{{day}}{{and}}(?P<x>(?P<day>{{day}}))(?!{{units|unit|percent|month}})(?:(?={{comma}}(?P<year>{{year}})))?",
         read_day, tense=True,
     ),
 )  # fmt: skip

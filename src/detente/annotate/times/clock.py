@@ -74,7 +74,7 @@ def is_clock(hit: Hit) -> bool:
 
 _ON = (
     r"(?:{comma}?{on}?(?:(?P<weekday>{weekday})|(?P<word>{deictic}|{tonight})"
-    r"|(?P<month>{month}){dot}?(?P<day>{day})(?:{comma}?(?P<year>{year}))?))?"
+    r"|(?P<month>{month})(?:(?<={short_month}){dot})?(?P<day>{day})(?:{comma}?(?P<year>{year}))?))?"
 )
 
 RULES = (Rule(rf"(?:{{nearly}}(?={{clock|dotted|hour}}{{meridiem}}))?{_TIME}{_ON}", read_clock, is_clock, tense=True),)

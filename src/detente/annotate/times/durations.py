@@ -36,7 +36,7 @@ def duration_value(count: float | None, unit: str) -> str:
 
 def read_duration(hit: Hit, _moment: Moment) -> Reading | None:
     """So many units."""
-    unit, words = unit_code(hit), hit.words("count")
+    unit, words = unit_code(hit), hit.words("count") + hit.words("extra")
     count = None if not words or _VAGUE & set(words) else count_of(words)
     return Reading(
         "DURATION", duration_value(count, unit), None, GRANULARITY[unit], f"{hit.text}, a span of time", dates=False
@@ -82,6 +82,8 @@ def _is_duration(hit: Hit) -> bool:
         return False
     if words in (["a"], ["an"]):
         return _is_span_with_article(hit)
+    if words[:1] == ["half"]:
+        return unit in ("year", "century", "decade", "hour", "day")
     if singular and value is not None and value != 1 and not hit.has("hyphen"):
         return hit.before() in ("a", "an", "the", "its", "their", "his", "her", "this", "that")
     return not (
@@ -234,6 +236,7 @@ RULES = (
         rf"(?P<x>{APPROX}{{numword|quantity}}{{to|or|hyphen|and}}(?P<most>{{numword|quantity}}){{hyphen}}?{UNIT})",
         read_between,
     ),
+    Rule(rf"(?P<x>{APPROX}(?P<count>{{a}}){UNIT}(?P<extra>{{and}}{{a}}{{half}}))", read_duration),
     Rule(r"(?P<x>(?P<unit>{units|clock_units}))(?!{hyphen}{old})", read_duration, _is_bare),
     Rule(rf"(?P<x>{_ANY_UNIT}{{hyphen}}{{long}})", read_duration),
     Rule(r"(?P<x>{the}?{more}?(?P<unit>{units})(?P<ahead>{ahead}))", read_span),

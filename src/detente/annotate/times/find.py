@@ -14,7 +14,7 @@ from detente.annotate.times.calendar_dates import numeric_days
 from detente.annotate.times.reading import WORDS, Hit, Moment, Reading, Rule
 from detente.annotate.times.tense import find_direction
 from detente.annotate.times.tokens import Tokens, load_alphabet, tokenize
-from detente.model import DayInterval, Report, Sentence, TimeMark
+from detente.model import Report, Sentence, TimeMark
 
 _ROOMS = (ranges, calendar_dates, holidays, weekday, relative, periods, clock, durations)
 _REACH = 900  # characters within which an expression may be counted from the one before it
@@ -194,22 +194,15 @@ def _join(readings: list[Reading | None], unanchored: Reading | None, report: Re
         return first
     given = [reading for reading in readings if reading is not None]
     base = unanchored or given[0]
-    same_value = {reading.value for reading in given}
     published = report.published.interval if report.published else None
-    note = (
-        f"the range over the publication days {published}; {base.note}"
-        if base.note
-        else f"the range over the publication days {published}"
-    )
-    interval: DayInterval | None = given[0].interval
+    interval = given[0].interval
     for reading in given[1:]:
         interval = interval.hull(reading.interval) if interval and reading.interval else None
-    if {reading.interval for reading in given} == {given[0].interval}:
-        note = (
-            given[0].note.replace(str(given[0].note[-10:]), str(published))
-            if given[0].note[-10:].count("-") == 2
-            else given[0].note
-        )
-    return Reading(
-        base.kind, same_value.pop() if len(same_value) == 1 else base.value, interval, base.granularity, note
-    )
+    if all(reading.interval == interval for reading in given):
+        note = f"the same on every publication day of {published}"
+    elif interval is None:
+        note = f"not settled on every publication day of {published}: {base.note}"
+    else:
+        note = f"all that it can mean over the publication days {published}"
+    value = given[0].value if len({reading.value for reading in given}) == 1 else base.value
+    return Reading(base.kind, value, interval, base.granularity, note)

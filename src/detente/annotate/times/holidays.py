@@ -36,7 +36,7 @@ def hijri_day(year: int, month: int, day: int) -> date | None:
     """A day of the tabular Islamic calendar, in ours; ``None`` outside it.
 
     >>> str(hijri_day(1445, 9, 1))
-    '2024-03-10'
+    '2024-03-11'
     """
     ordinal = day + (59 * (month - 1) + 1) // 2 + (year - 1) * 354 + (3 + 11 * year) // 30 + _HIJRI_EPOCH
     return date.fromordinal(ordinal) if 1 <= ordinal <= date.max.toordinal() else None

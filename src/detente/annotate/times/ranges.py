@@ -71,7 +71,7 @@ def _is_months(hit: Hit) -> bool:
 
 _YEAR = r"(?:{comma}?{of}?(?P<year>{year}))?"
 
-_M1, _M2 = r"(?P<m1>{month}){dot}?", r"(?P<m2>{month}){dot}?"
+_M1, _M2 = r"(?P<m1>{month})(?:(?<={short_month}){dot})?", r"(?P<m2>{month})(?:(?<={short_month}){dot})?"
 _D1, _D2 = r"(?P<d1>{day})", r"(?P<d2>{day})"
 
 RULES = (

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from itertools import zip_longest
 
 from detente.annotate.times.tokens import Tokens
 from detente.lexicon.times import TimeWords, load_times
@@ -121,8 +120,8 @@ def count_of(words: list[str]) -> float | None:
     (24.0, 1500.0, 2.5, 100.0)
     """
     total, part, seen = 0.0, 0.0, False
-    for word, after in zip_longest(words, words[1:], fillvalue=""):
-        if word in ("a", "an") and after == "half":
+    for before, word, after in zip(["", *words], words, [*words[1:], ""], strict=False):
+        if word in ("a", "an") and "half" in (before, after):
             continue
         if word in ("1/2", "½", "half"):
             part, seen = part + 0.5, True

@@ -1,0 +1,96 @@
+"""Whether a word that could tell an event does: what has to stand beside it, kind by kind."""
+
+from __future__ import annotations
+
+from detente.extract.actors import Stage
+from detente.extract.figures import FigureRef
+from detente.extract.memory import ActorRef
+from detente.extract.placing import PlaceRef
+from detente.extract.tolls import CASUALTY_VERBS
+from detente.extract.tree import Tree
+from detente.extract.triggers import Trigger
+from detente.lexicon.frames import load_frames
+from detente.lexicon.nouns import load_nouns
+from detente.model import Kind, Part, QuoteMark, TimeMark
+
+_TALKED_OF = frozenset(
+    "praise welcome hail applaud commend express voice reiterate reaffirm announce confirm stress emphasize emphasise "
+    "underline underscore thank congratulate salute regret discuss".split(" ")
+)
+"""Verbs of saying that may have a plain object for their content: "praised the progress"."""
+_HABITS = frozenset(
+    {"regularly", "often", "frequently", "usually", "routinely", "periodically", "always", "sometimes", "repeatedly"}
+)
+_TWO_SIDED = frozenset({"call", "visit", "travel", "arrive", "fly", "receive", "phone", "telephone"})
+
+
+def is_habit(tree: Tree, trigger: Trigger) -> bool:
+    """Whether something is told as happening over and over, which is no event: "clashes regularly erupt"."""
+    return any(tree[k].lemma in _HABITS for k in tree.kids(trigger.verb, "advmod"))
+
+
+def is_told(
+    stage: Stage,
+    trigger: Trigger,
+    parts: tuple[tuple[Part, ActorRef], ...],
+    figures: tuple[FigureRef, ...],
+    mark: TimeMark | None,
+    place: PlaceRef | None,
+    quotes: list[tuple[QuoteMark, str | None]],
+) -> bool:
+    """Whether there is enough beside the word to say that it tells an event."""
+    family = load_frames()[trigger.kind].family
+    roles = {part for part, _ in parts}
+    if family == "speech":
+        said = trigger.kind is not Kind.STATEMENT or _has_content(stage.tree, trigger, quoted=bool(quotes))
+        return Part.SPEAKER in roles and said and not (trigger.noun and trigger.weak)
+    if trigger.noun and trigger.support is None and not parts and not (mark and (place or figures)):
+        return False
+    carried = mark or place or trigger.support is not None or not trigger.noun
+    if trigger.weak and not (figures or (parts and carried)):
+        return False
+    if family == "talks":
+        return _is_contact(stage.tree, trigger, parts, mark, place)
+    if family == "accord" and trigger.noun and trigger.kind is not Kind.CEASEFIRE:
+        return (trigger.support is not None and bool(parts)) or Part.MEDIATOR in roles
+    if family == "force":
+        return not _is_accident(stage, trigger) and (bool(parts or figures) or (mark is not None and place is not None))
+    return bool(parts or figures)
+
+
+def _is_contact(
+    tree: Tree,
+    trigger: Trigger,
+    parts: tuple[tuple[Part, ActorRef], ...],
+    mark: TimeMark | None,
+    place: PlaceRef | None,
+) -> bool:
+    lemma = tree[trigger.index].lemma
+    if lemma == "discuss":
+        return sum(part is Part.PARTY for part, _ in parts) >= 2
+    if lemma in _TWO_SIDED:
+        return len(parts) >= 2 or (bool(parts) and place is not None and lemma not in ("call", "receive"))
+    return bool(parts) or (mark is not None and place is not None)
+
+
+def _is_accident(stage: Stage, trigger: Trigger) -> bool:
+    """Whether what killed was neither an actor nor a weapon: a storm, a mine's roof, an illness."""
+    tree = stage.tree
+    if trigger.noun and tree[trigger.index].lemma not in CASUALTY_VERBS:
+        return False
+    if tree.is_passive(trigger.verb):
+        return False
+    things = [s for s in tree.subjects(trigger.verb) if tree[s].pos in ("NOUN", "PROPN") and not stage.actors(s)]
+    return bool(things) and not any(tree[s].lemma in load_nouns().harmers for s in things)
+
+
+def _has_content(tree: Tree, trigger: Trigger, *, quoted: bool) -> bool:
+    """Whether something is said: a clause, a quotation, or what a verb such as "praise" is about."""
+    verb = trigger.verb
+    if trigger.noun:
+        return bool(tree.kids(trigger.index, "acl", "ccomp", "relcl")) or trigger.support is not None
+    if tree.kids(verb, "ccomp", "xcomp") or tree[verb].dep in ("parataxis",) or quoted:
+        return True
+    if tree[verb].dep == "ccomp" and tree[verb].lemma in ("say", "tell", "add"):
+        return True
+    return tree[verb].lemma in _TALKED_OF and bool(tree.kids(verb, "dobj"))

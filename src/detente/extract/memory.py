@@ -1,0 +1,71 @@
+"""What a report has told so far: the last actors on the scene, and when what each did was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from detente.model import NameType, Status
+
+if TYPE_CHECKING:
+    from detente.extract.dating import Dating
+    from detente.extract.tellings import Telling
+
+_CARRIED = "carried on from the sentences before"
+LONGEST = 31
+"""Days of the widest date that is carried on: a year told once says nothing of the next sentence."""
+REACH = 3
+"""So many sentences a date is carried on for the same actor: "X visited Y last week. She said …"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorRef:
+    """An actor as named at one place: the name to record, the words that name it there, the state it acts for if shown."""
+
+    name: str
+    start: int
+    end: int
+    type: NameType
+    state: str | None = None
+
+
+class Memory:
+    """The last person and the last state or body that was a subject, for the pronouns that follow; and each one's last date."""
+
+    def __init__(self) -> None:
+        self.person: ActorRef | None = None
+        self.body: ActorRef | None = None
+        self._dates: dict[str, tuple[Dating, int]] = {}
+        self._sentence = 0
+
+    def next_sentence(self) -> None:
+        """Count one sentence on."""
+        self._sentence += 1
+
+    def note(self, refs: list[ActorRef]) -> None:
+        """Remember the subject of a clause."""
+        for ref in refs[:1]:
+            if ref.type is NameType.PERSON:
+                self.person = ref
+            else:
+                self.body = ref
+
+    def note_date(self, telling: Telling) -> None:
+        """Remember when an actor did what has just been told, where words of time told it."""
+        dating = telling.dating
+        if dating is None or telling.status is not Status.OCCURRED or not dating.told or not dating.interval.bounded:
+            return
+        for _, ref in telling.parts[:1]:
+            if ref.type is NameType.PERSON and (dating.interval.days or LONGEST + 1) <= LONGEST:
+                self._dates[ref.name] = (dating, self._sentence)
+
+    def date_of(self, names: Iterable[str]) -> Dating | None:
+        """The date that carries on to what the first of these does next, if one was told within reach."""
+        for name in list(names)[:1]:
+            if name in self._dates:
+                dating, told = self._dates[name]
+                again = dating.note.startswith(_CARRIED)
+                if self._sentence - told <= REACH and (again or self._sentence > told):
+                    return dating if again else replace(dating, note=f"{_CARRIED} ({dating.note})")
+        return None

@@ -1,0 +1,194 @@
+from itertools import pairwise
+
+import pytest
+
+from detente.annotate.names import find_names
+from detente.annotate.parse import parse
+from detente.annotate.sentences import split_sentences
+from detente.model import NameType, Report
+
+
+def read(text, *, parsed=True):
+    report = Report.of_text(text)
+    sentences = split_sentences(report)
+    tokens = parse(report, sentences) if parsed else [()] * len(sentences)
+    return find_names(report, sentences, tokens)
+
+
+def kinds(text, **options):
+    return [(mark.text, mark.type.value) for mark in read(text, **options)]
+
+
+def mark_of(text, name, **options):
+    return next(mark for mark in read(text, **options) if mark.text == name)
+
+
+def test_office_people_and_person_are_three_marks():
+    marks = read("Kenyan Foreign Minister Ann Odhiambo flew to Juba.")
+    assert [(m.text, m.type.value) for m in marks] == [
+        ("Kenyan", "people"),
+        ("Foreign Minister", "title"),
+        ("Ann Odhiambo", "person"),
+        ("Juba", "place"),
+    ]
+    people, title, person, _ = marks
+    assert people.stands_for == "Kenya"
+    assert (title.stands_for, title.of) == ("Ann Odhiambo", "Kenya")
+    assert (person.stands_for, person.of) == ("Ann Odhiambo", "Kenya")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "of"),
+    [
+        ("Malawi's President Thoko Zimba spoke.", "Thoko Zimba", "Malawi"),
+        ("Thoko Zimba, the Malawian president, spoke.", "Thoko Zimba", "Malawi"),
+        ("President Thoko Zimba of Malawi spoke.", "Thoko Zimba", "Malawi"),
+        ("The president of Malawi, Thoko Zimba, spoke.", "Thoko Zimba", "Malawi"),
+        ("Polisario negotiator Sidi Ould Brahim spoke.", "Sidi Ould Brahim", "Polisario Front"),
+    ],
+)
+def test_the_state_of_a_holder_is_read_from_the_office(text, name, of):
+    mark = mark_of(text, name)
+    assert mark.type is NameType.PERSON
+    assert mark.of == of
+
+
+def test_a_surname_stands_for_the_fullest_form_printed():
+    marks = read(
+        "Defence Minister Yusuf bin Khalid al-Rashid arrived. Rashid said little. Bin Khalid al-Rashid left on Monday."
+    )
+    people = [m for m in marks if m.type is NameType.PERSON]
+    assert [m.text for m in people][:2] == ["Yusuf bin Khalid al-Rashid", "Rashid"]
+    assert {m.stands_for for m in people} == {"Yusuf bin Khalid al-Rashid"}
+
+
+def test_spellings_of_one_name_are_joined_and_of_two_people_are_not():
+    marks = read(
+        "President Grigor Melikyan spoke. Prime Minister Anna Saroyan agreed. Later Melikian left; Levon Saroyan stayed."
+    )
+    stands = {m.text: m.stands_for for m in marks if m.type is NameType.PERSON}
+    assert stands["Melikian"] == "Grigor Melikyan"
+    assert stands["Anna Saroyan"] != stands["Levon Saroyan"]
+
+
+def test_family_name_first():
+    marks = read("North Korean leader Ri Yong Chol sent a letter. Ri offered talks.")
+    assert [m.stands_for for m in marks if m.type is NameType.PERSON] == ["Ri Yong Chol", "Ri Yong Chol"]
+
+
+def test_a_country_inside_a_name_is_no_country():
+    assert ("Israel Mwangi", "person") in kinds("Defence Minister Israel Mwangi resigned.")
+    assert ("Abdel Fatah al-Tayeb", "person") in kinds("General Abdel Fatah al-Tayeb resigned in Cairo.")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "metonym", "stands_for"),
+    [
+        ("Lima accused Quito of firing first.", "Lima", "state", True, "Peru"),
+        ("Lima accused Quito of firing first.", "Quito", "state", True, "Ecuador"),
+        ("The ministers met in Lima.", "Lima", "place", False, "Lima"),
+        ("Talks between Lima and Quito stalled.", "Quito", "state", True, "Ecuador"),
+        ("Protesters gathered in Peru on Sunday.", "Peru", "place", False, "Peru"),
+        ("Peru said it would pay.", "Peru", "state", True, "Peru"),
+        ("Peru's Prime Minister Luz Ayala left.", "Peru", "state", False, "Peru"),
+        ("She visited Lima and then Quito.", "Quito", "place", False, "Quito"),
+        ("The Kremlin denied it.", "Kremlin", "state", True, "Russia"),
+        ("They dined at the White House.", "White House", "place", False, "White House"),
+        ("Brussels welcomed the truce.", "Brussels", "body", True, "European Union"),
+        ("They met in Brussels on Friday.", "Brussels", "place", False, "Brussels"),
+        ("Fighting spread to southern Peru.", "Peru", "place", False, "Peru"),
+    ],
+)
+def test_a_capital_is_a_government_where_it_acts_and_a_place_where_one_is(text, name, kind, metonym, stands_for):
+    mark = mark_of(text, name)
+    assert (mark.type.value, mark.metonym, mark.stands_for) == (kind, metonym, stands_for)
+
+
+@pytest.mark.parametrize("text", ["Peru Rejects Ecuador Truce Offer", "Peru denied it."])
+def test_headlines_and_unparsed_sentences_are_read_by_their_surface(text):
+    assert mark_of(text, "Peru", parsed=False).metonym
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "stands_for", "of"),
+    [
+        ("The Peruvian presidency confirmed it.", "Peruvian presidency", "Peruvian presidency", "Peru"),
+        ("Peru's Defense Ministry confirmed it.", "Peru's Defense Ministry", "Peruvian defence ministry", "Peru"),
+        ("The foreign ministry of Peru confirmed it.", "foreign ministry of Peru", "Peruvian foreign ministry", "Peru"),
+        (
+            "The Libyan interim government confirmed it.",
+            "Libyan interim government",
+            "Libyan interim government",
+            "Libya",
+        ),
+        ("The State Department confirmed it.", "State Department", "State Department", "United States"),
+    ],
+)
+def test_organs_of_a_state(text, name, stands_for, of):
+    mark = mark_of(text, name)
+    assert (mark.type, mark.stands_for, mark.of) == (NameType.BODY, stands_for, of)
+
+
+def test_an_organ_without_owner_is_of_the_only_state_that_the_report_shows():
+    marks = read("The Peruvian foreign ministry protested. The foreign ministry added that it would wait.")
+    assert [m.of for m in marks if m.type is NameType.BODY] == ["Peru", "Peru"]
+
+
+def test_letters_that_the_report_explains():
+    marks = read("The People's Council for the Valley (PCV) signed. The PCV has 40 members.")
+    assert [m.stands_for for m in marks if m.text == "PCV"] == ["People's Council for the Valley"] * 2
+
+
+def test_letters_of_a_group_need_their_country():
+    assert ("RUF", "group") in kinds("In Sierra Leone the RUF laid down arms.")
+    assert ("FIS", "group") not in kinds("The ski federation FIS set the date.")
+
+
+def test_congolese_is_of_the_state_that_the_report_names():
+    assert mark_of("In Brazzaville, Congolese delegates met.", "Congolese").stands_for == "Republic of the Congo"
+    assert (
+        mark_of("In Kinshasa, Congolese delegates met.", "Congolese").stands_for == "Democratic Republic of the Congo"
+    )
+
+
+def test_places_by_pattern_and_by_preposition():
+    found = kinds("Fighting went on in Mbandara and along the Tuvo corridor. Mbandara has no airport.")
+    assert found.count(("Mbandara", "place")) == 2
+    assert ("Tuvo corridor", "place") in found
+
+
+def test_words_that_only_look_like_names():
+    found = kinds("On Monday the general mood was good. In March they said it in Arabic. The major dispute remains.")
+    assert found == []
+
+
+def test_offices_alone_stand_for_their_only_holder():
+    marks = read("Chancellor Ilse Brandt spoke. The chancellor left.")
+    assert [m.stands_for for m in marks if m.type is NameType.TITLE] == ["Ilse Brandt", "Ilse Brandt"]
+    marks = read("Minister Ilse Brandt met Minister Olga Weiss. The minister left.")
+    assert [m.stands_for for m in marks if m.type is NameType.TITLE][-1] is None
+
+
+def test_upper_case_wire_copy():
+    found = kinds(
+        "BOLIVIAN PRESIDENT RAMIRO QUISPE SAID TODAY THAT THE ARMY WILL STAY IN ORURO. QUISPE DENIED THE REPORT BY LIMA."
+    )
+    assert ("BOLIVIAN", "people") in found
+    assert ("PRESIDENT", "title") in found
+    assert ("RAMIRO QUISPE", "person") in found
+    assert ("QUISPE", "person") in found
+    assert not any(text in ("TODAY", "REPORT", "STAY") for text, _ in found)
+
+
+def test_marks_are_ordered_and_cut_the_text():
+    text = "Qatar-mediated talks: Emir Hamad Al Jaber told an envoy (https://example.org/Qatar/President) Doha’s offer stands."
+    marks = read(text)
+    assert [m.start for m in marks] == sorted(m.start for m in marks)
+    assert all(text[m.start : m.end] == m.text for m in marks)
+    assert all(left.end <= right.start for left, right in pairwise(marks))
+    assert not any("example.org" in text[m.start - 12 : m.end] for m in marks if m.start > 60 and m.start < 105)
+
+
+def test_nothing_to_read():
+    assert read("") == ()
+    assert read("...\n\n!!") == ()

@@ -1,0 +1,77 @@
+import unicodedata
+
+import pytest
+
+from detente.lexicon.entries import Sort
+from detente.lexicon.folding import fold, plural
+from detente.lexicon.tables import all_forms, read_table
+
+TABLES = ["states.csv", "former_states.csv", "regions.csv", "peoples.csv", "seats.csv", "bodies.csv", "groups.csv"]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_rows_are_sorted_and_names_unique(table):
+    names = [row["name"] for row in read_table(table)]
+    keys = [unicodedata.normalize("NFKD", name).casefold() for name in names]
+    assert keys == sorted(keys)
+    assert len(set(names)) == len(names)
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_no_cell_has_stray_spaces_or_empty_parts(table):
+    for row in read_table(table):
+        for cell in row.values():
+            assert cell == cell.strip()
+            assert "||" not in cell
+            assert not cell.startswith("|")
+
+
+def test_every_state_that_a_row_names_is_in_the_states():
+    states = {row["name"] for row in read_table("states.csv")}
+    for table, column in [
+        ("regions.csv", "states"),
+        ("peoples.csv", "states"),
+        ("groups.csv", "states"),
+        ("seats.csv", "state"),
+    ]:
+        for row in read_table(table):
+            for state in filter(None, row[column].split("|")):
+                assert state in states, (table, row["name"])
+
+
+def test_states_are_complete_enough_to_rely_on():
+    rows = read_table("states.csv")
+    assert len(rows) > 195
+    assert all(len(row["iso2"]) == 2 and len(row["iso3"]) == 3 for row in rows)
+    numbered = [row["gw"] for row in rows if row["gw"]]
+    assert len(set(numbered)) == len(numbered)
+
+
+def test_no_person_is_in_the_tables():
+    people = "putin obama trump biden mandela zelensky netanyahu arafat merkel macron thatcher gorbachev assad gaddafi".split()
+    for form in all_forms():
+        assert not set(fold(form.text).replace("-", " ").split()) & set(people), form.text
+    assert "person" not in {sort.value for sort in Sort}
+
+
+@pytest.mark.parametrize(
+    ("word", "many"),
+    [
+        ("Kuwaiti", "Kuwaitis"),
+        ("Portuguese", "Portuguese"),
+        ("Irishwoman", "Irishwomen"),
+        ("German", "Germans"),
+        ("Norwegian", "Norwegians"),
+        ("Omani", "Omanis"),
+        ("attorney general", "attorneys general"),
+        ("charge d'affaires", "charges d'affaires"),
+        ("deputy", "deputies"),
+    ],
+)
+def test_plurals(word, many):
+    assert plural(word) == many
+
+
+def test_folding_keeps_every_offset():
+    text = "Înainte de Čačak — İzmir’e, “N’Djaména”\r\nǅ ﬁ"
+    assert len(fold(text)) == len(text)
