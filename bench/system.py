@@ -18,7 +18,7 @@ from detente.errors import DetenteError
 from detente.export.score import write_score
 from detente.extract import Extraction, extract
 from detente.ingest import ReadOptions, read_metadata
-from detente.model import DayInterval, Marks, Mention, Report, TimeMark
+from detente.model import DayInterval, Marks, Mention, Report, Statement, TimeMark
 from detente.record import Store
 from detente.resolve import Assembly, assemble, resolve
 
@@ -99,3 +99,8 @@ def join_reports(reports: Sequence[Report]) -> list[tuple[Report, list[tuple[Men
         (report, [(m, joined.clusters[m.id]) for m in reading.mentions if m.id in joined.clusters])
         for report, reading in zip(reports, readings, strict=True)
     ]
+
+
+def join_statements(mentions: Sequence[Mention], statements: Sequence[Statement]) -> dict[str, str]:
+    """The event of each of these mentions, joined by what is said of them."""
+    return resolve(mentions, statements).clusters

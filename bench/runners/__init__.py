@@ -24,6 +24,8 @@ NAMES = (
     "geowebnews",
     "ecb-plus",
     "t17",
+    "corpus-events",
+    "corpus-merge",
 )
 """Every runner; its module is its name with underscores."""
 

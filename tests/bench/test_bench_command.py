@@ -6,12 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.bench.gold import GOLD, NAMES, PAIRS, TEXTS, TIMES
 
 from bench.__main__ import main
 from bench.jsonl import hash_files, read_rows
 from bench.scoring.record import gold_as_system
 from detente.errors import BadField
+from tests.bench.gold import GOLD, NAMES, PAIRS, TEXTS, TIMES
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-from tests.bench.corruptions import CORRUPTIONS, claims, copy, events
 
 from bench.jsonl import read_object, read_rows, read_texts
 from bench.scoring.names import score_names
@@ -18,6 +17,7 @@ from bench.scoring.record import gold_as_system, score_record
 from bench.scoring.rows import Gold
 from bench.scoring.texts import Texts
 from bench.scoring.times import score_times
+from tests.bench.corruptions import CORRUPTIONS, claims, copy, events
 
 RENAMED = {
     "false_events_in_negative_files": "false_events_in_empty_files",

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from tests.bench.gold import GOLD, NAMES, PAIRS, TEXTS, TIMES
 
 from bench.__main__ import main
 from bench.plover import choose
 from bench.runners import NAMES as RUNNERS
 from bench.runners import load_runner
+from tests.bench.gold import GOLD, NAMES, PAIRS, TEXTS, TIMES
 
 TALKS = "The presidents of Chad and Sudan met in Doha on Friday. Four soldiers were killed, Chad said."
 TOKENS = ["Chad", "said", "its", "envoy", "left", "for", "Khartoum", "on", "Friday", "."]

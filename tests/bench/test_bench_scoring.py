@@ -5,8 +5,6 @@ from __future__ import annotations
 import random
 
 import pytest
-from tests.bench.corruptions import CORRUPTIONS, copy, events
-from tests.bench.gold import GOLD, NAMES, PAIRS, TEXTS, TIMES
 
 from bench.scoring.assignment import pair_best
 from bench.scoring.days import read_days, widen
@@ -17,6 +15,8 @@ from bench.scoring.record import gold_as_system, score_record
 from bench.scoring.rows import FigureRow, Gold
 from bench.scoring.texts import Texts
 from bench.scoring.times import score_times
+from tests.bench.corruptions import CORRUPTIONS, copy, events
+from tests.bench.gold import GOLD, NAMES, PAIRS, TEXTS, TIMES
 
 NOT_SHARES = {
     "false_events_in_empty_files",

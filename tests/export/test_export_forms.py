@@ -6,7 +6,6 @@ from itertools import product
 from pathlib import Path
 
 import pytest
-from tests.talks import LOCAL, WIRE, local_tellings, make_talks, wire_tellings
 
 from detente.ask import Record
 from detente.errors import BadField, UnreadableInput
@@ -14,6 +13,7 @@ from detente.export import FORMATS, SUBJECTS, write, write_score
 from detente.export.write import lines
 from detente.record import Store
 from detente.resolve import resolve
+from tests.talks import LOCAL, WIRE, local_tellings, make_talks, wire_tellings
 
 
 @pytest.fixture

@@ -1,10 +1,10 @@
-from tests.record import invented
 import pytest
-from tests.record.invented import AT, raw, reading, report
 
 from detente.errors import BadField, NoSuchThing
 from detente.model import Choice, Decision, Judgement, Verdict
 from detente.record import Store
+from tests.record import invented
+from tests.record.invented import AT, raw, reading, report
 
 
 def test_clusters_and_judgements_come_back(store: Store) -> None:

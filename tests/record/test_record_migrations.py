@@ -2,13 +2,13 @@ from contextlib import closing
 from pathlib import Path
 from sqlite3 import connect
 
-from tests.record import invented
 import pytest
 from sqlalchemy import create_engine, inspect
 
 from detente.record import Store, migrations, schema
 from detente.record.migrations import LATEST, m0001_tables
 from detente.record.sqlite import APPLICATION_ID
+from tests.record import invented
 
 
 def first_form(path: Path) -> None:

@@ -3,11 +3,11 @@ import subprocess
 import sys
 from contextlib import closing
 
-from tests.record import invented
 import pytest
 
 from detente.errors import NoRecord, RecordError, RecordTooNew
 from detente.record import Store
+from tests.record import invented
 
 
 def test_a_new_record_is_empty_and_sound(store: Store) -> None:

@@ -6,12 +6,12 @@ import sys
 import time
 from pathlib import Path
 
-from tests.record import invented
 import pytest
-from tests.record.invented import AT
 
 from detente.errors import RecordBusy
 from detente.record import Store
+from tests.record import invented
+from tests.record.invented import AT
 
 HERE = Path(__file__).parent
 

@@ -1,12 +1,12 @@
 from dataclasses import replace
 
-from tests.record import invented
 import pytest
-from tests.record.invented import AT, raw, reading, report
 
 from detente.errors import BrokenEvidence, NoSuchThing
 from detente.model import DayInterval, Furniture, Published, Report
 from detente.record import Store, reading_key
+from tests.record import invented
+from tests.record.invented import AT, raw, reading, report
 
 
 @pytest.fixture

@@ -1,13 +1,13 @@
 from dataclasses import replace
 from pathlib import Path
 
-from tests.record import invented
 import pytest
-from tests.record.invented import AT, raw, reading, report
 
 from detente.errors import BadField, NoSuchThing, RecordBusy
 from detente.model import Choice, Decision, Report, hash_bytes
 from detente.record import Store
+from tests.record import invented
+from tests.record.invented import AT, raw, reading, report
 
 TAKEN_DOWN = "Zyxomma Querulantis"
 

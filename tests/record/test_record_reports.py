@@ -1,12 +1,12 @@
 from dataclasses import replace
 
-from tests.record import invented
 import pytest
-from tests.record.invented import AT, raw, report
 
 from detente.errors import BrokenEvidence, NoSuchThing, UnreadableInput
 from detente.model import Choice, DayInterval, Decision, Furniture, Published, Report, hash_bytes
 from detente.record import Added, Store
+from tests.record import invented
+from tests.record.invented import AT, raw, report
 
 
 def published(days: str, basis: str = "option") -> Published:

@@ -1,10 +1,10 @@
 import time
 
 import pytest
-from tests.record.invented import raw, report
 
 from detente.model import Report, hash_bytes
 from detente.record import Store
+from tests.record.invented import raw, report
 
 
 @pytest.fixture

@@ -1,11 +1,10 @@
 import sys
 import time
 
-from tests.record import invented
-from tests.record.invented import AT
-
 from detente.model import Mention, Passage, Prop, Report, Sort, Statement
 from detente.record import Store
+from tests.record import invented
+from tests.record.invented import AT
 
 REPORTS, MENTIONS, STATEMENTS = 1000, 15, 8
 

@@ -1,12 +1,12 @@
 """Each test breaks one thing in the file behind the record's back and looks for what verify says."""
 
-from tests.record import invented
 import pytest
-from tests.record.invented import AT
 
 from detente.errors import RecordError
 from detente.model import Choice, Decision
 from detente.record import Store
+from tests.record import invented
+from tests.record.invented import AT
 
 
 @pytest.fixture

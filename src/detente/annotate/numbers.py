@@ -98,7 +98,7 @@ def _bounds(match: re.Match[str]) -> tuple[float | None, float | None, float | N
         return value, None, None, Bound.AT_LEAST
     if match["atmost"]:
         return None, None, value, Bound.AT_MOST
-    return value, value, value, Bound.ABOUT if match["about"] else Bound.EXACT
+    return (None, value, None, Bound.ABOUT) if match["about"] else (value, value, value, Bound.EXACT)
 
 
 def read_number(words: str) -> float | None:

@@ -26,6 +26,9 @@ _LEADING = re.compile(
 
 
 _AND = re.compile(r"(?:['’]s)?(?:,? and |, (?:and )?|,? along with |,? as well as |/| & )(?:the |its |his |her )?")
+_NO_SPEAKERS = frozenset(
+    {"that", "what", "it", "date", "move", "event", "attack", "number", "result", "fact", "time", "day"}
+)
 _BETWEEN_NAMES = re.compile(r"(?:['’]s)?\s*")
 
 
@@ -74,6 +77,16 @@ class Stage:
         if top is None or own is None or self.tree[top].dep not in ("nsubj", "nsubjpass"):
             return False
         return self.tree.head(top) != self.tree.head(own) or self.tree[own].dep not in ("nsubj", "nsubjpass")
+
+    def speakers(self, head: int) -> list[ActorRef]:
+        """The actors of the subject of a verb of saying: there any noun is one ("nationalists said", "the text says")."""
+        found = self.actors(head)
+        token = self.tree[head]
+        if found or token.pos not in ("NOUN", "PROPN") or self._mark_at(head) or token.lemma in _NO_SPEAKERS:
+            return found
+        start, end = self.tree.phrase(head)
+        name = self._plain(head)
+        return [ActorRef(name=name, start=start, end=end, type=NameType.GROUP)] if name else []
 
     def place_mark(self, head: int) -> NameMark | None:
         """The place or country that a noun phrase names, if it does."""

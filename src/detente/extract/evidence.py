@@ -44,7 +44,7 @@ def is_told(
     if family == "speech":
         said = trigger.kind is not Kind.STATEMENT or _has_content(stage.tree, trigger, quoted=bool(quotes))
         return Part.SPEAKER in roles and said and not (trigger.noun and trigger.weak)
-    if trigger.noun and trigger.support is None and not parts and not (mark and (place or figures)):
+    if trigger.noun and trigger.support is None and not (parts or figures or (mark and place)):
         return False
     carried = mark or place or trigger.support is not None or not trigger.noun
     if trigger.weak and not (figures or (parts and carried)):
@@ -76,6 +76,11 @@ def _is_contact(
 def _is_accident(stage: Stage, trigger: Trigger) -> bool:
     """Whether what killed was neither an actor nor a weapon: a storm, a mine's roof, an illness."""
     tree = stage.tree
+    nouns = load_nouns()
+    if any(t.lemma in nouns.hazards for t in tree.tokens) and not any(t.lemma in nouns.harmers for t in tree.tokens):
+        return tree[trigger.index].lemma in CASUALTY_VERBS or trigger.kind is Kind.CASUALTIES_REPORT
+    if tree[trigger.index].lemma in ("die", "perish", "succumb"):
+        return False
     if trigger.noun and tree[trigger.index].lemma not in CASUALTY_VERBS:
         return False
     if tree.is_passive(trigger.verb):

@@ -45,7 +45,15 @@ _LENGTH = re.compile(r"P(\d+)([DWMY])")
 _UNITS = {
     "D": Measure.DURATION_DAYS, "W": Measure.DURATION_WEEKS, "M": Measure.DURATION_MONTHS, "Y": Measure.DURATION_YEARS,
 }  # fmt: skip
-_LEAVE = frozenset({"leave", "make"})
+_LEAVE = frozenset({"leave", "make", "shoot", "gun", "find", "lie", "fall"})
+_DEEDS = {
+    "killing": Measure.KILLED, "murder": Measure.KILLED, "slaying": Measure.KILLED, "massacre": Measure.KILLED,
+    "execution": Measure.KILLED, "assassination": Measure.KILLED, "loss": Measure.KILLED, "death": Measure.KILLED,
+    "wounding": Measure.WOUNDED, "arrest": Measure.DETAINED, "detention": Measure.DETAINED, "capture": Measure.CAPTURED,
+    "kidnapping": Measure.ABDUCTED, "abduction": Measure.ABDUCTED, "release": Measure.RELEASED,
+    "exchange": Measure.EXCHANGED, "swap": Measure.EXCHANGED, "displacement": Measure.DISPLACED,
+}  # fmt: skip
+"""Nouns whose "of" says whom it befell: "the killing of three journalists"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -175,6 +183,8 @@ def _measure(tree: Tree, noun: int, counted: int) -> tuple[Measure, int] | None:
         token, dep = tree[up], tree[at].dep
         if token.pos in ("VERB", "AUX"):
             return _by_verb(tree, up, dep, people)
+        if dep == "prep" and tree[at].lemma == "of" and token.lemma in _DEEDS and people:
+            return _DEEDS[token.lemma], up
         if token.lemma in ("toll",) and dep in ("pobj", "appos", "nummod", "prep"):
             return Measure.KILLED, up
         if dep not in ("conj", "pobj", "prep", "nummod", "appos", "dep", "nmod"):

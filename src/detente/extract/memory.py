@@ -6,12 +6,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from detente.model import NameType, Status
+from detente.model import Kind, NameType, Status
 
 if TYPE_CHECKING:
     from detente.extract.dating import Dating
     from detente.extract.tellings import Telling
 
+_SORTS = {
+    Kind.MEETING: "talks", Kind.MEDIATION: "talks", Kind.AGREEMENT: "accord", Kind.COMMITMENT: "accord",
+    Kind.ARMED_CLASH: "clash", Kind.ATTACK: "attack", Kind.WAR: "war", Kind.CEASEFIRE: "ceasefire",
+}  # fmt: skip
+"""Kinds that a bare noun can come back to: "the session" may be a meeting told before or a mediation."""
 _CARRIED = "carried on from the sentences before"
 LONGEST = 31
 """Days of the widest date that is carried on: a year told once says nothing of the next sentence."""
@@ -37,6 +42,7 @@ class Memory:
         self.person: ActorRef | None = None
         self.body: ActorRef | None = None
         self._dates: dict[str, tuple[Dating, int]] = {}
+        self._told: dict[str, Telling] = {}
         self._sentence = 0
 
     def next_sentence(self) -> None:
@@ -50,6 +56,15 @@ class Memory:
                 self.person = ref
             else:
                 self.body = ref
+
+    def note_event(self, telling: Telling) -> None:
+        """Remember an event with its actors, for the bare "the talks", "the truce" that come back to it."""
+        if telling.parts and telling.status in (Status.OCCURRED, Status.PLANNED):
+            self._told[_SORTS.get(telling.kind, telling.kind.value)] = telling
+
+    def last_told(self, kind: Kind) -> Telling | None:
+        """The last event of this sort that was told with its actors."""
+        return self._told.get(_SORTS.get(kind, kind.value))
 
     def note_date(self, telling: Telling) -> None:
         """Remember when an actor did what has just been told, where words of time told it."""

@@ -98,7 +98,9 @@ def _active(stage: Stage, trigger: Trigger, frame: Frame, agent: str) -> Iterato
     tree, verb = stage.tree, trigger.verb
     for subject in tree.subjects(verb):
         if subject != trigger.index:
-            for actor in stage.actors(subject):
+            for actor in (
+                stage.speakers(subject) if agent == Part.SPEAKER and not trigger.noun else stage.actors(subject)
+            ):
                 yield agent, actor
     if trigger.noun:
         return

@@ -68,7 +68,7 @@ def _cues(stage: Stage) -> Iterator[Saying]:
             refs = (
                 _by(stage, index)
                 if tree.is_passive(index)
-                else [a for s in tree.subjects(index) for a in stage.actors(s)]
+                else [a for s in tree.subjects(index) for a in stage.speakers(s)]
             )
             if refs:
                 yield Saying(

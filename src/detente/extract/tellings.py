@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from detente.extract.actors import Stage
 from detente.extract.dating import Dating, date_event, find_time, lasting
@@ -31,6 +31,10 @@ from detente.model import (
 )
 
 _HEDGES = frozenset({"allegedly", "reportedly", "purportedly", "apparently", "supposedly", "ostensibly"})
+_OTHERS = frozenset(
+    {"other", "another", "new", "previous", "earlier", "last", "next", "first", "second", "third", "further"}
+)
+"""Words that tell a bare noun from the event told before."""
 _BACKGROUND = frozenset({"previously", "earlier", "formerly", "once", "before", "originally", "initially", "long"})
 
 
@@ -84,6 +88,7 @@ def find_tellings(scene: Scene) -> list[Telling]:
             telling = _tell(scene, trigger, figures, others, elsewhere)
             if telling:
                 stage.memory.note_date(telling)
+                stage.memory.note_event(telling)
                 found.append(telling)
     return found
 
@@ -93,7 +98,8 @@ def _tell(
 ) -> Telling | None:
     stage, report = scene.stage, scene.marks.report
     parts = with_victims(stage, trigger, elsewhere.keep(find_parts(stage, trigger)), figures)
-    parts = parts or understood_sides(stage, trigger)
+    again = None if parts else _told_before(stage, trigger)
+    parts = parts or (again.parts if again else understood_sides(stage, trigger))
     mark, by_saying = find_time(
         stage.tree, trigger, [t for t in scene.times if not elsewhere.holds(t.start)], others, scene.sayings
     )
@@ -106,9 +112,11 @@ def _tell(
         return None
     speaker = said_by(stage, trigger.index, scene.sayings, scene.quotes)
     words = (stage.tree[trigger.index].start, stage.tree[trigger.index].end)
-    carried = (
-        stage.memory.date_of([ref.name for _, ref in parts]) if mark is None and status is Status.OCCURRED else None
-    )
+    carried = None
+    if mark is None and status is Status.OCCURRED:
+        carried = stage.memory.date_of([ref.name for _, ref in parts]) if again is None else _dated_before(again, words)
+    if again is not None and status is Status.OCCURRED:
+        status = again.status
     dating = carried or date_event(
         report,
         trigger,
@@ -140,6 +148,29 @@ def _tell(
         start=start,
         end=end,
     )
+
+
+def _told_before(stage: Stage, trigger: Trigger) -> Telling | None:
+    """The event told earlier in the report that a bare definite noun comes back to: "the talks", "the truce".
+
+    Its actors are understood there; their words are the noun's.
+    """
+    tree, noun = stage.tree, trigger.index
+    definite = any(tree[k].lemma in ("the", "this", "that", "these", "those") for k in tree.kids(noun, "det"))
+    before = stage.memory.last_told(trigger.kind) if trigger.noun and definite else None
+    if before is None or any(tree[k].dep in ("amod", "compound") for k in tree.kids(noun) if tree[k].lemma in _OTHERS):
+        return None
+    start, end = tree[noun].start, tree[noun].end
+    return replace(before, parts=tuple((part, replace(ref, start=start, end=end)) for part, ref in before.parts))
+
+
+def _dated_before(before: Telling, words: tuple[int, int]) -> Dating | None:
+    """The date of an event told before, for a word that comes back to it."""
+    dating = before.dating
+    if dating is None:
+        return None
+    start, end = (dating.start, dating.end) if dating.told else words
+    return replace(dating, start=start, end=end, note=f"as told before: {dating.note}", told=False)
 
 
 def _is_news(scene: Scene, trigger: Trigger, *, told_by: str | None) -> bool:

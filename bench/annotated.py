@@ -1,0 +1,117 @@
+"""An annotated report of the corpus as mentions and statements: what a reading without faults would hand to joining."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+
+from detente.model import DayInterval, Figure, Mention, Passage, Precision, Prop, Sort, Statement, Status
+from detente.model import Report as Received
+from training.corpus.model import UNNAMED, EventMention, Filler, Process, Report, Sentence, Span
+
+_SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
+_METHOD = "annotation"
+
+Told = tuple[Mention, str]
+"""A mention with the event that the annotator gave it."""
+
+
+def read_annotation(report: Report, process: Process, received: Received) -> tuple[list[Told], list[Statement]]:
+    """Every event mention of an annotated report with its event, and what is said of it."""
+    _, starts = report.layout()
+    told: list[Told] = []
+    statements: list[Statement] = []
+    taken: dict[tuple[int, int], int] = {}
+    for sentence, start in zip(report.sentences, starts, strict=True):
+        for event in sentence.events:
+            if not event.triggers:
+                continue
+            words = (start + event.triggers[0].start, start + event.triggers[0].end)
+            taken[words] = taken.get(words, -1) + 1
+            trigger = Passage.cut(received.id, received.text, *words)
+            telling = Passage.cut(received.id, received.text, start, start + len(sentence.text))
+            mention = Mention(sort=Sort.EVENT, trigger=trigger, telling=telling, serial=taken[words])
+            told.append((mention, f"{process.name}/{event.id}"))
+            published = DayInterval.parse(report.published)
+            for prop, value, grain, span in _values(sentence, event, process, published):
+                passage = (
+                    Passage.cut(received.id, received.text, start + span.start, start + span.end) if span else trigger
+                )
+                statements.append(
+                    Statement(
+                        mention_id=mention.id,
+                        prop=prop,
+                        value=value,
+                        precision=grain,
+                        passage=passage,
+                        method=_METHOD,
+                    )
+                )
+    return told, statements
+
+
+def _values(
+    sentence: Sentence, event: EventMention, process: Process, published: DayInterval
+) -> Iterator[tuple[Prop, str, str | None, Span | None]]:
+    yield Prop.KIND, event.kind.value, None, None
+    yield Prop.STATUS, event.status.value, None, None
+    yield Prop.DATE, *_date(sentence, event, published), None
+    if event.place and event.place.span:
+        yield Prop.PLACE, event.place.span.of(sentence.text), None, event.place.span
+    for part, filler in event.parts:
+        for name in _names(sentence, filler, process.actors):
+            yield Prop(part.value), name, None, filler.span
+    for figure in sentence.figures:
+        if figure.event == event.id:
+            whole = Figure(
+                measure=figure.measure, low=figure.low, best=figure.best, high=figure.high, bound=figure.bound
+            )
+            yield Prop.FIGURE, whole.to_value(), None, figure.span
+
+
+def _names(sentence: Sentence, filler: Filler, actors: Mapping[str, str]) -> list[str]:
+    named = {name.span: name.actor for name in sentence.names}
+    if filler.span and named.get(filler.span) in filler.actors and len(filler.actors) == 1:
+        return [filler.span.of(sentence.text)]
+    return [actors.get(a, a) for a in filler.actors if a != UNNAMED]
+
+
+def _date(sentence: Sentence, event: EventMention, published: DayInterval) -> tuple[str, str]:
+    """The days of its times; where none is told, what is past ended by publication and what is not begins then."""
+    values = {time.span: time.value for time in sentence.times}
+    found = [read for span in event.times if span in values and (read := days_of(values[span]))]
+    if found:
+        grain = max((g for _, g in found), key=list(Precision).index)
+        whole = found[0][0]
+        for interval, _ in found[1:]:
+            whole = whole.hull(interval)
+        return str(whole), grain.value
+    past = event.status in (Status.OCCURRED, Status.DENIED)
+    open_ended = DayInterval(None, published.end) if past else DayInterval(published.start, None)
+    return str(open_ended), Precision.ERA.value
+
+
+def days_of(value: str) -> tuple[DayInterval, Precision] | None:
+    """The days of a TIMEX3 value, with its grain; ``None`` for durations and references without days.
+
+    >>> str(days_of("1994-W02")[0])
+    '1994-01-10/1994-01-16'
+    """
+    if re.fullmatch(r"\d{4}-\d\d-\d\d(T.*)?", value):
+        return DayInterval.parse(value[:10]), Precision.DAY
+    if week := re.fullmatch(r"(\d{4})-W(\d\d)", value):
+        monday = date.fromisocalendar(int(week[1]), int(week[2]), 1)
+        return DayInterval(monday, monday + timedelta(days=6)), Precision.WEEK
+    if season := re.fullmatch(r"(\d{4})-(SP|SU|FA|WI)", value):
+        first, last = _SEASONS[season[2]]
+        year = int(season[1])
+        begin = DayInterval.month(year, first)
+        return begin.hull(DayInterval.month(year + (last < first), last)), Precision.SEASON
+    if re.fullmatch(r"\d{4}-\d\d(T.*)?", value):
+        return DayInterval.parse(value[:7]), Precision.MONTH
+    if re.fullmatch(r"\d{4}", value):
+        return DayInterval.parse(value), Precision.YEAR
+    if re.fullmatch(r"\d{3}", value):
+        return DayInterval(date(int(value) * 10, 1, 1), date(int(value) * 10 + 9, 12, 31)), Precision.DECADE
+    return None
