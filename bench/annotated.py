@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from detente.model import DayInterval, Figure, Mention, Passage, Precision, Prop, Sort, Statement, Status
 from detente.model import Report as Received
-from training.corpus.model import UNNAMED, EventMention, Filler, Process, Report, Sentence, Span
+from detente.model.actor import NameType
+from training.corpus.model import UNNAMED, EventMention, Process, Report, Sentence, Span
 
 _SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 _METHOD = "annotation"
@@ -54,13 +55,14 @@ def read_annotation(report: Report, process: Process, received: Received) -> tup
 def _values(
     sentence: Sentence, event: EventMention, process: Process, published: DayInterval
 ) -> Iterator[tuple[Prop, str, str | None, Span | None]]:
+    names = actor_names(process)
     yield Prop.KIND, event.kind.value, None, None
     yield Prop.STATUS, event.status.value, None, None
     yield Prop.DATE, *_date(sentence, event, published), None
     if event.place and event.place.span:
         yield Prop.PLACE, event.place.span.of(sentence.text), None, event.place.span
     for part, filler in event.parts:
-        for name in _names(sentence, filler, process.actors):
+        for name in dict.fromkeys(names[actor] for actor in filler.actors if actor != UNNAMED):
             yield Prop(part.value), name, None, filler.span
     for figure in sentence.figures:
         if figure.event == event.id:
@@ -70,11 +72,13 @@ def _values(
             yield Prop.FIGURE, whole.to_value(), None, figure.span
 
 
-def _names(sentence: Sentence, filler: Filler, actors: Mapping[str, str]) -> list[str]:
-    named = {name.span: name.actor for name in sentence.names}
-    if filler.span and named.get(filler.span) in filler.actors and len(filler.actors) == 1:
-        return [filler.span.of(sentence.text)]
-    return [actors.get(a, a) for a in filler.actors if a != UNNAMED]
+def actor_names(process: Process) -> dict[str, str]:
+    """The first form in the table that names each actor alone; its id where it has none."""
+    names = {actor: actor for actor in process.actors}
+    for form in reversed(process.forms):
+        if len(form.actors) == 1 and form.type in (*(kind.value for kind in NameType), "nominal"):
+            names[form.actors[0]] = form.text
+    return names
 
 
 def _date(sentence: Sentence, event: EventMention, published: DayInterval) -> tuple[str, str]:

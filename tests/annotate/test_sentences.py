@@ -1,11 +1,13 @@
 from dataclasses import replace
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from detente.annotate import annotate
 from detente.annotate.sentences import MAX_SENTENCE, split_sentences
-from detente.model import Report
+from detente.model import NameType, Report
 from detente.model.report import Furniture
 
 
@@ -55,6 +57,71 @@ def test_furniture_is_no_sentence():
 
 def test_a_line_without_end_is_cut():
     assert all(len(piece) <= MAX_SENTENCE for piece in cut("word " * 5000 + "."))
+
+
+@pytest.mark.parametrize("separator", ["\u2028", "\u2029", "\v", "\f", "\x85", "\r", "\r\n"])
+def test_every_sign_for_a_new_line_ends_a_line(separator):
+    assert cut(
+        f"Envoys meet in Port Amber{separator}They spoke for hours. Nobody agreed.{separator}The ferries run"
+    ) == [
+        "Envoys meet in Port Amber",
+        "They spoke for hours.",
+        "Nobody agreed.",
+        "The ferries run",
+    ]
+
+
+def test_a_line_end_of_two_signs_is_no_empty_line():
+    wrapped = [
+        f"the envoys who had come by sea in the spring went {word}" for word in "home and came back with a new".split()
+    ]
+    assert len(cut("\r\n".join(wrapped))) == 1
+
+
+@pytest.mark.parametrize(
+    ("dateline", "day"),
+    [
+        ("OSLO, March 12 -", "2031-03-12"),
+        ("KIGALI, 3 March (Reuters) -", "2031-03-03"),
+        ("SAN JOSE, 16 OCT 89 (AFP) --", "1989-10-16"),
+        ("HARARE, Zimbabwe, Feb. 27 (Fjord Wire) —", "2031-02-27"),
+        ("Nairobi, 27 February 2031 –", "2031-02-27"),
+        ("BRATISLAVA, Slovakia -", None),
+    ],
+)
+@pytest.mark.parametrize("upper", [False, True], ids=["mixed", "upper"])
+def test_a_dateline_is_apart_from_the_first_sentence(dateline, day, upper):
+    if upper and not day:
+        pytest.skip("where all is in capitals, capitals before a dash are no dateline")
+    text = f"{dateline} The envoys of Chad and Peru met on the quay. They signed nothing."
+    text = text.upper() if upper else text
+    report = Report.of_text(text, published="2031-03-15")
+    sentences = split_sentences(report)
+    assert [(text[s.start : s.end].casefold(), s.heading) for s in sentences] == [
+        (dateline.rstrip(" -–—").casefold(), True),
+        ("the envoys of chad and peru met on the quay.", False),
+        ("they signed nothing.", False),
+    ]
+    marks = annotate(report)
+    assert [str(time.interval) for time in marks.times] == ([day] if day else [])
+    town = text.split(",")[0]
+    assert [(name.text, name.type, name.metonym) for name in marks.names][0] == (town, NameType.PLACE, False)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "March 12 - Envoys met in Oslo.",
+        "12 March 2031 - Envoys met in Oslo.",
+        "NATO - The alliance of thirty-one states decides.",
+        "UN - and nobody else - decides on war.",
+        "REBELS - WHO HOLD THE TOWN - SAID SO.",
+        "Ada Berg (Labour) - The foreign minister of Norway.",
+        "The Prime Minister - A man of few words - met them.",
+    ],
+)
+def test_what_only_looks_like_a_dateline_stays_whole(line):
+    assert cut(line) == [line]
 
 
 @given(st.text(alphabet="ab. \n\"'AZ!?…”“", max_size=300))

@@ -8,11 +8,15 @@ from itertools import pairwise
 
 from sentencex import get_sentence_boundaries
 
+from detente.annotate.dateline import end_of_dateline
 from detente.model import Report, Sentence, story_ranges
 
 MAX_SENTENCE = 2000
 """Code points after which a "sentence" is cut at the next space: minified pages and tables have none of their own."""
 
+_BREAK = re.compile(r"\r\n|\r(?!\n)|[\n\v\f\x85\u2028\u2029]")
+_LINE_END = re.compile(rf"(?:{_BREAK.pattern})\s*")
+_EMPTY_LINE = re.compile(rf"(?:{_BREAK.pattern})[ \t]*(?:{_BREAK.pattern})\s*")
 _TERMINAL = re.compile(r"[.!?…:;,\"”’')\]]\s*$")
 _SPEECH_TAIL = re.compile(r"^[\"”’')\]]*\s*[a-z]")
 
@@ -21,7 +25,7 @@ def split_sentences(report: Report) -> tuple[Sentence, ...]:
     r"""The sentences of a report's story in text order; furniture is left out.
 
     A line is a paragraph, unless the text is hard-wrapped, where a blank line ends one. A short line that ends without
-    a stop is a heading.
+    a stop is a heading, and so is the dateline of a wire story: it is no part of the sentence behind it.
 
     >>> report = Report.of_text("Talks resume\n\nThey met in Doha. They parted.")
     >>> [(s.start, s.end, s.heading) for s in split_sentences(report)]
@@ -29,6 +33,10 @@ def split_sentences(report: Report) -> tuple[Sentence, ...]:
     """
     text, found = report.text, []
     for number, (start, end) in enumerate(_paragraphs(text, report)):
+        opening = end_of_dateline(text, start, end)
+        if opening:
+            found.append(Sentence(start=start, end=opening[0], paragraph=number, heading=True))
+            start = opening[1]  # noqa: PLW2901 - what follows is the paragraph without its dateline
         heading = _is_heading(text[start:end])
         for left, right in [(start, end)] if heading else _cut(text, start, end):
             found.append(Sentence(start=left, end=right, paragraph=number, heading=heading))
@@ -36,7 +44,7 @@ def split_sentences(report: Report) -> tuple[Sentence, ...]:
 
 
 def _paragraphs(text: str, report: Report) -> Iterator[tuple[int, int]]:
-    separator = re.compile(r"\n[ \t\r]*\n\s*" if _is_wrapped(text) else r"\s*\n\s*")
+    separator = _EMPTY_LINE if _is_wrapped(text) else _LINE_END
     for left, right in story_ranges(text, report.furniture):
         at = left
         for gap in separator.finditer(text, left, right):
@@ -47,7 +55,7 @@ def _paragraphs(text: str, report: Report) -> Iterator[tuple[int, int]]:
 
 def _is_wrapped(text: str) -> bool:
     """Whether lines are broken at a column: most lines of a paragraph are long and end in mid-sentence."""
-    lines = [line.rstrip() for line in text.split("\n")]
+    lines = [line.rstrip() for line in _BREAK.split(text)]
     inner = [a for a, b in pairwise(lines) if a and b]
     if len(inner) < 5:
         return False

@@ -29,6 +29,7 @@ _AND = re.compile(r"(?:['’]s)?(?:,? and |, (?:and )?|,? along with |,? as well
 _NO_SPEAKERS = frozenset(
     {"that", "what", "it", "date", "move", "event", "attack", "number", "result", "fact", "time", "day"}
 )
+_NAMING = (NameType.PEOPLE, NameType.STATE, NameType.BODY, NameType.GROUP)
 _BETWEEN_NAMES = re.compile(r"(?:['’]s)?\s*")
 
 
@@ -87,6 +88,29 @@ class Stage:
         start, end = self.tree.phrase(head)
         name = self._plain(head)
         return [ActorRef(name=name, start=start, end=end, type=NameType.GROUP)] if name else []
+
+    def victims(self, head: int) -> list[ActorRef]:
+        """The people or institution that something was done to, under their printed name: "two Kuwaiti nationals".
+
+        A noun counts where a nationality, state or body is named with it, or where it is a plural of people.
+        """
+        token = self.tree[head]
+        if token.pos not in ("NOUN", "PROPN") or self._mark_at(head) is not None:
+            return []
+        start, end = self.tree.phrase(head)
+        inside = [m for m in self.names if start <= m.start < end and m.type in _NAMING]
+        if not inside and token.lemma not in load_nouns().people:
+            return []
+        name = self._plain(head)
+        state = next((m.stands_for for m in inside if m.type in (NameType.PEOPLE, NameType.STATE)), None)
+        return [ActorRef(name=name, start=start, end=end, type=NameType.GROUP, state=state)] if name else []
+
+    def owners(self, head: int) -> list[ActorRef]:
+        """Whose something is: the person, state or body before it or behind its "of" or "by"."""
+        start, end = self.tree.phrase(head)
+        found = [a for p in self.tree.objects_of(head, "by", "of") for a in self.actors(p)]
+        own = [m for m in self.names if start <= m.start < end and m.type in (*_NAMING, NameType.PERSON)]
+        return [self._ref(mark) for mark in own] or found
 
     def place_mark(self, head: int) -> NameMark | None:
         """The place or country that a noun phrase names, if it does."""

@@ -178,9 +178,16 @@ def _measure(tree: Tree, noun: int, counted: int) -> tuple[Measure, int] | None:
                 return _ADJECTIVES[tree[kid].text.lower()], kid
             if tree[kid].dep in ("acl", "relcl") and tree[kid].lemma in _MEASURE and tree[kid].tag == "VBN" and people:
                 return _MEASURE[tree[kid].lemma], kid
+    return _above(tree, noun, people=people)
+
+
+def _above(tree: Tree, noun: int, *, people: bool) -> tuple[Measure, int] | None:
+    """The word above a counted noun that says what is counted, at most three steps up."""
     at, steps = noun, 0
     while (up := tree.head(at)) is not None and steps < 3:
         token, dep = tree[up], tree[at].dep
+        if token.text.lower() in _ADJECTIVES and people:
+            return _ADJECTIVES[token.text.lower()], up
         if token.pos in ("VERB", "AUX"):
             return _by_verb(tree, up, dep, people)
         if dep == "prep" and tree[at].lemma == "of" and token.lemma in _DEEDS and people:

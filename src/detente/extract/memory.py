@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from detente.model import Kind, NameType, Status
+from detente.model import Kind, NameType, Part, Status
 
 if TYPE_CHECKING:
     from detente.extract.dating import Dating
@@ -42,7 +42,7 @@ class Memory:
         self.person: ActorRef | None = None
         self.body: ActorRef | None = None
         self._dates: dict[str, tuple[Dating, int]] = {}
-        self._told: dict[str, Telling] = {}
+        self._told: dict[str, tuple[Telling, int]] = {}
         self._sentence = 0
 
     def next_sentence(self) -> None:
@@ -60,11 +60,21 @@ class Memory:
     def note_event(self, telling: Telling) -> None:
         """Remember an event with its actors, for the bare "the talks", "the truce" that come back to it."""
         if telling.parts and telling.status in (Status.OCCURRED, Status.PLANNED):
-            self._told[_SORTS.get(telling.kind, telling.kind.value)] = telling
+            self._told[_SORTS.get(telling.kind, telling.kind.value)] = (telling, self._sentence)
 
     def last_told(self, kind: Kind) -> Telling | None:
         """The last event of this sort that was told with its actors."""
-        return self._told.get(_SORTS.get(kind, kind.value))
+        told = self._told.get(_SORTS.get(kind, kind.value))
+        return told[0] if told else None
+
+    def talks_of(self, parts: Iterable[tuple[Part, ActorRef]]) -> Telling | None:
+        """The meeting, told within reach, that those who come to an agreement have just held."""
+        told = self._told.get("talks")
+        if told is None or self._sentence - told[1] > REACH or told[0].status is not Status.OCCURRED:
+            return None
+        parties = {ref.state or ref.name for part, ref in parts if part is Part.PARTY}
+        met = {ref.state or ref.name for part, ref in told[0].parts if part is Part.PARTY}
+        return told[0] if len(parties) >= 2 and parties <= met else None
 
     def note_date(self, telling: Telling) -> None:
         """Remember when an actor did what has just been told, where words of time told it."""

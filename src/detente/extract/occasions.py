@@ -31,26 +31,32 @@ class Elsewhere:
 
 def find_occasions(stage: Stage, trigger: Trigger) -> Iterator[Elsewhere]:
     """For each event that a trigger tells, what in the sentence belongs to the others. Mostly there is one, and nothing does."""
-    starts = _starts(stage, trigger)
-    if len(starts) < 2:
+    windows = _goals(stage, trigger) or _companies(stage, trigger)
+    if len(windows) < 2:
         yield Elsewhere()
         return
-    end = stage.tree[len(stage.tree) - 1].end
-    windows = list(zip(starts, [*starts[1:], end], strict=True))
     for own in windows:
         yield Elsewhere(tuple(window for window in windows if window != own))
 
 
-def _starts(stage: Stage, trigger: Trigger) -> list[int]:
-    """Where each occasion begins: the goals of a journey, or a "with" that is said again."""
+def _goals(stage: Stage, trigger: Trigger) -> list[tuple[int, int]]:
+    """The places that a journey goes to."""
+    tree = stage.tree
+    if trigger.noun or tree[trigger.verb].lemma not in _GOING:
+        return []
+    goals = [c for d in tree.kids(trigger.verb, "dobj") for c in tree.conjuncts(d)] + tree.objects_of(
+        trigger.verb, "to"
+    )
+    goals += [k for k in tree.kids(trigger.verb, "conj") if tree[k].pos == "PROPN"]
+    marks = [mark for goal in goals if (mark := stage.place_mark(goal))]
+    return sorted((mark.start, mark.end) for mark in marks)
+
+
+def _companies(stage: Stage, trigger: Trigger) -> list[tuple[int, int]]:
+    """From each "with" that names somebody to the next one, or to the end of the sentence."""
     tree = stage.tree
     if load_frames()[trigger.kind].family != "talks":
         return []
-    if tree[trigger.verb].lemma in _GOING and not trigger.noun:
-        goals = [c for d in tree.kids(trigger.verb, "dobj") for c in tree.conjuncts(d)] + tree.objects_of(
-            trigger.verb, "to"
-        )
-        return sorted(tree[g].start for g in goals if stage.place_mark(g))
     withs = {
         k
         for index in {trigger.index, trigger.verb}
@@ -58,4 +64,5 @@ def _starts(stage: Stage, trigger: Trigger) -> list[int]:
         for k in [prep, *tree.kids(prep, "conj", "prep")]
         if tree[k].lemma == "with" and any(stage.actors(p) for p in tree.kids(k, "pobj"))
     }
-    return sorted(tree[k].start for k in withs)
+    starts = sorted(tree[k].start for k in withs)
+    return list(zip(starts, [*starts[1:], tree[len(tree) - 1].end], strict=True)) if starts else []

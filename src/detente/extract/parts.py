@@ -18,6 +18,8 @@ _HOSTING = frozenset({"hosted", "convened"})
 _AUSPICES = frozenset({"auspices", "mediation", "aegis", "sponsorship", "chairmanship", "facilitation"})
 _TALKS = frozenset({Kind.MEETING, Kind.MEDIATION})
 _BETWEEN_SIDES = frozenset({Kind.WAR, Kind.ARMED_CLASH, Kind.CEASEFIRE})
+_DIRECTED = frozenset({Kind.ACCUSATION, Kind.REFUSAL, Kind.SUPPORT, Kind.DEMAND, Kind.THREAT, Kind.DENIAL})
+"""Acts of speech that are aimed at whoever owns their object: "rejected Chad's proposal", "condemned the Israeli raid"."""
 _ACTING = frozenset({NameType.STATE, NameType.PEOPLE, NameType.GROUP, NameType.PERSON})
 _GOING = frozenset({"visit", "travel", "arrive", "fly"})
 _UNDERGONE_AS_AGENT = frozenset({Kind.COMMITMENT, Kind.ELECTION, Kind.DEPLOYMENT})
@@ -153,8 +155,15 @@ def _object(stage: Stage, trigger: Trigger, frame: Frame, index: int) -> Iterato
         return
     if trigger.kind is Kind.DEMAND and stage.tree[trigger.index].lemma == "demand":
         return
-    for actor in stage.actors(index):
+    found = stage.actors(index)
+    for actor in found:
         yield frame.object, actor
+    if not found and frame.object == Part.TARGET:
+        for actor in stage.victims(index):
+            yield frame.object, actor
+    elif not found and trigger.kind in _DIRECTED:
+        for actor in stage.owners(index):
+            yield Part.ADDRESSEE, actor
 
 
 def _complement_subject(stage: Stage, trigger: Trigger, frame: Frame) -> Iterator[tuple[str, ActorRef]]:

@@ -8,6 +8,7 @@ from functools import cache
 
 from detente.extract.actors import Stage
 from detente.extract.memory import ActorRef
+from detente.extract.tree import Tree
 from detente.lexicon.frames import load_frames
 from detente.lexicon.kinds import load_kinds
 from detente.model import QuoteMark
@@ -49,10 +50,8 @@ def speech_verbs() -> frozenset[str]:
     """Lemmas of verbs that tell an act of speech."""
     frames = load_frames()
     return frozenset(
-        verb.split("+")[0]
-        for verb, words in load_kinds().verbs.items()
-        if any(frames[w.kind].family == "speech" for w in words)
-    ) - {"need", "see", "press", "order", "back", "support"}
+        verb for verb, words in load_kinds().verbs.items() if any(frames[w.kind].family == "speech" for w in words)
+    ) - {"press", "order", "back", "support"} | {"pledge", "vow", "promise", "agree"}
 
 
 def find_sayings(stage: Stage) -> list[Saying]:
@@ -64,7 +63,7 @@ def _cues(stage: Stage) -> Iterator[Saying]:
     tree = stage.tree
     for index in range(len(tree)):
         token = tree[index]
-        if token.pos == "VERB" and token.lemma in speech_verbs():
+        if token.pos == "VERB" and _is_speech(tree, index):
             refs = (
                 _by(stage, index)
                 if tree.is_passive(index)
@@ -78,6 +77,11 @@ def _cues(stage: Stage) -> Iterator[Saying]:
             pobjs = tree.objects_of(index, "to") or [p for k in tree.kids(index, "prep") for p in tree.kids(k, "pobj")]
             if refs := [a for p in pobjs for a in _source(stage, p)]:
                 yield Saying(cue=index, speakers=tuple(refs), start=token.start, end=max(r.end for r in refs))
+
+
+def _is_speech(tree: Tree, verb: int) -> bool:
+    lemma, verbs = tree[verb].lemma, speech_verbs()
+    return lemma in verbs or any(f"{lemma}+{tree[k].lemma}" in verbs for k in tree.kids(verb, "prt", "prep", "advmod"))
 
 
 def _by(stage: Stage, verb: int) -> list[ActorRef]:

@@ -117,6 +117,10 @@ def _tell(
         carried = stage.memory.date_of([ref.name for _, ref in parts]) if again is None else _dated_before(again, words)
     if again is not None and status is Status.OCCURRED:
         status = again.status
+    if status is Status.OCCURRED and mark is None and place is None and load_frames()[trigger.kind].family == "accord":
+        talks = stage.memory.talks_of(parts)
+        if talks is not None:
+            carried, place = carried or _dated_before(talks, words), talks.place
     dating = carried or date_event(
         report,
         trigger,

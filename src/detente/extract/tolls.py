@@ -26,6 +26,9 @@ def fold_casualties(tree: Tree, triggers: list[Trigger]) -> list[Trigger]:
     for trigger in triggers:
         if trigger.noun or tree[trigger.index].lemma not in CASUALTY_VERBS:
             continue
+        if _only_adds(tree, trigger, triggers):
+            gone.add(trigger.index)
+            continue
         for noun in force:
             behind = (
                 noun.index in tree.objects_of(trigger.index, "in", "during", "by", "from")
@@ -41,6 +44,15 @@ def fold_casualties(tree: Tree, triggers: list[Trigger]) -> list[Trigger]:
     return [
         replace(t, support=moved[t.index]) if t.index in moved else t for t in triggers if t.index not in gone or t.noun
     ]
+
+
+def _only_adds(tree: Tree, trigger: Trigger, triggers: list[Trigger]) -> bool:
+    """Whether a casualty verb only tells the outcome of the attack above it: "shelled the town, *killing* twelve"."""
+    up = tree.head(trigger.index)
+    if tree[trigger.index].dep not in ("advcl", "xcomp", "conj") or tree[trigger.index].tag != "VBG" or up is None:
+        return False
+    above = [up, *tree.ancestors(up)] if tree[trigger.index].dep == "conj" else [up]
+    return any(load_frames()[t.kind].family == "force" and t.verb in above for t in triggers if t is not trigger)
 
 
 def assign_figures(tree: Tree, triggers: list[Trigger], figures: list[FigureRef]) -> list[tuple[FigureRef, Trigger]]:

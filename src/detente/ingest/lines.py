@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-_LINE = re.compile(r"[^\r\n\u2028\u2029]+")
-_BREAK = re.compile(r"\r\n|[\r\n\u2028\u2029]")
+_LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
+_BREAK = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
 _WORD = re.compile(r"[^\W_]+(?:[’'.-][^\W_]+)*")
 _END = re.compile(r"[.!?…:;][\"”’'»)\]*_]*$|[\"”»]$")
 _ASKING = re.compile(r"\?[\"”’'»)\]]*$")
@@ -110,7 +110,7 @@ def _groups(text: str) -> Iterator[list[tuple[int, int, bool]]]:
 def _lines(text: str) -> Iterator[tuple[int, int, bool]]:
     last = 0
     for found in _LINE.finditer(text):
-        words = found.group().strip("\ufeff \t\xa0\f\v")
+        words = found.group().strip("\ufeff \t\xa0")
         if words:
             start = found.start() + found.group().index(words)
             yield start, start + len(words), len(_BREAK.findall(text, last, start)) > 1

@@ -19,6 +19,7 @@ class ActorNouns:
     collective_marks: frozenset[str]
     collective_persons: frozenset[str]
     collective_pairs: frozenset[str]
+    people: frozenset[str]
     hazards: frozenset[str]
     harmers: frozenset[str]
 

@@ -1,0 +1,81 @@
+"""The dateline that opens a wire story: ``OSLO, March 12 (NTB) -``. Its words are no part of the first sentence."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from detente.lexicon.entries import Sort
+from detente.lexicon.matching import find_forms
+from detente.lexicon.times import load_times
+
+_LONGEST = 110
+_FEWEST = 4
+"""Words of a story after a place that stands bare: "KOSOVO - What next?" is a headline."""
+_CAPITAL = r"[A-ZÀ-ÞŠŽČĆĐŁİ]"
+_SHAPE = re.compile(
+    rf"(?P<head>{_CAPITAL}[^\n()\[\]:!?“”\"–—]{{1,80}}?)\s*(?P<desk>[(\[][^()\[\]\n]{{2,40}}[)\]])?\s*"
+    rf"(?P<dash>[-–—]{{1,2}}(?=\s)|(?<=\s)[-–—]{{1,2}})\s*(?:[(\[]\w+[)\]]\s*)?(?=[“\"'‘(\[]?[\w])"
+)
+_WORD = re.compile(r"[^\W\d_][\w’'.-]*|\d+\w*")
+_SMALL = frozenset("of the and de del la las los el al an da do dos du am on en a".split())
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+
+
+def end_of_dateline(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the dateline that opens ``text[start:end]`` ends, and where the story begins; ``None`` where none stands.
+
+    A place in capitals, or any place with its day, then perhaps a desk in brackets, then a dash.
+
+    >>> line = "ZVECAN, Kosovo, May 29 (Danube Wire) - Soldiers were wounded."
+    >>> at, begins = end_of_dateline(line, 0, len(line))
+    >>> line[:at], line[begins:]
+    ('ZVECAN, Kosovo, May 29 (Danube Wire)', 'Soldiers were wounded.')
+    """
+    found = _SHAPE.match(text, start, min(end, start + _LONGEST))
+    if not found or found.end() >= end:
+        return None
+    words = _WORD.findall(found["head"])
+    place = [word for word in words if not word[0].isdigit() and not _is_calendar(word)]
+    capitals = all(word[0].isupper() or word in _SMALL for word in words if word[0].isalpha())
+    if not place or place[0] != words[0] or not capitals:
+        return None
+    story = text[found.end() : end]
+    if not (_is_dated(words, found["desk"]) or _is_bare(place, found["head"], story, desk=bool(found["desk"]))):
+        return None
+    return (found.end("desk") if found["desk"] else found.end("head")), found.end()
+
+
+def _is_dated(words: list[str], desk: str | None) -> bool:
+    """Whether the day stands in it: a month with a number, or a weekday before the dash or in the brackets."""
+    inside = [*words, *_WORD.findall(desk or "")]
+    calendar = [word for word in inside if _is_calendar(word)]
+    numbers = [word for word in inside if word[0].isdigit()]
+    return bool(calendar) and bool(numbers) and all(len(word) < 5 for word in numbers) and inside[0] not in calendar
+
+
+def _is_bare(place: list[str], head: str, story: str, *, desk: bool) -> bool:
+    """Whether a place in capitals stands without a day, before a sentence that is not itself all in capitals."""
+    town = re.split(r"[,/]", head, maxsplit=1)[0].strip()
+    if not town.isupper() or len(town) < 3 or any(char.isdigit() for char in head):
+        return False
+    if desk:
+        return True
+    opens = bool(re.match(rf"[“\"'‘]?{_CAPITAL}", story)) and any(char.islower() for char in story[:60])
+    return opens and len(story.split()) >= _FEWEST and (len(place) > 1 or not _is_body(town))
+
+
+def _is_body(name: str) -> bool:
+    """Whether the lexicon knows a name as a body or an armed group only: "NATO - The alliance ..." is no dateline."""
+    sorts = {form.entry.sort for _, _, forms in find_forms(name) for form in forms}
+    return bool(sorts) and sorts <= {Sort.BODY, Sort.GROUP}
+
+
+def _is_calendar(word: str) -> bool:
+    return word.lower().rstrip(".") in _calendar()
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    values = load_times().values
+    return frozenset(word for table in ("months", "weekdays", "short_weekdays") for word in values[table])

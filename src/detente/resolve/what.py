@@ -1,0 +1,117 @@
+"""Kind, status, figures, place and wording set side by side."""
+
+from __future__ import annotations
+
+from detente.model import Figure, Kind, Status
+from detente.resolve.facts import Facts
+from detente.resolve.places import compare_places
+from detente.resolve.who import Ground
+from detente.resolve.wording import alike
+
+_AKIN: tuple[frozenset[Kind], ...] = (
+    frozenset({Kind.MEETING, Kind.MEDIATION}),
+    frozenset({Kind.ARMED_CLASH, Kind.ATTACK, Kind.CASUALTIES_REPORT}),
+    frozenset({Kind.ATTACK, Kind.TERRITORIAL_CAPTURE}),
+    frozenset({Kind.AGREEMENT, Kind.CEASEFIRE}),
+    frozenset({Kind.AGREEMENT, Kind.COMMITMENT}),
+)
+"""Kinds under which one event may be told."""
+_SINGULAR = frozenset({Kind.WAR, Kind.CEASEFIRE, Kind.ELECTION, Kind.TERRITORIAL_CAPTURE})
+"""Kinds of which a record seldom holds two at a time."""
+_MANY_WORDS = 5
+
+
+def compare_kinds(left: Facts, right: Facts) -> Ground:
+    """The kinds, and for acts of speech whether both tell the same words of the same report."""
+    if left.family == "speech" or right.family == "speech":
+        return _compare_speech(left, right)
+    if left.kind is right.kind:
+        level = left.kind.value if left.kind in _SINGULAR else left.family
+        return f"kind: the same {level}", f"both tell of one kind: {left.kind.value}"
+    if any({left.kind, right.kind} <= akin for akin in _AKIN):
+        return f"kind: akin {left.family}", f"kinds that often tell of one event: {left.kind.value}, {right.kind.value}"
+    return "kind: another", f"different kinds: {left.kind.value}, {right.kind.value}"
+
+
+def _compare_speech(left: Facts, right: Facts) -> Ground:
+    """Every act of speech is one of its own, unless two tellings give it in the same words."""
+    likeness = alike(left.wording, right.wording)
+    if left.kind is right.kind and likeness >= 0.75 and _words(left, right) >= _MANY_WORDS:
+        return "kind: the same speech", f"the same act of speech in the same words: {left.kind.value}"
+    return "kind: another speech", "each act of speech is one of its own until a person joins them"
+
+
+def compare_statuses(left: Facts, right: Facts) -> Ground | None:
+    """A plan and its fulfilment are two; a fact that one side contests is one."""
+    if left.status is right.status:
+        return None
+    if {left.status, right.status} <= {Status.OCCURRED, Status.DENIED}:
+        return "status: contested", "one tells it as contested"
+    return "status: another", f"one is {left.status.value}, the other {right.status.value}"
+
+
+def compare_spots(left: Facts, right: Facts) -> Ground | None:
+    """The places, a town and its country among them."""
+    if left.spot is None or right.spot is None:
+        return None
+    told = compare_places(left.spot, right.spot)
+    words = {"same": "the same place", "inside": "one place can lie in the other", "other": "different places"}[told]
+    return f"where: {told}", f"{words}: {left.place}, {right.place}"
+
+
+def compare_figures(left: Facts, right: Facts) -> Ground | None:
+    """Figures of one measure: the same, able to be one, or different."""
+    pairs = [(a, b) for a in left.figures for b in right.figures if a.measure is b.measure]
+    if not pairs:
+        return None
+    if any(_range(a) == _range(b) for a, b in pairs):
+        return "figures: the same", f"a figure in common: {next(a for a, b in pairs if _range(a) == _range(b))}"
+    if any(_meet(a, b) for a, b in pairs):
+        return "figures: can agree", f"figures that can agree: {pairs[0][0]}, {pairs[0][1]}"
+    return "figures: differ", f"different figures: {pairs[0][0]}, {pairs[0][1]}"
+
+
+def compare_series(left: Facts, right: Facts) -> Ground | None:
+    """Which of a series: a second round is not the third, a call not a meeting."""
+    one, two = left.wording, right.wording
+    if one.order and two.order and one.order != two.order:
+        return "series: another", f"number {one.order} and number {two.order} of a series"
+    if left.family == "talks" and one.phone != two.phone:
+        return "series: call and meeting", "one is told as a call"
+    if one.other != two.other:
+        return "series: one is another", "one is told as another than those before"
+    return None
+
+
+def compare_names(left: Facts, right: Facts) -> Ground | None:
+    """The proper names of accords, wars and operations."""
+    one, two = left.wording.name, right.wording.name
+    if not one or not two:
+        return None
+    if one & two:
+        return "name: the same", "one name: " + ", ".join(sorted(one & two))
+    return "name: another", "different names: " + ", ".join(sorted(one | two))
+
+
+def compare_wording(left: Facts, right: Facts) -> Ground | None:
+    """How much of the shorter telling stands in the longer: copies and rewrites tell of one event."""
+    likeness = alike(left.wording, right.wording)
+    if _words(left, right) >= _MANY_WORDS and likeness >= 0.75:
+        return "words: the same", "told in the same words"
+    if _words(left, right) >= _MANY_WORDS and likeness >= 0.5:
+        return "words: alike", "told in words that are alike"
+    return None
+
+
+def _words(left: Facts, right: Facts) -> int:
+    return min(len(left.wording.content), len(right.wording.content))
+
+
+def _range(figure: Figure) -> tuple[float | None, float | None]:
+    return figure.low, figure.high
+
+
+def _meet(one: Figure, two: Figure) -> bool:
+    return (one.low is None or two.high is None or one.low <= two.high) and (
+        two.low is None or one.high is None or two.low <= one.high
+    )

@@ -1,0 +1,100 @@
+"""Actors set side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from detente.model import Part
+from detente.resolve.facts import Facts
+from detente.resolve.parties import Party
+
+Ground = tuple[str, str]
+"""A level of a comparison, and the words that are shown for it."""
+
+
+def compare_actors(left: Facts, right: Facts) -> Ground:
+    """How far two mentions name the same actors: persons, the states they act for, and nameless groups."""
+    one, two = left.core, right.core
+    if not one and not two:
+        return "who: none named", "neither names who"
+    if not one or not two:
+        return "who: one names none", "one does not name who"
+    if _swapped(left, right):
+        return "who: other way round", "who does it to whom is the other way round"
+    if clash := _other_persons(one, two):
+        return "who: other persons", "other persons act for one side: " + _list(clash)
+    named, others = _named(one), _named(two)
+    if not named or not others:
+        return _compare_nameless(one, two)
+    keys, other_keys = {p.key for p in named}, {p.key for p in others}
+    states, other_states = {p.state for p in named}, {p.state for p in others}
+    if keys == other_keys:
+        person = any(p.person for p in named)
+        many = "two or more" if len(keys) > 1 else "one person" if person else "one"
+        return f"who: the same {many}", "the same actors: " + _list(named)
+    if states == other_states:
+        many = "two or more" if len(states) > 1 else "one"
+        return f"who: act for the same {many}", "persons and states that act for each other: " + _list(named | others)
+    common = states & other_states
+    if not common:
+        return "who: nobody in common", f"no actor in common: {_list(named)}; {_list(others)}"
+    if (states <= other_states | _states(right.beside)) and (other_states <= states | _states(left.beside)):
+        return "who: a part apart", "the same actors, one of them in another part: " + _list(named | others)
+    if states <= other_states or other_states <= states:
+        many = "two or more" if len(common) > 1 else "one"
+        return f"who: more besides {many}", "one names more: " + _list(
+            p for p in named | others if p.state not in common
+        )
+    return "who: some differ", "some actors differ: " + _list(p for p in named | others if p.state not in common)
+
+
+def compare_go_betweens(left: Facts, right: Facts) -> Ground | None:
+    """Hosts and mediators; one telling may leave them out, and a person may stand for the body it serves."""
+    one, two = left.beside, right.beside
+    if not one or not two:
+        return None
+    if _states(one) & _states(two):
+        return "go-between: the same", "the same go-between: " + _list(p for p in one if p.state in _states(two))
+    if (_states(one) & _states(right.core)) or (_states(two) & _states(left.core)):
+        return None
+    return "go-between: another", "different go-betweens: " + _list(one | two)
+
+
+def _compare_nameless(one: Iterable[Party], two: Iterable[Party]) -> Ground:
+    heads, others = {p.key for p in one}, {p.key for p in two}
+    if heads & others:
+        return "who: a nameless group in common", "both name " + ", ".join(sorted(heads & others))
+    return "who: nameless groups differ", f"they name others: {_list(one)}; {_list(two)}"
+
+
+def _other_persons(one: Iterable[Party], two: Iterable[Party]) -> set[Party]:
+    """Persons who act for one state, all different on the two sides: a foreign minister here, a president there."""
+    found: set[Party] = set()
+    for state in _states(one) & _states(two):
+        here = {p for p in one if p.state == state}
+        there = {p for p in two if p.state == state}
+        if all(p.person for p in here | there) and not {p.key for p in here} & {p.key for p in there}:
+            found |= here | there
+    return found
+
+
+def _swapped(left: Facts, right: Facts) -> bool:
+    def of(facts: Facts, part: Part) -> set[str]:
+        return _states(_named(facts.parts.get(part, frozenset())))
+
+    does, suffers = of(left, Part.PERPETRATOR), of(left, Part.TARGET)
+    other_does, other_suffers = of(right, Part.PERPETRATOR), of(right, Part.TARGET)
+    crossed = (does & other_suffers) or (suffers & other_does)
+    return bool(crossed) and not (does & other_does) and not (suffers & other_suffers)
+
+
+def _named(parties: Iterable[Party]) -> set[Party]:
+    return {p for p in parties if p.named}
+
+
+def _states(parties: Iterable[Party]) -> set[str]:
+    return {p.state for p in parties}
+
+
+def _list(parties: Iterable[Party]) -> str:
+    return ", ".join(sorted({p.name for p in parties}))

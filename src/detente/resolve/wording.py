@@ -1,0 +1,123 @@
+"""What the words around a trigger show: "the talks", "a second round", "the Good Friday Agreement", and how alike two tellings sound."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from detente.lexicon import Sort, entry_of, fold
+from detente.model import Mention
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_BEFORE = 4
+"""So many words before a trigger can belong to its noun group."""
+
+_POINTING = frozenset({"the", "this", "that", "these", "those", "their", "its", "his", "her"})
+_BREAKS = frozenset(
+    {
+        "of", "in", "on", "at", "to", "for", "with", "by", "from", "after", "before", "during", "since", "and", "or", "but",
+        "a", "an", "had", "has", "have", "was", "were", "is", "are", "be", "been", "said", "will", "would", "not", "no",
+    }
+)  # fmt: skip
+_ORDER = {
+    word: number
+    for number, words in enumerate(
+        ("first opening", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"), start=1
+    )
+    for word in words.split()
+}
+_OTHER = frozenset({"another", "new", "next", "further", "previous", "earlier", "last", "past", "former", "future"})
+_PHONE = frozenset(
+    {"call", "calls", "phone", "phoned", "telephone", "telephoned", "called", "video", "videoconference"}
+)
+_CAPITALIZED_ANYWAY = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december spring summer autumn winter".split()
+)
+_EMPTY = _BREAKS | _POINTING | frozenset(
+    "that which who whom whose when where while there here this these those it he she they we you his her their them "
+    "said says told also both into over under about some more most other than then they were would could should".split()
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How a mention is worded.
+
+    ``definite``: its noun is pointed at ("the talks"). ``order``: which of a series it is ("second"), ``other``: that it
+    is none of those told before ("another"). ``name``: the capitalized words of its noun group. ``phone``: told as a call.
+    ``content``: the words that carry meaning, folded and cut to their stems.
+    """
+
+    trigger: str
+    definite: bool
+    order: int | None
+    other: bool
+    name: frozenset[str]
+    phone: bool
+    content: frozenset[str]
+
+
+def read_wording(mention: Mention) -> Wording:
+    """The wording of a mention, from the telling around its trigger."""
+    telling, at = mention.telling.exact, mention.trigger.start - mention.telling.start
+    group = _noun_group(telling[: max(at, 0)])
+    low = [word.lower() for word in group]
+    trigger = fold(mention.trigger.exact)
+    return Wording(
+        trigger=trigger,
+        definite=any(word in _POINTING for word in low),
+        order=next((_ORDER[word] for word in low if word in _ORDER), None),
+        other=any(word in _OTHER for word in low),
+        name=frozenset(
+            fold(word)
+            for word in group
+            if word[0].isupper() and word.lower() not in _POINTING and not _says_little(word)
+        ),
+        phone=bool({trigger, *low} & _PHONE),
+        content=content_words(telling),
+    )
+
+
+def content_words(text: str) -> frozenset[str]:
+    """The stems of the words of a text that carry meaning.
+
+    >>> sorted(content_words("They agreed on the agreements"))
+    ['agree']
+    """
+    return frozenset(fold(w)[:5] for w in _WORD.findall(text) if len(w) > 3 and w.lower() not in _EMPTY)
+
+
+def alike(left: Wording, right: Wording) -> float:
+    """The share of the shorter telling's words that the longer has too, 0 to 1.
+
+    >>> one = Wording("met", False, None, False, frozenset(), False, frozenset({"a", "b"}))
+    >>> alike(one, one)
+    1.0
+    """
+    fewer = min(len(left.content), len(right.content))
+    return len(left.content & right.content) / fewer if fewer else 0.0
+
+
+def _noun_group(before: str) -> list[str]:
+    """The words that stand straight before a trigger, back to the article or the nearest break."""
+    group: list[str] = []
+    end = len(before)
+    for found in reversed(list(_WORD.finditer(before))):
+        if before[found.end() : end].strip(" -\u2013\u2019'0123456789s") or len(group) == _BEFORE:
+            break
+        if found[0].lower() in _BREAKS:
+            break
+        group.append(found[0])
+        end = found.start()
+        if found[0].lower() in _POINTING:
+            break
+    return group[::-1]
+
+
+def _says_little(word: str) -> bool:
+    """A day, a month, a people or a state: every accord of a conflict may bear it."""
+    return word.lower() in _CAPITALIZED_ANYWAY or (entry_of(word) is not None and entry_of(word).sort in _STATELIKE)  # type: ignore[union-attr]
+
+
+_STATELIKE = frozenset({Sort.STATE, Sort.FORMER_STATE, Sort.DEMONYM, Sort.GROUP, Sort.BODY})

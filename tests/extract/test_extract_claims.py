@@ -1,0 +1,56 @@
+"""Who says what: speakers, acts, contents. All sentences are the project's own."""
+
+import pytest
+
+from detente.annotate import annotate
+from detente.extract import extract
+from detente.model import Prop, Report, Sort
+
+
+def claims(text):
+    reading = extract(annotate(Report.of_text(text, published="2021-03-06")))
+    rows = []
+    for mention in (m for m in reading.mentions if m.sort is Sort.CLAIM):
+        said = {s.prop: s.value for s in reading.statements if s.mention_id == mention.id}
+        rows.append((said[Prop.SPEAKER], said[Prop.ACT], said[Prop.CONTENT], said[Prop.VERBATIM]))
+    return rows
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker", "act"),
+    [
+        ("Chad said the border was closed.", "Chad", "assert"),
+        ("Chad denied that its army had crossed the border.", "Chad", "deny"),
+        ("Chad accused Sudan of arming rebels.", "Chad", "accuse"),
+        ("Chad urged Sudan to open the border.", "Chad", "demand"),
+        ("Chad proposed that the talks be moved to Doha.", "Chad", "propose"),
+        ("Chad pledged to withdraw its troops.", "Chad", "pledge"),
+        ("Chad rejected calls to withdraw its troops.", "Chad", "reject"),
+        ("Chad welcomed the release of the prisoners.", "Chad", "welcome"),
+        ("Chad warned that the truce could collapse.", "Chad", "warn"),
+        ("The truce had collapsed, according to the Chadian government.", "Chadian government", "assert"),
+        ("Chad said that Sudan must open the border.", "Chad", "demand"),
+    ],
+)
+def test_an_act_of_speech_has_its_speaker_and_its_act(sentence, speaker, act):
+    assert (speaker, act) in [(row[0], row[1]) for row in claims(sentence)]
+
+
+def test_words_in_quotation_marks_are_verbatim_and_the_others_reported():
+    (quoted,) = claims(
+        "“The border will stay closed until the rebels are gone,” President Ana Duarte of Paraguay said."
+    )
+    assert quoted[0] == "Ana Duarte"
+    assert quoted[3] == "verbatim"
+    assert quoted[2].startswith("“The border will stay closed")
+    (reported,) = claims("President Ana Duarte of Paraguay said the border would stay closed.")
+    assert reported[3] == "reported"
+
+
+def test_two_speakers_are_two_claims():
+    assert {row[0] for row in claims("Chad and Sudan said the talks would go on.")} == {"Chad", "Sudan"}
+
+
+def test_a_quotation_without_a_cue_is_of_the_speaker_before_it():
+    text = "“We met and we agreed,” said President Ana Duarte of Paraguay. “There will be no more war on this border.”"
+    assert [row[0] for row in claims(text)] == ["Ana Duarte", "Ana Duarte"]
