@@ -27,12 +27,16 @@ ENGLISH = "en"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddResult:
-    """How many reports were new, known already, or known but now with better metadata; and what was refused."""
+    """How many reports were new, known already, or known but now with better metadata; and what was refused.
+
+    ``notes`` tell what was taken beside the reports, such as a folder's own metadata.
+    """
 
     new: int = 0
     known: int = 0
     updated: int = 0
     refusals: tuple[Refusal, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def refused(self) -> int:
@@ -82,7 +86,8 @@ def add(
     """
     counts: Counter[Added] = Counter()
     refusals: list[Refusal] = []
-    for item in receive(paths, options):
+    notes: list[str] = []
+    for item in receive(paths, options, tell=notes.append):
         if report_progress:
             report_progress(item.name)
         if isinstance(item, Refusal):
@@ -93,7 +98,11 @@ def add(
         except InputError as error:
             refusals.append(Refusal(item.name, error))
     return AddResult(
-        new=counts[Added.NEW], known=counts[Added.KNOWN], updated=counts[Added.UPDATED], refusals=tuple(refusals)
+        new=counts[Added.NEW],
+        known=counts[Added.KNOWN],
+        updated=counts[Added.UPDATED],
+        refusals=tuple(refusals),
+        notes=tuple(notes),
     )
 
 

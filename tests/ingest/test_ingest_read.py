@@ -226,6 +226,40 @@ def test_a_metadata_file_in_a_folder_of_reports_is_refused_once(tmp_path):
     assert "--metadata dates.jsonl" in str(bad[0].error)
 
 
+def test_a_folder_brings_its_own_metadata(tmp_path):
+    below = tmp_path / "below"
+    below.mkdir()
+    (tmp_path / "a.txt").write_text(STORY)
+    (below / "b.txt").write_text(f"{STORY} Again.")
+    (tmp_path / "metadata.jsonl").write_text(
+        '{"file": "a.txt", "published": "2031-05-02"}\n{"file": "b.txt", "outlet": "The Klow Courier"}\n'
+    )
+    told = []
+    good, bad = good_and_bad(receive([tmp_path], tell=told.append))
+    assert bad == []
+    assert told == [f"{tmp_path / 'metadata.jsonl'}: dates and outlets taken for 2 files"]
+    first, second = (make_report(item, ReadOptions(published="2031-06-01")) for item in good)
+    assert (str(first.published.interval), first.published.basis) == ("2031-05-02", "metadata")
+    assert (str(second.published.interval), second.outlet) == ("2031-06-01", "The Klow Courier")
+    given = ReadOptions(metadata={"a.txt": {"published": "2031-05-09"}})
+    assert str(make_report(good[0], given).published.interval) == "2031-05-09"
+
+
+def test_a_folder_s_metadata_at_fault_is_refused_and_the_reports_are_kept(tmp_path):
+    (tmp_path / "a.txt").write_text(STORY)
+    (tmp_path / "metadata.jsonl").write_text('{"file": "a.txt", "published": "soon"}\n')
+    good, bad = good_and_bad(receive([tmp_path]))
+    assert [item.name for item in good] == ["a.txt"]
+    assert [item.name for item in bad] == ["metadata.jsonl"]
+    assert "metadata.jsonl: line 1" in str(bad[0].error)
+
+
+def test_reports_may_stand_in_a_file_called_metadata(tmp_path):
+    (tmp_path / "metadata.jsonl").write_text(json.dumps({"file": "a.txt", "text": STORY}) + "\n")
+    good, bad = good_and_bad(receive([tmp_path]))
+    assert ([item.name for item in good], bad) == (["a.txt"], [])
+
+
 def test_metadata_is_read_by_base_name(tmp_path):
     path = tmp_path / "dates.jsonl"
     path.write_text(

@@ -54,7 +54,7 @@ _NUMBER = re.compile(
     r"(?P<ormore>\s+or\s+more|\s+plus\b|\+)?(?![\w%-]|\.\d)",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(r"\s*(?::\d|[ap]\.?m\b|%|percent|per cent|th\b|st\b|nd\b|rd\b)", re.IGNORECASE)
+_CLOCK = re.compile(r"\s*(?::\d|[ap]\.?m\b|%|percent|per cent|th\b|st\b|nd\b|rd\b|[- ]years?[- ]old)", re.IGNORECASE)
 
 
 def find_numbers(report: Report, sentences: Sequence[Sentence]) -> tuple[NumberMark, ...]:
@@ -71,7 +71,7 @@ def find_numbers(report: Report, sentences: Sequence[Sentence]) -> tuple[NumberM
 
 def _in_range(text: str, start: int, end: int) -> Iterator[NumberMark]:
     for match in _NUMBER.finditer(text, start, end):
-        if _CLOCK.match(text, match.end(), end):
+        if _CLOCK.match(text, match.end(), end) or _is_age(text, match):
             continue
         bounds = _bounds(match)
         if bounds:
@@ -79,6 +79,17 @@ def _in_range(text: str, start: int, end: int) -> Iterator[NumberMark]:
             yield NumberMark(
                 start=match.start(), end=match.end(), text=match.group(), low=low, best=best, high=high, bound=bound
             )
+
+
+def _is_age(text: str, match: re.Match[str]) -> bool:
+    """Whether a number stands where an age does: "Ana Duarte, 61, said"."""
+    return (
+        match["core"] is not None
+        and match["core"].isdigit()
+        and len(match["core"]) <= 2
+        and text[max(0, match.start() - 2) : match.start()] == ", "
+        and text[match.end() : match.end() + 1] in (",", ".", ")")
+    )
 
 
 def _bounds(match: re.Match[str]) -> tuple[float | None, float | None, float | None, Bound] | None:

@@ -63,6 +63,7 @@ def tell_added(result: AddResult) -> None:
     """Say what an addition came to, each refusal on its own line."""
     for refusal in result.refusals:
         say.error(refusal.error.message, refusal.error.mend)
+    say.notes(result.notes)
     counts = [
         f"{say.count(result.new, 'report')} added",
         f"{result.known:,} known already",

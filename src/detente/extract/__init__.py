@@ -95,6 +95,6 @@ def _scenes(marks: Marks) -> Iterator[Scene]:
         paragraph = sentence.paragraph
         if sayings:
             last = " and ".join(dict.fromkeys(r.name for r in sayings[0].speakers))
-        for index in range(len(tree)):
-            if tree[index].dep in ("nsubj", "nsubjpass") and tree[index].pos != "PRON":
-                memory.note(stage.actors(index))
+        subjects = [i for i in range(len(tree)) if tree[i].dep in ("nsubj", "nsubjpass") and tree[i].pos != "PRON"]
+        for index in sorted(subjects, key=lambda i: -len(list(tree.ancestors(i)))):
+            memory.note(stage.actors(index))

@@ -9,6 +9,7 @@ from detente.extract.cast import Cast, singular
 from detente.extract.memory import ActorRef, Memory
 from detente.extract.tree import Tree
 from detente.lexicon import adjective_of
+from detente.lexicon.kinds import load_kinds
 from detente.lexicon.nouns import load_nouns
 from detente.model import Marks, NameMark, NameType
 
@@ -29,6 +30,7 @@ _AND = re.compile(r"(?:['’]s)?(?:,? and |, (?:and )?|,? along with |,? as well
 _NO_SPEAKERS = frozenset(
     {"that", "what", "it", "date", "move", "event", "attack", "number", "result", "fact", "time", "day"}
 )
+_DOER = re.compile(r"(?:man|woman|person|er|or|ist|ian|ant|ee)$")
 _NAMING = (NameType.PEOPLE, NameType.STATE, NameType.BODY, NameType.GROUP)
 _BETWEEN_NAMES = re.compile(r"(?:['’]s)?\s*")
 
@@ -44,7 +46,29 @@ class Stage:
     def actors(self, head: int) -> list[ActorRef]:
         """The actors that the noun phrase under ``head`` names; none where it names a place, a thing or nobody."""
         found = list(self._named(head)) or list(self._common(head))
-        return [*found, *self._joined(found)]
+        return [*self._joined_before(found), *found, *self._joined(found)]
+
+    def _joined_before(self, found: list[ActorRef]) -> Iterator[ActorRef]:
+        """The person whom the words join to the first one found: "X and Minister Y met", where the parse has only Y."""
+        if not found or found[0].type is not NameType.PERSON:
+            return
+        before = [m for m in self.names if m.type is NameType.PERSON and m.end < found[0].start]
+        match = _AND.match(self.text, before[-1].end) if before else None
+        if match is None:
+            return
+        after = self._person_after(match.end())
+        if after is not None and after.start == found[0].start and not self._is_object_elsewhere(before[-1], found[0]):
+            yield self._ref(before[-1])
+
+    def _is_object_elsewhere(self, mark: NameMark, first: ActorRef) -> bool:
+        """Whether the person before has a place of its own in the tree: "X met Y and Z spoke"."""
+        top, own = self.tree.top_of(mark.start, mark.end), self.tree.top_of(first.start, first.end)
+        if top is None or own is None:
+            return False
+        return self.tree[top].dep in ("dobj", "pobj", "nsubj", "nsubjpass") and self.tree[own].dep in (
+            "nsubj",
+            "nsubjpass",
+        )
 
     def _joined(self, found: list[ActorRef]) -> Iterator[ActorRef]:
         """Persons that the words join to the last one found where the parse lost them: "X and Y Minister Z"."""
@@ -85,6 +109,8 @@ class Stage:
         token = self.tree[head]
         if found or token.pos not in ("NOUN", "PROPN") or self._mark_at(head) or token.lemma in _NO_SPEAKERS:
             return found
+        if token.lemma in load_kinds().nouns or not (token.tag in ("NNS", "NNPS") or _DOER.search(token.lemma)):
+            return []
         start, end = self.tree.phrase(head)
         name = self._plain(head)
         return [ActorRef(name=name, start=start, end=end, type=NameType.GROUP)] if name else []
@@ -239,9 +265,10 @@ class Stage:
         """ "Both sides", "the two leaders", "the warring parties": each of the report's two sides."""
         token, nouns = self.tree[head], load_nouns()
         people = token.lemma in nouns.collective_persons
+        each = any(self.tree[k].lemma == "each" for k in self.tree.kids(head, "det"))
         if (
             not self.cast.sides
-            or token.tag not in ("NNS", "NNPS")
+            or (token.tag not in ("NNS", "NNPS") and not each)
             or not (people or token.lemma in nouns.collective_heads)
         ):
             return []

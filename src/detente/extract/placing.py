@@ -11,6 +11,7 @@ from detente.extract.triggers import Trigger
 from detente.lexicon.frames import load_frames
 from detente.model import Kind, NameMark, NameType
 
+_GOING = frozenset({"visit", "travel", "arrive", "fly", "tour"})
 _LOCATIVE = frozenset(
     {
         "in",
@@ -76,11 +77,8 @@ def find_place(stage: Stage, trigger: Trigger, elsewhere: Elsewhere) -> PlaceRef
 
 def _is_locative(stage: Stage, mark: NameMark, top: int, trigger: Trigger) -> bool:
     tree = stage.tree
-    if (
-        trigger.kind in (Kind.MEETING, Kind.TERRITORIAL_CAPTURE, Kind.ATTACK)
-        and tree[top].dep in ("dobj", "conj", "pobj")
-        and tree.distance(top, trigger.verb) <= 3
-    ):
+    gone_to = tree[trigger.verb].lemma in _GOING or trigger.kind in (Kind.TERRITORIAL_CAPTURE, Kind.ATTACK)
+    if gone_to and tree[top].dep in ("dobj", "conj", "pobj") and tree.distance(top, trigger.verb) <= 3:
         return True
     if mark.type is NameType.STATE and not _behind_in(stage, mark):
         return False

@@ -50,8 +50,10 @@ def speech_verbs() -> frozenset[str]:
     """Lemmas of verbs that tell an act of speech."""
     frames = load_frames()
     return frozenset(
-        verb for verb, words in load_kinds().verbs.items() if any(frames[w.kind].family == "speech" for w in words)
-    ) - {"press", "order", "back", "support"} | {"pledge", "vow", "promise", "agree"}
+        verb
+        for verb, words in load_kinds().verbs.items()
+        if any(frames[w.kind].family == "speech" and not w.objects for w in words)
+    ) - {"press", "order", "back", "support"} | {"pledge", "vow", "promise"}
 
 
 def find_sayings(stage: Stage) -> list[Saying]:
@@ -115,7 +117,7 @@ def said_by(stage: Stage, index: int, sayings: list[Saying], quotes: list[tuple[
     tree, token = stage.tree, stage.tree[index]
     by_cue = {s.cue: s for s in sayings}
     at = index
-    while (up := tree.head(at)) is not None:
+    while (up := tree.head(at)) is not None and not tree.is_cut(at, up):
         if up in by_cue and tree[at].dep in _CONTENT - {"nsubj", "nsubjpass", "conj"}:
             saying = by_cue[up]
             if not any(r.start <= token.start < r.end for r in saying.speakers):

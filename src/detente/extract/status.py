@@ -93,6 +93,8 @@ def _above(tree: Tree, trigger: Trigger) -> Status | None:
 def _under(tree: Tree, trigger: Trigger, at: int, up: int) -> tuple[Status | None, bool]:
     """What the word above says of the one below it, and whether to look further up."""
     words, dep, above = load_modality(), tree[at].dep, tree[up]
+    if tree.is_cut(at, up):
+        return None, False
     bare = _is_infinitive(tree, at) or tree[at].tag == "VBG" or dep in _BARE
     if above.pos in ("NOUN", "PROPN"):
         status = words["nouns"].get(above.lemma) if bare or dep in ("acl", "prep") else None
@@ -107,6 +109,8 @@ def _under(tree: Tree, trigger: Trigger, at: int, up: int) -> tuple[Status | Non
     if dep in ("nsubj", "relcl") and above.pos != "AUX":
         return None, False
     status = words["verbs"].get(above.lemma)
+    if above.lemma == "be" and dep == "xcomp" and _is_infinitive(tree, at):
+        return Status.PLANNED, False
     if above.lemma == "be":
         status = next((s for k in tree.kids(up, "acomp", "attr") if (s := words["verbs"].get(tree[k].lemma))), None)
     if status == Status.DENIED:

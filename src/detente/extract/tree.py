@@ -123,6 +123,10 @@ class Tree:
 
     def is_negated(self, index: int) -> bool:
         """Whether a verb or noun is denied in place ("did not meet", "no talks")."""
+        nobody = ("no", "neither", "none", "nobody")
+        subjects = self.kids(index, "nsubj", "nsubjpass")
+        if any(self.tokens[i].lemma in nobody for s in subjects for i in (s, *self.kids(s, "det"))):
+            return True
         if any(
             self.tokens[k].dep == "neg" or self.tokens[k].lemma in ("never", "no", "neither", "nor")
             for k in self.kids(index)
@@ -133,6 +137,11 @@ class Tree:
             for k in [self.tokens[index].head]
             if self.tokens[index].dep == "xcomp"
         )
+
+    def is_cut(self, left: int, right: int) -> bool:
+        """Whether a semicolon stands between two tokens: then neither clause governs the other, whatever the parse."""
+        first, last = sorted((left, right))
+        return any(token.text == ";" for token in self.tokens[first:last])
 
     def distance(self, left: int, right: int) -> int:
         """Edges between two tokens; large where they are in different trees."""

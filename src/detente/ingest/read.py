@@ -5,7 +5,8 @@ from __future__ import annotations
 import difflib
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,24 +21,41 @@ _HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
 _JSONL_SUFFIXES = frozenset({".jsonl", ".ndjson"})
 _KEPT_FIELDS = ("published", "outlet", "url", "title")
 _SNIFFED = 1024
+FOLDER_METADATA = "metadata.jsonl"
+"""The file of a folder that says when its reports were published, and by whom."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Walk:
+    """``walked``: the folders seen so far; ``above``: those that hold this one; ``said``: what their metadata say of files."""
+
+    tell: Callable[[str], None] | None
+    walked: set[tuple[int, int]] = field(default_factory=set)
+    above: tuple[tuple[int, int], ...] = ()
+    said: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 def receive(
-    paths: Iterable[str | Path], options: ReadOptions = _NO_OPTIONS, *, stdin: BinaryIO | None = None
+    paths: Iterable[str | Path],
+    options: ReadOptions = _NO_OPTIONS,
+    *,
+    stdin: BinaryIO | None = None,
+    tell: Callable[[str], None] | None = None,
 ) -> Iterator[Received | Refusal]:
     """The reports at the paths, in order, each thing that cannot be used as a ``Refusal`` in its place.
 
     A path is a text or HTML file, a JSONL file with one report a line (fields text, html or body; title, url,
     published or date, outlet or source, file, id or name), a folder (everything in it, sorted, hidden files left out),
-    or ``-`` for standard input. Folders are walked once, whatever links lead to them. Nothing larger than
+    or ``-`` for standard input. Folders are walked once, whatever links lead to them. A folder's own ``metadata.jsonl``
+    comes with what it names in the folder and below; ``tell`` is called with a line that says so. Nothing larger than
     ``options.max_bytes`` is read whole.
     """
-    walked: set[tuple[int, int]] = set()
+    walk = _Walk(tell)
     for path in paths:
         if str(path) == "-":
             yield from _receive_stream(stdin or sys.stdin.buffer, "stdin", None, options)
         else:
-            yield from _receive_path(Path(path), options, walked, ())
+            yield from _receive_path(Path(path), options, walk)
 
 
 def read_metadata(path: str | Path) -> dict[str, dict[str, str]]:
@@ -95,14 +113,12 @@ def _metadata_row(line: str, where: str) -> tuple[str, dict[str, str]]:
     return Path(file.strip()).name, fields
 
 
-def _receive_path(
-    path: Path, options: ReadOptions, walked: set[tuple[int, int]], above: tuple[tuple[int, int], ...]
-) -> Iterator[Received | Refusal]:
+def _receive_path(path: Path, options: ReadOptions, walk: _Walk) -> Iterator[Received | Refusal]:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            yield from _receive_folder(path, (status.st_dev, status.st_ino), options, walked, above)
-        elif not stat.S_ISREG(status.st_mode) and above:
+            yield from _receive_folder(path, (status.st_dev, status.st_ino), options, walk)
+        elif not stat.S_ISREG(status.st_mode) and walk.above:
             yield Refusal(
                 path.name, UnreadableInput(f"{path} is not a regular file", mend="leave it out of the folder")
             )
@@ -110,33 +126,53 @@ def _receive_path(
             yield Refusal(path.name, _too_large(str(path), options.max_bytes))
         else:
             with path.open("rb") as stream:
-                yield from _receive_stream(stream, path.name, path, options)
+                for item in _receive_stream(stream, path.name, path, options):
+                    own = walk.said.get(item.name) if isinstance(item, Received) else None
+                    yield replace(item, fields={**item.fields, **own}) if own else item
     except OSError as error:
         yield Refusal(path.name, _cannot_open(path, error))
 
 
 def _receive_folder(
-    folder: Path,
-    identity: tuple[int, int],
-    options: ReadOptions,
-    walked: set[tuple[int, int]],
-    above: tuple[tuple[int, int], ...],
+    folder: Path, identity: tuple[int, int], options: ReadOptions, walk: _Walk
 ) -> Iterator[Received | Refusal]:
-    if identity in above:
+    if identity in walk.above:
         error = UnreadableInput(
             f"{folder} leads back to a folder that holds it", mend="remove the link; the rest is read"
         )
         yield Refusal(folder.name, error)
-    if identity in walked:
+    if identity in walk.walked:
         return
-    walked.add(identity)
+    walk.walked.add(identity)
     inside = sorted(path for path in folder.iterdir() if not path.name.startswith("."))
-    if not inside and not above:
+    if not inside and not walk.above:
         yield Refusal(
             folder.name, UnreadableInput(f"{folder} is an empty folder", mend="name a folder with reports in it")
         )
+    said = walk.said
+    own = folder / FOLDER_METADATA
+    if own in inside and own.is_file() and _holds_metadata(own, options.max_bytes):
+        inside.remove(own)
+        try:
+            rows = read_metadata(own)
+        except InputError as error:
+            yield Refusal(own.name, error)
+        else:
+            said = {**said, **rows}
+            if walk.tell:
+                walk.tell(f"{own}: dates and outlets taken for {len(rows)} {'file' if len(rows) == 1 else 'files'}")
+    below = replace(walk, above=(*walk.above, identity), said=said)
     for path in inside:
-        yield from _receive_path(path, options, walked, (*above, identity))
+        yield from _receive_path(path, options, below)
+
+
+def _holds_metadata(path: Path, max_bytes: int) -> bool:
+    """Whether its first line is a row of metadata and not a report; a file that cannot be read is taken for its name."""
+    try:
+        with path.open("rb") as stream:
+            return is_metadata(read_json_object(decode(stream.readline(max_bytes), path.name), path.name))
+    except (InputError, OSError):
+        return True
 
 
 def _receive_stream(

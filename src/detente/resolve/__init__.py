@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from detente.model import Decision, Judgement, Mention, Sort, Statement, Verdict
+from detente.resolve.anaphora import find_antecedents
 from detente.resolve.assemble import Assembly, assemble
 from detente.resolve.block import block
 from detente.resolve.cluster import cluster
@@ -14,7 +15,7 @@ from detente.resolve.facts import gather_facts
 
 __all__ = ["METHOD", "Assembly", "Resolution", "assemble", "resolve"]
 
-METHOD = "structure-1"
+METHOD = "structure-2"
 """Names this way of judging pairs; raised when its judgements change."""
 
 
@@ -37,9 +38,10 @@ def resolve(
     facts = gather_facts(mentions, statements)
     decided = decided_pairs(decisions)
     by_id = {fact.mention.id: fact for fact in facts}
+    pointing = find_antecedents(facts)
     pairs = dict.fromkeys((a.mention.id, b.mention.id) for a, b in block(facts))
     pairs.update(dict.fromkeys(pair for pair in decided if pair[0] in by_id and pair[1] in by_id))
-    judgements = [judge(by_id[a], by_id[b], decided) for a, b in pairs]
+    judgements = [judge(by_id[a], by_id[b], decided, pointing) for a, b in pairs]
     clusters = cluster([m.id for m in mentions if m.sort is Sort.EVENT], judgements)
     kept = [j for j in judgements if j.verdict is not Verdict.NOT_SAME or (j.left, j.right) in decided]
     return Resolution(judgements=tuple(sorted(kept, key=lambda j: (j.left, j.right))), clusters=clusters)

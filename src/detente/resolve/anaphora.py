@@ -22,20 +22,27 @@ _UNFIT = frozenset(
 )
 
 
-def find_antecedents(facts: Sequence[Facts]) -> dict[str, str]:
-    """Mention id to the id of the mention before it that it points back to, for the definite nouns of each report."""
+_NEAR = 500
+"""So many characters before it a definite noun finds what it means without doubt."""
+
+
+def find_antecedents(facts: Sequence[Facts]) -> dict[tuple[str, str], str]:
+    """Pairs of mention ids, smaller first, of which one is a definite noun that means the other, and how: near or from afar."""
     reports: dict[str, list[Facts]] = defaultdict(list)
     for fact in facts:
         if fact.family != "speech":
             reports[fact.mention.report_id].append(fact)
-    found = {}
+    found: dict[tuple[str, str], str] = {}
     for told in reports.values():
         told.sort(key=lambda f: (f.mention.trigger.start, f.mention.trigger.end, f.mention.serial))
         for number, fact in enumerate(told):
             if points_back(fact):
                 before = [f for f in told[:number] if f.mention.trigger != fact.mention.trigger and _fits(f, fact)]
                 if before:
-                    found[fact.mention.id] = before[-1].mention.id
+                    last = before[-1].mention
+                    near = fact.mention.trigger.start - last.trigger.end <= _NEAR
+                    pair = (min(last.id, fact.mention.id), max(last.id, fact.mention.id))
+                    found[pair] = "points back" if near else "points back from afar"
     return found
 
 
@@ -50,7 +57,7 @@ def _own_day(fact: Facts) -> bool:
 
 def _fits(before: Facts, fact: Facts) -> bool:
     kinds, _ = compare_kinds(before, fact)
-    if kinds in ("kind: another", "kind: another speech") or before.status is not fact.status:
+    if not kinds.startswith("kind: the same") or before.status is not fact.status:
         return False
     if before.when is not None and fact.when is not None and not before.when.overlaps(fact.when):
         return False

@@ -1,64 +1,96 @@
-"""Which pairs are worth comparing: one family, an actor or state in common, days that can meet."""
+"""Which pairs are worth comparing: those of one report, and across reports those that share a state, a place or their words."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 
-from detente.model import DayInterval
+from detente.model import DayInterval, Kind
 from detente.resolve.facts import Facts
+
+CROWDED = 400
+"""A bucket of tellings without a date that holds more than this tells nothing and is passed over."""
+_MANY_WORDS = 5
 
 
 def block(facts: Sequence[Facts]) -> Iterator[tuple[Facts, Facts]]:
-    """Candidate pairs, each once, in a fixed order.
+    """Candidate pairs, each once, smaller id first, in a fixed order.
 
     Mentions of one report are all compared within their family. Across reports, mentions meet in buckets by family and
-    state; within a bucket only those whose dated days overlap. An open or missing date meets nothing across reports:
-    too little would speak for a merge.
+    state, family and place, or by their words; within a bucket of dated ones only those whose days meet, or nearly. What
+    has an open date or none meets others only if it is told in the same words, or is a war.
     """
     seen: set[tuple[str, str]] = set()
-    for left, right in _candidates(facts):
-        pair = (
-            (left.mention.id, right.mention.id)
-            if left.mention.id < right.mention.id
-            else (right.mention.id, left.mention.id)
-        )
+    for one, two in _candidates(facts):
+        left, right = (one, two) if one.mention.id < two.mention.id else (two, one)
+        pair = (left.mention.id, right.mention.id)
         if pair[0] != pair[1] and pair not in seen:
             seen.add(pair)
-            yield (left, right) if pair[0] == left.mention.id else (right, left)
+            yield left, right
 
 
 def _candidates(facts: Sequence[Facts]) -> Iterator[tuple[Facts, Facts]]:
     reports: dict[tuple[str, str], list[Facts]] = defaultdict(list)
-    buckets: dict[tuple[str, str], list[Facts]] = defaultdict(list)
+    dated: dict[tuple[str, str], list[Facts]] = defaultdict(list)
+    loose: dict[tuple[str, str], list[Facts]] = defaultdict(list)
     for fact in facts:
         reports[fact.mention.report_id, fact.family].append(fact)
-        if fact.when is not None and fact.when.bounded and fact.family != "speech":
-            for state in fact.states:
-                buckets[fact.family, state].append(fact)
-    for key in sorted(reports):
-        told = reports[key]
+        if len(fact.wording.content) >= _MANY_WORDS:
+            loose["words", " ".join(sorted(fact.wording.content))].append(fact)
+        if fact.family == "speech":
+            continue
+        if fact.kind is Kind.WAR:
+            loose["war", "*" if not fact.states else min(fact.states)].append(fact)
+        for key in _keys(fact):
+            dated[key].append(fact)
+    for _, told in sorted(reports.items()):
         for number, left in enumerate(told):
             for right in told[number + 1 :]:
                 yield left, right
-    for bucket in sorted(buckets):
-        yield from _sweep(buckets[bucket])
+    for _, told in sorted(dated.items()):
+        yield from _sweep(told)
+    for _, told in sorted(loose.items()):
+        if len(told) <= CROWDED:
+            for number, left in enumerate(told):
+                for right in told[number + 1 :]:
+                    yield left, right
+
+
+def _keys(fact: Facts) -> Iterator[tuple[str, str]]:
+    if fact.when is None:
+        return
+    for state in fact.states:
+        yield fact.family, state
+    if fact.spot and not fact.spot.wide:
+        yield fact.family, "at " + " ".join(sorted(fact.spot.words))
 
 
 def _sweep(bucket: list[Facts]) -> Iterator[tuple[Facts, Facts]]:
-    """Pairs of overlapping intervals, by start; those still open are kept, the ended ones dropped."""
+    """Pairs whose intervals meet or miss each other by a day, by start; those still live are kept, the ended ones dropped."""
     live: list[Facts] = []
     for fact in sorted(bucket, key=lambda f: (_start(f.when), f.mention.id)):
         live = [other for other in live if _end(other.when) >= _start(fact.when)]
         for other in live:
-            yield other, fact
+            if _meets(other, fact):
+                yield other, fact
         live.append(fact)
 
 
+def _meets(one: Facts, two: Facts) -> bool:
+    """Of two open dates too little speaks for a merge, unless the reports are of one day."""
+    return one.dated or two.dated or one.when == two.when
+
+
 def _start(when: DayInterval | None) -> date:
-    return when.start if when and when.start else date.min
+    """The first day; of a date open at its beginning the last, since it is news of then, if it can be joined at all."""
+    if when is None:
+        return date.min
+    return when.start or ((when.end or date.max) - timedelta(days=7))
 
 
 def _end(when: DayInterval | None) -> date:
-    return when.end if when and when.end else date.max
+    if when is None:
+        return date.max
+    end = when.end or ((when.start or date.min) + timedelta(days=7))
+    return end + timedelta(days=1) if end < date.max else end

@@ -42,18 +42,15 @@ class Reason:
     words: str
 
 
-def compare(left: Facts, right: Facts, *, points_back: bool = False) -> list[Reason]:
+def compare(left: Facts, right: Facts, pointing: str | None = None) -> list[Reason]:
     """All grounds for and against two mentions telling of one event, in a fixed order.
 
-    ``points_back``: one of them is a definite noun that means the other ("the talks").
+    ``pointing``: how a definite noun among them means the other ("the talks"), as ``find_antecedents`` tells it.
     """
     same_report = left.mention.report_id == right.mention.report_id
     if same_report and left.mention.trigger == right.mention.trigger:
         return [Reason("trigger: one", NEVER, "one word tells of several occasions")]
     grounds = [ground for step in _STEPS if (ground := step(left, right))]
-    grounds.append(
-        ("report: the same", "both stand in one report") if same_report else ("report: two", "two reports tell them")
-    )
-    if points_back:
-        grounds.append(("points back", "a definite noun with nothing nearer to mean"))
-    return [Reason(level, weigh(level, left, same_report=same_report), words) for level, words in grounds]
+    if pointing:
+        grounds.append((pointing, "a definite noun, and nothing nearer that it could mean"))
+    return [Reason(level, weigh(level, left, right, same_report=same_report), words) for level, words in grounds]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from detente.model import Choice, Decision, Judgement, Verdict
-from detente.resolve.compare import NEVER, Reason, compare
+from detente.resolve.compare import Reason, compare
 from detente.resolve.facts import Facts
+from detente.resolve.weights import NEVER
 
 SAME_FROM = 3.0
 ASK_FROM = 2.0
@@ -15,7 +16,12 @@ APART_BELOW = 1.0
 cluster, not even through others."""
 
 
-def judge(left: Facts, right: Facts, decided: Mapping[tuple[str, str], Verdict]) -> Judgement:
+def judge(
+    left: Facts,
+    right: Facts,
+    decided: Mapping[tuple[str, str], Verdict],
+    pointing: Mapping[tuple[str, str], str] | None = None,
+) -> Judgement:
     """The judgement about a pair with its grounds; the pair is written smaller id first."""
     first, second = sorted((left, right), key=lambda f: f.mention.id)
     pair = (first.mention.id, second.mention.id)
@@ -23,7 +29,7 @@ def judge(left: Facts, right: Facts, decided: Mapping[tuple[str, str], Verdict])
         return Judgement(
             left=pair[0], right=pair[1], verdict=decided[pair], score=1.0, reasons=("a person decided so",)
         )
-    reasons = compare(first, second)
+    reasons = compare(first, second, (pointing or {}).get(pair))
     total = sum(r.weight for r in reasons)
     verdict = Verdict.SAME if total >= SAME_FROM else Verdict.ASK if total >= ASK_FROM else Verdict.NOT_SAME
     return Judgement(

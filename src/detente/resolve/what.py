@@ -19,6 +19,8 @@ _AKIN: tuple[frozenset[Kind], ...] = (
 _SINGULAR = frozenset({Kind.WAR, Kind.CEASEFIRE, Kind.ELECTION, Kind.TERRITORIAL_CAPTURE})
 """Kinds of which a record seldom holds two at a time."""
 _MANY_WORDS = 5
+_SMALL = 2
+"""Figures up to this are of many events."""
 
 
 def compare_kinds(left: Facts, right: Facts) -> Ground:
@@ -64,8 +66,10 @@ def compare_figures(left: Facts, right: Facts) -> Ground | None:
     pairs = [(a, b) for a in left.figures for b in right.figures if a.measure is b.measure]
     if not pairs:
         return None
-    if any(_range(a) == _range(b) for a, b in pairs):
-        return "figures: the same", f"a figure in common: {next(a for a, b in pairs if _range(a) == _range(b))}"
+    common = [a for a, b in pairs if _range(a) == _range(b)]
+    if common:
+        small = len(common) == 1 and (common[0].high or 0) <= _SMALL
+        return "figures: the same, small" if small else "figures: the same", f"a figure in common: {common[0]}"
     if any(_meet(a, b) for a, b in pairs):
         return "figures: can agree", f"figures that can agree: {pairs[0][0]}, {pairs[0][1]}"
     return "figures: differ", f"different figures: {pairs[0][0]}, {pairs[0][1]}"

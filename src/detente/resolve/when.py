@@ -16,6 +16,8 @@ def compare_days(left: Facts, right: Facts) -> Ground:
     if one is None or two is None:
         return "when: one undated", "one of them has no date"
     if not one.overlaps(two):
+        if _day_apart(one, two):
+            return "when: a day apart", f"the days are one apart: {one} and {two}"
         return "when: apart", f"the days do not meet: {one} and {two}"
     if not (one.bounded or two.bounded):
         return "when: both open", f"both dates are open: {one} and {two}"
@@ -31,6 +33,13 @@ def compare_days(left: Facts, right: Facts) -> Ground:
     if grains == {"years"}:
         return "when: the same years", f"the dates agree as far as they are told: {one} and {two}"
     return "when: within a year", f"one date lies within the other: {one} and {two}"
+
+
+def _day_apart(one: DayInterval, two: DayInterval) -> bool:
+    """Whether two dates of a day or a few miss each other by one: tellings differ over midnight and time zones."""
+    if not (one.bounded and two.bounded) or max(one.days or 0, two.days or 0) > _FEW_DAYS:
+        return False
+    return one.overlaps(two.shift(1)) or one.overlaps(two.shift(-1))
 
 
 def _compare_open(one: DayInterval, two: DayInterval) -> Ground:
