@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from detente.lexicon.frames import load_frames
 from detente.model import DayInterval, Figure, Mention, Passage, Precision, Prop, Sort, Statement, Status
 from detente.model import Report as Received
 from detente.model.actor import NameType
@@ -19,14 +20,14 @@ Told = tuple[Mention, str]
 
 
 def read_annotation(report: Report, process: Process, received: Received) -> tuple[list[Told], list[Statement]]:
-    """Every event mention of an annotated report with its event, and what is said of it."""
+    """Every event mention of an annotated report with its event, and what is said of it; acts of speech are left out."""
     _, starts = report.layout()
     told: list[Told] = []
     statements: list[Statement] = []
     taken: dict[tuple[int, int], int] = {}
     for sentence, start in zip(report.sentences, starts, strict=True):
         for event in sentence.events:
-            if not event.triggers:
+            if not event.triggers or load_frames()[event.kind.value].family == "speech":
                 continue
             words = (start + event.triggers[0].start, start + event.triggers[0].end)
             taken[words] = taken.get(words, -1) + 1

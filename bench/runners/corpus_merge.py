@@ -1,7 +1,8 @@
 """Same or not the same, on the project's own corpus: what is joined within a report and across the reports of a process.
 
 Each process is a record of its own. With ``--annotated`` joining gets what the annotators wrote, without it what the
-reading finds; a mention that the reading does not find, or that the corpus does not have, is left out.
+reading finds; a mention that the reading does not find, or that the corpus does not have, is left out. So are acts of
+speech: the corpus says nothing about which of them are one occasion.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ def measure(args: Namespace) -> Result:
         process, reports, _ = read_folder(folder)
         received = [make_report(report.layout()[0], report.id, report.published) for report in reports]
         wanted, joined = join_process(process, reports, received, annotated=args.annotated)
-        theirs, mine, place = _align(wanted, joined)
+        theirs, mine, place = align(wanted, joined)
         words |= {m.id: f"{r.name}: {_line(m)}" for r, told in joined for m, _ in told if m.id in mine}
         for total, part in zip((within, across), compare_pairs(theirs, mine, place), strict=True):
             total.add(part)
@@ -90,7 +91,7 @@ def join_process(
     return wanted, [(text, by_report[text.id]) for text in received]
 
 
-def _align(
+def align(
     wanted: Sequence[tuple[Mention, str]], joined: Joined
 ) -> tuple[dict[str, str], dict[str, str], dict[str, str]]:
     """The labels of both sides and the report, by the id of our mention; each gold mention is told by one of ours."""

@@ -160,3 +160,8 @@ def test_a_date_in_furniture_is_marked_and_starts_no_chain():
     marks = find_times(replace(report, furniture=(Furniture(0, 26, "page_date"),)), [])
     assert marks[0].furniture
     assert marks[1].interval is None
+
+
+@pytest.mark.parametrize("number", ["2019-03-S-273", "2019-03-CA-015", "2020-11-X"])
+def test_the_number_of_a_press_release_is_no_date(number: str):
+    assert [mark.text for mark in read(f"RELEASE {number}: Two soldiers died on 4 March 2019.")] == ["4 March 2019"]

@@ -4,9 +4,11 @@ import pytest
 
 import detente
 from detente.ask import Record
+from detente.ask.filters import Span
 from detente.ask.names import ActorSearch, fold
 from detente.ask.offices import state_served
 from detente.errors import BadField, NoRecord, NoSuchThing
+from detente.model import DayInterval
 
 
 @pytest.fixture
@@ -108,6 +110,25 @@ def test_reports_say_when_and_on_what_it_rests(record: Record):
     assert (undated.name, undated.published) == ("local-undated.txt", None)
     assert undated.mentions == 2
     assert undated.notes == ("read by hand",)
+
+
+@pytest.mark.parametrize(
+    ("days", "holds", "may_hold"),
+    [
+        ("2031-05-02", True, False),
+        ("2031-04-20/2031-05-01", True, False),
+        ("2031-06-01", False, False),
+        ("../2031-05-04", True, False),
+        ("../2031-06-20", False, True),
+        ("../2031-04-20", False, False),
+        ("2031-05-04/..", True, False),
+        ("2031-04-04/..", False, True),
+        ("2031-06-04/..", False, False),
+    ],
+)
+def test_of_an_open_interval_the_known_end_decides(days: str, holds: bool, may_hold: bool):
+    span, when = Span.of(since="2031-05", until="2031-05"), DayInterval.parse(days)
+    assert (span.holds(when), span.may_hold(when)) == (holds, may_hold)
 
 
 def test_an_undated_report_is_asked_about(record: Record):

@@ -10,7 +10,9 @@ import pytest
 from detente.ask import Record
 from detente.errors import BadField, UnreadableInput
 from detente.export import FORMATS, SUBJECTS, write, write_score
+from detente.export.score import load_crosswalk
 from detente.export.write import lines
+from detente.model import Kind, Measure
 from detente.record import Store
 from detente.resolve import resolve
 from tests.talks import LOCAL, WIRE, local_tellings, make_talks, wire_tellings
@@ -108,6 +110,19 @@ def test_score_form_of_status_dates_and_claims(record: Record):
         "file": "wire-may.txt",
         "quote": "Norway denied that its boats had fired first",
     }
+
+
+def test_the_score_form_s_crosswalk_maps_words_of_the_record_alone():
+    known = "meeting mediation agreement commitment ceasefire statement accusation denial demand proposal refusal threat "
+    known += "armed_clash attack territorial_capture ceasefire_violation casualties_report war deployment "
+    known += "checkpoint_or_blockade protest election other"
+    measures = "killed wounded detained exchanged participants displaced abducted released duration_days duration_weeks"
+    crosswalk = load_crosswalk()
+    assert {crosswalk["kinds"].get(kind.value, kind.value) for kind in Kind} == set(known.split())
+    written = {crosswalk["measures"].get(measure.value, measure.value) for measure in Measure}
+    assert written == {*measures.split(), ""}
+    assert set(crosswalk["kinds"]) <= {kind.value for kind in Kind}
+    assert set(crosswalk["measures"]) <= {measure.value for measure in Measure}
 
 
 def test_score_quotes_are_substrings_and_short(record: Record, tmp_path: Path):

@@ -197,6 +197,11 @@ def test_leaders_are_the_persons_shown_in_office():
     assert one(text, "meeting")["party"] == {"Ana Duarte", "Luis Vega"}
 
 
+def test_a_printed_statement_is_its_author_speaking():
+    text = "Statement by President Ana Duarte of Paraguay\n\nI urge Peru to open the border. “We will not,” one of them replied."
+    assert one(text, "demand")["speaker"] == {"Ana Duarte"}
+
+
 @pytest.mark.parametrize(
     ("sentence", "figures"),
     [

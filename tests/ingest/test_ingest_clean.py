@@ -58,6 +58,15 @@ def test_a_bare_story_has_no_furniture(gap):
         ("(Adds quote)", "slug"),
         ("(Updates with Bordurian reaction in paragraph 5)", "slug"),
         ("UPDATE 2", "slug"),
+        ("SYLDAVIA-BORDURIA/BRIDGE (UPDATE 2)", "slug"),
+        ("BORDURIA/", "slug"),
+        ("BRIDGE DISPUTE (PREVIEW)", "slug"),
+        ("* Adds comment of the Bordurian king", "slug"),
+        ("* Corrects number of boats in paragraph 3", "slug"),
+        ("The Klow Courier", "boilerplate"),
+        ("Klow Evening Post | Weekend edition", "boilerplate"),
+        ("The Wadesdah Gazette | World in brief", "boilerplate"),
+        ("By our own correspondent in Klow", "boilerplate"),
         ("By Bianca Castafiore and Igor Wagner", "boilerplate"),
         ("Share on Facebook", "boilerplate"),
         ("3 min read", "boilerplate"),
@@ -124,6 +133,9 @@ def test_lines_below_the_story(line, reason):
         "More than 40 soldiers were hurt.",
         "Updates will follow from the palace, the king said.",
         "Mediator: the Kingdom of Khemed",
+        "* Bordurian boats to leave the river",
+        "The king's last post",
+        "YES or no?",
     ],
 )
 @pytest.mark.parametrize("gap", ["\n", "\n\n"])
@@ -154,6 +166,13 @@ def test_the_dates_of_a_chronicle_stay():
 def test_a_date_below_the_story_stays_unless_it_says_it_is_the_page_s():
     text = page(TITLE, STORY, "2 May 2031", "Updated: 3 May 2031")
     assert marked(text) == {"Updated: 3 May 2031": "page_date"}
+
+
+@pytest.mark.parametrize("slug", ["UPDATE 2-", "PREVIEW-", "ANALYSIS-", "WRAPUP 1-"])
+def test_a_slug_before_a_headline_goes_and_the_headline_stays(slug):
+    text = page(f"{slug}{TITLE}", STORY)
+    assert marked(text) == {slug: "slug"}
+    assert left(text) == [TITLE, *STORY]
 
 
 def test_a_headline_is_read_once():

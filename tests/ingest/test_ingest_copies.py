@@ -2,12 +2,13 @@
 
 import itertools
 import random
+from dataclasses import replace
 
 import pytest
 
 from detente.ingest import group_origins
 from detente.ingest.clean import find_furniture
-from detente.model import Report, hash_bytes
+from detente.model import DayInterval, Published, Report, hash_bytes
 
 
 def story(seed, sentences=20):
@@ -51,6 +52,17 @@ def test_a_reprint_in_another_page_is_a_copy():
     third = report(story(2))
     found = groups(one, other, third)
     assert found[0] == found[1] != found[2]
+
+
+def test_the_earliest_printing_is_the_origin():
+    printings = [
+        replace(report(f"{story(1)} Part {number}."), published=Published(interval=DayInterval.parse(day), basis="metadata"))
+        for number, day in enumerate(["2031-05-04", "2031-05-02/2031-05-03", "2031-05-03", "2031-05-05"])
+    ]
+    undated = report(f"{story(1)} The end.")
+    earliest = min(printings[1:3], key=lambda printing: printing.id)
+    assert set(group_origins([*printings, undated]).values()) == {earliest.id}
+    assert group_origins([printings[0], undated]) == {printings[0].id: printings[0].id, undated.id: printings[0].id}
 
 
 def test_an_excerpt_and_a_longer_version_are_copies():

@@ -60,8 +60,24 @@ class Span:
         return self.since is not None or self.until is not None
 
     def holds(self, when: DayInterval) -> bool:
-        """Whether any day of the interval is asked for."""
-        return when.overlaps(DayInterval(self.since, self.until))
+        """Whether any day of the interval is asked for; of an interval open at one end, whether its known end is.
+
+        >>> asked = Span.of(since="2024-02", until="2024-03")
+        >>> [asked.holds(DayInterval.parse(days)) for days in ("2024-01-30/2024-02-02", "../2024-06-30", "2024-03-05/..")]
+        [True, False, True]
+        """
+        if when.bounded:
+            return when.overlaps(self._asked)
+        known = when.start or when.end
+        return known is not None and DayInterval.day(known).overlaps(self._asked)
+
+    def may_hold(self, when: DayInterval) -> bool:
+        """Whether an interval open at one end reaches into the days asked for, its known end lying outside."""
+        return not when.bounded and when.overlaps(self._asked) and not self.holds(when)
+
+    @property
+    def _asked(self) -> DayInterval:
+        return DayInterval(self.since, self.until)
 
 
 def _interval(text: str | date, what: str) -> DayInterval:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import chain
@@ -39,8 +40,9 @@ class Record:
 
     Every filter narrows. ``actor`` is a name, a part of one, an alias or a state, in any case, with or without accents;
     a state also means those who are shown in an office of it. ``kind``, ``status`` and ``report`` take one word or
-    several. ``since`` and ``until`` take a day, a month or a year, and keep what overlaps it; what has no date is then
-    left out and counted in ``Rows.undated``. Where reports disagree, an event is kept if any of its values fits.
+    several. ``since`` and ``until`` take a day, a month or a year, and keep what overlaps it; of a date that is open at one
+    end ("by 2024-02-17") its known end must lie there. What has no date is left out and counted in ``Rows.undated``, what
+    is open and may reach there in ``Rows.open_ended``. Where reports disagree, an event is kept if any of its values fits.
     Raises ``NoRecord`` where there is none at the path, ``BadField`` for a word or a date that is none.
     """
 
@@ -70,8 +72,9 @@ class Record:
         report: Words = None,
     ) -> Rows[EventRow]:
         """What happened, is planned, called for or denied, in the order of its dates; undated events come last."""
-        found, undated = self._find(actor=actor, kind=kind, status=status, since=since, until=until, report=report)
-        return Rows([event_row(event, self.report_names) for event in found], undated=undated, row_type=EventRow)
+        found = self._find(actor=actor, kind=kind, status=status, since=since, until=until, report=report)
+        rows = [event_row(event, self.report_names) for event in found.events]
+        return Rows(rows, undated=found.undated, open_ended=found.open_ended, row_type=EventRow)
 
     def meetings(
         self,
@@ -99,9 +102,9 @@ class Record:
         report: Words = None,
     ) -> Rows[FigureRow]:
         """Every number that is given of these events, each on its own row with who says so."""
-        found, undated = self._find(actor=actor, kind=kind, status=status, since=since, until=until, report=report)
-        rows = [row for event in found for row in figure_rows(event, self.report_names)]
-        return Rows(rows, undated=undated, row_type=FigureRow)
+        found = self._find(actor=actor, kind=kind, status=status, since=since, until=until, report=report)
+        rows = [row for event in found.events for row in figure_rows(event, self.report_names)]
+        return Rows(rows, undated=found.undated, open_ended=found.open_ended, row_type=FigureRow)
 
     def claims(
         self,
@@ -119,7 +122,7 @@ class Record:
         acts, wanted, span = check_words(kind, Act, "act of speech"), self._reports_meant(report), Span.of(since, until)
         search = self._search(actor)
         rows: list[ClaimRow] = []
-        undated = 0
+        undated = open_ended = 0
         for claim in self.assembly.claims:
             row = claim_row(claim, self._dated.get(claim.mention.report_id))
             when = row.date or row.published
@@ -130,10 +133,12 @@ class Record:
             )
             if fits and when is None and span.asked:
                 undated += 1
-            elif fits and (when is None or span.holds(DayInterval.parse(when))):
+            elif fits and (when is None or not span.asked or span.holds(DayInterval.parse(when))):
                 rows.append(row)
+            elif fits and when is not None and span.may_hold(DayInterval.parse(when)):
+                open_ended += 1
         rows.sort(key=lambda row: (row.date or row.published or "~", row.report, row.passages[0].start, row.claim))
-        return Rows(rows, undated=undated, row_type=ClaimRow)
+        return Rows(rows, undated=undated, open_ended=open_ended, row_type=ClaimRow)
 
     def reports(self) -> Rows[ReportRow]:
         """The reports, in the order of their publication, then of their names."""
@@ -221,7 +226,7 @@ class Record:
 
     def _find(
         self, *, actor: str | None, kind: Words, status: Words, since: Day, until: Day, report: Words
-    ) -> tuple[list[Event], int]:
+    ) -> _Found:
         kinds, states = check_words(kind, Kind, "kind"), check_words(status, Status, "status")
         wanted, span, search = self._reports_meant(report), Span.of(since, until), self._search(actor)
         checks: list[Callable[[Event], bool]] = [
@@ -231,12 +236,26 @@ class Record:
             lambda event: search is None or any(search.finds(cell) for cell in event.all(*PART_ORDER)),
         ]
         found = [event for event in self.assembly.events if all(check(event) for check in checks)]
+        found.sort(key=lambda event: event.sort_key)
         if not span.asked:
-            return sorted(found, key=lambda event: event.sort_key), 0
-        dated = [
-            event for event in found if any(span.holds(DayInterval.parse(cell.value)) for cell in event.all(Prop.DATE))
-        ]
-        return sorted(dated, key=lambda event: event.sort_key), sum(event.date is None for event in found)
+            return _Found(found)
+        dates = {event.id: [DayInterval.parse(cell.value) for cell in event.all(Prop.DATE)] for event in found}
+        return _Found(
+            [event for event in found if any(map(span.holds, dates[event.id]))],
+            undated=sum(not dates[event.id] for event in found),
+            open_ended=sum(
+                any(map(span.may_hold, dates[event.id])) and not any(map(span.holds, dates[event.id])) for event in found
+            ),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The events that fit, in order, and how many a date filter left out."""
+
+    events: list[Event]
+    undated: int = 0
+    open_ended: int = 0
 
 
 __all__ = ["MEETING_KINDS", "Record", "Row"]

@@ -131,7 +131,10 @@ R = TypeVar("R", bound=Row)
 
 
 class Rows(Sequence[R], Generic[R]):
-    """The rows of one answer, in order. ``undated`` counts those that a date filter left out for want of a date.
+    """The rows of one answer, in order.
+
+    ``undated`` counts those that a date filter left out for want of a date, ``open_ended`` those whose date is open at one
+    end ("by 2024-02-17") and known only outside the days asked for.
 
     >>> Rows([]).to_dicts()
     []
@@ -139,9 +142,12 @@ class Rows(Sequence[R], Generic[R]):
 
     __hash__: ClassVar[None]  # type: ignore[assignment]
 
-    def __init__(self, rows: Sequence[R], *, undated: int = 0, row_type: type[Row] | None = None) -> None:
+    def __init__(
+        self, rows: Sequence[R], *, undated: int = 0, open_ended: int = 0, row_type: type[Row] | None = None
+    ) -> None:
         self._rows = tuple(rows)
         self.undated = undated
+        self.open_ended = open_ended
         self.row_type: type[Row] = row_type or (type(rows[0]) if rows else Row)
 
     def to_dicts(self) -> list[dict[str, Any]]:

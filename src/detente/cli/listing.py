@@ -37,8 +37,13 @@ def print_rows(
         print_table(columns, [cells(row) for row in rows])
     if not rows:
         say.note(f"no {noun}s here")
-    if rows.undated:
-        say.note(f"{say.count(rows.undated, noun)} without a date left out (no date filter shows them)")
+    left_out = [
+        f"{say.count(number, noun)} {why}"
+        for number, why in ((rows.undated, "without a date"), (rows.open_ended, "with a date open at one end"))
+        if number
+    ]
+    if left_out:
+        say.note(f"left out: {', '.join(left_out)}; without --since and --until they are shown")
 
 
 def json_array(items: Sequence[object]) -> str:

@@ -1,12 +1,16 @@
 """The form in which a record is scored against a gold coding: events and claims in one JSONL file.
 
 One row an actor with its part, one place, one figure a number, one quote a mention; reports by base name. A date is an
-object of two ends, or ``null`` where the reports settle none.
+object of two ends, one of which may be ``null``, or ``null`` where nothing at all is known of it. Words that the form does
+not have are mapped by ``score.toml``.
 """
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +37,7 @@ def score_event(event: Event, names: Mapping[str, str]) -> dict[str, Any]:
     when = event.date
     edges = {"start": _day(when.start), "end": _day(when.end)} if when else None
     return {
-        "type": event.kind.value,
+        "type": load_crosswalk()["kinds"].get(event.kind.value, event.kind.value),
         "date": edges,
         "participants": _participants(event),
         "place": event.place,
@@ -60,6 +64,19 @@ def write_score(record: Record, path: Path) -> None:
     """Write the score file of a record."""
     with path.open("w", encoding="utf-8", newline="\n") as out:
         out.writelines(map(json_line, score_lines(record)))
+
+
+@cache
+def load_crosswalk() -> Mapping[str, Mapping[str, str]]:
+    """The words of the score form by those of the record, where the two differ.
+
+    >>> load_crosswalk()["kinds"]["support"]
+    'statement'
+    """
+    crosswalk: dict[str, dict[str, str]] = tomllib.loads(
+        (files("detente.export") / "score.toml").read_text(encoding="utf-8")
+    )
+    return crosswalk
 
 
 def _day(day: object) -> str | None:
@@ -89,8 +106,11 @@ def _figures(event: Event) -> list[dict[str, Any]]:
     rows = []
     for cell in event.all(Prop.FIGURE):
         figure = Figure.from_value(cell.value)
+        what = load_crosswalk()["measures"].get(figure.measure.value, figure.measure.value)
+        if not what:
+            continue
         row = {
-            "what": figure.measure.value,
+            "what": what,
             "who": figure.population,
             "value": figure.best,
             "min": figure.low,

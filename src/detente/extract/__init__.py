@@ -91,6 +91,8 @@ def _scenes(marks: Marks) -> Iterator[Scene]:
             numbers=[n for n in marks.numbers if sentence.start <= n.start < sentence.end],
         )
         memory.next_sentence()
+        if sentence.heading and memory.author is None:
+            memory.author = stage.author()
         body += not sentence.heading
         paragraph = sentence.paragraph
         if sayings:

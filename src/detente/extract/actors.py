@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from detente.extract.cast import Cast, singular
 from detente.extract.memory import ActorRef, Memory
@@ -13,9 +14,10 @@ from detente.lexicon.kinds import load_kinds
 from detente.lexicon.nouns import load_nouns
 from detente.model import Marks, NameMark, NameType
 
-_PERSONAL = frozenset({"he", "she", "him", "her", "himself", "herself", "i"})
+_PERSONAL = frozenset({"he", "she", "him", "her", "himself", "herself"})
+_FIRST = frozenset({"i", "we", "us", "me"})
 _IMPERSONAL = frozenset({"it", "itself"})
-_PLURAL = frozenset({"they", "them", "themselves", "we", "us", "both", "two"})
+_PLURAL = frozenset({"they", "them", "themselves", "both", "two"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _LEADING = re.compile(
     r"^(?:(?:the|a|an|more than|fewer than|less than|over|at least|nearly|almost|about|some|"
@@ -31,6 +33,7 @@ _NO_SPEAKERS = frozenset(
     {"that", "what", "it", "date", "move", "event", "attack", "number", "result", "fact", "time", "day"}
 )
 _DOER = re.compile(r"(?:man|woman|person|er|or|ist|ian|ant|ee)$")
+_STATEMENT = re.compile(r"\b(statement|remarks|message|letter|address|speech)\b", re.IGNORECASE)
 _NAMING = (NameType.PEOPLE, NameType.STATE, NameType.BODY, NameType.GROUP)
 _BETWEEN_NAMES = re.compile(r"(?:['’]s)?\s*")
 
@@ -42,6 +45,7 @@ class Stage:
         self.tree, self.text, self.cast, self.memory = tree, marks.report.text, cast, memory
         start, end = tree[0].start, tree[len(tree) - 1].end
         self.names = [n for n in marks.names if n.start < end and start < n.end]
+        self.quotes = [q for q in marks.quotes if q.start < end and start < q.end]
 
     def actors(self, head: int) -> list[ActorRef]:
         """The actors that the noun phrase under ``head`` names; none where it names a place, a thing or nobody."""
@@ -102,6 +106,13 @@ class Stage:
         if top is None or own is None or self.tree[top].dep not in ("nsubj", "nsubjpass"):
             return False
         return self.tree.head(top) != self.tree.head(own) or self.tree[own].dep not in ("nsubj", "nsubjpass")
+
+    def author(self) -> ActorRef | None:
+        """Whose words a report prints, by its headline: "Statement by President X", "Minister X statement on …"."""
+        own = [m for m in self.names if m.type is NameType.PERSON]
+        if own and _STATEMENT.search(self.text, self.tree[0].start, self.tree[len(self.tree) - 1].end):
+            return self._ref(own[0])
+        return None
 
     def speakers(self, head: int) -> list[ActorRef]:
         """The actors of the subject of a verb of saying: there any noun is one ("nationalists said", "the text says")."""
@@ -320,13 +331,15 @@ class Stage:
             if noun is not None and noun != head:
                 yield from self.actors(noun)
             return
+        if word in _FIRST:
+            if self.memory.author and not any(q.start <= token.start < q.end for q in self.quotes):
+                yield replace(self.memory.author, start=token.start, end=token.end)
+            return
         if word in _PERSONAL or word == "his":
             last = self._governing(head, person=True) or self.memory.person
         elif word in _IMPERSONAL or word == "its":
             last = self._governing(head, person=False) or self.memory.body
         elif word in _PLURAL or word == "their":
-            if word in ("we", "us"):
-                return
             for side in self.cast.sides:
                 yield ActorRef(name=side, start=token.start, end=token.end, type=NameType.STATE)
             return

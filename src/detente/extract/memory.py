@@ -36,11 +36,15 @@ class ActorRef:
 
 
 class Memory:
-    """The last person and the last state or body that was a subject, for the pronouns that follow; and each one's last date."""
+    """The last person and the last state or body that was a subject, for the pronouns that follow; and each one's last date.
+
+    ``author`` is whose statement the report prints, for its "I" and "we".
+    """
 
     def __init__(self) -> None:
         self.person: ActorRef | None = None
         self.body: ActorRef | None = None
+        self.author: ActorRef | None = None
         self._dates: dict[str, tuple[Dating, int]] = {}
         self._told: dict[str, tuple[Telling, int]] = {}
         self._sentence = 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import combinations
 
 from detente.model.ids import hash_bytes
@@ -20,7 +21,9 @@ _CROWD = 40
 
 
 def group_origins(reports: Sequence[Report]) -> dict[str, str]:
-    """Report id -> origin id; the smallest id of a group names its origin, a report alone is its own.
+    """Report id -> origin id; the earliest dated printing of a group is its origin, a report alone is its own.
+
+    Where no printing has a date, or several have the same, the smallest id is.
 
     Two reports are of one origin where three fifths of the longer story is word for word the other's (a third
     where both credit the same outlet), or where nearly the whole of the shorter stands in the longer. A digest
@@ -45,7 +48,17 @@ def group_origins(reports: Sequence[Report]) -> dict[str, str]:
     for longer, parts in sorted(inside.items()):
         if len({groups.find(part) for part in parts}) == 1:
             groups.join(longer, parts[0])
-    return {report_id: groups.find(leader[report_id]) for report_id in sorted(stories)}
+    group_of = {report_id: groups.find(leader[report_id]) for report_id in sorted(stories)}
+    first: dict[str, str] = {}
+    for report in sorted(reports, key=_printed):
+        first.setdefault(group_of[report.id], report.id)
+    return {report_id: first[group] for report_id, group in group_of.items()}
+
+
+def _printed(report: Report) -> tuple[date, str]:
+    """What orders the printings of one text: the day by which it was published."""
+    end = report.published.interval.end if report.published else None
+    return end or date.max, report.id
 
 
 def _story_words(report: Report) -> list[str]:

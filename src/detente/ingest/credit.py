@@ -10,7 +10,9 @@ from detente.ingest.lines import paragraphs
 from detente.ingest.patterns import furniture_patterns
 
 _NAME = r"(?P<name>[A-Z0-9][\w&’'.-]*(?:(?:\s+|/)(?:[A-Z0-9][\w&’'.-]*|of|the|de|and|&|for|in)){0,6})"
-_SOURCE = re.compile(rf"(?:News )?(?:Sources?|SOURCES?|Credit|Courtesy|Via)\s*[:–—]\s*\(?{_NAME}\)?(?:\s*[/,;|]\s*[^.\n]{{0,40}})?[\s.]*")
+_SOURCE = re.compile(
+    rf"(?:News )?(?:Sources?|SOURCES?|Credit|Courtesy|Via)\s*[:–—]\s*\(?{_NAME}\)?(?:\s*[/,;|]\s*[^.\n]{{0,40}})?[\s.]*"
+)
 _PUBLISHED = re.compile(
     r"\(?(?:(?:This|The) (?:article|story|piece|post|report|text)\s+(?:was |has been |is )?)?"
     r"(?:[Ff]irst |[Oo]riginally |[Rr]e-?)\s*(?:[Pp]ublished|[Aa]ppeared|[Pp]osted|[Pp]rinted|[Pp]roduced)\s*"

@@ -61,6 +61,8 @@ def _fits(before: Facts, fact: Facts) -> bool:
         return False
     if before.when is not None and fact.when is not None and not before.when.overlaps(fact.when):
         return False
+    if not fact.states <= before.states:
+        return False
     if before.spot and fact.spot and compare_places(before.spot, fact.spot) == "other":
         return False
     return compare_series(before, fact) is None and compare_actors(before, fact)[0] not in _UNFIT

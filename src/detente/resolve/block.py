@@ -12,14 +12,16 @@ from detente.resolve.facts import Facts
 CROWDED = 400
 """A bucket of tellings without a date that holds more than this tells nothing and is passed over."""
 _MANY_WORDS = 5
+_TELLING = 3
+"""A figure from this on, given twice, may be of one event."""
 
 
 def block(facts: Sequence[Facts]) -> Iterator[tuple[Facts, Facts]]:
     """Candidate pairs, each once, smaller id first, in a fixed order.
 
     Mentions of one report are all compared within their family. Across reports, mentions meet in buckets by family and
-    state, family and place, or by their words; within a bucket of dated ones only those whose days meet, or nearly. What
-    has an open date or none meets others only if it is told in the same words, or is a war.
+    state, family and place, by a figure or by their words; within a bucket of dated ones only those whose days meet, or nearly. What
+    has an open date or none meets those of such days, and others that share a figure or the words, or are wars.
     """
     seen: set[tuple[str, str]] = set()
     for one, two in _candidates(facts):
@@ -40,8 +42,14 @@ def _candidates(facts: Sequence[Facts]) -> Iterator[tuple[Facts, Facts]]:
             loose["words", " ".join(sorted(fact.wording.content))].append(fact)
         if fact.family == "speech":
             continue
+        for figure in fact.figures:
+            if (figure.best or figure.low or 0) >= _TELLING:
+                loose[fact.family, f"{figure.measure.value} {figure.best or figure.low}"].append(fact)
         if fact.kind is Kind.WAR:
-            loose["war", "*" if not fact.states else min(fact.states)].append(fact)
+            for state in fact.states:
+                loose["war", state].append(fact)
+            if fact.dated:
+                loose["war", str(fact.when)].append(fact)
         for key in _keys(fact):
             dated[key].append(fact)
     for _, told in sorted(reports.items()):

@@ -9,9 +9,9 @@ from detente.resolve.compare import Reason, compare
 from detente.resolve.facts import Facts
 from detente.resolve.weights import NEVER
 
-SAME_FROM = 3.0
-ASK_FROM = 2.0
-APART_BELOW = 1.0
+SAME_FROM = 2.5
+ASK_FROM = 1.5
+APART_BELOW = 0.5
 """Sums of weights from which a pair is one event, or is put to the user; and below which its members never meet in one
 cluster, not even through others."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from detente.lexicon import Sort, entry_of, fold, state_of
@@ -15,7 +15,7 @@ class Party:
 
     ``state`` is what it acts for, itself where it acts for none. ``named`` is false for "the soldiers" and "Serb
     protesters": such words can mean others in the next sentence; ``key`` is then their last word. ``person`` is true where
-    somebody or something acts for a state without being that state.
+    somebody or something acts for a state without being that state; ``of_body`` where that "state" is an organisation.
     """
 
     key: str
@@ -23,6 +23,14 @@ class Party:
     named: bool
     person: bool
     name: str
+    of_body: bool = False
+
+    @property
+    def head(self) -> str:
+        """The last word, without the mark of the plural: "soldier" of "Twenty-five soldiers"."""
+        words = self.name.split()
+        last = fold(words[-1]) if words else ""
+        return last.removesuffix("s") if len(last) > 3 else last
 
 
 @lru_cache(maxsize=65536)
@@ -35,15 +43,19 @@ def party_of(name: str, acts_for: str | None = None) -> Party:
     words = name.split()
     entry = entry_of(name)
     if acts_for is None and entry is None and not _is_named(words):
-        head = fold(words[-1]) if words else ""
-        head = head.removesuffix("s") if len(head) > 3 else head
-        return Party(key=head, state=head, named=False, person=False, name=name)
+        nameless = Party(key="", state="", named=False, person=False, name=name)
+        return replace(nameless, key=nameless.head, state=nameless.head)
     own = plain(entry.name if entry and entry.sort in (Sort.BODY, Sort.GROUP, Sort.SEAT, Sort.CAPITAL) else name)
     state = plain(acts_for or state_of(name) or own)
     key = state if acts_for is None and state_of(name) else own
-    return Party(key=key, state=state, named=True, person=key != state, name=name)
+    return Party(key=key, state=state, named=True, person=key != state, name=name, of_body=_is_body(state))
 
 
 def _is_named(words: list[str]) -> bool:
     """Whether the last word is capitalized: "Serb protesters" names nobody, "Upper Marsh Front" does."""
     return bool(words) and words[-1][:1].isupper()
+
+
+def _is_body(name: str) -> bool:
+    entry = entry_of(name)
+    return entry is not None and (entry.sort is Sort.BODY or entry.kind == "body")

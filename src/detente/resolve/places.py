@@ -5,12 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rapidfuzz.fuzz import ratio
+
 from detente.lexicon import Sort, city_named, entry_of, fold, iso2_of, state_of
 
 _AROUND = frozenset(
     "the outside near around north south east west northern southern eastern western central of in at city town village "
     "port capital region province district area valley resort suburb island border".split()
 )
+
+
+_LONG = 6
+_ALIKE = 85
+"""Least similarity (rapidfuzz ratio, 0-100) of two spellings of a name of six letters or more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +52,16 @@ def spot_of(place: str) -> Spot:
 
 def compare_places(one: Spot, two: Spot) -> str:
     """``same``, ``inside`` (one is a country or region that can hold the other) or ``other``."""
-    if one.words <= two.words or two.words <= one.words:
+    if one.words <= two.words or two.words <= one.words or _spelt_alike(one, two):
         return "same"
     if one.wide or two.wide:
         return "inside" if one.lands & two.lands else "other"
     return "other"
+
+
+def _spelt_alike(one: Spot, two: Spot) -> bool:
+    """Two spellings of one name, in places that are not known to lie in different countries."""
+    if one.lands and two.lands and not one.lands & two.lands:
+        return False
+    left, right = " ".join(sorted(one.words)), " ".join(sorted(two.words))
+    return min(len(left), len(right)) >= _LONG and ratio(left, right) >= _ALIKE

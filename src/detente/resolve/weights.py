@@ -1,7 +1,7 @@
-"""What each level of a comparison weighs: log-odds-like, above 0 speaks for one event; 3 make a pair one event.
+"""What each level of a comparison weighs: log-odds-like, above 0 speaks for one event; ``SAME_FROM`` of ``decide`` makes a pair one event.
 
 A level may be narrowed by the family of the kinds ("force|who: ...") and by standing in one report ("within|when: ...");
-the narrowest entry holds. Set by hand after the shares of right pairs in the project's own corpus, rounded down.
+the first entry found holds: that of the kind, of the family, of one report, of the level alone. Set by hand after the shares of right pairs in the project's own corpus, rounded down.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ WEIGHTS: dict[str, float] = {
     "kind: the same election": 1.0,
     "kind: the same territorial_capture": 0.8,
     "kind: the same war": 1.5,
-    "kind: the same speech": 1.5,
+    "kind: the same speech": 2.5,
+    "within|kind: the same speech": 1.5,
     "kind: akin talks": 0.2,
     "kind: akin force": -0.6,
     "kind: akin accord": -1.5,
@@ -55,25 +56,33 @@ WEIGHTS: dict[str, float] = {
     "when: both open": -2.0,
     "war|when: open, reported then": 0.0,
     "war|when: one open": -0.8,
-    "war|when: both open": 0.0,
+    "war|when: both open": -0.5,
     "when: one undated": -2.5,
     "war|when: one undated": -0.5,
     "within|when: the same day": 1.5,
-    "within|when: open, reported then": 0.0,
+    "within|when: open, reported then": -0.2,
     "within|when: one open": -0.8,
     "within|when: both open": -0.3,
     "within|when: one undated": -0.5,
-    "within|when: a day apart": NEVER,
+    "within|when: a day apart": -2.5,
     # who
     "who: the same two or more": 2.0,
-    "force|who: the same two or more": 1.4,
+    "force|who: the same two or more": 0.8,
+    "war|who: the same two or more": 1.4,
     "who: the same one person": 1.0,
     "who: the same one": 0.5,
     "who: act for the same two or more": 1.2,
     "who: act for the same one": 0.2,
+    "speech|who: act for the same one": -1.5,
+    "speech|who: act for the same two or more": -0.5,
+    "speech|who: other persons": -4.0,
+    "speech|who: more besides one": -2.0,
+    "speech|who: more besides two or more": -2.0,
+    "speech|who: a body besides two or more": -2.0,
     "who: a part apart": 1.0,
     "who: more besides two or more": 0.6,
     "talks|who: more besides two or more": -1.5,
+    "who: a body besides two or more": 0.6,
     "who: more besides one": -0.3,
     "who: one names none": 0.0,
     "within|who: one names none": 0.3,
@@ -90,7 +99,9 @@ WEIGHTS: dict[str, float] = {
     "talks|who: other persons": -4.0,
     "who: other way round": -3.0,
     "go-between: the same": 0.8,
+    "ceasefire|go-between: the same": 1.5,
     "go-between: another": -0.6,
+    "talks|go-between: another": -1.2,
     # where
     "where: same": 1.3,
     "where: inside": 0.2,
@@ -109,7 +120,7 @@ WEIGHTS: dict[str, float] = {
     "series: one is another": -1.2,
     "name: the same": 1.0,
     "name: another": -0.6,
-    "words: the same": 2.0,
+    "words: the same": 2.7,
     "words: alike": 0.8,
     "within|words: the same": 0.0,
     "within|words: alike": 0.0,
@@ -127,7 +138,7 @@ def weigh(level: str, left: Facts, right: Facts, *, same_report: bool) -> float:
 def _keys(level: str, left: Facts, right: Facts, *, same_report: bool) -> Iterator[str]:
     if left.kind is right.kind:
         yield f"{left.kind.value}|{level}"
+    yield f"{left.family}|{level}"
     if same_report:
         yield f"within|{level}"
-    yield f"{left.family}|{level}"
     yield level

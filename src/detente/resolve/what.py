@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from detente.lexicon import fold
 from detente.model import Figure, Kind, Status
 from detente.resolve.facts import Facts
 from detente.resolve.places import compare_places
@@ -18,6 +19,7 @@ _AKIN: tuple[frozenset[Kind], ...] = (
 """Kinds under which one event may be told."""
 _SINGULAR = frozenset({Kind.WAR, Kind.CEASEFIRE, Kind.ELECTION, Kind.TERRITORIAL_CAPTURE})
 """Kinds of which a record seldom holds two at a time."""
+_ALIKE = 0.75
 _MANY_WORDS = 5
 _SMALL = 2
 """Figures up to this are of many events."""
@@ -36,11 +38,14 @@ def compare_kinds(left: Facts, right: Facts) -> Ground:
 
 
 def _compare_speech(left: Facts, right: Facts) -> Ground:
-    """Every act of speech is one of its own, unless two tellings give it in the same words."""
-    likeness = alike(left.wording, right.wording)
-    if left.kind is right.kind and likeness >= 0.75 and _words(left, right) >= _MANY_WORDS:
+    """Within a report one speaker's words of one kind and day are one occasion; across reports only the same words are."""
+    if left.kind is not right.kind:
+        return "kind: another", f"different kinds: {left.kind.value}, {right.kind.value}"
+    if left.mention.report_id == right.mention.report_id:
+        return "kind: the same speech", f"both tell of one kind of speech: {left.kind.value}"
+    if alike(left.wording, right.wording) >= _ALIKE and _words(left, right) >= _MANY_WORDS:
         return "kind: the same speech", f"the same act of speech in the same words: {left.kind.value}"
-    return "kind: another speech", "each act of speech is one of its own until a person joins them"
+    return "kind: another speech", "words of two reports are two acts of speech until a person joins them"
 
 
 def compare_statuses(left: Facts, right: Facts) -> Ground | None:
@@ -68,7 +73,7 @@ def compare_figures(left: Facts, right: Facts) -> Ground | None:
         return None
     common = [a for a, b in pairs if _range(a) == _range(b)]
     if common:
-        small = len(common) == 1 and (common[0].high or 0) <= _SMALL
+        small = len(common) == 1 and (common[0].best or common[0].high or common[0].low or 0) <= _SMALL
         return "figures: the same, small" if small else "figures: the same", f"a figure in common: {common[0]}"
     if any(_meet(a, b) for a, b in pairs):
         return "figures: can agree", f"figures that can agree: {pairs[0][0]}, {pairs[0][1]}"
@@ -89,7 +94,7 @@ def compare_series(left: Facts, right: Facts) -> Ground | None:
 
 def compare_names(left: Facts, right: Facts) -> Ground | None:
     """The proper names of accords, wars and operations."""
-    one, two = left.wording.name, right.wording.name
+    one, two = _name(left), _name(right)
     if not one or not two:
         return None
     if one & two:
@@ -97,10 +102,18 @@ def compare_names(left: Facts, right: Facts) -> Ground | None:
     return "name: another", "different names: " + ", ".join(sorted(one | two))
 
 
+def _name(facts: Facts) -> frozenset[str]:
+    """The name of an accord or a war, less those who take part: "the Vienna Convention", not "Ana Petrović met"."""
+    wording = facts.wording
+    if not (wording.definite or facts.mention.trigger.exact[:1].isupper()):
+        return frozenset()
+    return wording.name - {fold(word) for who in facts.core | facts.beside for word in who.name.split()}
+
+
 def compare_wording(left: Facts, right: Facts) -> Ground | None:
     """How much of the shorter telling stands in the longer: copies and rewrites tell of one event."""
     likeness = alike(left.wording, right.wording)
-    if _words(left, right) >= _MANY_WORDS and likeness >= 0.75:
+    if _words(left, right) >= _MANY_WORDS and likeness >= _ALIKE:
         return "words: the same", "told in the same words"
     if _words(left, right) >= _MANY_WORDS and likeness >= 0.5:
         return "words: alike", "told in words that are alike"
@@ -111,8 +124,8 @@ def _words(left: Facts, right: Facts) -> int:
     return min(len(left.wording.content), len(right.wording.content))
 
 
-def _range(figure: Figure) -> tuple[float | None, float | None]:
-    return figure.low, figure.high
+def _range(figure: Figure) -> tuple[float | None, ...]:
+    return (figure.best,) if figure.best is not None else (figure.low, figure.high)
 
 
 def _meet(one: Figure, two: Figure) -> bool:

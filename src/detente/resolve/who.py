@@ -61,7 +61,7 @@ def compare_go_betweens(left: Facts, right: Facts) -> Ground | None:
 
 
 def _compare_nameless(one: Iterable[Party], two: Iterable[Party]) -> Ground:
-    heads, others = {p.key for p in one}, {p.key for p in two}
+    heads, others = {p.head for p in one}, {p.head for p in two}
     if heads & others:
         return "who: a nameless group in common", "both name " + ", ".join(sorted(heads & others))
     return "who: nameless groups differ", f"they name others: {_list(one)}; {_list(two)}"

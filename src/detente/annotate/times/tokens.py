@@ -20,6 +20,7 @@ _PIECE = re.compile(
     | (?:1/2\b|½)
     | [^\W\d_]+
     | \s+
+    | \d{4}-\d{1,3}-[A-Z]{1,4}(?:-?\d+)*(?:-[A-Z\d]+)*(?!\w)
     | \d{4}-[01]\d-[0-3]\d(?:[T ][0-2]\d:[0-5]\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?!\w)
     | (?:\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d\d)|\d{1,2}-\d{1,2}-(?:\d{4}|\d\d)
         |\d{4}/[01]?\d/[0-3]?\d|\d{4}\.[01]\d\.[0-3]\d)(?![\w/-]|\.\d)
@@ -32,6 +33,8 @@ _PIECE = re.compile(
     """,
     re.VERBOSE,
 )
+_RELEASE_NUMBER = re.compile(r"\d{4}-\d+-[A-Z].*")
+"""The number of a press release or a file, such as ``2011-01-S-273``: its year is no date of the story."""
 _KINDS = (  # in order: what a piece that begins with a digit or an apostrophe is
     ("iso", re.compile(r"\d{4}-\d\d-\d\d.*")),
     ("numeric", re.compile(r"\d+([/.-])\d+\1\d+")),
@@ -95,6 +98,8 @@ class Alphabet:
             return self.capitalized if first.isupper() else self.other
         if first.isspace():
             return self.of("gap") if piece.count("\n") > 1 else ""
+        if first.isdigit() and _RELEASE_NUMBER.fullmatch(piece):
+            return self.other
         if first.isdigit() or (len(piece) > 1 and first in "'’‘`"):
             return self._figure(piece)
         return self.of("fraction") if piece == "½" else self.other
