@@ -26,6 +26,7 @@ NAMES = (
     "t17",
     "corpus-events",
     "corpus-merge",
+    "speed",
 )
 """Every runner; its module is its name with underscores."""
 

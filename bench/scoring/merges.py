@@ -40,7 +40,8 @@ class Merges:
 def compare_pairs(gold: Mapping[str, str], ours: Mapping[str, str], report: Mapping[str, str]) -> tuple[Merges, Merges]:
     """The pairs within one report and those across two, from the label of each mention on either side.
 
-    >>> within, across = compare_pairs({"a": "1", "b": "1", "c": "2"}, {"a": "x", "b": "y", "c": "y"}, {"a": "r", "b": "s", "c": "s"})
+    >>> place = {"a": "r", "b": "s", "c": "s"}
+    >>> within, across = compare_pairs({"a": "1", "b": "1", "c": "2"}, {"a": "x", "b": "y", "c": "y"}, place)
     >>> within.merged, across.split
     ([('b', 'c')], [('a', 'b')])
     """

@@ -19,6 +19,7 @@ from detente.extract import METHOD, extract
 from detente.ingest import ReadOptions, Refusal, group_origins, make_report, receive
 from detente.model import Report, Sort
 from detente.record import Added, Store
+from detente.resolve import METHOD as JOINING
 from detente.resolve import resolve
 
 ENGLISH = "en"
@@ -146,7 +147,7 @@ def read(store: Store, *, at: str = "", progress: Callable[[Progress], None] | N
 def join(store: Store, *, at: str = "") -> None:
     """Find the reports of one origin and the tellings of one event, where anything has changed since the last time."""
     store.set_origins(group_origins(store.reports()))
-    wanted = store.input_fingerprint()
+    wanted = f"{JOINING}:{store.input_fingerprint()}"
     if store.fingerprint() != wanted:
         joined = resolve(store.mentions(), store.statements(), store.decisions())
         store.save_clusters(wanted, joined.judgements, joined.clusters, at=at)

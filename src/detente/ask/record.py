@@ -170,7 +170,9 @@ class Record:
     def event(self, key: str) -> Event:
         """One event with every cell and statement, by its id or the beginning of it. Raises ``NoSuchThing``."""
         event_id = self._store.event_id(key)
-        return next(event for event in self.assembly.events if event.id == event_id)
+        if "assembly" in vars(self):
+            return next(event for event in self.assembly.events if event.id == event_id)
+        return self._one_event(event_id)
 
     def claim(self, key: str) -> Claim:
         """One claim, by its id or the beginning of it. Raises ``NoSuchThing``."""
@@ -193,6 +195,13 @@ class Record:
     def assembly(self) -> Assembly:
         """All events and claims, with every value that anyone gives."""
         return assemble(self._store.mentions(), self._store.statements(), self._store.clusters())
+
+    def _one_event(self, event_id: str) -> Event:
+        """An event as it stands in the assembly, without assembling the others."""
+        clusters = {mention: event for mention, event in self._store.clusters().items() if event == event_id}
+        said = self._store.statements(mention_ids=sorted(clusters))
+        told = [m for m in self._store.mentions(sorted({s.report_id for s in said})) if m.id in clusters]
+        return assemble(told, said, clusters, self._store.part_names()).events[0]
 
     @cached_property
     def report_names(self) -> dict[str, str]:

@@ -16,11 +16,12 @@ from detente.cli.read import read_all
 from detente.cli.show import print_event
 from detente.cli.tables import print_questions, print_timeline
 from detente.errors import RecordError
-from detente.model import Kind
+from detente.model import DayInterval, Kind
 from detente.record import Store
 
 FOLDER = Path("demo")
 METADATA = "metadata.jsonl"
+WEEK = 7
 SPEECH = frozenset(
     {Kind.STATEMENT, Kind.ACCUSATION, Kind.DENIAL, Kind.DEMAND, Kind.PROPOSAL, Kind.REFUSAL, Kind.THREAT}
 )
@@ -39,9 +40,10 @@ def demo(
     _fill(path)
     with Record(path) as record:
         everything = record.events()
-        rows = Rows([row for row in everything if row.kind not in SPEECH], row_type=EventRow)
+        rows = Rows([row for row in everything if row.kind not in SPEECH and _is_settled(row)], row_type=EventRow)
         _heading(
-            f"The timeline, without {len(everything) - len(rows)} acts of speech (`detente timeline` shows them too)"
+            f"The timeline: {len(rows)} deeds of a known day or week "
+            f"(all {len(everything)} events, with acts of speech: `detente timeline`)"
         )
         print_timeline(rows)
         chosen = _most_told(rows)
@@ -77,6 +79,11 @@ def _fill(path: Path) -> None:
         read_all(store)
 
 
+def _is_settled(row: EventRow) -> bool:
+    days = DayInterval.parse(row.date).days if row.date else None
+    return days is not None and days <= WEEK and bool(row.participants or row.places)
+
+
 def _most_told(rows: Rows[EventRow]) -> EventRow | None:
     """The event with the most to show: told by most reports, then with the most values."""
     return max(rows, key=lambda row: (len(row.reports), len(row.passages), row.event), default=None)
@@ -98,6 +105,6 @@ def _next(path: Path, chosen: EventRow | None) -> list[str]:
         "",
         "and with your own reports:",
         "detente -r talks.db init",
-        "detente -r talks.db add FILES --metadata FILE.jsonl",
+        "detente -r talks.db add my-reports/",
         "detente -r talks.db read",
     ]

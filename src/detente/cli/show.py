@@ -16,10 +16,11 @@ from detente.ask.answers import describe
 from detente.cli import options
 from detente.cli.listing import json_array
 from detente.cli.plain import one_line, printable, when, word
+from detente.cli.say import count
 from detente.cli.sentences import sentence_around
 from detente.export.claims import claim_fields
 from detente.export.events import event_fields
-from detente.model import Cell, Claim, Event, Figure, Passage, Prop, Statement
+from detente.model import Cell, Claim, DayInterval, Event, Figure, Passage, Prop, Statement
 
 ONE_VALUED = frozenset({Prop.KIND, Prop.STATUS, Prop.DATE, Prop.PLACE, Prop.SPEAKER, Prop.ACT})
 """Properties of which a happening has one: a second value is another account of it, not one more."""
@@ -73,11 +74,24 @@ def _print_told(
     texts = {passage.report_id: record.report(passage.report_id) for passage in tellings}
     names = {report_id: report.name for report_id, report in texts.items()}
     _line(console, Text.assemble((title, "bold"), f"  {key}"))
+    sources = {report.origin or report.id for report in texts.values()}
+    if len(sources) < len(texts):
+        _line(console, Text(f"told by {count(len(texts), 'report')} of {count(len(sources), 'source')}: the rest are copies"))
+    above: list[tuple[Passage, str | None]] = []
     for prop in Prop:
         for number, cell in enumerate(cells.get(prop, ())):
-            label = f"or {prop.value}" if number and prop in ONE_VALUED else prop.value
-            _line(console, Text.assemble(f"{label:<{LABEL}}", (one_line(shown(prop, cell.value)), "bold")), hang=LABEL)
-            for stmt in cell.statements:
+            label = _label(prop, cell, cells[prop][0]) if number else prop.value
+            same = [(stmt.passage, stmt.said_by) for stmt in cell.statements]
+            again = prop is Prop.STATUS and same == above
+            _line(
+                console,
+                Text.assemble(
+                    f"{label:<{LABEL}}", (one_line(shown(prop, cell.value)), "bold"), ", by the same words" if again else ""
+                ),
+                hang=LABEL,
+            )
+            above = same
+            for stmt in [] if again else cell.statements:
                 _line(console, Text(_citation(stmt, names)), indent=LABEL + 2, hang=2)
     cited = [stmt.passage for group in cells.values() for cell in group for stmt in cell.statements]
     for report in sorted(texts.values(), key=lambda report: (report.name, report.id)):
@@ -87,6 +101,13 @@ def _print_told(
             _line(console, Text())
             _line(console, Text(f"{report.name} {start}-{end}"))
             _line(console, highlight(report.text, start, end, marked, bold=console.is_terminal), indent=4)
+
+
+def _label(prop: Prop, cell: Cell, best: Cell) -> str:
+    """The label of a value after the first: another account, one more value, or a wider date that is no other account."""
+    if prop is Prop.DATE and DayInterval.parse(cell.value).contains(DayInterval.parse(best.value)):
+        return "wider date"
+    return f"or {prop.value}" if prop in ONE_VALUED else prop.value
 
 
 def _line(console: Console, line: Text, *, indent: int = 0, hang: int = 0) -> None:

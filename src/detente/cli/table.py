@@ -20,8 +20,8 @@ GAP = "  "
 class Column:
     """A column of a table.
 
-    ``whole`` columns (ids, days) never wrap. ``wide`` ones are shown from that terminal width on, and always where the
-    output is no terminal. ``most`` is the width beyond which a column wraps on a terminal.
+    ``whole`` columns (ids, days) never wrap. ``wide`` ones are shown from that terminal width on if they hold anything,
+    and always where the output is no terminal. ``most`` is the width beyond which a column wraps on a terminal.
     """
 
     name: str
@@ -42,7 +42,11 @@ def print_table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> Non
 
 
 def _fitted(console: Console, columns: Sequence[Column], cells: list[list[str]]) -> None:
-    shown = [index for index, column in enumerate(columns) if console.width >= column.wide]
+    shown = [
+        index
+        for index, column in enumerate(columns)
+        if console.width >= column.wide and (not column.wide or any(row[index] for row in cells))
+    ]
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold", show_edge=False)
     for index in shown:
         column = columns[index]

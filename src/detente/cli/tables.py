@@ -10,6 +10,7 @@ from detente.cli import options
 from detente.cli.listing import print_rows
 from detente.cli.plain import short_ids, when, when_told, word
 from detente.cli.table import Column
+from detente.model import Kind, Prop
 
 MORE = 100
 """From this terminal width on, tables show their wide columns."""
@@ -134,13 +135,13 @@ def claims(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
         Column("SPEAKER", most=20),
         Column("ACT"),
         Column("WHAT"),
-        Column("REPORT", most=24),
+        Column("REPORT", most=34),
         Column("CLAIM", whole=True),
     ]
 
     def cells(row: ClaimRow) -> list[str]:
         said = when(row.date) if row.date else f"by {when(row.published)}" if row.published else "?"
-        what = row.content or row.verbatim or row.telling
+        what = row.content or row.telling
         return [said, row.speaker or "?", word(row.act), what, row.report, ids[row.claim]]
 
     print_rows(rows, columns, cells, noun="claim", as_json=as_json, as_csv=as_csv)
@@ -257,5 +258,7 @@ def print_questions(record: Record, *, as_json: bool = False, as_csv: bool = Fal
 
 def _what(row: EventRow) -> str:
     kinds = " or ".join(map(word, row.kinds)) or word(row.kind)
+    if kinds == Kind.OTHER.value:  # alone it says nothing, so the word in the report stands beside it
+        kinds = next((f'other: "{cited.exact}"' for cited in row.passages if cited.prop == Prop.KIND.value), kinds)
     told = [word(status) for status in row.statuses]
     return kinds if told in ([], ["occurred"]) else f"{kinds} ({' or '.join(told)})"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from detente.model.ids import content_id
@@ -28,12 +28,17 @@ class Mention:
     trigger: Passage
     telling: Passage
     serial: int = 0
+    _id: str = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        place = [self.trigger.start, self.trigger.end]
+        # kept, not worked out at each call: joining asks for the ids of each pair of mentions
+        object.__setattr__(self, "_id", content_id("m", [self.sort, self.trigger.report_id, *place, self.serial]))
 
     @property
     def id(self) -> str:
         """Prefix ``m``; the same trigger of the same report gives the same id, whatever is read from it."""
-        place = [self.trigger.start, self.trigger.end]
-        return content_id("m", [self.sort, self.trigger.report_id, *place, self.serial])
+        return self._id
 
     @property
     def report_id(self) -> str:

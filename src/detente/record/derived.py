@@ -40,6 +40,15 @@ def fingerprint(connection: Connection) -> str | None:
     return connection.execute(select(schema.resolved.c.fingerprint)).scalar()
 
 
+def input_of(fingerprint: str) -> str:
+    """Return the part of a stored fingerprint that is of the input; what may stand before a colon names the way of joining.
+
+    >>> input_of("structure-1:abc"), input_of("abc")
+    ('abc', 'abc')
+    """
+    return fingerprint.rpartition(":")[2]
+
+
 def input_fingerprint(connection: Connection) -> str:
     """Return the hash of what clusters depend on now: the readings, each report's days and origin, and the decisions.
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, select
+from sqlalchemy import Connection, Row, func, select
 
-from detente.model import Factuality, Mention, Passage, Prop, Sort, Statement
+from detente.model import PART_PROPS, Factuality, Mention, Passage, Prop, Sort, Statement
 from detente.record import schema
 from detente.record.batches import rows_among
 
@@ -114,3 +114,11 @@ def load_statements(
 ) -> list[Statement]:
     """Load the statements about these mentions and of these reports, or all."""
     return [statement_of(row) for row in statement_rows(connection, mention_ids=mention_ids, report_ids=report_ids)]
+
+
+def count_part_names(connection: Connection) -> dict[str, int]:
+    """Count the statements that give each value of a part."""
+    table = schema.statement.c
+    query = select(table.value, func.count()).where(table.prop.in_(sorted(PART_PROPS)))
+    rows = connection.execute(query.group_by(table.value).order_by(table.value))
+    return {row.value: row[1] for row in rows}

@@ -248,6 +248,11 @@ class Store:
         with self._read() as connection:
             return statements.load_statements(connection, mention_ids=mention_ids, report_ids=report_ids)
 
+    def part_names(self) -> dict[str, int]:
+        """Return every value of a part, the names of the actors, with how many statements give it, sorted by name."""
+        with self._read() as connection:
+            return statements.count_part_names(connection)
+
     # Clusters
 
     def save_clusters(
@@ -255,6 +260,7 @@ class Store:
     ) -> None:
         """Save what was derived from the input of this fingerprint, mention id to event id, in the place of all before.
 
+        The name of the way of joining may stand before the fingerprint, with a colon.
         Raises ``NoSuchThing`` for a mention that is not in the record.
         """
         with self._write() as connection:

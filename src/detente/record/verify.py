@@ -163,7 +163,8 @@ def _unfinished(connection: Connection) -> Iterator[Problem]:
         if reading is None or reading.inputs != readings.reading_key(report, reading.method):
             what = "it was not read" if reading is None else "it was read before it changed"
             yield Problem(what=what, where=f"report {report.id} ({report.name})", mend="run `detente read`")
-    if derived.fingerprint(connection) not in (None, derived.input_fingerprint(connection)):
+    stored = derived.fingerprint(connection)
+    if stored is not None and derived.input_of(stored) != derived.input_fingerprint(connection):
         what = "they were made before a reading or a decision changed"
         yield Problem(what=what, where="the events", mend="run `detente read`")
     there = {*read, *derived.load(connection).values()}

@@ -26,6 +26,11 @@ _NEAR = 500
 """So many characters before it a definite noun finds what it means without doubt."""
 
 
+_ONE_SORT = frozenset({"talks", "accord"})
+_ANY_FORCE = frozenset({"attack", "attacks", "violence", "fighting", "clash", "clashes", "battle", "incident"})
+_STEM = 4
+
+
 def find_antecedents(facts: Sequence[Facts]) -> dict[tuple[str, str], str]:
     """Pairs of mention ids, smaller first, of which one is a definite noun that means the other, and how: near or from afar."""
     reports: dict[str, list[Facts]] = defaultdict(list)
@@ -47,12 +52,8 @@ def find_antecedents(facts: Sequence[Facts]) -> dict[tuple[str, str], str]:
 
 
 def points_back(fact: Facts) -> bool:
-    """Whether a mention is a definite noun with no day of its own."""
-    return fact.wording.definite and not fact.wording.other and fact.status is Status.OCCURRED and not _own_day(fact)
-
-
-def _own_day(fact: Facts) -> bool:
-    return fact.when is not None and fact.when.is_day and fact.kind is not Kind.WAR
+    """Whether a mention is a definite noun: "the talks", "Saturday's meeting", not "another meeting"."""
+    return fact.wording.definite and not fact.wording.other and fact.status is Status.OCCURRED
 
 
 def _fits(before: Facts, fact: Facts) -> bool:
@@ -61,8 +62,17 @@ def _fits(before: Facts, fact: Facts) -> bool:
         return False
     if before.when is not None and fact.when is not None and not before.when.overlaps(fact.when):
         return False
-    if not fact.states <= before.states:
+    if fact.when is not None and fact.when.is_day and fact.when != before.when:
+        return False
+    if not fact.states <= before.states or not _same_noun(before, fact):
         return False
     if before.spot and fact.spot and compare_places(before.spot, fact.spot) == "other":
         return False
     return compare_series(before, fact) is None and compare_actors(before, fact)[0] not in _UNFIT
+
+
+def _same_noun(before: Facts, fact: Facts) -> bool:
+    """Whether the nouns can mean one thing: talks are a meeting, but murders are no offensive, a release no withdrawal."""
+    if fact.family in _ONE_SORT or fact.kind is Kind.WAR or fact.wording.trigger in _ANY_FORCE:
+        return True
+    return before.wording.trigger[:_STEM] == fact.wording.trigger[:_STEM]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,18 +21,24 @@ class Assembly:
     claims: tuple[Claim, ...]
 
 
-def assemble(mentions: Iterable[Mention], statements: Iterable[Statement], clusters: Mapping[str, str]) -> Assembly:
+def assemble(
+    mentions: Iterable[Mention],
+    statements: Iterable[Statement],
+    clusters: Mapping[str, str],
+    names: Mapping[str, int] | None = None,
+) -> Assembly:
     """All events and claims of these mentions. A mention without a cluster is an event of its own.
 
-    Names of one actor are shown under one form; the statements keep what was printed.
+    Names of one actor are shown under one form; the statements keep what was printed. Which names are one is settled over
+    those of the statements; to assemble a part of a record as in the whole, give the counts of all its ``names``.
     """
     said: dict[str, list[Statement]] = defaultdict(list)
-    names: list[str] = []
+    counted: Counter[str] = Counter()
     for stmt in statements:
         said[stmt.mention_id].append(stmt)
         if stmt.prop in PART_PROPS:
-            names.append(stmt.value)
-    canon = canonical_names(names)
+            counted[stmt.value] += 1
+    canon = canonical_names(counted if names is None else names)
     groups: dict[str, list[Mention]] = defaultdict(list)
     claims = []
     for mention in sorted(mentions, key=lambda m: (m.report_id, m.trigger.start, m.id)):

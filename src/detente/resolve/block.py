@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
+from itertools import combinations
 
-from detente.model import DayInterval, Kind
+from detente.model import Kind
 from detente.resolve.facts import Facts
 
 CROWDED = 400
 """A bucket of tellings without a date that holds more than this tells nothing and is passed over."""
-_MANY_WORDS = 5
+_DAYS_OF_NEWS = 7
+_MANY_WORDS = 6
 _TELLING = 3
 """A figure from this on, given twice, may be of one event."""
 
@@ -20,8 +22,8 @@ def block(facts: Sequence[Facts]) -> Iterator[tuple[Facts, Facts]]:
     """Candidate pairs, each once, smaller id first, in a fixed order.
 
     Mentions of one report are all compared within their family. Across reports, mentions meet in buckets by family and
-    state, family and place, by a figure or by their words; within a bucket of dated ones only those whose days meet, or nearly. What
-    has an open date or none meets those of such days, and others that share a figure or the words, or are wars.
+    state, family and place, by a figure or by their words; within a bucket of dated ones only those whose days meet, or
+    nearly. What has an open date or none meets those of such days, and others that share a figure or the words, or are wars.
     """
     seen: set[tuple[str, str]] = set()
     for one, two in _candidates(facts):
@@ -38,35 +40,35 @@ def _candidates(facts: Sequence[Facts]) -> Iterator[tuple[Facts, Facts]]:
     loose: dict[tuple[str, str], list[Facts]] = defaultdict(list)
     for fact in facts:
         reports[fact.mention.report_id, fact.family].append(fact)
-        if len(fact.wording.content) >= _MANY_WORDS:
-            loose["words", " ".join(sorted(fact.wording.content))].append(fact)
-        if fact.family == "speech":
-            continue
-        for figure in fact.figures:
-            if (figure.best or figure.low or 0) >= _TELLING:
-                loose[fact.family, f"{figure.measure.value} {figure.best or figure.low}"].append(fact)
-        if fact.kind is Kind.WAR:
-            for state in fact.states:
-                loose["war", state].append(fact)
-            if fact.dated:
-                loose["war", str(fact.when)].append(fact)
         for key in _keys(fact):
             dated[key].append(fact)
+        for key in _loose_keys(fact):
+            loose[key].append(fact)
     for _, told in sorted(reports.items()):
-        for number, left in enumerate(told):
-            for right in told[number + 1 :]:
-                yield left, right
+        yield from combinations(told, 2)
     for _, told in sorted(dated.items()):
         yield from _sweep(told)
     for _, told in sorted(loose.items()):
         if len(told) <= CROWDED:
-            for number, left in enumerate(told):
-                for right in told[number + 1 :]:
-                    yield left, right
+            yield from combinations(told, 2)
+
+
+def _loose_keys(fact: Facts) -> Iterator[tuple[str, str]]:
+    """What brings together tellings whatever their dates."""
+    if len(fact.wording.content) >= _MANY_WORDS:
+        yield "words", " ".join(sorted(fact.wording.content))
+    for figure in fact.figures:
+        if (figure.best or figure.low or 0) >= _TELLING:
+            yield fact.family, f"{figure.measure.value} {figure.best or figure.low}"
+    if fact.kind is Kind.WAR:
+        yield from (("war", state) for state in sorted(fact.states))
+        if fact.dated:
+            yield "war", str(fact.when)
 
 
 def _keys(fact: Facts) -> Iterator[tuple[str, str]]:
-    if fact.when is None:
+    """What brings together tellings whose days meet."""
+    if fact.when is None or fact.family == "speech":
         return
     for state in fact.states:
         yield fact.family, state
@@ -77,8 +79,8 @@ def _keys(fact: Facts) -> Iterator[tuple[str, str]]:
 def _sweep(bucket: list[Facts]) -> Iterator[tuple[Facts, Facts]]:
     """Pairs whose intervals meet or miss each other by a day, by start; those still live are kept, the ended ones dropped."""
     live: list[Facts] = []
-    for fact in sorted(bucket, key=lambda f: (_start(f.when), f.mention.id)):
-        live = [other for other in live if _end(other.when) >= _start(fact.when)]
+    for fact in sorted(bucket, key=lambda f: (_start(f), f.mention.id)):
+        live = [other for other in live if _end(other) >= _start(fact)]
         for other in live:
             if _meets(other, fact):
                 yield other, fact
@@ -90,15 +92,22 @@ def _meets(one: Facts, two: Facts) -> bool:
     return one.dated or two.dated or one.when == two.when
 
 
-def _start(when: DayInterval | None) -> date:
-    """The first day; of a date open at its beginning the last, since it is news of then, if it can be joined at all."""
-    if when is None:
-        return date.min
-    return when.start or ((when.end or date.max) - timedelta(days=7))
+def _start(fact: Facts) -> int:
+    """The first day, as a number. Of a date open at its beginning the last, since it may be news of then.
+
+    Accords and the like are told long after.
+    """
+    if fact.when is None or (fact.when.start is None and fact.family == "accord"):
+        return 0
+    return fact.when.start.toordinal() if fact.when.start else _ordinal(fact.when.end) - _DAYS_OF_NEWS
 
 
-def _end(when: DayInterval | None) -> date:
-    if when is None:
-        return date.max
-    end = when.end or ((when.start or date.min) + timedelta(days=7))
-    return end + timedelta(days=1) if end < date.max else end
+def _end(fact: Facts) -> int:
+    """The day after the last, as a number."""
+    if fact.when is None:
+        return date.max.toordinal()
+    return (fact.when.end.toordinal() if fact.when.end else _ordinal(fact.when.start) + _DAYS_OF_NEWS) + 1
+
+
+def _ordinal(day: date | None) -> int:
+    return day.toordinal() if day else 0

@@ -6,27 +6,32 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from detente.model import Judgement, Verdict, content_id
-from detente.resolve.decide import surely_apart
+from detente.resolve.decide import CERTAIN, surely_apart
 
 
 def cluster(mention_ids: Sequence[str], judgements: Iterable[Judgement]) -> dict[str, str]:
     """Mention id -> event id. Strongest pairs join first; a join that would bring together a pair surely apart is refused.
+
+    What a person merged joins before all else, and only what a person keeps apart stands in its way.
 
     The id of an event is made of its smallest mention id, so it stays while the event grows around that mention; every
     mention's own id finds it too. The order of the input does not matter.
     """
     judgements = sorted(judgements, key=lambda j: (-j.score, j.left, j.right))
     apart: dict[str, set[str]] = defaultdict(set)
+    forbidden: dict[str, set[str]] = defaultdict(set)
     for judgement in judgements:
-        if surely_apart(judgement):
-            apart[judgement.left].add(judgement.right)
-            apart[judgement.right].add(judgement.left)
+        for pairs, holds in ((apart, surely_apart(judgement)), (forbidden, judgement.score <= -CERTAIN)):
+            if holds:
+                pairs[judgement.left].add(judgement.right)
+                pairs[judgement.right].add(judgement.left)
     members = {mention: {mention} for mention in mention_ids}
     for judgement in judgements:
         if judgement.verdict is not Verdict.SAME:
             continue
         one, two = members[judgement.left], members[judgement.right]
-        if one is two or any(apart[m] & two for m in one):
+        against = forbidden if judgement.score >= CERTAIN else apart
+        if one is two or any(against[m] & two for m in one):
             continue
         small, large = sorted((one, two), key=len)
         large |= small

@@ -51,6 +51,13 @@ def compare(left: Facts, right: Facts, pointing: str | None = None) -> list[Reas
     if same_report and left.mention.trigger == right.mention.trigger:
         return [Reason("trigger: one", NEVER, "one word tells of several occasions")]
     grounds = [ground for step in _STEPS if (ground := step(left, right))]
+    if same_report and _overlap(left, right):
+        grounds.append(("telling: one", "one sentence tells of both"))
     if pointing:
         grounds.append((pointing, "a definite noun, and nothing nearer that it could mean"))
     return [Reason(level, weigh(level, left, right, same_report=same_report), words) for level, words in grounds]
+
+
+def _overlap(left: Facts, right: Facts) -> bool:
+    one, two = left.mention.telling, right.mention.telling
+    return one.start < two.end and two.start < one.end

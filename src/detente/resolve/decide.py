@@ -16,6 +16,10 @@ APART_BELOW = 0.5
 cluster, not even through others."""
 
 
+CERTAIN = 100.0
+"""The score of what a person decided, below 0 for keeping apart: beyond all that a comparison comes to."""
+
+
 def judge(
     left: Facts,
     right: Facts,
@@ -26,11 +30,12 @@ def judge(
     first, second = sorted((left, right), key=lambda f: f.mention.id)
     pair = (first.mention.id, second.mention.id)
     if pair in decided:
+        score = CERTAIN if decided[pair] is Verdict.SAME else -CERTAIN
         return Judgement(
-            left=pair[0], right=pair[1], verdict=decided[pair], score=1.0, reasons=("a person decided so",)
+            left=pair[0], right=pair[1], verdict=decided[pair], score=score, reasons=("a person decided so",)
         )
     reasons = compare(first, second, (pointing or {}).get(pair))
-    total = sum(r.weight for r in reasons)
+    total = max(NEVER, sum(r.weight for r in reasons))
     verdict = Verdict.SAME if total >= SAME_FROM else Verdict.ASK if total >= ASK_FROM else Verdict.NOT_SAME
     return Judgement(
         left=pair[0], right=pair[1], verdict=verdict, score=round(total, 2), reasons=tuple(_told(r) for r in reasons)

@@ -1,13 +1,15 @@
-"""What each level of a comparison weighs: log-odds-like, above 0 speaks for one event; ``SAME_FROM`` of ``decide`` makes a pair one event.
+"""What each level of a comparison weighs: log-odds-like, above 0 speaks for one event.
 
-A level may be narrowed by the family of the kinds ("force|who: ...") and by standing in one report ("within|when: ...");
-the first entry found holds: that of the kind, of the family, of one report, of the level alone. Set by hand after the shares of right pairs in the project's own corpus, rounded down.
+A level may be narrowed by the kind ("war|when: ..."), by the family of kinds ("force|who: ...") or by standing in one
+report ("within|when: ..."); the first entry found holds, in this order. The sum decides: see ``decide.SAME_FROM``.
+Set by hand, after the shares of right pairs in the project's own corpus (``bench corpus-merge``), on the careful side.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from detente.model import Kind
 from detente.resolve.facts import Facts
 
 NEVER = -99.0
@@ -29,6 +31,7 @@ WEIGHTS: dict[str, float] = {
     "within|kind: the same speech": 1.5,
     "kind: akin talks": 0.2,
     "kind: akin force": -0.6,
+    "kind: akin war": -0.3,
     "kind: akin accord": -1.5,
     "kind: another": NEVER,
     "kind: another speech": NEVER,
@@ -100,6 +103,8 @@ WEIGHTS: dict[str, float] = {
     "who: other way round": -3.0,
     "go-between: the same": 0.8,
     "ceasefire|go-between: the same": 1.5,
+    "go-between: named by one": 0.0,
+    "accord|go-between: named by one": -0.5,
     "go-between: another": -0.6,
     "talks|go-between: another": -1.2,
     # where
@@ -125,7 +130,10 @@ WEIGHTS: dict[str, float] = {
     "within|words: the same": 0.0,
     "within|words: alike": 0.0,
     "points back": 1.7,
+    "talks|points back": 2.0,
     "points back from afar": 0.8,
+    "telling: one": -1.5,
+    "speech|telling: one": 0.0,
     "trigger: one": NEVER,
 }
 
@@ -136,8 +144,8 @@ def weigh(level: str, left: Facts, right: Facts, *, same_report: bool) -> float:
 
 
 def _keys(level: str, left: Facts, right: Facts, *, same_report: bool) -> Iterator[str]:
-    if left.kind is right.kind:
-        yield f"{left.kind.value}|{level}"
+    if left.kind is right.kind or Kind.WAR in (left.kind, right.kind):
+        yield f"{(left.kind if left.kind is right.kind else Kind.WAR).value}|{level}"
     yield f"{left.family}|{level}"
     if same_report:
         yield f"within|{level}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.lexicon import fold
-from detente.model import Figure, Kind, Status
+from detente.model import Figure, Kind, Precision, Status
 from detente.resolve.facts import Facts
 from detente.resolve.places import compare_places
 from detente.resolve.who import Ground
@@ -20,7 +20,7 @@ _AKIN: tuple[frozenset[Kind], ...] = (
 _SINGULAR = frozenset({Kind.WAR, Kind.CEASEFIRE, Kind.ELECTION, Kind.TERRITORIAL_CAPTURE})
 """Kinds of which a record seldom holds two at a time."""
 _ALIKE = 0.75
-_MANY_WORDS = 5
+_MANY_WORDS = 6
 _SMALL = 2
 """Figures up to this are of many events."""
 
@@ -32,9 +32,17 @@ def compare_kinds(left: Facts, right: Facts) -> Ground:
     if left.kind is right.kind:
         level = left.kind.value if left.kind in _SINGULAR else left.family
         return f"kind: the same {level}", f"both tell of one kind: {left.kind.value}"
+    if {left.kind, right.kind} == {Kind.AGREEMENT, Kind.CEASEFIRE} and left.wording.truce and right.wording.truce:
+        return "kind: the same ceasefire", "both tell of a ceasefire"
+    if {left.kind, right.kind} == {Kind.WAR, Kind.ARMED_CLASH} and _by_years(left) and _by_years(right):
+        return "kind: akin war", "a war, and fighting that is dated by the year as wars are"
     if any({left.kind, right.kind} <= akin for akin in _AKIN):
         return f"kind: akin {left.family}", f"kinds that often tell of one event: {left.kind.value}, {right.kind.value}"
     return "kind: another", f"different kinds: {left.kind.value}, {right.kind.value}"
+
+
+def _by_years(facts: Facts) -> bool:
+    return facts.precision in (Precision.YEAR, Precision.DECADE)
 
 
 def _compare_speech(left: Facts, right: Facts) -> Ground:

@@ -53,6 +53,6 @@ def _compare_open(one: DayInterval, two: DayInterval) -> Ground:
 
 def _grain(facts: Facts) -> str:
     days = facts.when.days if facts.when else None
-    if facts.precision in _COARSE and (days or 0) > 2 * _FEW_DAYS:
-        return "years"
-    return "month" if facts.precision == Precision.MONTH or (days or 0) > 2 * _FEW_DAYS else "days"
+    if (days or 0) <= 2 * _FEW_DAYS:
+        return "days"
+    return "years" if facts.precision in _COARSE else "month"

@@ -40,19 +40,22 @@ def compare_actors(left: Facts, right: Facts) -> Ground:
         return "who: nobody in common", f"no actor in common: {_list(named)}; {_list(others)}"
     if (states <= other_states | _states(right.beside)) and (other_states <= states | _states(left.beside)):
         return "who: a part apart", "the same actors, one of them in another part: " + _list(named | others)
+    more = {p for p in named | others if p.state not in common}
     if states <= other_states or other_states <= states:
+        if len(common) > 1 and all(p.of_body for p in more):
+            return "who: a body besides two or more", "one also names " + _list(more)
         many = "two or more" if len(common) > 1 else "one"
-        return f"who: more besides {many}", "one names more: " + _list(
-            p for p in named | others if p.state not in common
-        )
-    return "who: some differ", "some actors differ: " + _list(p for p in named | others if p.state not in common)
+        return f"who: more besides {many}", "one names more: " + _list(more)
+    return "who: some differ", "some actors differ: " + _list(more)
 
 
 def compare_go_betweens(left: Facts, right: Facts) -> Ground | None:
     """Hosts and mediators; one telling may leave them out, and a person may stand for the body it serves."""
     one, two = left.beside, right.beside
-    if not one or not two:
+    if not one and not two:
         return None
+    if not one or not two:
+        return "go-between: named by one", "only one names a go-between: " + _list(one | two)
     if _states(one) & _states(two):
         return "go-between: the same", "the same go-between: " + _list(p for p in one if p.state in _states(two))
     if (_states(one) & _states(right.core)) or (_states(two) & _states(left.core)):

@@ -1,4 +1,4 @@
-"""What the words around a trigger show: "the talks", "a second round", "the Good Friday Agreement", and how alike two tellings sound."""
+"""What the words around a trigger show ("the talks", "a second round", a proper name), and how alike two tellings sound."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _BEFORE = 4
 """So many words before a trigger can belong to its noun group."""
 
-_POINTING = frozenset({"the", "this", "that", "these", "those", "their", "its", "his", "her"})
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
+_OWNED = frozenset({"their", "its", "his", "her"})
 _BREAKS = frozenset(
     {
         "of", "in", "on", "at", "to", "for", "with", "by", "from", "after", "before", "during", "since", "and", "or", "but",
@@ -30,14 +31,19 @@ _OTHER = frozenset({"another", "new", "next", "further", "previous", "earlier", 
 _PHONE = frozenset(
     {"call", "calls", "phone", "phoned", "telephone", "telephoned", "called", "video", "videoconference"}
 )
-_CAPITALIZED_ANYWAY = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+_TRUCE = frozenset({"ceasefire", "cease-fire", "truce", "armistice"})
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday today".split())
+_CAPITALIZED_ANYWAY = _DAYS | frozenset(
+    "january february march april may june july august "
     "september october november december spring summer autumn winter".split()
 )
-_EMPTY = _BREAKS | _POINTING | frozenset(
+_EMPTY = _BREAKS | _POINTING | _OWNED | frozenset(
     "that which who whom whose when where while there here this these those it he she they we you his her their them "
     "said says told also both into over under about some more most other than then they were would could should".split()
 )  # fmt: skip
+
+
+_SAYS_NOTHING = _EMPTY | _CAPITALIZED_ANYWAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,7 @@ class Wording:
 
     ``definite``: its noun is pointed at ("the talks"). ``order``: which of a series it is ("second"), ``other``: that it
     is none of those told before ("another"). ``name``: the capitalized words of its noun group. ``phone``: told as a call.
-    ``content``: the words that carry meaning, folded and cut to their stems.
+    ``content``: the words that carry meaning, folded and cut to their stems. ``truce``: the group names one ("ceasefire deal").
     """
 
     trigger: str
@@ -56,6 +62,7 @@ class Wording:
     name: frozenset[str]
     phone: bool
     content: frozenset[str]
+    truce: bool = False
 
 
 def read_wording(mention: Mention) -> Wording:
@@ -66,16 +73,17 @@ def read_wording(mention: Mention) -> Wording:
     trigger = fold(mention.trigger.exact)
     return Wording(
         trigger=trigger,
-        definite=any(word in _POINTING for word in low),
+        definite=any(word in _POINTING or re.sub("['’]s$", "", word) in _DAYS for word in low),
         order=next((_ORDER[word] for word in low if word in _ORDER), None),
         other=any(word in _OTHER for word in low),
         name=frozenset(
             fold(word)
             for word in group
-            if word[0].isupper() and word.lower() not in _POINTING and not _says_little(word)
+            if word[0].isupper() and word.lower() not in _POINTING | _OWNED and not _says_little(word)
         ),
         phone=bool({trigger, *low} & _PHONE),
         content=content_words(telling),
+        truce=bool({trigger, *low} & _TRUCE),
     )
 
 
@@ -85,7 +93,7 @@ def content_words(text: str) -> frozenset[str]:
     >>> sorted(content_words("They agreed on the agreements"))
     ['agree']
     """
-    return frozenset(fold(w)[:5] for w in _WORD.findall(text) if len(w) > 3 and w.lower() not in _EMPTY)
+    return frozenset(fold(w)[:5] for w in _WORD.findall(text) if len(w) > 3 and w.lower() not in _SAYS_NOTHING)
 
 
 def alike(left: Wording, right: Wording) -> float:
@@ -110,7 +118,7 @@ def _noun_group(before: str) -> list[str]:
             break
         group.append(found[0])
         end = found.start()
-        if found[0].lower() in _POINTING:
+        if found[0].lower() in _POINTING | _OWNED:
             break
     return group[::-1]
 

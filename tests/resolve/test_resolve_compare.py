@@ -1,0 +1,184 @@
+"""Each comparison reaches the level that its words promise."""
+
+import pytest
+
+from detente.model import Kind, Precision, Status
+from detente.resolve.places import compare_places, spot_of
+from detente.resolve.weights import NEVER, WEIGHTS
+from detente.resolve.wording import read_wording
+from tests.resolve.tellings import Told, facts, levels, tell
+
+MET = "The ministers [met] in Oslo"
+BERG, SA = "Ada Berg>Norway", "João Sá>Portugal"
+
+
+def meeting(when: str | None = "2031-05-03", *, report: str = "r-1", words: str = MET, **more: object) -> Told:
+    parts = {"party": (BERG, SA)} | more
+    return tell(words, Kind.MEETING, when, report=report, **parts)  # type: ignore[arg-type]
+
+
+def other(when: str | None = "2031-05-03", **more: object) -> Told:
+    return meeting(when, report="r-2", **more)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "grain", "level"),
+    [
+        ("2031-05-03", "2031-05-03", Precision.DAY, "when: the same day"),
+        ("2031-05-02/2031-05-03", "2031-05-03", Precision.DAY, "when: days that meet"),
+        ("2031-05-03", "2031-05-04", Precision.DAY, "when: a day apart"),
+        ("2031-05-03", "2031-05-05", Precision.DAY, "when: apart"),
+        ("2031-05", "2031-05", Precision.MONTH, "when: one month"),
+        ("2031-05", "2031-05-09", Precision.MONTH, "when: within a month"),
+        ("2031", "2031", Precision.YEAR, "when: the same years"),
+        ("../2031-05-04", "2031-05-03", Precision.DAY, "when: open, reported then"),
+        ("../2031-09-01", "2031-05-03", Precision.DAY, "when: one open"),
+        ("../2031-09-01", "../2031-05-03", Precision.ERA, "when: both open"),
+        (None, "2031-05-03", Precision.DAY, "when: one undated"),
+    ],
+)
+def test_days(one: str | None, two: str, grain: Precision, level: str) -> None:
+    assert level in levels(meeting(one, grain=grain), other(two, grain=grain))
+
+
+def test_a_day_within_a_year_is_weaker_than_the_day_itself() -> None:
+    reached = levels(meeting("2031", grain=Precision.YEAR), other("2031-05-03"))
+    assert "when: within a year" in reached
+    assert WEIGHTS["when: within a year"] < WEIGHTS["when: the same day"]
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "level"),
+    [
+        ((BERG, SA), (BERG, SA), "who: the same two or more"),
+        ((BERG, SA), ("Norway", "Portugal"), "who: act for the same two or more"),
+        ((BERG, SA), ("Tor Lund>Norway", SA), "who: other persons"),
+        (("Norway", "Portugal"), ("Norway", "Portugal", "Iceland"), "who: more besides two or more"),
+        (("Norway", "Portugal"), ("Norway", "Portugal", "United Nations"), "who: a body besides two or more"),
+        (("Norway",), ("Norway", "Portugal"), "who: more besides one"),
+        (("Norway", "Spain"), ("Norway", "Portugal"), "who: some differ"),
+        (("Norway",), ("Portugal",), "who: nobody in common"),
+        ((BERG,), (BERG,), "who: the same one person"),
+        (("Norway",), ("Norway",), "who: the same one"),
+        ((), ("Norway",), "who: one names none"),
+        ((), (), "who: none named"),
+        (("harbour police",), ("twelve police",), "who: a nameless group in common"),
+        (("harbour police",), ("fishermen",), "who: nameless groups differ"),
+        (("Norway", "Portugal"), ("Oslo", "Lisbon"), "who: the same two or more"),
+    ],
+)
+def test_actors(one: tuple[str, ...], two: tuple[str, ...], level: str) -> None:
+    assert level in levels(meeting(party=one), other(party=two))
+
+
+def test_a_mediator_here_may_be_a_party_there() -> None:
+    one = meeting(party=("Norway", "Portugal"), mediator="Iceland")
+    assert "who: a part apart" in levels(one, other(party=("Norway", "Portugal", "Iceland")))
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "level"),
+    [
+        ("Iceland", "Iceland", "go-between: the same"),
+        ("Eva Jónsdóttir>Iceland", "Iceland", "go-between: the same"),
+        ("Iceland", "Chile", "go-between: another"),
+        ("Iceland", (), "go-between: named by one"),
+    ],
+)
+def test_go_betweens(one: str, two: str, level: str) -> None:
+    assert level in levels(meeting(mediator=one), other(mediator=two))
+
+
+def test_two_triggers_of_one_sentence_tell_of_two_events_unless_more_speaks_for_one() -> None:
+    one = tell("boats [rammed] and shelled them", Kind.ATTACK, "2031-05-03", perpetrator="Norway")
+    two = tell("boats rammed and [shelled] them", Kind.ATTACK, "2031-05-03", perpetrator="Norway")
+    assert "telling: one" in levels(one, two)
+    assert WEIGHTS["telling: one"] < 0
+
+
+def test_who_does_it_to_whom_is_not_turned_round() -> None:
+    one = tell("Norway [rammed] it", Kind.ATTACK, "2031-05-03", perpetrator="Norway", target="Portugal")
+    two = tell("Portugal [rammed] it", Kind.ATTACK, "2031-05-03", perpetrator="Portugal", target="Norway", report="r-2")
+    assert "who: other way round" in levels(one, two)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "said"),
+    [
+        ("Geneva", "outside Geneva", "same"),
+        ("Geneva, Switzerland", "Geneva", "same"),
+        ("Geneva", "Switzerland", "inside"),
+        ("Geneva", "Norway", "other"),
+        ("Geneva", "Oslo", "other"),
+        ("Zhovtnevoye", "Zhovtneve", "same"),
+        ("northern Kosovo", "Kosovo", "same"),
+    ],
+)
+def test_places(one: str, two: str, said: str) -> None:
+    assert compare_places(spot_of(one), spot_of(two)) == said
+    assert compare_places(spot_of(two), spot_of(one)) == said
+
+
+def test_kinds_that_tell_one_event_and_kinds_that_do_not() -> None:
+    talks = tell("The [talks] in Oslo", Kind.MEDIATION, "2031-05-03", report="r-2", party=("Norway", "Portugal"))
+    vote = tell("The [election]", Kind.ELECTION, "2031-05-03", report="r-2", party=("Norway", "Portugal"))
+    assert "kind: akin talks" in levels(meeting(), talks)
+    assert "kind: another" in levels(meeting(), vote)
+    assert WEIGHTS["kind: another"] == NEVER
+
+
+def test_a_ceasefire_deal_is_a_ceasefire() -> None:
+    deal = tell("the [ceasefire] holds", Kind.CEASEFIRE, "2031-05-03", party=("Norway", "Portugal"))
+    pact = tell(
+        "signed a ceasefire [agreement]", Kind.AGREEMENT, "2031-05-03", report="r-2", party=("Norway", "Portugal")
+    )
+    assert "kind: the same ceasefire" in levels(deal, pact)
+
+
+def test_a_plan_is_not_its_fulfilment_and_a_contested_fact_is_one() -> None:
+    assert "status: another" in levels(meeting(status=Status.PLANNED), other())
+    assert "status: contested" in levels(meeting(status=Status.DENIED), other())
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "level"),
+    [(12, 12, "figures: the same"), (1, 1, "figures: the same, small"), (12, 9, "figures: differ")],
+)
+def test_figures(one: int, two: int, level: str) -> None:
+    clash = [
+        tell("a [clash] off the banks", Kind.ARMED_CLASH, "2031-04-28", report=report, killed=killed)
+        for report, killed in (("r-1", one), ("r-2", two))
+    ]
+    assert level in levels(*clash)
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "level"),
+    [
+        ("a second [round] in Oslo", "the third [round] in Oslo", "series: another"),
+        ("a phone [call] by Berg", "Berg [met] him", "series: call and meeting"),
+        ("another [meeting] in Oslo", "a [meeting] in Oslo", "series: one is another"),
+        ("the Reykjavik [Protocol]", "the Reykjavik [Protocol]", "name: the same"),
+        ("the Lofoten [Protocol]", "the Reykjavik [Protocol]", "name: another"),
+    ],
+)
+def test_wording(one: str, two: str, level: str) -> None:
+    assert level in levels(meeting(words=one), other(words=two))
+
+
+def test_the_words_around_a_trigger() -> None:
+    told = read_wording(tell("after the second Lofoten [talks] in May", Kind.MEETING).mention)
+    assert (told.definite, told.order, told.name) == (True, 2, frozenset({"lofoten"}))
+    assert not read_wording(tell("of talks, and [met] again", Kind.MEETING).mention).definite
+
+
+def test_one_word_that_tells_of_two_occasions_tells_of_two() -> None:
+    one = tell("She [visited] Oslo and Bergen", Kind.MEETING, "2031-05-03", place="Oslo")
+    two = tell("She [visited] Oslo and Bergen", Kind.MEETING, "2031-05-03", place="Bergen", serial=1)
+    assert levels(one, two) == {"trigger: one"}
+
+
+def test_a_part_keeps_the_state_it_is_shown_to_act_for() -> None:
+    (fact,) = facts(meeting(party=(BERG, "sailors")))
+    assert fact.states == {"norway", "sailor"}
+    assert {(p.name, p.named, p.person) for p in fact.core} == {("Ada Berg", True, True), ("sailors", False, False)}
