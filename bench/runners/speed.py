@@ -49,7 +49,9 @@ def add_arguments(parser: ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("--texts", type=Path, required=True, metavar="DIR", help="the folder of the reports (*.txt)")
     parser.add_argument("--metadata", type=Path, metavar="FILE", help="publication dates to anchor with (JSONL)")
-    parser.add_argument("--reports", type=int, metavar="N", help="so many reports, mixed from those with other names and days")
+    parser.add_argument(
+        "--reports", type=int, metavar="N", help="so many reports, mixed from those with other names and days"
+    )
 
 
 def measure(args: Namespace) -> Result:
@@ -86,7 +88,11 @@ def measure(args: Namespace) -> Result:
             "reports a second": result.read / whole,
             "peak memory, MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MEGABYTE,
         },
-        [Section("Where the time goes", ["stage", "seconds", "share"], [[s, t, t / whole] for s, t in seconds.items()])],
+        [
+            Section(
+                "Where the time goes", ["stage", "seconds", "share"], [[s, t, t / whole] for s, t in seconds.items()]
+            )
+        ],
         ["Seconds are processor time of one process."],
     )
 

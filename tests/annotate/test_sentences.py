@@ -105,7 +105,7 @@ def test_a_dateline_is_apart_from_the_first_sentence(dateline, day, upper):
     marks = annotate(report)
     assert [str(time.interval) for time in marks.times] == ([day] if day else [])
     town = text.split(",")[0]
-    assert [(name.text, name.type, name.metonym) for name in marks.names][0] == (town, NameType.PLACE, False)
+    assert next((name.text, name.type, name.metonym) for name in marks.names) == (town, NameType.PLACE, False)
 
 
 @pytest.mark.parametrize(

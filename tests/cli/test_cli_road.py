@@ -51,7 +51,11 @@ def test_the_whole_road(run, folder: Path):
     told = run("read").stderr
     assert "2 reports read" in told
     assert "1 report without a publication date" in told
-    met = [row for row in rows(run, "meetings") if {"Ada Berg", "Rui Costa"} <= {who["name"] for who in row["participants"]}]
+    met = [
+        row
+        for row in rows(run, "meetings")
+        if {"Ada Berg", "Rui Costa"} <= {who["name"] for who in row["participants"]}
+    ]
     assert [(row["date"], row["place"]) for row in met if row["status"] == "occurred"] == [("2031-05-02", "Reykjavik")]
     assert "“" not in run("timeline").stdout
     assert rows(run, "reports")[0]["outlet"] == "The Harbour"

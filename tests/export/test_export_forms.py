@@ -113,7 +113,9 @@ def test_score_form_of_status_dates_and_claims(record: Record):
 
 
 def test_the_score_form_s_crosswalk_maps_words_of_the_record_alone():
-    known = "meeting mediation agreement commitment ceasefire statement accusation denial demand proposal refusal threat "
+    known = (
+        "meeting mediation agreement commitment ceasefire statement accusation denial demand proposal refusal threat "
+    )
     known += "armed_clash attack territorial_capture ceasefire_violation casualties_report war deployment "
     known += "checkpoint_or_blockade protest election other"
     measures = "killed wounded detained exchanged participants displaced abducted released duration_days duration_weeks"

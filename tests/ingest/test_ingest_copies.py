@@ -56,7 +56,9 @@ def test_a_reprint_in_another_page_is_a_copy():
 
 def test_the_earliest_printing_is_the_origin():
     printings = [
-        replace(report(f"{story(1)} Part {number}."), published=Published(interval=DayInterval.parse(day), basis="metadata"))
+        replace(
+            report(f"{story(1)} Part {number}."), published=Published(interval=DayInterval.parse(day), basis="metadata")
+        )
         for number, day in enumerate(["2031-05-04", "2031-05-02/2031-05-03", "2031-05-03", "2031-05-05"])
     ]
     undated = report(f"{story(1)} The end.")

@@ -233,9 +233,7 @@ class Record:
     def _search(self, actor: str | None) -> ActorSearch | None:
         return ActorSearch(actor, self._served) if actor else None
 
-    def _find(
-        self, *, actor: str | None, kind: Words, status: Words, since: Day, until: Day, report: Words
-    ) -> _Found:
+    def _find(self, *, actor: str | None, kind: Words, status: Words, since: Day, until: Day, report: Words) -> _Found:
         kinds, states = check_words(kind, Kind, "kind"), check_words(status, Status, "status")
         wanted, span, search = self._reports_meant(report), Span.of(since, until), self._search(actor)
         checks: list[Callable[[Event], bool]] = [
@@ -253,7 +251,8 @@ class Record:
             [event for event in found if any(map(span.holds, dates[event.id]))],
             undated=sum(not dates[event.id] for event in found),
             open_ended=sum(
-                any(map(span.may_hold, dates[event.id])) and not any(map(span.holds, dates[event.id])) for event in found
+                any(map(span.may_hold, dates[event.id])) and not any(map(span.holds, dates[event.id]))
+                for event in found
             ),
         )
 

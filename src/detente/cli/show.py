@@ -76,7 +76,10 @@ def _print_told(
     _line(console, Text.assemble((title, "bold"), f"  {key}"))
     sources = {report.origin or report.id for report in texts.values()}
     if len(sources) < len(texts):
-        _line(console, Text(f"told by {count(len(texts), 'report')} of {count(len(sources), 'source')}: the rest are copies"))
+        _line(
+            console,
+            Text(f"told by {count(len(texts), 'report')} of {count(len(sources), 'source')}: the rest are copies"),
+        )
     above: list[tuple[Passage, str | None]] = []
     for prop in Prop:
         for number, cell in enumerate(cells.get(prop, ())):
@@ -86,7 +89,9 @@ def _print_told(
             _line(
                 console,
                 Text.assemble(
-                    f"{label:<{LABEL}}", (one_line(shown(prop, cell.value)), "bold"), ", by the same words" if again else ""
+                    f"{label:<{LABEL}}",
+                    (one_line(shown(prop, cell.value)), "bold"),
+                    ", by the same words" if again else "",
                 ),
                 hang=LABEL,
             )

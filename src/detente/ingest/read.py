@@ -127,8 +127,11 @@ def _receive_path(path: Path, options: ReadOptions, walk: _Walk) -> Iterator[Rec
         else:
             with path.open("rb") as stream:
                 for item in _receive_stream(stream, path.name, path, options):
-                    own = walk.said.get(item.name) if isinstance(item, Received) else None
-                    yield replace(item, fields={**item.fields, **own}) if own else item
+                    if isinstance(item, Received):
+                        own = walk.said.get(item.name, {})
+                        yield replace(item, fields={**item.fields, **own})
+                    else:
+                        yield item
     except OSError as error:
         yield Refusal(path.name, _cannot_open(path, error))
 
