@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from training.corpus.model import UNNAMED, EventMention, Report, Sentence, Span
+from training.corpus.model import UNNAMED, EventMention, Process, Report, Sentence, Span
 from training.corpus.parse import read_folder
 
 
@@ -30,12 +31,17 @@ def agree(one: Path, two: Path) -> dict[str, Layer | float]:
     common = sorted(left.keys() & right.keys())
     if not common:
         raise ValueError(f"{one} and {two} hold no report of one name and text; name two folders of the same reports")
+    ids = _same_ids(one, two)
     counts: dict[str, list[int]] = {}
     statuses: list[tuple[str, str]] = []
+    changed = 0
     for name in common:
-        if left[name].layout()[0] != right[name].layout()[0]:
-            raise ValueError(f"{name}: the texts differ; annotate the text as `raw` wrote it")
-        for a, b in zip(left[name].sentences, right[name].sentences, strict=True):
+        changed += _changed(left[name], right[name])
+        rename = ids[name.partition("/")[0]]
+        for a, own in zip(left[name].sentences, right[name].sentences, strict=True):
+            if a.text != own.text:
+                continue
+            b = _renamed(own, rename)
             for layer, (x, y) in _layers(a, b).items():
                 first, second = Counter(x), Counter(y)
                 total = counts.setdefault(layer, [0, 0, 0])
@@ -46,8 +52,45 @@ def agree(one: Path, two: Path) -> dict[str, Layer | float]:
     scores: dict[str, Layer | float] = {layer: Layer(*total) for layer, total in counts.items()}
     scores["status kappa"] = kappa(statuses)
     scores["statuses compared"] = float(len(statuses))
-    scores["sentences"] = float(sum(s.role != "furniture" for n in common for s in left[n].sentences))
+    scores["sentences"] = float(sum(s.role != "furniture" for n in common for s in left[n].sentences) - changed)
+    scores["sentences reworded since, left out"] = float(changed)
     return scores
+
+
+def _same_ids(one: Path, two: Path) -> dict[str, dict[str, str]]:
+    """Process -> the second annotator's actor ids in the first one's words: two ids are one where a printed form is shared."""
+    tables: list[dict[str, Process]] = []
+    for root in (one, two):
+        tables.append({f.name: read_folder(f)[0] for f in sorted({p.parent for p in root.rglob("*.txt")})})
+    renames: dict[str, dict[str, str]] = {}
+    for name in tables[0].keys() & tables[1].keys():
+        by_form = {form.text: form.actors[0] for form in tables[0][name].forms if len(form.actors) == 1}
+        votes: dict[str, Counter[str]] = {}
+        for form in tables[1][name].forms:
+            if len(form.actors) == 1 and form.text in by_form:
+                votes.setdefault(form.actors[0], Counter())[by_form[form.text]] += 1
+        renames[name] = {theirs: max(ours, key=lambda o: (ours[o], o)) for theirs, ours in votes.items()}
+    return renames
+
+
+def _renamed(sentence: Sentence, rename: dict[str, str]) -> Sentence:
+    """A sentence with the first annotator's actor ids in its links."""
+    events = tuple(
+        replace(
+            m, parts=tuple((p, replace(f, actors=tuple(rename.get(a, a) for a in f.actors))) for p, f in m.parts)
+        )
+        for m in sentence.events
+    )
+    return replace(sentence, events=events)
+
+
+def _changed(left: Report, right: Report) -> int:
+    """How many sentences were reworded after the second annotation. Raises ``ValueError`` where it is not the same text."""
+    if len(left.sentences) == len(right.sentences):
+        changed = sum(a.text != b.text for a, b in zip(left.sentences, right.sentences, strict=True))
+        if changed <= max(2, len(left.sentences) // 5):
+            return changed
+    raise ValueError(f"{left.id}: the texts differ; annotate the text as `raw` wrote it")
 
 
 def kappa(pairs: list[tuple[str, str]]) -> float:
@@ -112,7 +155,11 @@ def _triggers(s: Sentence, _: Sentence) -> Iterable[Hashable]:
 
 
 def _links(s: Sentence, other: Sentence) -> Iterable[Hashable]:
-    """Key each link by a trigger word that both found, its part, and its filler (overlapping ones count as one)."""
+    """Key each link by a trigger word that both found, its part, and its filler.
+
+    Two fillers are one where their words overlap, or where one annotator names words for an actor whom the other takes as
+    understood.
+    """
     return [
         (_anchor(m, other), part, _canonical(filler_span, filler_actors, other, part))
         for m in s.events
@@ -128,10 +175,13 @@ def _anchor(mention: EventMention, other: Sentence) -> Hashable:
 
 
 def _canonical(span: Span | None, actors: tuple[str, ...], other: Sentence, part: str) -> Hashable:
-    if span is None:
-        return tuple(a for a in actors if a != UNNAMED)
-    rivals = [f.span for m in other.events for p, f in m.parts if f.span and p == part and f.span.overlaps(span)]
-    return min([span, *rivals])
+    rivals = [f for m in other.events for p, f in m.parts if p == part]
+    words = [f.span for f in rivals if span and f.span and f.span.overlaps(span)]
+    if span and words:
+        return min([span, *words])
+    named = {a for a in actors if a != UNNAMED}
+    shared = sorted(named & {a for f in rivals for a in f.actors})
+    return shared[0] if shared else span or tuple(sorted(named))
 
 
 def _speeches(s: Sentence, other: Sentence) -> Iterable[Hashable]:
