@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from pathlib import Path
 
@@ -75,5 +76,16 @@ def _check(paths: list[Path]) -> int:
     return 1 if errors else 0
 
 
+def run() -> int:
+    """Run ``main``, ending quietly where whoever reads the output has stopped (``stats corpus | head``)."""
+    try:
+        code = main()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return code
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(run())

@@ -76,9 +76,7 @@ def _same_ids(one: Path, two: Path) -> dict[str, dict[str, str]]:
 def _renamed(sentence: Sentence, rename: dict[str, str]) -> Sentence:
     """A sentence with the first annotator's actor ids in its links."""
     events = tuple(
-        replace(
-            m, parts=tuple((p, replace(f, actors=tuple(rename.get(a, a) for a in f.actors))) for p, f in m.parts)
-        )
+        replace(m, parts=tuple((p, replace(f, actors=tuple(rename.get(a, a) for a in f.actors))) for p, f in m.parts))
         for m in sentence.events
     )
     return replace(sentence, events=events)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from detente.model.actor import NameType
+from training.corpus.lines import LineError
 from training.corpus.model import Form, Name, Process, Span
 from training.corpus.spans import occurrences
 from training.corpus.titles import find_titles
@@ -15,6 +16,7 @@ _LOCATIVE = re.compile(
     r"(?: (?:the|central|northern|southern|eastern|western|downtown|nearby|neighbou?ring|[A-Z]\w+,))* $",
     re.IGNORECASE,
 )
+_NAME_TYPES = {t.value for t in NameType}
 _NESTS = {"body", "group"}
 _INNER = {"people", "state", "seat", "person"}
 
@@ -30,7 +32,10 @@ class Candidate:
 
 
 def find_candidates(text: str, process: Process, *, upper: bool = False) -> list[Candidate]:
-    """All forms of the table, longest first; inside a body or group also the people and states it is named by."""
+    """All forms of the table, longest first; inside a body or group also the people and states it is named by.
+
+    A title wins over the ``none`` forms inside it: `none State` leaves "Secretary of State" a title.
+    """
     found: dict[Span, list[Form]] = {}
     for form in process.forms:
         if form.type == "nominal":
@@ -50,24 +55,31 @@ def find_candidates(text: str, process: Process, *, upper: bool = False) -> list
         owners = {a for f in forms for a in f.actors}
         kept.append(Candidate(span, kind, tuple(sorted(owners))))
     for span in find_titles(text):
+        kept = [c for c in kept if not (c.type == "none" and span.holds(c.span))]
         if not any(c.span.overlaps(span) for c in kept):
             kept.append(Candidate(span, "title", ()))
     return sorted((c for c in kept), key=lambda c: (c.span.start, -c.span.end))
 
 
-def override(candidates: list[Candidate], span: Span, said: str, actor: str | None) -> list[Candidate]:
-    """Put in the writer's word on one span: a type, ``acts``, ``owner``, ``-`` (no name), an actor id."""
+def override(candidates: list[Candidate], span: Span, words: str, said: str, actor: str | None) -> list[Candidate]:
+    """Put in the writer's word on one span: a type, ``acts``, ``owner``, ``-`` (no name), an actor id.
+
+    Raises ``LineError`` where no form of the table stands there and the word alone does not give a type.
+    """
     rest = [c for c in candidates if c.span != span]
     if said == "-":
         return rest
     old = next((c for c in candidates if c.span == span), None)
+    if old is None and said not in _NAME_TYPES:
+        raise LineError(
+            f"{words!r} is no form of _process.txt here; list it there, or give its type: `N {words} person"
+            f"{f' = {actor}' if actor else ''}`"
+        )
     if old is None:
         return sorted([*candidates, Candidate(span, said, (actor,) if actor else (), said)], key=lambda c: c.span)
     actors = (actor,) if actor else old.actors
     mended = replace(old, said=said or old.said, actors=actors)
-    if said in {t.value for t in NameType} and not (
-        said in ("state", "place") and old.type in ("state", "seat", "several")
-    ):
+    if said in _NAME_TYPES and not (said in ("state", "place") and old.type in ("state", "seat", "several")):
         mended = replace(mended, type=said)
     return sorted([*rest, mended], key=lambda c: c.span)
 

@@ -34,17 +34,15 @@ _WORDS: dict[str, float] = {word: n for n, word in enumerate(_UNITS)} | {
     for n, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], start=2)
 }
 _WORDS |= {
-    "a": 1,
-    "an": 1,
-    "another": 1,
     "no": 0,
     "none": 0,
-    "single": 1,
     "both": 2,
     "pair": 2,
     "couple": 2,
     "half": 0.5,
 }
+_ONE = {"a", "an", "another", "single", "lone"}
+"""One by themselves; before a number they count nothing ("a pair", "another two", "half a million")."""
 _SCALES: dict[str, float] = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "million": 1e6, "billion": 1e9}
 _VAGUE: dict[str, tuple[float, float]] = {
     "tens of thousands": (10_000, 99_999),
@@ -52,14 +50,15 @@ _VAGUE: dict[str, tuple[float, float]] = {
     "millions": (1e6, 9_999_999),
     "thousands": (1000, 9999),
     "hundreds": (100, 999),
-    "scores": (40, 99),
+    "scores": (40, 199),
     "dozens": (24, 99),
     "tens": (20, 99),
     "several": (3, 9),
-    "a few": (3, 9),
+    "a few": (2, 9),
     "a handful": (3, 9),
-    "a handful of": (3, 9),
 }
+"""What vague words are read as, inclusive: the convention of the product, told in docs/corpus/format.md."""
+_SEVERAL = 9
 _BOUNDS: tuple[tuple[str, Bound], ...] = (
     (
         r"at least|no fewer than|not less than|a minimum of|more than|over|upwards? of|in excess of|above",
@@ -89,14 +88,25 @@ def read_words(words: str) -> Number | None:
     Number(low=6500.0, best=None, high=None, bound=<Bound.AT_LEAST: 'at_least'>)
     >>> read_words("dozens").high
     99.0
+    >>> read_words("a few hundred")[:3]
+    (200.0, None, 999.0)
+    >>> read_words("two to three million")[:3]
+    (2000000.0, None, 3000000.0)
     """
     text = re.sub(r"\s+", " ", words.lower()).strip()
     for vague, (low, high) in _VAGUE.items():
-        if re.fullmatch(rf"(?:many |the )?{vague}", text):
+        match = re.fullmatch(rf"(?:many |the )?{vague}(?: of)?(?: ({'|'.join(_SCALES)}))?(?: of)?", text)
+        if match and match[1] and high == _SEVERAL:
+            scale = _SCALES[match[1]]
+            return Number(low * scale, None, (high + 1) * scale - 1, Bound.RANGE)
+        if match and not match[1]:
             return Number(float(low), None, float(high), Bound.RANGE)
     between = re.fullmatch(r"(?:between |from )?(\S.*?)(?: and | to | or |-|–)(\S.*)", text)
     if between and (text.startswith(("between", "from")) or re.search(r" to | or |\d[-–]\d", text)):
         low_value, high_value = _plain(between[1]), _plain(between[2])
+        shared = re.fullmatch(rf"(?!an? ).+ ({'|'.join(_SCALES)})", between[2])
+        if low_value is not None and shared and low_value < min(high_value or 0, _SCALES[shared[1]]):
+            low_value *= 1 if re.search("|".join(_SCALES), between[1]) else _SCALES[shared[1]]
         if low_value is not None and high_value is not None:
             return Number(low_value, None, high_value, Bound.RANGE)
     for pattern, bound in _BOUNDS:
@@ -136,9 +146,11 @@ def _plain(text: str) -> float | None:
     total = current = 0.0
     seen = False
     text = re.sub(r"^(?:the|all|other|another) (?=\S)", "", text)
-    for word in re.split(r"[\s-]+", re.sub(r"^[$€£]", "", text)):
-        if word in ("and", "of", "lakh"):
-            continue
+    words = [w for w in re.split(r"[\s-]+", re.sub(r"^[$€£]", "", text)) if w not in ("and", "of", "lakh")]
+    counting = [w for w in words if w not in _ONE]
+    if words and not counting:
+        return 1.0
+    for word in counting:
         digits = re.fullmatch(r"(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?", word)
         if digits:
             current += float(digits[0].replace(",", ""))

@@ -26,6 +26,7 @@ REGISTERS = (
     "anniversary",
     "feature",
 )
+SECOND = "corpus-second"
 _HEADER = {"register", "published", "shown", "origin", "hard"}
 
 
@@ -107,6 +108,15 @@ def read_blocks(lines: list[str], start: int, path: str, problems: list[Problem]
             continue
         if line[0] in " \t":
             note = re.fullmatch(r"\s+([NTFEQ]) (.+)", line.rstrip())
+            if fresh and block is not None:
+                problems.append(
+                    Problem(
+                        path=path,
+                        line=number,
+                        message="an empty line parts this line from its sentence; drop the empty line",
+                    )
+                )
+                fresh = False
             if block is None or note is None:
                 problems.append(
                     Problem(
@@ -142,5 +152,10 @@ def read_folder(folder: Path) -> tuple[Process, list[Report], list[Problem]]:
 
 
 def folders(root: Path) -> list[Path]:
-    """Every folder at or under the root that holds reports, in order."""
-    return sorted({path.parent for path in root.rglob("*.txt") if path.parent.name not in ("", "corpus")})
+    """Every folder at or under the root that holds a table of names or numbered reports, in order.
+
+    A second annotation (``corpus-second/``) holds the same reports once more and is read only where the root names it.
+    """
+    found = {p.parent for p in root.rglob("*.txt") if p.name == "_process.txt" or re.fullmatch(r"\d+", p.stem)}
+    first = root.resolve()
+    return sorted(f for f in found if SECOND in first.parts or SECOND not in f.resolve().relative_to(first).parts)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import re
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from pathlib import Path
-from statistics import mean, median
 
 from detente.model.words import Act, Kind, Measure, Part, Status
+from training.corpus.beside import print_beside, print_kinds_beside
 from training.corpus.model import EventMention, Report
 from training.corpus.similar import near_duplicates, template_rate
 
@@ -118,13 +116,9 @@ def print_stats(reports: list[Report], root: Path, shared: Path | None = None) -
         "split (sentences)",
         Counter(Path(r.path).parent.parent.name for r in reports for s in r.sentences if s.role != "furniture"),
     )
-    print("\nsentences beside real news")
-    print(
-        f"  {'':20} {'n':>7} {'words':>6} {'median':>6} {'p10':>4} {'p90':>4} {'quotes':>6} {'digits':>6} {'commas':>6}"
-    )
-    _profile("this corpus", [s.text for s in sentences if s.role == "body"])
+    print_beside(reports, shared)
     if shared:
-        _compare(shared, kinds)
+        print_kinds_beside(kinds, shared)
 
 
 def read_splits(root: Path) -> dict[str, dict[str, object]]:
@@ -153,46 +147,3 @@ def _table(title: str, counts: Counter[str], rows: list[str] | None = None) -> N
     print(f"\n{title}")
     for row in rows or sorted(counts, key=lambda k: (-counts[k], k)):
         print(f"  {row:28} {counts[row]:5}")
-
-
-def _profile(label: str, texts: list[str]) -> None:
-    if not texts:
-        return
-    lengths = sorted(len(t.split()) for t in texts)
-    n = len(texts)
-    shares = [sum(bool(re.search(p, t)) for t in texts) / n for p in (r'["“”]', r"\d")]
-    commas = mean(t.count(",") for t in texts)
-    print(
-        f"  {label:20} {n:7} {mean(lengths):6.1f} {median(lengths):6.0f} {lengths[n // 10]:4} {lengths[n * 9 // 10]:4}"
-        f" {shares[0]:6.2f} {shares[1]:6.2f} {commas:6.2f}"
-    )
-
-
-def _compare(shared: Path, ours: Counter[str]) -> None:
-    news = shared / "gold" / "suite" / "wikinews_ccby" / "all.jsonl"
-    seeds = shared / "seeds"
-    if news.is_file():
-        rows = [json.loads(line) for line in news.read_text(encoding="utf-8").splitlines()]
-        _profile("wikinews_ccby", [t for row in rows for t in _rough_sentences(row["text"])])
-    if seeds.is_dir():
-        _profile(
-            "seeds", [t for p in sorted(seeds.glob("*.txt")) for t in _rough_sentences(p.read_text(encoding="utf-8"))]
-        )
-    gold = shared / "gold" / "seeds" / "seeds_gold.json"
-    if gold.is_file():
-        events = json.loads(gold.read_text(encoding="utf-8"))["events"]
-        theirs = Counter(e["type"].replace(" ", "_") for e in events for _ in e["mentions"])
-        print("\nshare of kinds: this corpus, seeds (mentions)")
-        for kind in Kind:
-            left, right = (c[kind.value] / max(1, c.total()) for c in (ours, theirs))
-            print(f"  {kind.value:28} {left:6.3f} {right:6.3f}")
-        states = Counter(e["status"].replace(" ", "_") for e in events)
-        print(
-            "status of the seeds' events: "
-            + ", ".join(f"{k} {v / states.total():.2f}" for k, v in states.most_common())
-        )
-
-
-def _rough_sentences(text: str) -> list[str]:
-    pieces = (p for line in text.splitlines() for p in re.split(r"(?<=[.!?”\"])\s+(?=[A-Z“\"])", line))
-    return [p for p in pieces if len(p.split()) > 3]

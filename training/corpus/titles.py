@@ -6,7 +6,7 @@ import re
 
 from training.corpus.model import Span
 
-_RANK = r"(?:(?:deputy|vice|acting|assistant|interim|caretaker|under|chief|senior|special|first|lord|crown)[ -])*"
+_RANK = r"(?:(?:deputy|vice|acting|assistant|interim|caretaker|under(?=[- ]secretar)|chief|senior|special|first|lord|crown)[ -])*"
 _MINISTRIES = (
     r"prime|foreign|defen[cs]e|interior|justice|finance|information|energy|trade|oil|health|home|economy|culture|transport|"
     r"agriculture|external affairs|peace|planning|cabinet"
