@@ -1,11 +1,11 @@
-# Targets: demo, test, lint, quality, readme, lock, clean.  Needs Python 3.11+, make and a package registry; nothing else.
+# Targets: demo, test, lint, quality, corpus, readme, lock, clean.  Needs Python 3.11+, make and a package registry; nothing else.
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 PIP = $(BIN)/python -m pip install --quiet --quiet --disable-pip-version-check
 UV ?= uv
 
-.PHONY: demo test lint quality readme lock clean
+.PHONY: demo test lint quality corpus readme lock clean
 
 demo: $(VENV)/.run
 	@$(BIN)/detente demo
@@ -21,6 +21,11 @@ lint: $(VENV)/.dev
 
 quality: $(VENV)/.run
 	$(BIN)/python -m bench quality
+
+# Checks the corpus and prints its counts, beside real news where the data to measure on are at hand.
+corpus: $(VENV)/.run
+	$(BIN)/python -m training.corpus check corpus
+	$(BIN)/python -m training.corpus stats corpus $(if $(wildcard ../shared),--shared ../shared)
 
 # Makes the output that the README shows anew.
 readme: $(VENV)/.run

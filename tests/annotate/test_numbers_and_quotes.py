@@ -46,7 +46,17 @@ def test_numbers_are_bounded_as_the_words_bound_them(text, expected):
 
 
 @pytest.mark.parametrize(
-    "text", ["at 10:30 the", "10 percent of", "the 24th brigade", "5 p.m. on", "a $40 loan", "the MI-24 fell", "Ana Duarte, 61, said", "a 10-year-old boy"]
+    "text",
+    [
+        "at 10:30 the",
+        "10 percent of",
+        "the 24th brigade",
+        "5 p.m. on",
+        "a $40 loan",
+        "the MI-24 fell",
+        "Ana Duarte, 61, said",
+        "a 10-year-old boy",
+    ],
 )
 def test_what_counts_nothing_is_passed_over(text):
     assert numbers(text) == []

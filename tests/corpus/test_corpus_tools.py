@@ -1,20 +1,25 @@
 import json
 import shutil
+import subprocess
+import sys
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from detente.annotate.numbers import VAGUE
 from detente.model.words import Act, Kind, Part, Status
 from training.corpus.__main__ import main
 from training.corpus.agree import Layer, agree
+from training.corpus.beside import body_text, profile, rough_sentences
 from training.corpus.check import LEGAL, check_folder
 from training.corpus.convert import as_json, columns, convert
 from training.corpus.numbers import read_words
-from training.corpus.parse import read_folder
+from training.corpus.parse import folders, read_folder
 from training.corpus.similar import near_duplicates
 from training.corpus.stats import count, read_splits
 from training.corpus.times import resolve
+from training.corpus.titles import find_titles
 
 ROOT = Path(__file__).resolve().parents[2]
 MODEL = ROOT / "corpus" / "dev" / "belloria-marsh"
@@ -100,6 +105,10 @@ def test_a_sentence_is_read_with_its_links(tmp_path):
         ("Bek spoke.\n  E spoke: statement", "no speaker"),
         ("Bek spoke.\n  E spoke: statement | speaker Bek | about @raid9", "told nowhere"),
         ("Bek spoke.\n  Z spoke", "one of N T F E Q"),
+        ("Bek spoke.\n\n  E spoke: statement | speaker Bek", "drop the empty line"),
+        ("Bek met Tarr.\n  N Tarr owner", "'Tarr' is no form of _process.txt"),
+        ("Bek met Tarr.\n  N Tarr acts", "'Tarr' is no form of _process.txt"),
+        ("Bek met Tarr.\n  N Tarr = bek", "`N Tarr person = bek`"),
     ],
 )
 def test_what_is_wrong_is_told_with_line_and_mend(tmp_path, lines, mend):
@@ -131,6 +140,35 @@ def test_two_persons_of_one_surname_are_asked_for(tmp_path):
     assert [n.actor for n in only(folder).names] == ["bek", "bek2", "bek"]
 
 
+def test_a_name_outside_the_table_needs_its_type(tmp_path):
+    names = only(write(tmp_path, "Bek met Tarr.\n  N Tarr person")).names
+    assert [(n.type.value, n.actor) for n in names] == [("person", "bek"), ("person", None)]
+
+
+def test_titles_win_over_the_none_forms_inside_them_only(tmp_path):
+    table = TABLE + "- = none State, President, Ambassador Hotel\n"
+    text = "President Bek met the Secretary of State at the Ambassador Hotel."
+    names = only(write(tmp_path, text, table=table)).names
+    assert [(n.span.of(text), n.type.value) for n in names] == [
+        ("President", "title"),
+        ("Bek", "person"),
+        ("Secretary of State", "title"),
+    ]
+
+
+def test_a_preposition_is_no_part_of_a_title():
+    text = "a round under President Bek, and the under secretary"
+    assert [s.of(text) for s in find_titles(text)] == ["President", "under secretary"]
+
+
+def test_a_blank_line_before_notes_leaves_the_rest_as_it_was(tmp_path):
+    body = "Bek spoke.\n\n  E spoke: statement | speaker Bek\n  T Friday\nHe left on Friday."
+    problems = errors(write(tmp_path, body))
+    assert sum("drop the empty line" in str(p) for p in problems) == 1
+    _, reports, _ = read_folder(tmp_path / "train" / "norland")
+    assert reports[0].layout()[0] == "News\n\nBek spoke. He left on Friday.\n"
+
+
 def test_upper_case_wires_find_their_names(tmp_path):
     folder = write(tmp_path, "BEK LEFT UMBER ON TUESDAY.\n  T TUESDAY", head="register: upper\npublished: 1986-11-20\n")
     sentence = only(folder)
@@ -159,12 +197,24 @@ def test_times_are_worked_out_from_the_day_of_the_report(words, value):
         ("around 30,000", None, 30000, None),
         ("1.2 million", 1.2e6, 1.2e6, 1.2e6), ("between 3 and 5", 3, None, 5),
         ("two hundred and six", 206, 206, 206), ("tens of thousands", 1e4, None, 99999),
+        ("a pair", 2, 2, 2), ("A pair of", 2, 2, 2), ("a single", 1, 1, 1), ("another two", 2, 2, 2), ("an", 1, 1, 1),
+        ("half a million", 5e5, 5e5, 5e5), ("one and a half million", 1.5e6, 1.5e6, 1.5e6), ("half a dozen", 6, 6, 6),
+        ("a handful", 3, None, 9), ("a handful of", 3, None, 9), ("a few hundred", 200, None, 999),
+        ("several thousand", 3000, None, 9999), ("scores of", 40, None, 199), ("two to three million", 2e6, None, 3e6),
+        ("between 40 and 200", 40, None, 200), ("from 900 to two thousand", 900, None, 2000),
     ],
 )  # fmt: skip
 def test_numbers_keep_their_bounds(words, low, best, high):
     number = read_words(words)
     assert number is not None
     assert number[:3] == (low, best, high)
+
+
+def test_vague_words_are_read_as_the_product_reads_them():
+    for words, bounds in VAGUE.items():
+        number = read_words(words)
+        assert number is not None, words
+        assert (number.low, number.high) == bounds, words
 
 
 def test_agreement_is_one_with_itself_and_falls_with_changes(tmp_path):
@@ -212,6 +262,46 @@ def test_every_written_report_is_clean():
     folders = [p.parent for p in (ROOT / "corpus").rglob("_process.txt")]
     wrong = [str(p) for folder in folders for p in errors(folder)]
     assert wrong == []
+
+
+def test_a_second_annotation_is_read_only_where_it_is_named(tmp_path):
+    (tmp_path / "corpus" / "train").mkdir(parents=True)
+    first = write(tmp_path / "corpus", "Bek left.")
+    (first / "notes.txt").write_text("no report", encoding="utf-8")
+    second = tmp_path / "corpus-second" / "norland"
+    shutil.copytree(first, second)
+    (second.parent / "remarks.txt").write_text("no report", encoding="utf-8")
+    assert folders(tmp_path) == folders(tmp_path / "corpus") == [first]
+    assert folders(tmp_path / "corpus-second") == folders(second) == [second]
+
+
+def test_sentences_are_measured_beside_real_news(tmp_path, capsys):
+    assert profile([]) == {}
+    got = profile(['"We left, all of us," Bek said; nobody asked.', "Rain fell on 4 May."])
+    assert (got["words"], got["commas"], got["semic."], got["said"], got["short"]) == (7, 1, 0.5, 0.5, 0.5)
+    _, reports, _ = read_folder(MODEL)
+    cut = rough_sentences(body_text(reports))
+    body = [s for r in reports for s in r.sentences if s.role == "body"]
+    assert len(body) * 0.9 < len(cut) <= len(body)
+    news = tmp_path / "gold" / "suite" / "wikinews_ccby" / "all.jsonl"
+    news.parent.mkdir(parents=True)
+    rows = [{"text": "Monday\nA bridge fell. Four died."}, {"text": "((Q)) Why now? Because it must."}]
+    news.write_text("\n".join(json.dumps(row) for row in rows), encoding="utf-8")
+    assert main(["stats", str(MODEL), "--shared", str(tmp_path)]) == 0
+    printed = capsys.readouterr().out.splitlines()
+    lines = {line[2:24].strip(): line.split() for line in printed if line.startswith("  ")}
+    assert lines["wikinews_ccby"][1] == "4"
+    assert lines["without interviews"][2] == "2"
+    assert "seeds" not in lines
+
+
+def test_a_reader_who_stops_early_is_no_error():
+    command = f"{sys.executable} -m training.corpus show corpus/dev | head -n 1"
+    shell = ["/bin/bash", "-c", f"set -o pipefail; {command}"]
+    done = subprocess.run(shell, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+    assert done.returncode == 0
+    assert done.stdout.count("\n") == 1
 
 
 def test_near_duplicates_are_found():

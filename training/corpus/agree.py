@@ -59,9 +59,9 @@ def agree(one: Path, two: Path) -> dict[str, Layer | float]:
 
 def _same_ids(one: Path, two: Path) -> dict[str, dict[str, str]]:
     """Process -> the second annotator's actor ids in the first one's words: two ids are one where a printed form is shared."""
-    tables: list[dict[str, Process]] = []
-    for root in (one, two):
-        tables.append({f.name: read_folder(f)[0] for f in sorted({p.parent for p in root.rglob("*.txt")})})
+    tables: list[dict[str, Process]] = [
+        {f.name: read_folder(f)[0] for f in sorted({p.parent for p in root.rglob("*.txt")})} for root in (one, two)
+    ]
     renames: dict[str, dict[str, str]] = {}
     for name in tables[0].keys() & tables[1].keys():
         by_form = {form.text: form.actors[0] for form in tables[0][name].forms if len(form.actors) == 1}

@@ -53,9 +53,9 @@ def profile(texts: list[str]) -> dict[str, float]:
 
 
 def rough_sentences(text: str) -> list[str]:
-    """Cut running text into sentences by their marks; lines without a closing mark (headings, datelines) are left out.
+    r"""Cut running text into sentences by their marks; lines without a closing mark (headings, datelines) are left out.
 
-    >>> rough_sentences('Monday, May 4\\n"We left," he said. It rained.')
+    >>> rough_sentences('Monday, May 4\n"We left," he said. It rained.')
     ['"We left," he said.', 'It rained.']
     """
     pieces = (p.strip() for line in text.splitlines() for p in re.split(r"(?<=[.!?”\"])\s+(?=[A-Z“\"])", line))

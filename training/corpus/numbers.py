@@ -57,7 +57,7 @@ _VAGUE: dict[str, tuple[float, float]] = {
     "a few": (2, 9),
     "a handful": (3, 9),
 }
-"""What vague words are read as, inclusive: the convention of the product, told in docs/corpus/format.md."""
+"""What vague words are read as, inclusive: the convention of docs/reference/figures.md."""
 _SEVERAL = 9
 _BOUNDS: tuple[tuple[str, Bound], ...] = (
     (
@@ -98,15 +98,15 @@ def read_words(words: str) -> Number | None:
         match = re.fullmatch(rf"(?:many |the )?{vague}(?: of)?(?: ({'|'.join(_SCALES)}))?(?: of)?", text)
         if match and match[1] and high == _SEVERAL:
             scale = _SCALES[match[1]]
-            return Number(low * scale, None, (high + 1) * scale - 1, Bound.RANGE)
+            return Number(float(low * scale), None, float((high + 1) * scale - 1), Bound.RANGE)
         if match and not match[1]:
             return Number(float(low), None, float(high), Bound.RANGE)
     between = re.fullmatch(r"(?:between |from )?(\S.*?)(?: and | to | or |-|–)(\S.*)", text)
     if between and (text.startswith(("between", "from")) or re.search(r" to | or |\d[-–]\d", text)):
         low_value, high_value = _plain(between[1]), _plain(between[2])
-        shared = re.fullmatch(rf"(?!an? ).+ ({'|'.join(_SCALES)})", between[2])
-        if low_value is not None and shared and low_value < min(high_value or 0, _SCALES[shared[1]]):
-            low_value *= 1 if re.search("|".join(_SCALES), between[1]) else _SCALES[shared[1]]
+        shared = re.fullmatch(rf"\S.* ({'|'.join(_SCALES)})", between[2])
+        if low_value and high_value and shared and low_value < high_value / _SCALES[shared[1]]:
+            low_value *= _SCALES[shared[1]]
         if low_value is not None and high_value is not None:
             return Number(low_value, None, high_value, Bound.RANGE)
     for pattern, bound in _BOUNDS:

@@ -129,7 +129,7 @@ class _Work:
             if not spans:
                 raise SpanError(f"{item.words!r} is not in the sentence; copy the words exactly as they stand")
             for span in spans:
-                self.candidates = override(self.candidates, span, span.of(self.text), item.said, item.actor)
+                self.candidates = override(self.candidates, span, item.words, item.said, item.actor)
 
     def _time(self, item: TimeItem) -> list[Span]:
         spans = [find(self.text, item.words)] if "#" in item.words else occurrences(self.text, item.words)

@@ -6,7 +6,7 @@ from detente.model.event import Cell, Claim, Event
 from detente.model.figure import Figure
 from detente.model.ids import content_id, hash_bytes
 from detente.model.interval import DayInterval
-from detente.model.marks import LinkMark, Marks, NameMark, NumberMark, QuoteMark, Sentence, TimeMark, ToldMark, Token
+from detente.model.marks import LinkMark, Marks, NameMark, NumberMark, QuoteMark, Sentence, TimeMark, Token, ToldMark
 from detente.model.mention import Mention, Sort
 from detente.model.passage import Passage
 from detente.model.report import Furniture, Published, Report, story_ranges
@@ -14,8 +14,47 @@ from detente.model.statement import ACTS_FOR, Statement
 from detente.model.words import PART_PROPS, Act, Bound, Factuality, Kind, Measure, Part, Precision, Prop, Status
 
 __all__ = [
-    "ACTS_FOR", "PART_PROPS", "Act", "Actor", "Bound", "Cell", "Choice", "Claim", "DayInterval", "Decision", "Event", "Factuality",
-    "Figure", "Furniture", "Judgement", "Kind", "LinkMark", "Marks", "Measure", "Mention", "NameMark", "NameType", "NumberMark", "Part",
-    "Passage", "Place", "Precision", "Prop", "Published", "QuoteMark", "Report", "Role", "Sentence", "Sort", "Statement",
-    "Status", "TimeMark", "ToldMark", "Token", "Verdict", "content_id", "hash_bytes", "story_ranges",
+    "ACTS_FOR",
+    "PART_PROPS",
+    "Act",
+    "Actor",
+    "Bound",
+    "Cell",
+    "Choice",
+    "Claim",
+    "DayInterval",
+    "Decision",
+    "Event",
+    "Factuality",
+    "Figure",
+    "Furniture",
+    "Judgement",
+    "Kind",
+    "LinkMark",
+    "Marks",
+    "Measure",
+    "Mention",
+    "NameMark",
+    "NameType",
+    "NumberMark",
+    "Part",
+    "Passage",
+    "Place",
+    "Precision",
+    "Prop",
+    "Published",
+    "QuoteMark",
+    "Report",
+    "Role",
+    "Sentence",
+    "Sort",
+    "Statement",
+    "Status",
+    "TimeMark",
+    "Token",
+    "ToldMark",
+    "Verdict",
+    "content_id",
+    "hash_bytes",
+    "story_ranges",
 ]  # fmt: skip

@@ -126,7 +126,8 @@ class ToldMark:
 class Marks:
     """All that annotation found in one report.
 
-    ``told`` runs parallel to ``sentences`` where the reader has read them, and is empty where it has not. ``tokens`` runs parallel to ``sentences``; a sentence that the prefilter passed over has an empty tuple there.
+    ``tokens`` and ``told`` run parallel to ``sentences``; ``told`` is empty where the reader has not read them,
+    and a sentence that the prefilter passed over has an empty tuple there.
     """
 
     report: Report

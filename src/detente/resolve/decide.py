@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache
 
 from detente.model import Choice, Decision, Judgement, Verdict
 from detente.resolve.compare import Reason, compare
@@ -37,9 +38,8 @@ def judge(
     reasons = compare(first, second, (pointing or {}).get(pair))
     total = max(NEVER, sum(r.weight for r in reasons))
     verdict = Verdict.SAME if total >= SAME_FROM else Verdict.ASK if total >= ASK_FROM else Verdict.NOT_SAME
-    return Judgement(
-        left=pair[0], right=pair[1], verdict=verdict, score=round(total, 2), reasons=tuple(_told(r) for r in reasons)
-    )
+    told = tuple(_told(r) for r in reasons)
+    return Judgement(left=pair[0], right=pair[1], verdict=verdict, score=round(total, 2), reasons=told)
 
 
 def surely_apart(judgement: Judgement) -> bool:
@@ -58,6 +58,7 @@ def decided_pairs(decisions: Iterable[Decision]) -> dict[tuple[str, str], Verdic
     return decided
 
 
+@cache
 def _told(reason: Reason) -> str:
     sign = "rules it out" if reason.weight <= NEVER else f"{reason.weight:+.1f}"
     return f"{reason.words} ({sign})"

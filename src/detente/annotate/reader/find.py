@@ -25,16 +25,16 @@ def has_weights() -> bool:
 def find_told(
     report: Report, sentences: Sequence[Sentence], threshold: float = FAINT
 ) -> tuple[tuple[ToldMark, ...], ...]:
-    """What each sentence tells, in the order of the sentences. Sentences are batched by length; the order of batches and
-    the padding do not change a score beyond rounding.
+    """What each sentence tells, in the order of the sentences.
+
+    Sentences are batched by length; the order of batches and the padding do not change a score beyond rounding.
     """
     words = [cut_words(report.text, s.start, s.end) for s in sentences]
     found: dict[int, tuple[ToldMark, ...]] = {}
     order = sorted((i for i in range(len(sentences)) if words[i]), key=lambda i: (len(words[i]), i))
     for at in range(0, len(order), BATCH):
         group = order[at : at + BATCH]
-        for number, marks in zip(group, _read(report.text, [words[i] for i in group], threshold), strict=True):
-            found[number] = marks
+        found.update(zip(group, _read(report.text, [words[i] for i in group], threshold), strict=True))
     return tuple(found.get(i, ()) for i in range(len(sentences)))
 
 
