@@ -230,6 +230,15 @@ def test_agreement_is_one_with_itself_and_falls_with_changes(tmp_path):
     assert changed["names"].f1 == 1
 
 
+def test_two_annotations_of_different_texts_are_told_apart(tmp_path, capsys):
+    one = write(tmp_path, "Bek left.")
+    two = tmp_path / "again"
+    shutil.copytree(one, two / "norland")
+    (two / "norland" / "01.txt").write_text("register: wire\npublished: 1998-05-06\n\nH: News\n", encoding="utf-8")
+    assert main(["agree", str(one.parent), str(two)]) == 1
+    assert "norland/01: the texts differ" in capsys.readouterr().err
+
+
 def test_every_format_is_written(tmp_path):
     process, reports, _ = read_folder(MODEL)
     for to in ("jsonl", "columns", "brat"):
@@ -270,15 +279,20 @@ def test_a_second_annotation_is_read_only_where_it_is_named(tmp_path):
     (first / "notes.txt").write_text("no report", encoding="utf-8")
     second = tmp_path / "corpus-second" / "norland"
     shutil.copytree(first, second)
+    earlier = tmp_path / "corpus-second" / "first-round" / "norland"
+    shutil.copytree(first, earlier)
     (second.parent / "remarks.txt").write_text("no report", encoding="utf-8")
     assert folders(tmp_path) == folders(tmp_path / "corpus") == [first]
     assert folders(tmp_path / "corpus-second") == folders(second) == [second]
+    assert folders(earlier.parent) == [earlier]
+    assert agree(tmp_path / "corpus", tmp_path / "corpus-second")["sentences"] == 2
 
 
 def test_sentences_are_measured_beside_real_news(tmp_path, capsys):
     assert profile([]) == {}
     got = profile(['"We left, all of us," Bek said; nobody asked.', "Rain fell on 4 May."])
-    assert (got["words"], got["commas"], got["semic."], got["said"], got["short"]) == (7, 1, 0.5, 0.5, 0.5)
+    assert (got["words"], got["commas"], got["short"]) == (7, 1, 0.5)
+    assert (got["semicolon"], got["said"], got["nobody, nothing, neither"], got["digit"]) == (0.5, 0.5, 0.5, 0.5)
     _, reports, _ = read_folder(MODEL)
     cut = rough_sentences(body_text(reports))
     body = [s for r in reports for s in r.sentences if s.role == "body"]

@@ -41,8 +41,7 @@ def main(argv: list[str] | None = None) -> int:
     if got.command == "agree":
         if len(got.paths) != 2:
             parser.error("agree takes two folders")
-        print_agreement(agree(got.paths[0], got.paths[1]))
-        return 0
+        return _agree(got.paths[0], got.paths[1])
     if got.command == "check":
         return _check(got.paths)
     found = sorted({f for p in got.paths for f in (folders(p) if p.is_dir() else [p.parent])})
@@ -74,6 +73,15 @@ def _check(paths: list[Path]) -> int:
         triggers += sum(len(m.triggers) for r in reports for s in r.sentences for m in s.events)
     print(f"{errors} errors, {warnings} warnings in {total} reports, {sentences} sentences, {triggers} triggers")
     return 1 if errors else 0
+
+
+def _agree(one: Path, two: Path) -> int:
+    try:
+        print_agreement(agree(one, two))
+    except ValueError as error:
+        print(error, file=sys.stderr)
+        return 1
+    return 0
 
 
 def run() -> int:

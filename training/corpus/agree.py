@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from training.corpus.model import UNNAMED, EventMention, Process, Report, Sentence, Span
-from training.corpus.parse import read_folder
+from training.corpus.parse import folders, read_folder
 
 
 class Layer(NamedTuple):
@@ -59,9 +59,7 @@ def agree(one: Path, two: Path) -> dict[str, Layer | float]:
 
 def _same_ids(one: Path, two: Path) -> dict[str, dict[str, str]]:
     """Process -> the second annotator's actor ids in the first one's words: two ids are one where a printed form is shared."""
-    tables: list[dict[str, Process]] = [
-        {f.name: read_folder(f)[0] for f in sorted({p.parent for p in root.rglob("*.txt")})} for root in (one, two)
-    ]
+    tables: list[dict[str, Process]] = [{f.name: read_folder(f)[0] for f in folders(root)} for root in (one, two)]
     renames: dict[str, dict[str, str]] = {}
     for name in tables[0].keys() & tables[1].keys():
         by_form = {form.text: form.actors[0] for form in tables[0][name].forms if len(form.actors) == 1}
@@ -116,8 +114,7 @@ def print_agreement(scores: dict[str, Layer | float]) -> None:
 
 
 def _reports(folder: Path) -> dict[str, Report]:
-    found = {p.parent for p in folder.rglob("*.txt")}
-    return {f"{f.name}/{Path(r.path).stem}": r for f in sorted(found) for r in read_folder(f)[1]}
+    return {f"{f.name}/{Path(r.path).stem}": r for f in folders(folder) for r in read_folder(f)[1]}
 
 
 def _layers(a: Sentence, b: Sentence) -> dict[str, tuple[list[Hashable], list[Hashable]]]:

@@ -12,9 +12,24 @@ from statistics import mean, median
 from detente.model.words import Kind
 from training.corpus.model import Report
 
-_SAID = r"\b(?:said|says|told|tells|added|according)\b"
-_NEGATIVE = r"\b(?:no|not|nobody|nothing|none|neither|nor|never|without|nowhere)\b|n[’']t\b"
-_COLUMNS = ("n", "words", "median", "p10", "p90", "short", "commas", "semic.", "quotes", "digits", "said", "negat.")
+HABITS = {
+    "semicolon": ";",
+    "colon": ":",
+    "quotation mark": r'["“”]',
+    "bracket": r"\(",
+    "digit": r"\d",
+    "number in words": r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand)\b",
+    "said": r"\bsaid\b",
+    "according to": r"\baccording to\b",
+    "also, however": r"\b(?:also|however|meanwhile)\b",
+    "adverb in -ly": r"\b\w{3,}ly\b",
+    "had": r"\bhad\b",
+    "whose, whom": r"\b(?:whose|whom)\b",
+    "nobody, nothing, neither": r"\b(?:nobody|nothing|no one|none|neither|nor)\b",
+}
+"""What writers do without knowing it: patterns, small and capital letters alike, of which a sentence holds one or none."""
+
+_SHAPE = ("n", "words", "median", "p10", "p90", "short", "commas")
 _INTERVIEW = "(("
 """What marks the questions and answers of an interview in Wikinews ("((WN)) ..."): half of its words, and no news prose."""
 
@@ -22,20 +37,16 @@ _INTERVIEW = "(("
 def profile(texts: list[str]) -> dict[str, float]:
     """Measure sentences; empty for none.
 
-    ``words``, ``median``, ``p10``, ``p90``: length in words; ``commas``: a sentence; ``short`` (fewer than six words),
-    ``semic.``, ``quotes``, ``digits``, ``said``, ``negat.``: share of the sentences that hold one.
+    ``words``, ``median``, ``p10``, ``p90``: length in words; ``short``: share of those under six words; ``commas``: a
+    sentence; then each of ``HABITS``: the share of sentences that hold one.
 
-    >>> profile(["The talks ended; nobody signed.", "He left."])["semic."]
+    >>> profile(["The talks ended; nobody signed.", "He left."])["semicolon"]
     0.5
     """
     if not texts:
         return {}
     lengths = sorted(len(t.split()) for t in texts)
     n = len(texts)
-
-    def share(pattern: str) -> float:
-        return sum(bool(re.search(pattern, t, re.IGNORECASE)) for t in texts) / n
-
     return {
         "n": n,
         "words": mean(lengths),
@@ -44,12 +55,7 @@ def profile(texts: list[str]) -> dict[str, float]:
         "p90": lengths[n * 9 // 10],
         "short": sum(x < 6 for x in lengths) / n,
         "commas": mean(t.count(",") for t in texts),
-        "semic.": share(";"),
-        "quotes": share(r'["“”]'),
-        "digits": share(r"\d"),
-        "said": share(_SAID),
-        "negat.": share(_NEGATIVE),
-    }
+    } | {name: sum(bool(re.search(p, t, re.IGNORECASE)) for t in texts) / n for name, p in HABITS.items()}
 
 
 def rough_sentences(text: str) -> list[str]:
@@ -74,14 +80,17 @@ def body_text(reports: Iterable[Report]) -> str:
 
 def print_beside(reports: list[Report], shared: Path | None) -> None:
     """Print ours, cut by the same rule as the others, then real news where ``shared`` holds it, then our registers."""
-    print(
-        "\nsentences beside real news (short, semicolons, quotes, digits, said, negation: share of sentences with one)"
-    )
-    print("  " + " " * 22 + "".join(f"{c:>8}" for c in _COLUMNS))
-    _row("this corpus", rough_sentences(body_text(reports)))
-    if shared:
-        for label, texts in real_news(shared).items():
-            _row(label, [t for text in texts for t in rough_sentences(text)])
+    sets = {"this corpus": [body_text(reports)]} | (real_news(shared) if shared else {})
+    rows = {label: profile([s for text in texts for s in rough_sentences(text)]) for label, texts in sets.items()}
+    rows = {label: row for label, row in rows.items() if row}
+    print("\nsentences beside real news")
+    print("  " + " " * 22 + "".join(f"{c:>8}" for c in _SHAPE))
+    for label, row in rows.items():
+        cells = (f"{row[c]:8.2f}" if c in ("short", "commas") else f"{row[c]:8.0f}" for c in _SHAPE)
+        print(f"  {label:22}" + "".join(cells))
+    print("\nshare of sentences with (columns as the rows above)")
+    for habit in HABITS:
+        print(f"  {habit:26}" + "".join(f"{row[habit]:8.3f}" for row in rows.values()))
     print("\nregisters: reports, sentences, words, triggers a sentence, share of sentences without any")
     for register, number in Counter(r.register for r in reports).most_common():
         _density(register, number, [r for r in reports if r.register == register])
@@ -96,9 +105,9 @@ def real_news(shared: Path) -> dict[str, list[str]]:
         texts = [str(json.loads(line)["text"]) for line in news.read_text(encoding="utf-8").splitlines()]
         found["wikinews_ccby"] = texts
         found["  without interviews"] = [t for t in texts if _INTERVIEW not in t]
-    seeds = sorted((shared / "seeds").glob("*.txt"))
-    if seeds:
-        found["seeds"] = [p.read_text(encoding="utf-8") for p in seeds]
+    for folder in ("reports", "seeds"):
+        if paths := sorted((shared / folder).glob("*.txt")):
+            found[folder] = [p.read_text(encoding="utf-8") for p in paths]
     return found
 
 
@@ -115,12 +124,6 @@ def print_kinds_beside(ours: Counter[str], shared: Path) -> None:
         print(f"  {kind.value:28} {left:6.3f} {right:6.3f}")
     states = Counter(e["status"].replace(" ", "_") for e in events)
     print("status of the seeds' events: " + ", ".join(f"{k} {v / states.total():.2f}" for k, v in states.most_common()))
-
-
-def _row(label: str, texts: list[str]) -> None:
-    if got := profile(texts):
-        cells = (f"{got[c]:8.0f}" if c in ("n", "median", "p10", "p90") else f"{got[c]:8.2f}" for c in _COLUMNS)
-        print(f"  {label:22}" + "".join(cells))
 
 
 def _density(label: str, number: int, reports: list[Report]) -> None:

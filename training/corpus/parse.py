@@ -26,7 +26,7 @@ REGISTERS = (
     "anniversary",
     "feature",
 )
-SECOND = "corpus-second"
+_AGAIN = {"corpus-second", "first-round"}
 _HEADER = {"register", "published", "shown", "origin", "hard"}
 
 
@@ -154,8 +154,8 @@ def read_folder(folder: Path) -> tuple[Process, list[Report], list[Problem]]:
 def folders(root: Path) -> list[Path]:
     """Every folder at or under the root that holds a table of names or numbered reports, in order.
 
-    A second annotation (``corpus-second/``) holds the same reports once more and is read only where the root names it.
+    A second annotation (``corpus-second/``, in it ``first-round/``) holds the same reports once more and is read only
+    where the root names it.
     """
     found = {p.parent for p in root.rglob("*.txt") if p.name == "_process.txt" or re.fullmatch(r"\d+", p.stem)}
-    first = root.resolve()
-    return sorted(f for f in found if SECOND in first.parts or SECOND not in f.resolve().relative_to(first).parts)
+    return sorted(f for f in found if not _AGAIN & set(f.relative_to(root).parts))

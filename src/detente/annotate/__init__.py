@@ -8,7 +8,6 @@ from detente.annotate.names import find_names
 from detente.annotate.numbers import find_numbers
 from detente.annotate.parse import parse
 from detente.annotate.quotes import find_quotes
-from detente.annotate.reader import FAINT, find_told, has_weights
 from detente.annotate.sentences import split_sentences
 from detente.annotate.times import find_times
 from detente.model import Marks, Report
@@ -42,7 +41,6 @@ def annotate(report: Report) -> Marks:
         times=find_times(report, sentences),
         numbers=find_numbers(report, sentences),
         quotes=find_quotes(report, sentences),
-        told=find_told(report, sentences, FAINT) if has_weights() else (),
     )
 
 

@@ -69,7 +69,7 @@ def _scenes(marks: Marks) -> Iterator[Scene]:
     """Each parsed sentence as a scene, the pronouns' memory carried along."""
     cast, memory, recent = find_cast(marks), Memory(), recent_days(marks.report, marks.times)
     body, paragraph, last = 0, -1, None
-    for number, (sentence, tokens) in enumerate(zip(marks.sentences, marks.tokens, strict=True)):
+    for sentence, tokens in zip(marks.sentences, marks.tokens, strict=True):
         if not tokens:
             continue
         tree = Tree(tokens)
@@ -87,7 +87,6 @@ def _scenes(marks: Marks) -> Iterator[Scene]:
             recent=recent,
             fresh=body < FRESH_SENTENCES,
             heading=sentence.heading,
-            told=marks.told[number] if marks.told else None,
             times=[t for t in marks.times if sentence.start <= t.start < sentence.end and not t.furniture],
             numbers=[n for n in marks.numbers if sentence.start <= n.start < sentence.end],
         )

@@ -126,17 +126,6 @@ class Stage:
         name = self._plain(head)
         return [ActorRef(name=name, start=start, end=end, type=NameType.GROUP)] if name else []
 
-    def named_within(self, start: int, end: int) -> list[ActorRef]:
-        """The actor that words name: the persons, states, bodies and groups among them, else the words as printed."""
-        inside = [m for m in self.names if m.start < end and start < m.end and m.type in (*_NAMING, NameType.PERSON)]
-        if inside:
-            persons = [m for m in inside if m.type is NameType.PERSON]
-            return [self._ref(mark) for mark in persons or inside[:1]]
-        name = re.sub(r"\s+", " ", _LEADING.sub("", self.text[start:end])).strip(" '\"“”‘’")
-        if not name or name.lower() in _PERSONAL | _PLURAL | _IMPERSONAL | _RELATIVE | _FIRST:
-            return []
-        return [ActorRef(name=name, start=start, end=end, type=NameType.GROUP)]
-
     def victims(self, head: int) -> list[ActorRef]:
         """The people or institution that something was done to, under their printed name: "two Kuwaiti nationals".
 

@@ -8,7 +8,6 @@ from detente.extract.actors import Stage
 from detente.extract.dating import Dating, date_event, find_time, lasting
 from detente.extract.evidence import is_habit, is_told
 from detente.extract.figures import FigureRef, find_durations, find_figures
-from detente.extract.linked import join_triggers, linked_parts, linked_place, linked_time
 from detente.extract.memory import ActorRef
 from detente.extract.occasions import Elsewhere, find_occasions
 from detente.extract.parts import find_parts, understood_sides
@@ -29,7 +28,6 @@ from detente.model import (
     QuoteMark,
     Status,
     TimeMark,
-    ToldMark,
 )
 
 _HEDGES = frozenset({"allegedly", "reportedly", "purportedly", "apparently", "supposedly", "ostensibly"})
@@ -68,7 +66,6 @@ class Scene:
     recent: DayInterval | None
     fresh: bool
     heading: bool
-    told: tuple[ToldMark, ...] | None = None
     times: list[TimeMark] = field(default_factory=list)
     numbers: list[NumberMark] = field(default_factory=list)
 
@@ -77,8 +74,6 @@ def find_tellings(scene: Scene) -> list[Telling]:
     """The events that a sentence tells, in text order; a trigger that tells of several occasions gives one for each."""
     stage = scene.stage
     triggers = fold_casualties(stage.tree, find_triggers(stage.tree))
-    if scene.told is not None:
-        triggers = join_triggers(stage.tree, triggers, scene.told)
     owners = assign_figures(stage.tree, triggers, find_figures(stage.tree, stage.text, scene.numbers, scene.times))
     verbs = {t.verb for t in triggers} | {
         t.index for t in triggers if not t.noun or t.support is not None or find_parts(stage, t)
@@ -103,27 +98,17 @@ def _tell(
 ) -> Telling | None:
     stage, report = scene.stage, scene.marks.report
     parts = with_victims(stage, trigger, elsewhere.keep(find_parts(stage, trigger)), figures)
-    if trigger.told is not None:
-        linked = elsewhere.keep(linked_parts(stage, trigger.told))
-        taken = {ref.name for _, ref in linked}
-        parts = (*linked, *((part, ref) for part, ref in parts if not linked and ref.name not in taken))
     again = None if parts else _told_before(stage, trigger)
     parts = parts or (again.parts if again else understood_sides(stage, trigger))
     mark, by_saying = find_time(
         stage.tree, trigger, [t for t in scene.times if not elsewhere.holds(t.start)], others, scene.sayings
     )
-    if trigger.told is not None and (linked_mark := linked_time(trigger.told, scene.times)) is not None:
-        mark, by_saying = linked_mark, False
     published = report.published.interval if report.published else None
     status = find_status(stage.tree, trigger, mark.interval if mark else None, published)
-    if trigger.told is not None:
-        status = trigger.told.status
-    place = (linked_place(stage, trigger.told) if trigger.told else None) or find_place(stage, trigger, elsewhere)
+    place = find_place(stage, trigger, elsewhere)
     if status is None or is_habit(stage.tree, trigger):
         return None
-    if trigger.told is None and not is_told(stage, trigger, parts, figures, mark, place, scene.quotes):
-        return None
-    if trigger.told is not None and not (parts or figures or (mark and place)):
+    if not is_told(stage, trigger, parts, figures, mark, place, scene.quotes):
         return None
     speaker = said_by(stage, trigger.index, scene.sayings, scene.quotes)
     words = (stage.tree[trigger.index].start, stage.tree[trigger.index].end)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from detente.extract.tree import Tree
 from detente.lexicon.frames import load_frames, load_support_verbs
 from detente.lexicon.kinds import TriggerWord, load_kinds
-from detente.model import Kind, ToldMark
+from detente.model import Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +23,6 @@ class Trigger:
     noun: bool
     support: int | None = None
     weak: bool = False
-    told: ToldMark | None = None
 
     @property
     def verb(self) -> int:
@@ -85,7 +84,7 @@ def _noun(tree: Tree, index: int) -> Iterator[Trigger]:
     for key in _noun_forms(tree, index):
         if words := table.get(key):
             word = words[0]
-            support = support_of(tree, index)
+            support = _support(tree, index)
             yield Trigger(index=index, kind=Kind(word.kind), noun=True, support=support, weak=word.weak)
             return
 
@@ -112,21 +111,21 @@ def _noun_forms(tree: Tree, index: int) -> Iterator[str]:
     yield text
 
 
-def support_of(tree: Tree, noun: int) -> int | None:
+def _support(tree: Tree, noun: int) -> int | None:
     """The verb that carries an event noun, where it is one that can."""
     verbs = load_support_verbs()
     token, up = tree[noun], tree.head(noun)
     if up is None:
         return None
     if token.dep == "conj" and tree[up].pos in ("NOUN", "PROPN"):
-        return support_of(tree, up)
+        return _support(tree, up)
     if tree[up].pos in ("VERB", "AUX"):
         carried = {"dobj", "nsubjpass", "attr"} if token.dep != "nsubj" else {"nsubj"}
         roles = ("agent", "host", "mediator", "event") if token.dep != "nsubj" else ("event", "host", "mediator")
         if token.dep in carried and any(tree[up].lemma in verbs[role] for role in roles):
             return up
     if token.dep == "pobj" and tree[up].lemma == "of" and (whole := tree.head(up)) is not None:
-        return support_of(tree, whole) if tree[whole].lemma in _STRETCHES else None
+        return _support(tree, whole) if tree[whole].lemma in _STRETCHES else None
     if token.dep == "pobj":
         above = tree.head(up)
         if (
