@@ -6,7 +6,7 @@ from detente.model.event import Cell, Claim, Event
 from detente.model.figure import Figure
 from detente.model.ids import content_id, hash_bytes
 from detente.model.interval import DayInterval
-from detente.model.marks import LinkMark, Marks, NameMark, NumberMark, QuoteMark, Sentence, TimeMark, Token, ToldMark
+from detente.model.marks import Marks, NameMark, NumberMark, QuoteMark, Sentence, TimeMark, Token
 from detente.model.mention import Mention, Sort
 from detente.model.passage import Passage
 from detente.model.report import Furniture, Published, Report, story_ranges
@@ -30,7 +30,6 @@ __all__ = [
     "Furniture",
     "Judgement",
     "Kind",
-    "LinkMark",
     "Marks",
     "Measure",
     "Mention",
@@ -52,7 +51,6 @@ __all__ = [
     "Status",
     "TimeMark",
     "Token",
-    "ToldMark",
     "Verdict",
     "content_id",
     "hash_bytes",

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from detente.model.actor import NameType
 from detente.model.interval import DayInterval
 from detente.model.report import Report
-from detente.model.words import Bound, Kind, Status
+from detente.model.words import Bound
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,33 +101,10 @@ class QuoteMark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LinkMark:
-    """Words that the reader links to an event: an actor's part, its place, its time, or the content of speech."""
-
-    start: int
-    end: int
-    label: str
-    score: float
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ToldMark:
-    """A word that the reader marks as telling an event, with its standing, its links and the probability that it tells one."""
-
-    start: int
-    end: int
-    kind: Kind
-    status: Status
-    score: float
-    links: tuple[LinkMark, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Marks:
     """All that annotation found in one report.
 
-    ``tokens`` and ``told`` run parallel to ``sentences``; ``told`` is empty where the reader has not read them,
-    and a sentence that the prefilter passed over has an empty tuple there.
+    ``tokens`` runs parallel to ``sentences``; a sentence that the prefilter passed over has an empty tuple there.
     """
 
     report: Report
@@ -137,4 +114,3 @@ class Marks:
     times: tuple[TimeMark, ...] = ()
     numbers: tuple[NumberMark, ...] = ()
     quotes: tuple[QuoteMark, ...] = field(default=())
-    told: tuple[tuple[ToldMark, ...], ...] = ()

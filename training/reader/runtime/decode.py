@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from detente.model import Kind, LinkMark, Part, Status, ToldMark
+from detente.model import Kind, Part, Status
+from training.reader.runtime.marks import LinkMark, ToldMark
 
 if TYPE_CHECKING:
     import numpy as np

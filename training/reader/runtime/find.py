@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from detente.annotate.reader.decode import FAINT, decode
-from detente.annotate.reader.words import cut_words, to_pieces
-from detente.model import Report, Sentence, ToldMark
+from detente.model import Report, Sentence
+from training.reader.runtime.decode import FAINT, decode
+from training.reader.runtime.marks import ToldMark
+from training.reader.runtime.words import cut_words, to_pieces
 
 if TYPE_CHECKING:
     from onnxruntime import InferenceSession
@@ -17,9 +18,8 @@ if TYPE_CHECKING:
 BATCH = 16
 
 
-def has_weights() -> bool:
-    """Whether the weights are here."""
-    return (files("detente.annotate.reader") / "weights" / "reader.onnx").is_file()
+WEIGHTS = Path("build/reader/onnx")
+"""Where `training.reader.export` writes by default."""
 
 
 def find_told(
@@ -63,5 +63,5 @@ def _session() -> InferenceSession:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
-    weights = (files("detente.annotate.reader") / "weights" / "reader.onnx").read_bytes()
+    weights = (WEIGHTS / "reader.onnx").read_bytes()
     return onnxruntime.InferenceSession(weights, options, providers=["CPUExecutionProvider"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def to_pieces(words: Sequence[str]) -> tuple[list[int], list[int], list[int]]:
 def _tokenizer() -> Tokenizer:
     from tokenizers import Tokenizer  # noqa: PLC0415 - loaded only by what reads
 
-    tokenizer = Tokenizer.from_str((files("detente.annotate.reader") / "weights" / "tokenizer.json").read_text("utf-8"))
+    tokenizer = Tokenizer.from_file(str(Path("build/reader/onnx/tokenizer.json")))
     tokenizer.no_padding()
     tokenizer.no_truncation()
     return tokenizer
