@@ -247,3 +247,14 @@ def test_every_statement_rests_on_words_of_its_own_report():
 def test_the_same_report_reads_the_same():
     report = Report.of_text("Chad and Sudan met in Doha on Friday. Both sides agreed to meet again.", published=DAY)
     assert extract(annotate(report)) == extract(annotate(report))
+
+
+def test_the_day_of_a_dateline_is_not_the_day_of_the_news():
+    text = "Rebels attack convoy\n\nKHARTOUM, March 6 - Rebels attacked a Chadian convoy near the border."
+    assert {event["date"] for event in tell(text) if event["kind"] == "attack"} == {"2021-03-04/2021-03-06"}
+
+
+def test_a_deed_goes_on_in_the_next_sentence():
+    text = "Rebels attacked a Chadian convoy near the border on Thursday. They killed nine soldiers. They had attacked it before."
+    dates = [event["date"] for event in tell(text) if event["kind"] == "attack"]
+    assert dates == ["2021-03-04", "2021-03-04", "../2021-03-06"]

@@ -17,7 +17,7 @@ from detente.extract.saying import find_sayings, quote_speakers
 from detente.extract.statements import state_claim, state_event
 from detente.extract.tellings import Scene, find_tellings
 from detente.extract.tree import Tree
-from detente.model import Marks, Mention, Statement
+from detente.model import Marks, Mention, Statement, TimeMark
 
 __all__ = ["METHOD", "Extraction", "extract"]
 
@@ -65,9 +65,15 @@ def extract(marks: Marks) -> Extraction:
     return Extraction(mentions=tuple(mentions.values()), statements=tuple(statements.values()))
 
 
+def _told_times(marks: Marks) -> tuple[TimeMark, ...]:
+    """The time expressions of the story itself: a dateline or a date above it says when it was printed, not what it tells."""
+    told = [(s.start, s.end) for s in marks.sentences if not s.heading]
+    return tuple(t for t in marks.times if any(start <= t.start < end for start, end in told))
+
+
 def _scenes(marks: Marks) -> Iterator[Scene]:
     """Each parsed sentence as a scene, the pronouns' memory carried along."""
-    cast, memory, recent = find_cast(marks), Memory(), recent_days(marks.report, marks.times)
+    cast, memory, recent = find_cast(marks), Memory(), recent_days(marks.report, _told_times(marks))
     body, paragraph, last = 0, -1, None
     for sentence, tokens in zip(marks.sentences, marks.tokens, strict=True):
         if not tokens:

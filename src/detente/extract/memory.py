@@ -17,6 +17,8 @@ _SORTS = {
     Kind.ARMED_CLASH: "clash", Kind.ATTACK: "attack", Kind.WAR: "war", Kind.CEASEFIRE: "ceasefire",
 }  # fmt: skip
 """Kinds that a bare noun can come back to: "the session" may be a meeting told before or a mediation."""
+DEEDS = frozenset({Kind.ATTACK, Kind.ARMED_CLASH, Kind.COERCION, Kind.CASUALTIES_REPORT})
+"""Kinds that a report goes on telling from one sentence to the next."""
 _CARRIED = "carried on from the sentences before"
 LONGEST = 31
 """Days of the widest date that is carried on: a year told once says nothing of the next sentence."""
@@ -47,6 +49,7 @@ class Memory:
         self.author: ActorRef | None = None
         self._dates: dict[str, tuple[Dating, int]] = {}
         self._told: dict[str, tuple[Telling, int]] = {}
+        self._deed: tuple[Dating, int] | None = None
         self._sentence = 0
 
     def next_sentence(self) -> None:
@@ -85,9 +88,19 @@ class Memory:
         dating = telling.dating
         if dating is None or telling.status is not Status.OCCURRED or not dating.told or not dating.interval.bounded:
             return
+        if dating.interval.is_day and telling.kind in DEEDS:
+            self._deed = (dating, self._sentence)
         for _, ref in telling.parts[:1]:
             if ref.type is NameType.PERSON and (dating.interval.days or LONGEST + 1) <= LONGEST:
                 self._dates[ref.name] = (dating, self._sentence)
+
+    def date_of_deed(self) -> Dating | None:
+        """The day of the last violence told, for what the next two sentences tell of it in the plain past."""
+        if self._deed is None or not 0 < self._sentence - self._deed[1] <= 2:
+            return None
+        dating = self._deed[0]
+        again = dating.note.startswith(_CARRIED)
+        return dating if again else replace(dating, note=f"{_CARRIED} ({dating.note})")
 
     def date_of(self, names: Iterable[str]) -> Dating | None:
         """The date that carries on to what the first of these does next, if one was told within reach."""

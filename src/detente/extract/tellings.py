@@ -8,13 +8,14 @@ from detente.extract.actors import Stage
 from detente.extract.dating import Dating, date_event, find_time, lasting
 from detente.extract.evidence import is_habit, is_told
 from detente.extract.figures import FigureRef, find_durations, find_figures
-from detente.extract.memory import ActorRef
+from detente.extract.memory import DEEDS, ActorRef
 from detente.extract.occasions import Elsewhere, find_occasions
 from detente.extract.parts import find_parts, understood_sides
 from detente.extract.placing import PlaceRef, find_place
 from detente.extract.saying import Saying, said_by
 from detente.extract.status import find_status
 from detente.extract.tolls import assign_figures, fold_casualties, with_victims
+from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger, find_triggers
 from detente.lexicon.frames import load_frames
 from detente.model import (
@@ -115,6 +116,8 @@ def _tell(
     carried = None
     if mark is None and status is Status.OCCURRED:
         carried = stage.memory.date_of([ref.name for _, ref in parts]) if again is None else _dated_before(again, words)
+        if carried is None and again is None and trigger.kind in DEEDS and _is_plain_past(stage.tree, trigger):
+            carried = stage.memory.date_of_deed()
     if again is not None and status is Status.OCCURRED:
         status = again.status
     if status is Status.OCCURRED and mark is None and place is None and load_frames()[trigger.kind].family == "accord":
@@ -152,6 +155,15 @@ def _tell(
         start=start,
         end=end,
     )
+
+
+def _is_plain_past(tree: Tree, trigger: Trigger) -> bool:
+    """Whether a verb stands in the simple past of a main clause, as the next step of a story does."""
+    verb = tree[trigger.verb]
+    auxiliaries = {tree[k].lemma for k in tree.kids(trigger.verb, "aux")}
+    background = any(tree[k].lemma in _BACKGROUND for k in tree.kids(trigger.verb, "advmod"))
+    simple = verb.tag == "VBD" or (verb.tag == "VBN" and tree.is_passive(trigger.verb))
+    return simple and not auxiliaries & {"have"} and verb.dep in ("ROOT", "conj", "ccomp") and not background
 
 
 def _told_before(stage: Stage, trigger: Trigger) -> Telling | None:
