@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from detente.model import Decision, Judgement, Mention, Sort, Statement, Verdict
 from detente.resolve.anaphora import find_antecedents
@@ -41,13 +41,14 @@ def resolve(
     pointing = find_antecedents(facts)
     pairs = dict.fromkeys((a.mention.id, b.mention.id) for a, b in block(facts))
     pairs.update(dict.fromkeys(pair for pair in decided if pair[0] in by_id and pair[1] in by_id))
-    judgements = [_slim(judge(by_id[a], by_id[b], decided, pointing), decided) for a, b in pairs]
-    clusters = cluster([m.id for m in mentions if m.sort is Sort.EVENT], judgements)
-    kept = [j for j in judgements if j.verdict is not Verdict.NOT_SAME or (j.left, j.right) in decided]
+    kept: list[Judgement] = []
+
+    def judged() -> Iterator[Judgement]:
+        for a, b in pairs:
+            judgement = judge(by_id[a], by_id[b], decided, pointing)
+            if judgement.verdict is not Verdict.NOT_SAME or (judgement.left, judgement.right) in decided:
+                kept.append(judgement)
+            yield judgement
+
+    clusters = cluster([m.id for m in mentions if m.sort is Sort.EVENT], judged())
     return Resolution(judgements=tuple(sorted(kept, key=lambda j: (j.left, j.right))), clusters=clusters)
-
-
-def _slim(judgement: Judgement, decided: Mapping[tuple[str, str], Verdict]) -> Judgement:
-    """Without its grounds, where a pair is plainly two events: a large record has millions of such pairs."""
-    plainly = judgement.verdict is Verdict.NOT_SAME and (judgement.left, judgement.right) not in decided
-    return replace(judgement, reasons=()) if plainly else judgement

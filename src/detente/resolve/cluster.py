@@ -15,20 +15,21 @@ def cluster(mention_ids: Sequence[str], judgements: Iterable[Judgement]) -> dict
     What a person merged joins before all else, and only what a person keeps apart stands in its way.
 
     The id of an event is made of its smallest mention id, so it stays while the event grows around that mention; every
-    mention's own id finds it too. The order of the input does not matter.
+    mention's own id finds it too. The order of the input does not matter, and it is read once: of a large record's
+    millions of pairs only those that join are held.
     """
-    judgements = sorted(judgements, key=lambda j: (-j.score, j.left, j.right))
+    same: list[Judgement] = []
     apart: dict[str, set[str]] = defaultdict(set)
     forbidden: dict[str, set[str]] = defaultdict(set)
     for judgement in judgements:
+        if judgement.verdict is Verdict.SAME:
+            same.append(judgement)
         for pairs, holds in ((apart, surely_apart(judgement)), (forbidden, judgement.score <= -CERTAIN)):
             if holds:
                 pairs[judgement.left].add(judgement.right)
                 pairs[judgement.right].add(judgement.left)
     members = {mention: {mention} for mention in mention_ids}
-    for judgement in judgements:
-        if judgement.verdict is not Verdict.SAME:
-            continue
+    for judgement in sorted(same, key=lambda j: (-j.score, j.left, j.right)):
         one, two = members[judgement.left], members[judgement.right]
         against = forbidden if judgement.score >= CERTAIN else apart
         if one is two or any(against[m] & two for m in one):
