@@ -186,6 +186,28 @@ def test_a_date_carries_on_to_what_the_same_person_does_next():
     assert one(text, "demand")["speaker"] == {"Ana Duarte"}
 
 
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            "Negotiators from Chad and Sudan met in Doha on Friday. Brunei and Libya sent monitors.",
+            {"Chadian negotiator", "Sudanese negotiator"},
+        ),
+        (
+            "Negotiators from the Chadian government met in Doha on Friday. Brunei and Libya sent monitors.",
+            {"Chadian negotiator"},
+        ),
+    ],
+)
+def test_a_phrase_that_says_whose_envoys_met_takes_no_others(text, parties):
+    assert one(text, "meeting")["party"] == parties
+
+
+def test_envoys_of_somebody_unknown_are_not_those_of_the_two_sides():
+    text = "Negotiators from the front met in Doha on Friday. Brunei and Libya sent monitors."
+    assert not {"Bruneian negotiator", "Libyan negotiator"} & one(text, "meeting").get("party", set())
+
+
 def test_both_sides_are_the_two_of_the_report():
     text = "Chad and Sudan signed a truce on Thursday. Both sides accused the other of breaking it."
     assert one(text, "accusation")["speaker"] == {"Chad", "Sudan"}

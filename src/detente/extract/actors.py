@@ -9,7 +9,7 @@ from dataclasses import replace
 from detente.extract.cast import Cast, singular
 from detente.extract.memory import ActorRef, Memory
 from detente.extract.tree import Tree
-from detente.lexicon import adjective_of
+from detente.lexicon import adjective_of, state_of
 from detente.lexicon.kinds import load_kinds
 from detente.lexicon.nouns import load_nouns
 from detente.model import Marks, NameMark, NameType
@@ -190,7 +190,8 @@ class Stage:
         title = singular(mark.text)
         plural = self.tree[head].tag in ("NNS", "NNPS")
         owners = self._owners(head) or ([mark.of] if mark.of else [])
-        if not owners and plural:
+        says_whose = any(self.tree[k].lemma in ("of", "from", "for") for k in self.tree.kids(head, "prep"))
+        if not owners and plural and not says_whose:
             owners = list(self.cast.sides)
         if not owners:
             name = mark.stands_for or self._plain(head)
@@ -214,10 +215,10 @@ class Stage:
         return self.text[after.end : after.end + 1] == " " and self.text[after.end + 1 : after.end + 2].isalpha()
 
     def _owners(self, head: int) -> list[str]:
-        """The states or bodies that a phrase belongs to: "Armenian and Azerbaijani …", "of X and Y", "X's …"."""
+        """The states or bodies that a phrase belongs to: "Armenian and Azerbaijani …", "of X and Y", "from X", "X's …"."""
         inside = {*self.tree.subtree(head, cut=frozenset({"relcl", "appos", "acl", "advcl", "prep", "punct"}))}
         for prep in self.tree.kids(head, "prep"):
-            if self.tree[prep].lemma == "of":
+            if self.tree[prep].lemma in ("of", "from"):
                 inside.update(self.tree.subtree(prep))
         for kid in self.tree.kids(head, "amod", "compound", "poss", "nmod"):
             inside.update(self.tree.subtree(kid))
@@ -229,17 +230,19 @@ class Stage:
                 touches = any(_AND.fullmatch(self.text, mark.end, start) for start, _ in reach)
             if touches:
                 reach.append((mark.start, mark.end))
-            owner = mark.stands_for if mark.type in (NameType.PEOPLE, NameType.STATE, NameType.GROUP) else None
-            if (
-                mark.type is NameType.PLACE
-                and mark.stands_for
-                and self.cast.sides
-                and mark.stands_for in self.cast.sides
-            ):
-                owner = mark.stands_for
+            owner = self._owner_named(mark)
             if touches and owner and owner not in owners:
                 owners.insert(0, owner)
         return owners
+
+    def _owner_named(self, mark: NameMark) -> str | None:
+        """Whom a name inside a phrase makes its owner: a state's organ stands for the state, a town for nobody."""
+        if mark.type in (NameType.PEOPLE, NameType.STATE, NameType.GROUP):
+            return mark.stands_for
+        if mark.type is NameType.BODY:
+            return mark.of
+        is_side = mark.stands_for in self.cast.sides or (mark.stands_for and mark.stands_for == state_of(mark.text))
+        return mark.stands_for if mark.type is NameType.PLACE and is_side else None
 
     def _common(self, head: int) -> Iterator[ActorRef]:
         token, nouns = self.tree[head], load_nouns()
