@@ -12,11 +12,10 @@ from tokenizers import Tokenizer
 from torch import Tensor
 
 from training.reader.data import Example
-from training.reader.labels import LINKS, shape
+from training.reader.labels import LINKS
+from training.reader.runtime.words import LONGEST, shape
 
 IGNORE = -100
-LONGEST = 220
-"""Pieces a sentence is cut to."""
 
 
 @dataclass(slots=True)

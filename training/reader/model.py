@@ -8,7 +8,8 @@ import torch
 from torch import Tensor, nn
 from transformers import BertModel
 
-from training.reader.labels import KINDS, LINKS, NAMES, SHAPES, STATUSES
+from training.reader.labels import KINDS, LINKS, NAMES, STATUSES
+from training.reader.runtime.words import SHAPES
 
 LINK_WIDTH = 128
 
