@@ -28,16 +28,16 @@ class Mention:
     trigger: Passage
     telling: Passage
     serial: int = 0
-    _id: str = field(init=False, repr=False, compare=False)
-
-    def __post_init__(self) -> None:
-        place = [self.trigger.start, self.trigger.end]
-        # kept, not worked out at each call: joining asks for the ids of each pair of mentions
-        object.__setattr__(self, "_id", content_id("m", [self.sort, self.trigger.report_id, *place, self.serial]))
+    _id: str = field(default="", init=False, repr=False, compare=False)
 
     @property
     def id(self) -> str:
         """Prefix ``m``; the same trigger of the same report gives the same id, whatever is read from it."""
+        if not self._id:
+            at = self.trigger
+            made = content_id("m", [self.sort, at.report_id, at.start, at.end, self.serial])
+            # kept, not worked out at each call: joining asks for the ids of each pair of mentions
+            object.__setattr__(self, "_id", made)
         return self._id
 
     @property

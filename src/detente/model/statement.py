@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from detente.model.ids import content_id
 from detente.model.passage import Passage
@@ -39,13 +39,16 @@ class Statement:
     note: str | None = None
     method: str = ""
     score: float | None = None
+    _id: str = field(default="", init=False, repr=False, compare=False)
 
     @property
     def id(self) -> str:
         """Prefix ``s``; a hash of all that is said, so the same reading of the same words is the same statement."""
-        where = [self.passage.report_id, self.passage.start, self.passage.end]
-        what = [self.mention_id, self.prop, self.value, self.said_by, self.factuality, self.precision, self.note]
-        return content_id("s", [*what, *where])
+        if not self._id:
+            where = [self.passage.report_id, self.passage.start, self.passage.end]
+            what = [self.mention_id, self.prop, self.value, self.said_by, self.factuality, self.precision, self.note]
+            object.__setattr__(self, "_id", content_id("s", [*what, *where]))
+        return self._id
 
     @property
     def report_id(self) -> str:
