@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from detente.model import Decision, Judgement, Mention, Sort, Statement, Verdict
@@ -10,7 +10,8 @@ from detente.resolve.anaphora import find_antecedents
 from detente.resolve.assemble import Assembly, assemble
 from detente.resolve.block import block
 from detente.resolve.cluster import cluster
-from detente.resolve.decide import decided_pairs, judge
+from detente.resolve.compare import rules_itself_out
+from detente.resolve.decide import decided_pairs, judge, surely_apart
 from detente.resolve.facts import gather_facts
 
 __all__ = ["METHOD", "Assembly", "Resolution", "assemble", "resolve"]
@@ -39,16 +40,19 @@ def resolve(
     decided = decided_pairs(decisions)
     by_id = {fact.mention.id: fact for fact in facts}
     pointing = find_antecedents(facts)
-    pairs = dict.fromkeys((a.mention.id, b.mention.id) for a, b in block(facts))
-    pairs.update(dict.fromkeys(pair for pair in decided if pair[0] in by_id and pair[1] in by_id))
-    kept: list[Judgement] = []
-
-    def judged() -> Iterator[Judgement]:
-        for a, b in pairs:
-            judgement = judge(by_id[a], by_id[b], decided, pointing)
-            if judgement.verdict is not Verdict.NOT_SAME or (judgement.left, judgement.right) in decided:
-                kept.append(judgement)
-            yield judgement
-
-    clusters = cluster([m.id for m in mentions if m.sort is Sort.EVENT], judged())
+    kept = [judge(by_id[a], by_id[b], decided) for a, b in decided if a in by_id and b in by_id]
+    ruled_out: list[tuple[str, str]] = []
+    for left, right in block(facts):
+        pair = (left.mention.id, right.mention.id)
+        if pair in decided:
+            continue
+        if rules_itself_out(left, right):
+            ruled_out.append(pair)
+            continue
+        judgement = judge(left, right, decided, pointing)
+        if judgement.verdict is not Verdict.NOT_SAME:
+            kept.append(judgement)
+        elif surely_apart(judgement):
+            ruled_out.append(pair)
+    clusters = cluster([m.id for m in mentions if m.sort is Sort.EVENT], kept, ruled_out)
     return Resolution(judgements=tuple(sorted(kept, key=lambda j: (j.left, j.right))), clusters=clusters)

@@ -25,29 +25,31 @@ def block(facts: Sequence[Facts]) -> Iterator[tuple[Facts, Facts]]:
     state, family and place, by a figure or by their words; within a bucket of dated ones only those whose days meet, or
     nearly. What has an open date or none meets those of such days, and others that share a figure or the words, or are wars.
     """
-    seen: set[tuple[str, str]] = set()
+    facts = sorted(facts, key=lambda fact: fact.mention.id)
+    seen: set[int] = set()
     for one, two in _candidates(facts):
-        left, right = (one, two) if one.mention.id < two.mention.id else (two, one)
-        pair = (left.mention.id, right.mention.id)
-        if pair[0] != pair[1] and pair not in seen:
+        left, right = (one, two) if one < two else (two, one)
+        pair = left * len(facts) + right
+        if pair not in seen:
             seen.add(pair)
-            yield left, right
+            yield facts[left], facts[right]
 
 
-def _candidates(facts: Sequence[Facts]) -> Iterator[tuple[Facts, Facts]]:
-    reports: dict[tuple[str, str], list[Facts]] = defaultdict(list)
-    dated: dict[tuple[str, str], list[Facts]] = defaultdict(list)
-    loose: dict[tuple[str, str], list[Facts]] = defaultdict(list)
-    for fact in facts:
-        reports[fact.mention.report_id, fact.family].append(fact)
+def _candidates(facts: Sequence[Facts]) -> Iterator[tuple[int, int]]:
+    """The pairs by their places in the sequence."""
+    reports: dict[tuple[str, str], list[int]] = defaultdict(list)
+    dated: dict[tuple[str, str], list[int]] = defaultdict(list)
+    loose: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for number, fact in enumerate(facts):
+        reports[fact.report_id, fact.family].append(number)
         for key in _keys(fact):
-            dated[key].append(fact)
+            dated[key].append(number)
         for key in _loose_keys(fact):
-            loose[key].append(fact)
+            loose[key].append(number)
     for _, told in sorted(reports.items()):
         yield from combinations(told, 2)
     for _, told in sorted(dated.items()):
-        yield from _sweep(told)
+        yield from _sweep(facts, told)
     for _, told in sorted(loose.items()):
         if len(told) <= CROWDED:
             yield from combinations(told, 2)
@@ -76,20 +78,19 @@ def _keys(fact: Facts) -> Iterator[tuple[str, str]]:
         yield fact.family, "at " + " ".join(sorted(fact.spot.words))
 
 
-def _sweep(bucket: list[Facts]) -> Iterator[tuple[Facts, Facts]]:
-    """Pairs whose intervals meet or miss each other by a day, by start; those still live are kept, the ended ones dropped."""
-    live: list[Facts] = []
-    for fact in sorted(bucket, key=lambda f: (_start(f), f.mention.id)):
-        live = [other for other in live if _end(other) >= _start(fact)]
-        for other in live:
-            if _meets(other, fact):
-                yield other, fact
-        live.append(fact)
+def _sweep(facts: Sequence[Facts], bucket: list[int]) -> Iterator[tuple[int, int]]:
+    """Pairs whose intervals meet or miss each other by a day, by start; those still live are kept, the ended ones dropped.
 
-
-def _meets(one: Facts, two: Facts) -> bool:
-    """Of two open dates too little speaks for a merge, unless the reports are of one day."""
-    return one.dated or two.dated or one.when == two.when
+    Of two open dates too little speaks for a merge, unless the reports are of one day.
+    """
+    live: list[tuple[int, int]] = []
+    for start, number in sorted((_start(facts[number]), number) for number in bucket):
+        live = [ended for ended in live if ended[0] >= start]
+        fact = facts[number]
+        for _, other in live:
+            if fact.dated or facts[other].dated or facts[other].when == fact.when:
+                yield other, number
+        live.append((_end(fact), number))
 
 
 def _start(fact: Facts) -> int:

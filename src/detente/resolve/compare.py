@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from detente.resolve.facts import Facts
 from detente.resolve.weights import NEVER, weigh
@@ -16,7 +16,7 @@ from detente.resolve.what import (
     compare_statuses,
     compare_wording,
 )
-from detente.resolve.when import compare_days
+from detente.resolve.when import compare_days, level_of_days
 from detente.resolve.who import Ground, compare_actors, compare_go_betweens
 
 _STEPS: tuple[Callable[[Facts, Facts], Ground | None], ...] = (
@@ -33,8 +33,7 @@ _STEPS: tuple[Callable[[Facts, Facts], Ground | None], ...] = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(NamedTuple):
     """One ground: its level, what it weighs (log-odds-like; above 0 speaks for one event), in words that are shown to the user."""
 
     level: str
@@ -47,8 +46,8 @@ def compare(left: Facts, right: Facts, pointing: str | None = None) -> list[Reas
 
     ``pointing``: how a definite noun among them means the other ("the talks"), as ``find_antecedents`` tells it.
     """
-    same_report = left.mention.report_id == right.mention.report_id
-    if same_report and left.mention.trigger == right.mention.trigger:
+    same_report = left.report_id == right.report_id
+    if same_report and _one_trigger(left, right):
         return [Reason("trigger: one", NEVER, "one word tells of several occasions")]
     grounds = [ground for step in _STEPS if (ground := step(left, right))]
     if same_report and _overlap(left, right):
@@ -56,6 +55,26 @@ def compare(left: Facts, right: Facts, pointing: str | None = None) -> list[Reas
     if pointing:
         grounds.append((pointing, "a definite noun, and nothing nearer that it could mean"))
     return [Reason(level, weigh(level, left, right, same_report=same_report), words) for level, words in grounds]
+
+
+def rules_itself_out(left: Facts, right: Facts) -> bool:
+    """Whether one event is ruled out by what is quickly seen: the trigger, the kind, the status or the days.
+
+    Of the pairs of a record most are. What ``compare`` tells of such a pair sums to as much, with the words for it.
+    """
+    same_report = left.report_id == right.report_id
+    if same_report and _one_trigger(left, right):
+        return True
+    for step in (compare_statuses, compare_kinds):
+        ground = step(left, right)
+        if ground and weigh(ground[0], left, right, same_report=same_report) <= NEVER:
+            return True
+    return weigh(level_of_days(left, right), left, right, same_report=same_report) <= NEVER
+
+
+def _one_trigger(left: Facts, right: Facts) -> bool:
+    one, two = left.mention.trigger, right.mention.trigger
+    return one.start == two.start and one == two
 
 
 def _overlap(left: Facts, right: Facts) -> bool:

@@ -28,17 +28,17 @@ def judge(
     pointing: Mapping[tuple[str, str], str] | None = None,
 ) -> Judgement:
     """The judgement about a pair with its grounds; the pair is written smaller id first."""
-    first, second = sorted((left, right), key=lambda f: f.mention.id)
+    first, second = (left, right) if left.mention.id < right.mention.id else (right, left)
     pair = (first.mention.id, second.mention.id)
     if pair in decided:
         score = CERTAIN if decided[pair] is Verdict.SAME else -CERTAIN
         return Judgement(
             left=pair[0], right=pair[1], verdict=decided[pair], score=score, reasons=("a person decided so",)
         )
-    reasons = compare(first, second, (pointing or {}).get(pair))
-    total = max(NEVER, sum(r.weight for r in reasons))
+    reasons = compare(first, second, pointing.get(pair) if pointing else None)
+    total = max(NEVER, sum([r.weight for r in reasons]))
     verdict = Verdict.SAME if total >= SAME_FROM else Verdict.ASK if total >= ASK_FROM else Verdict.NOT_SAME
-    told = tuple(_told(r) for r in reasons)
+    told = tuple(map(_told, reasons))
     return Judgement(left=pair[0], right=pair[1], verdict=verdict, score=round(total, 2), reasons=told)
 
 

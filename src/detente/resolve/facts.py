@@ -5,9 +5,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
+from detente.lexicon import fold
 from detente.lexicon.frames import load_frames
-from detente.model import ACTS_FOR, PART_PROPS, DayInterval, Figure, Kind, Mention, Part, Prop, Sort, Statement, Status
+from detente.model import (
+    ACTS_FOR,
+    PART_PROPS,
+    DayInterval,
+    Figure,
+    Kind,
+    Mention,
+    Part,
+    Precision,
+    Prop,
+    Sort,
+    Statement,
+    Status,
+)
 from detente.resolve.names import canonical_names
 from detente.resolve.parties import Party, party_of
 from detente.resolve.places import Spot, spot_of
@@ -17,9 +32,12 @@ SIDE = frozenset({Part.HOST, Part.MEDIATOR, Part.ADDRESSEE, Part.WITNESS, Part.G
 """Parts beside the event: one telling may name them and another not."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Facts:
-    """One mention of an event as it is compared: ``parts`` holds its actors by part, ``spot`` its place."""
+    """One mention of an event as it is compared: ``parts`` holds its actors by part, ``spot`` its place.
+
+    A mention meets hundreds of others, so what a comparison asks of it is worked out once.
+    """
 
     mention: Mention
     kind: Kind
@@ -34,22 +52,68 @@ class Facts:
     said_by: str | None
     wording: Wording
 
-    @property
+    @cached_property
+    def kind_word(self) -> str:
+        """The kind as a plain string."""
+        return self.kind.value
+
+    @cached_property
+    def report_id(self) -> str:
+        """The report that tells it."""
+        return self.mention.report_id
+
+    @cached_property
+    def by_years(self) -> bool:
+        """Whether it is dated by the year, as wars are."""
+        return self.precision in (Precision.YEAR, Precision.DECADE)
+
+    @cached_property
     def core(self) -> frozenset[Party]:
         """Those whom the event is between or upon: all but hosts, mediators, addressees, witnesses and guarantors."""
         return frozenset().union(*(who for part, who in self.parts.items() if part not in SIDE))
 
-    @property
+    @cached_property
     def beside(self) -> frozenset[Party]:
         """Hosts, mediators and the like."""
         return frozenset().union(*(who for part, who in self.parts.items() if part in SIDE))
 
-    @property
+    @cached_property
+    def named(self) -> frozenset[Party]:
+        """Those of the core whose names name somebody."""
+        return frozenset(who for who in self.core if who.named)
+
+    @cached_property
+    def sides(self) -> Mapping[str, frozenset[Party]]:
+        """Those of the core by whom they act for."""
+        found: dict[str, set[Party]] = defaultdict(set)
+        for who in self.core:
+            found[who.state].add(who)
+        return {state: frozenset(whose) for state, whose in found.items()}
+
+    @cached_property
+    def does(self) -> frozenset[str]:
+        """Whom its named perpetrators act for."""
+        return frozenset(who.state for who in self.parts.get(Part.PERPETRATOR, ()) if who.named)
+
+    @cached_property
+    def suffers(self) -> frozenset[str]:
+        """Whom its named targets act for."""
+        return frozenset(who.state for who in self.parts.get(Part.TARGET, ()) if who.named)
+
+    @cached_property
     def states(self) -> frozenset[str]:
         """Whom its actors act for, themselves included."""
         return frozenset(who.state for who in self.core | self.beside)
 
-    @property
+    @cached_property
+    def proper_name(self) -> frozenset[str]:
+        """The name of an accord or a war, less those who take part: "the Vienna Convention", not "Ana Petrović met"."""
+        wording = self.wording
+        if not wording.name or not (wording.definite or self.mention.trigger.exact[:1].isupper()):
+            return frozenset()
+        return wording.name - {fold(word) for who in self.core | self.beside for word in who.name.split()}
+
+    @cached_property
     def dated(self) -> bool:
         """Whether both ends of its days are known."""
         return self.when is not None and self.when.bounded
@@ -64,6 +128,11 @@ def gather_facts(mentions: Iterable[Mention], statements: Iterable[Statement]) -
             by_mention[stmt.mention_id].append(stmt)
     names = canonical_names(s.value for said in by_mention.values() for s in said if s.prop in PART_PROPS)
     return [_facts(events[key], by_mention[key], names) for key in sorted(events)]
+
+
+@lru_cache(maxsize=65536)
+def _days(value: str) -> DayInterval:
+    return DayInterval.parse(value)
 
 
 def _facts(mention: Mention, said: list[Statement], names: Mapping[str, str]) -> Facts:
@@ -82,7 +151,7 @@ def _facts(mention: Mention, said: list[Statement], names: Mapping[str, str]) ->
         kind=kind,
         family=load_frames()[kind].family,
         status=Status(first[Prop.STATUS].value) if Prop.STATUS in first else Status.OCCURRED,
-        when=DayInterval.parse(date.value) if date else None,
+        when=_days(date.value) if date else None,
         precision=date.precision if date else None,
         place=place,
         spot=spot_of(place) if place else None,

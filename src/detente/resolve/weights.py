@@ -8,10 +8,12 @@ Set by hand, after the shares of right pairs in the project's own corpus (``benc
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from detente.model import Kind
 from detente.resolve.facts import Facts
 
+_WAR = Kind.WAR.value
 NEVER = -99.0
 """Weight of what rules a merge out on its own."""
 
@@ -140,13 +142,19 @@ WEIGHTS: dict[str, float] = {
 
 def weigh(level: str, left: Facts, right: Facts, *, same_report: bool) -> float:
     """The weight of a level for this pair."""
-    return next(WEIGHTS[key] for key in _keys(level, left, right, same_report=same_report) if key in WEIGHTS)
+    kind = left.kind_word if left.kind is right.kind else _WAR if _WAR in (left.kind_word, right.kind_word) else None
+    return _weigh(level, kind, left.family, same_report)
 
 
-def _keys(level: str, left: Facts, right: Facts, *, same_report: bool) -> Iterator[str]:
-    if left.kind is right.kind or Kind.WAR in (left.kind, right.kind):
-        yield f"{(left.kind if left.kind is right.kind else Kind.WAR).value}|{level}"
-    yield f"{left.family}|{level}"
-    if same_report:
+@cache
+def _weigh(level: str, kind: str | None, family: str, within: bool) -> float:
+    return next(WEIGHTS[key] for key in _keys(level, kind, family, within=within) if key in WEIGHTS)
+
+
+def _keys(level: str, kind: str | None, family: str, *, within: bool) -> Iterator[str]:
+    if kind:
+        yield f"{kind}|{level}"
+    yield f"{family}|{level}"
+    if within:
         yield f"within|{level}"
     yield level

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from detente.lexicon import fold
-from detente.model import Figure, Kind, Precision, Status
+from functools import cache
+
+from detente.model import Figure, Kind, Status
 from detente.resolve.facts import Facts
 from detente.resolve.places import compare_places
 from detente.resolve.who import Ground
@@ -29,30 +30,34 @@ def compare_kinds(left: Facts, right: Facts) -> Ground:
     """The kinds, and for acts of speech whether both tell the same words of the same report."""
     if left.family == "speech" or right.family == "speech":
         return _compare_speech(left, right)
-    if left.kind is right.kind:
-        level = left.kind.value if left.kind in _SINGULAR else left.family
-        return f"kind: the same {level}", f"both tell of one kind: {left.kind.value}"
-    if {left.kind, right.kind} == {Kind.AGREEMENT, Kind.CEASEFIRE} and left.wording.truce and right.wording.truce:
+    truce = left.wording.truce and right.wording.truce
+    years = left.by_years and right.by_years
+    return _compare_deeds(left.kind_word, right.kind_word, left.family, truce=truce, years=years)
+
+
+@cache
+def _compare_deeds(left: str, right: str, family: str, *, truce: bool, years: bool) -> Ground:
+    """The kinds of two deeds, ``family`` that of the first; whether both tell of a truce, and are both dated by the year."""
+    kinds = {Kind(left), Kind(right)}
+    if left == right:
+        return f"kind: the same {left if kinds <= _SINGULAR else family}", f"both tell of one kind: {left}"
+    if kinds == {Kind.AGREEMENT, Kind.CEASEFIRE} and truce:
         return "kind: the same ceasefire", "both tell of a ceasefire"
-    if {left.kind, right.kind} == {Kind.WAR, Kind.ARMED_CLASH} and _by_years(left) and _by_years(right):
+    if kinds == {Kind.WAR, Kind.ARMED_CLASH} and years:
         return "kind: akin war", "a war, and fighting that is dated by the year as wars are"
-    if any({left.kind, right.kind} <= akin for akin in _AKIN):
-        return f"kind: akin {left.family}", f"kinds that often tell of one event: {left.kind.value}, {right.kind.value}"
-    return "kind: another", f"different kinds: {left.kind.value}, {right.kind.value}"
-
-
-def _by_years(facts: Facts) -> bool:
-    return facts.precision in (Precision.YEAR, Precision.DECADE)
+    if any(kinds <= akin for akin in _AKIN):
+        return f"kind: akin {family}", f"kinds that often tell of one event: {left}, {right}"
+    return "kind: another", f"different kinds: {left}, {right}"
 
 
 def _compare_speech(left: Facts, right: Facts) -> Ground:
     """Within a report one speaker's words of one kind and day are one occasion; across reports only the same words are."""
     if left.kind is not right.kind:
-        return "kind: another", f"different kinds: {left.kind.value}, {right.kind.value}"
-    if left.mention.report_id == right.mention.report_id:
-        return "kind: the same speech", f"both tell of one kind of speech: {left.kind.value}"
-    if alike(left.wording, right.wording) >= _ALIKE and _words(left, right) >= _MANY_WORDS:
-        return "kind: the same speech", f"the same act of speech in the same words: {left.kind.value}"
+        return "kind: another", f"different kinds: {left.kind_word}, {right.kind_word}"
+    if left.report_id == right.report_id:
+        return "kind: the same speech", f"both tell of one kind of speech: {left.kind_word}"
+    if _words(left, right) >= _MANY_WORDS and alike(left.wording, right.wording) >= _ALIKE:
+        return "kind: the same speech", f"the same act of speech in the same words: {left.kind_word}"
     return "kind: another speech", "words of two reports are two acts of speech until a person joins them"
 
 
@@ -76,6 +81,8 @@ def compare_spots(left: Facts, right: Facts) -> Ground | None:
 
 def compare_figures(left: Facts, right: Facts) -> Ground | None:
     """Figures of one measure: the same, able to be one, or different."""
+    if not left.figures or not right.figures:
+        return None
     pairs = [(a, b) for a in left.figures for b in right.figures if a.measure is b.measure]
     if not pairs:
         return None
@@ -102,7 +109,7 @@ def compare_series(left: Facts, right: Facts) -> Ground | None:
 
 def compare_names(left: Facts, right: Facts) -> Ground | None:
     """The proper names of accords, wars and operations."""
-    one, two = _name(left), _name(right)
+    one, two = left.proper_name, right.proper_name
     if not one or not two:
         return None
     if one & two:
@@ -110,20 +117,14 @@ def compare_names(left: Facts, right: Facts) -> Ground | None:
     return "name: another", "different names: " + ", ".join(sorted(one | two))
 
 
-def _name(facts: Facts) -> frozenset[str]:
-    """The name of an accord or a war, less those who take part: "the Vienna Convention", not "Ana Petrović met"."""
-    wording = facts.wording
-    if not (wording.definite or facts.mention.trigger.exact[:1].isupper()):
-        return frozenset()
-    return wording.name - {fold(word) for who in facts.core | facts.beside for word in who.name.split()}
-
-
 def compare_wording(left: Facts, right: Facts) -> Ground | None:
     """How much of the shorter telling stands in the longer: copies and rewrites tell of one event."""
+    if _words(left, right) < _MANY_WORDS:
+        return None
     likeness = alike(left.wording, right.wording)
-    if _words(left, right) >= _MANY_WORDS and likeness >= _ALIKE:
+    if likeness >= _ALIKE:
         return "words: the same", "told in the same words"
-    if _words(left, right) >= _MANY_WORDS and likeness >= 0.5:
+    if likeness >= 0.5:
         return "words: alike", "told in words that are alike"
     return None
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from detente.model import Part
 from detente.resolve.facts import Facts
 from detente.resolve.parties import Party
 
@@ -21,9 +20,9 @@ def compare_actors(left: Facts, right: Facts) -> Ground:
         return "who: one names none", "one does not name who"
     if _swapped(left, right):
         return "who: other way round", "who does it to whom is the other way round"
-    if clash := _other_persons(one, two):
+    if clash := _other_persons(left.sides, right.sides):
         return "who: other persons", "other persons act for one side: " + _list(clash)
-    named, others = _named(one), _named(two)
+    named, others = left.named, right.named
     if not named or not others:
         return _compare_nameless(one, two)
     keys, other_keys = {p.key for p in named}, {p.key for p in others}
@@ -70,29 +69,19 @@ def _compare_nameless(one: Iterable[Party], two: Iterable[Party]) -> Ground:
     return "who: nameless groups differ", f"they name others: {_list(one)}; {_list(two)}"
 
 
-def _other_persons(one: Iterable[Party], two: Iterable[Party]) -> set[Party]:
+def _other_persons(one: Mapping[str, frozenset[Party]], two: Mapping[str, frozenset[Party]]) -> set[Party]:
     """Persons who act for one state, all different on the two sides: a foreign minister here, a president there."""
     found: set[Party] = set()
-    for state in _states(one) & _states(two):
-        here = {p for p in one if p.state == state}
-        there = {p for p in two if p.state == state}
+    for state in one.keys() & two.keys():
+        here, there = one[state], two[state]
         if all(p.person for p in here | there) and not {p.key for p in here} & {p.key for p in there}:
             found |= here | there
     return found
 
 
 def _swapped(left: Facts, right: Facts) -> bool:
-    def of(facts: Facts, part: Part) -> set[str]:
-        return _states(_named(facts.parts.get(part, frozenset())))
-
-    does, suffers = of(left, Part.PERPETRATOR), of(left, Part.TARGET)
-    other_does, other_suffers = of(right, Part.PERPETRATOR), of(right, Part.TARGET)
-    crossed = (does & other_suffers) or (suffers & other_does)
-    return bool(crossed) and not (does & other_does) and not (suffers & other_suffers)
-
-
-def _named(parties: Iterable[Party]) -> set[Party]:
-    return {p for p in parties if p.named}
+    crossed = (left.does & right.suffers) or (left.suffers & right.does)
+    return bool(crossed) and not (left.does & right.does) and not (left.suffers & right.suffers)
 
 
 def _states(parties: Iterable[Party]) -> set[str]:

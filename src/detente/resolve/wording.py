@@ -125,7 +125,10 @@ def _noun_group(before: str) -> list[str]:
 
 def _says_little(word: str) -> bool:
     """A day, a month, a people or a state: every accord of a conflict may bear it."""
-    return word.lower() in _CAPITALIZED_ANYWAY or (entry_of(word) is not None and entry_of(word).sort in _STATELIKE)  # type: ignore[union-attr]
+    if word.lower() in _CAPITALIZED_ANYWAY:
+        return True
+    entry = entry_of(word)
+    return entry is not None and entry.sort in _STATELIKE
 
 
 _STATELIKE = frozenset({Sort.STATE, Sort.FORMER_STATE, Sort.DEMONYM, Sort.GROUP, Sort.BODY})
