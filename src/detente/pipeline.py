@@ -138,7 +138,7 @@ def read(store: Store, *, at: str = "", progress: Callable[[Progress], None] | N
         sentences=sentences,
         mentions=mentions,
         events=len(set(store.clusters().values())),
-        claims=sum(mention.sort is Sort.CLAIM for mention in store.mentions()),
+        claims=store.count_mentions(Sort.CLAIM),
         undated=tuple(undated),
         other_languages=tuple(report.name for report in unread if report.id not in pending),
     )

@@ -40,6 +40,11 @@ class Mention:
             object.__setattr__(self, "_id", made)
         return self._id
 
+    def stored_as(self, known: str) -> Mention:
+        """The same, its id taken from where it was stored and not made anew."""
+        object.__setattr__(self, "_id", known)
+        return self
+
     @property
     def report_id(self) -> str:
         """The report that tells it."""

@@ -50,6 +50,11 @@ class Statement:
             object.__setattr__(self, "_id", content_id("s", [*what, *where]))
         return self._id
 
+    def stored_as(self, known: str) -> Statement:
+        """The same, its id taken from where it was stored and not made anew."""
+        object.__setattr__(self, "_id", known)
+        return self
+
     @property
     def report_id(self) -> str:
         """The report that says it."""

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, delete, insert, select
 from detente.errors import NoSuchThing
 from detente.model import Judgement, Verdict, hash_bytes
 from detente.record import decisions, log, reports, schema
-from detente.record.batches import rows_among
+from detente.record.batches import insert_rows, rows_among
 
 
 def save(
@@ -25,11 +25,9 @@ def save(
     for table in (schema.judgement, schema.cluster, schema.resolved):
         connection.execute(delete(table))
     pairs = {(judgement.left, judgement.right): judgement for judgement in judgements}
-    if pairs:
-        connection.execute(insert(schema.judgement), [_row(pairs[pair]) for pair in sorted(pairs)])
-    if clusters:
-        joined = [{"mention_id": mention_id, "event_id": clusters[mention_id]} for mention_id in sorted(clusters)]
-        connection.execute(insert(schema.cluster), joined)
+    insert_rows(connection, schema.judgement, [_row(pairs[pair]) for pair in sorted(pairs)])
+    joined = [{"mention_id": mention_id, "event_id": clusters[mention_id]} for mention_id in sorted(clusters)]
+    insert_rows(connection, schema.cluster, joined)
     connection.execute(insert(schema.resolved).values(only=1, fingerprint=fingerprint))
     detail = {"fingerprint": fingerprint, "judgements": len(pairs), "events": len(set(clusters.values()))}
     log.write(connection, "resolve", None, detail, at=at)

@@ -9,10 +9,11 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from detente.model import hash_bytes
 from detente.record import schema
+from detente.record.batches import insert_rows
 
 FIRST = "0" * 64
 """What the first entry has for the hash before it."""
@@ -53,7 +54,7 @@ def write(connection: Connection, kind: str, about: str | None, detail: Mapping[
     number, previous = (last.number + 1, last.hash) if last else (1, FIRST)
     entry = LogEntry(number=number, at=at, kind=kind, about=about, detail=detail, previous=previous, hash="")
     row = {"number": number, "at": at, "kind": kind, "about": about, "detail": _canonical(detail)}
-    connection.execute(insert(schema.log).values(**row, previous=previous, hash=entry.seal))
+    insert_rows(connection, schema.log, [{**row, "previous": previous, "hash": entry.seal}])
 
 
 def load(connection: Connection) -> list[LogEntry]:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+from json.encoder import encode_basestring_ascii
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, select
 
 from detente.errors import BrokenEvidence
 from detente.model import Mention, Report, Statement, hash_bytes
 from detente.record import log, reports, schema
+from detente.record.batches import insert_rows
 from detente.record.evidence import faults
 from detente.record.statements import mention_row, statement_row
 
@@ -50,9 +54,9 @@ def save(
     a second time changes nothing. Raises ``BrokenEvidence`` for a statement that does not stand on words of the report,
     ``NoSuchThing`` for a report that is not there.
     """
-    stored = reports.get(connection, report.id)
+    name, text = reports.name_and_text(connection, report.id)
     mentions = list(dict.fromkeys(mentions))
-    _refuse_faults(stored, mentions, statements)
+    _refuse_faults(replace(report, name=name, text=text), mentions, statements)
 
     told = [mention_row(mention) for mention in mentions]
     said = list({row["id"]: row for row in map(statement_row, reversed(statements))}.values())
@@ -64,15 +68,16 @@ def save(
             return
         connection.execute(schema.reading.update().where(schema.reading.c.report_id == report.id).values(**row))
     else:
-        for table in (schema.reading, schema.note, schema.mention):
-            connection.execute(delete(table).where(table.c.report_id == report.id))
+        if before is not None:
+            for table in (schema.reading, schema.note, schema.mention):
+                connection.execute(delete(table).where(table.c.report_id == report.id))
         # The mentions took their judgements and clusters with them, so what stands of those is no longer whole.
         connection.execute(delete(schema.resolved))
         noted = [{"report_id": report.id, "position": at, "text": note} for at, note in enumerate(notes)]
-        for table, rows in ((schema.mention, told), (schema.statement, said), (schema.note, noted)):
-            if rows:
-                connection.execute(insert(table), rows)
-        connection.execute(insert(schema.reading).values(report_id=report.id, **row))
+        insert_rows(connection, schema.mention, told)
+        insert_rows(connection, schema.statement, said)
+        insert_rows(connection, schema.note, noted)
+        insert_rows(connection, schema.reading, [{"report_id": report.id, **row}])
     detail = {"method": method, "mentions": len(told), "statements": len(said)}
     log.write(connection, "read", report.id, detail, at=at)
 
@@ -85,8 +90,27 @@ def notes_of(connection: Connection, report_id: str) -> list[str]:
 
 def content_hash(mentions: Iterable[dict[str, Any]], statements: Iterable[dict[str, Any]], notes: Sequence[str]) -> str:
     """Return the hash of a reading's rows, in whatever order they come; notes keep theirs."""
-    parts = [sorted(json.dumps(row, sort_keys=True) for row in rows) for rows in (mentions, statements)]
+    parts = [sorted(map(_write, rows)) for rows in (mentions, statements)]
     return hash_bytes(json.dumps([*parts, list(notes)]).encode())
+
+
+def _write(row: dict[str, Any]) -> str:
+    """A row as JSON with its columns sorted."""
+    columns, form = _form(tuple(row))
+    # a report has hundreds of rows, so their words go past the general writer
+    return form % tuple(
+        [
+            encode_basestring_ascii(value) if isinstance(value, str) else "null" if value is None else json.dumps(value)
+            for value in map(row.__getitem__, columns)
+        ]
+    )
+
+
+@cache
+def _form(columns: tuple[str, ...]) -> tuple[list[str], str]:
+    """The columns sorted, and the JSON of such a row with a place for each value."""
+    ordered = sorted(columns)
+    return ordered, f"{{{', '.join(f'{json.dumps(column)}: %s' for column in ordered)}}}"
 
 
 def _key(report: Report, text_hash: str, method: str) -> str:

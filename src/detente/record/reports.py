@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, insert, select, update
 from detente.errors import BrokenEvidence, NoSuchThing, UnreadableInput
 from detente.model import DayInterval, Furniture, Published, Report, hash_bytes
 from detente.record import decisions, log, schema, sqlite
-from detente.record.batches import rows_among
+from detente.record.batches import insert_rows, rows_among
 
 _HEADER = [column for column in schema.report.c if column.name not in ("seq", "text", "text_sha256")]
 _PLAIN = ("sha256", "name", "title", "outlet", "url", "date_shown", "origin", "credit", "language", "media")
@@ -72,6 +72,15 @@ def get(connection: Connection, report_id: str) -> Report:
     return found[0]
 
 
+def name_and_text(connection: Connection, report_id: str) -> tuple[str, str]:
+    """Return what a report is called and what it says. Raises ``NoSuchThing``."""
+    query = select(schema.report.c.name, schema.report.c.text).where(schema.report.c.id == report_id)
+    found = connection.execute(query).one_or_none()
+    if found is None:
+        raise _no_report(report_id)
+    return found.name, found.text
+
+
 def raw_bytes(connection: Connection, report_id: str) -> bytes:
     """Return the bytes as received. Raises ``NoSuchThing``."""
     found = connection.execute(select(schema.raw.c.bytes).where(schema.raw.c.report_id == report_id)).scalar()
@@ -82,10 +91,12 @@ def raw_bytes(connection: Connection, report_id: str) -> bytes:
 
 def set_origins(connection: Connection, origins: Mapping[str, str]) -> None:
     """Say which source text these reports print. Raises ``NoSuchThing`` for a report that is not there."""
+    known = {row.id: row.origin for row in connection.execute(select(schema.report.c.id, schema.report.c.origin))}
     for report_id, origin in sorted(origins.items()):
-        done = connection.execute(update(schema.report).where(schema.report.c.id == report_id).values(origin=origin))
-        if not done.rowcount:
+        if report_id not in known:
             raise _no_report(report_id)
+        if known[report_id] != origin:
+            connection.execute(update(schema.report).where(schema.report.c.id == report_id).values(origin=origin))
 
 
 def _insert(connection: Connection, report: Report, raw: bytes) -> None:
@@ -95,16 +106,14 @@ def _insert(connection: Connection, report: Report, raw: bytes) -> None:
         told = f"{report.name} holds half a character at {error.start}"
         raise UnreadableInput(told, mend="save the file as UTF-8") from error
     row = {name: getattr(report, name) for name in ("id", *_PLAIN, "text")} | _published_columns(report.published)
-    connection.execute(insert(schema.report).values(**row, text_sha256=text_hash))
-    connection.execute(insert(schema.raw).values(report_id=report.id, bytes=raw))
+    inserted = connection.execute(insert(schema.report).values(**row, text_sha256=text_hash))
+    insert_rows(connection, schema.raw, [{"report_id": report.id, "bytes": raw}])
     pieces = [
         {"report_id": report.id, "starts": piece.start, "ends": piece.end, "reason": piece.reason}
         for piece in sorted(set(report.furniture))
     ]
-    if pieces:
-        connection.execute(insert(schema.furniture), pieces)
-    seq = connection.execute(select(schema.report.c.seq).where(schema.report.c.id == report.id)).scalar_one()
-    sqlite.index_report(connection, seq, report.title, report.text)
+    insert_rows(connection, schema.furniture, pieces)
+    sqlite.index_report(connection, inserted.lastrowid, report.title, report.text)
 
 
 def _no_report(report_id: str) -> NoSuchThing:

@@ -11,6 +11,9 @@ from detente.model import PART_PROPS, Factuality, Mention, Passage, Prop, Sort, 
 from detente.record import schema
 from detente.record.batches import rows_among
 
+_PROPS = {prop.value: prop for prop in Prop}
+_FACTUALITIES = {factuality.value: factuality for factuality in Factuality}
+
 
 def mention_row(mention: Mention) -> dict[str, Any]:
     """Return the columns of a mention."""
@@ -29,13 +32,15 @@ def mention_row(mention: Mention) -> dict[str, Any]:
     }
 
 
-def mention_of(row: Row[Any]) -> Mention:
+def mention_of(row: Sequence[Any]) -> Mention:
     """Make the mention of a row. Raises ``ValueError`` where somebody has put another word in."""
+    # By position: a large record has many, and a name costs more than a place.
+    _, report_id, sort, serial, starts, ends, exact, telling_starts, telling_ends, telling_exact = row
     return Mention(
-        sort=Sort(row.sort),
-        trigger=Passage(row.report_id, row.trigger_starts, row.trigger_ends, row.trigger_exact),
-        telling=Passage(row.report_id, row.telling_starts, row.telling_ends, row.telling_exact),
-        serial=row.serial,
+        sort=Sort(sort),
+        trigger=Passage(report_id, starts, ends, exact),
+        telling=Passage(report_id, telling_starts, telling_ends, telling_exact),
+        serial=serial,
     )
 
 
@@ -61,17 +66,16 @@ def statement_row(stmt: Statement) -> dict[str, Any]:
 
 def statement_of(row: Sequence[Any]) -> Statement:
     """Make the statement of a row. Raises ``ValueError`` where somebody has put another word in."""
-    # By position: a large record has many, and a name costs more than a place.
     _, mention_id, report_id, prop, value, starts, ends, exact, said_by, factuality, precision, note, method, score = (
         row
     )
     return Statement(
         mention_id=mention_id,
-        prop=Prop(prop),
+        prop=_PROPS.get(prop) or Prop(prop),
         value=value,
         passage=Passage(report_id, starts, ends, exact),
         said_by=said_by,
-        factuality=Factuality(factuality),
+        factuality=_FACTUALITIES.get(factuality) or Factuality(factuality),
         precision=precision,
         note=note,
         method=method,
@@ -106,14 +110,20 @@ def statement_rows(
 
 def load_mentions(connection: Connection, report_ids: Iterable[str] | None = None) -> list[Mention]:
     """Load the mentions of these reports, or all."""
-    return [mention_of(row) for row in mention_rows(connection, report_ids)]
+    return [mention_of(row).stored_as(row[0]) for row in mention_rows(connection, report_ids)]
 
 
 def load_statements(
     connection: Connection, *, mention_ids: Iterable[str] | None = None, report_ids: Iterable[str] | None = None
 ) -> list[Statement]:
     """Load the statements about these mentions and of these reports, or all."""
-    return [statement_of(row) for row in statement_rows(connection, mention_ids=mention_ids, report_ids=report_ids)]
+    rows = statement_rows(connection, mention_ids=mention_ids, report_ids=report_ids)
+    return [statement_of(row).stored_as(row[0]) for row in rows]
+
+
+def count_mentions(connection: Connection, sort: Sort) -> int:
+    """Count the mentions of a sort."""
+    return connection.execute(select(func.count()).where(schema.mention.c.sort == sort.value)).scalar_one()
 
 
 def count_part_names(connection: Connection) -> dict[str, int]:

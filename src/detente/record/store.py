@@ -12,7 +12,7 @@ from typing import Self
 from sqlalchemy import Connection
 
 from detente.errors import NoRecord, RecordBusy, RecordError
-from detente.model import Decision, Judgement, Mention, Report, Statement
+from detente.model import Decision, Judgement, Mention, Report, Sort, Statement
 from detente.record import (
     decisions,
     derived,
@@ -240,6 +240,11 @@ class Store:
         """Return the mentions of these reports, or all, in the order of the texts: by report id, then by trigger."""
         with self._read() as connection:
             return statements.load_mentions(connection, report_ids)
+
+    def count_mentions(self, sort: Sort) -> int:
+        """Return how many mentions of a sort there are."""
+        with self._read() as connection:
+            return statements.count_mentions(connection, sort)
 
     def statements(
         self, mention_ids: Collection[str] | None = None, report_ids: Collection[str] | None = None
