@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from detente.ingest.credit import find_credits
 from detente.ingest.headline import find_headline, find_repeats, long_words, share_of_story
@@ -32,7 +33,7 @@ def find_furniture(text: str, title: str | None = None) -> tuple[Furniture, ...]
     and by its neighbours. Where these do not settle it, it stays of the story.
     """
     page, patterns = paragraphs(text), furniture_patterns()
-    found = _by_form(page, patterns)
+    found = _by_form(page)
     core = find_story(page, found)
     _keep_dates_of_story(page, core, found)
     for index, reason in find_sections(page, core, patterns).items():
@@ -57,7 +58,7 @@ def find_title(text: str) -> str | None:
     'Talks resume in Sokovgrad'
     """
     page = paragraphs(text)
-    found = _by_form(page, furniture_patterns())
+    found = _by_form(page)
     headline = _headline(page, find_story(page, found), found, None)
     return " ".join(headline.text.split()) if headline else None
 
@@ -87,13 +88,18 @@ def find_story(page: Sequence[Paragraph], found: dict[int, str]) -> tuple[int, i
     return best_range
 
 
-def _by_form(page: Sequence[Paragraph], patterns: FurniturePatterns) -> dict[int, str]:
+def _by_form(page: Sequence[Paragraph]) -> dict[int, str]:
     found = {}
     for index, paragraph in enumerate(page):
-        reason = "page_date" if is_date_line(paragraph.text) else patterns.reason_of(paragraph.text)
+        reason = _reason_of(paragraph.text)
         if reason:
             found[index] = reason
     return found
+
+
+@lru_cache(maxsize=1024)
+def _reason_of(line: str) -> str | None:
+    return "page_date" if is_date_line(line) else furniture_patterns().reason_of(line)
 
 
 def _keep_dates_of_story(page: Sequence[Paragraph], core: tuple[int, int], found: dict[int, str]) -> None:

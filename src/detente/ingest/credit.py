@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from detente.ingest.lines import paragraphs
 from detente.ingest.patterns import furniture_patterns
@@ -56,8 +57,13 @@ def find_credit(text: str) -> str | None:
     return found.name if found else None
 
 
-def find_credits(text: str) -> Iterator[Credit]:
+@lru_cache(maxsize=2)
+def find_credits(text: str) -> tuple[Credit, ...]:
     """Every credit in order. Of a dateline only the credit itself: its place and its day are of the story."""
+    return tuple(_credits(text))
+
+
+def _credits(text: str) -> Iterator[Credit]:
     agencies = furniture_patterns().agencies
     for number, paragraph in enumerate(paragraphs(text)):
         whole = _of_line(paragraph.text, agencies)

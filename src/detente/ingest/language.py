@@ -12,8 +12,8 @@ _LANGUAGES = (
     "am ar az be bg bn bs ca cs da de el en es et fa fi fr he hi hr hu hy id is it ja ka kk km ko ku ky lo lt lv mk mn"
     " ms my ne nl no pl ps pt ro ru si sk sl so sq sr sv sw ta te th ti tl tr ug uk ur uz vi zh"
 )
-_ENGLISH = re.compile(
-    r"the|and|of|to|that|was|were|with|for|by|from|his|her|their|which|said|has|have|had|not|this|will"
+_ENGLISH = frozenset(
+    "the and of to that was were with for by from his her their which said has have had not this will".split()
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _LOOKED_AT = 20_000
@@ -38,9 +38,11 @@ def detect_language(text: str) -> str:
     words = _WORD.findall(text)
     if not words:
         return "en"
-    english = sum(_ENGLISH.fullmatch(word) is not None for word in words) / len(words)
+    english = len([word for word in words if word in _ENGLISH]) / len(words)
+    if english >= _SURE:
+        return "en"
     latin = sum("a" <= letter <= "z" for letter in text) > sum(letter.isalpha() for letter in text) / 2
-    if english >= _SURE or (latin and len(words) < _SHORT):
+    if latin and len(words) < _SHORT:
         return "en"
     found = str(_identifier().classify(text)[0])
     return "en" if latin and english >= _POSSIBLE and found not in _NEAR_ENGLISH else found

@@ -6,7 +6,7 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 _LINE = re.compile(r"[^\r\n\v\f\x85\u2028\u2029]+")
 _BREAK = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
@@ -23,11 +23,13 @@ _OPEN_END = re.compile(
 )
 _CONTINUES = re.compile(r"[a-z,;)\]]|\.(?:\s|$)|’s\b|'s\b")
 _WRAP_WIDTH = range(50, 101)
-_SMALL = re.compile(
-    r"a|about|after|against|all|also|an|and|any|are|as|at|be|been|before|between|but|by|can|could|did|do|for|from|had|has"
-    r"|have|he|her|his|if|in|into|is|it|its|more|no|not|of|on|one|or|our|out|over|said|she|so|some|than|that|the|their"
-    r"|them|there|they|this|to|two|under|up|was|we|were|what|when|which|while|who|will|with|would|you"
+_SMALL = frozenset(
+    "a about after against all also an and any are as at be been before between but by can could did do for from had has "
+    "have he her his if in into is it its more no not of on one or our out over said she so some than that the their "
+    "them there they this to two under up was we were what when which while who will with would you".split()
 )
+_NAME = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z][\w’'-]{2,}")
+_LONG = 8
 PROSE_WORDS = 8
 
 
@@ -66,7 +68,7 @@ class Paragraph:
         count = len(self.words)
         if count < PROSE_WORDS or (_ASKING.search(self.text) and count < 2 * PROSE_WORDS and not self.quoted):
             return False
-        small = sum(_SMALL.fullmatch(word) is not None for word in self.words) / count
+        small = len([word for word in self.words if word in _SMALL]) / count
         return (self.closed and small > 0.1) or (count >= 40 and small > 0.2)
 
     @cached_property
@@ -74,13 +76,20 @@ class Paragraph:
         """Whether it is a label with its value, as fact boxes have them ("Mediator: Norway")."""
         return bool(_LABELLED.match(self.text))
 
-    @property
+    @cached_property
     def key(self) -> str:
         """What two printings of one line share."""
         return " ".join(self.words)
 
+    @cached_property
+    def rare(self) -> frozenset[str]:
+        """Its names and its long words, lower-cased."""
+        names = [word.lower() for word in _NAME.findall(self.text)]
+        return frozenset([*names, *(word for word in self.words if len(word) >= _LONG)])
 
-def paragraphs(text: str) -> list[Paragraph]:
+
+@lru_cache(maxsize=2)
+def paragraphs(text: str) -> tuple[Paragraph, ...]:
     r"""The paragraphs of a text in order, without the white space around them.
 
     A line break inside a sentence (a hard wrap, a tag that broke a line) does not end a paragraph; any other does.
@@ -88,7 +97,8 @@ def paragraphs(text: str) -> list[Paragraph]:
     >>> [p.text for p in paragraphs("Menu\nThe two sides met in\nLatveria, he said.\n\nShare")]
     ['Menu', 'The two sides met in\nLatveria, he said.', 'Share']
     """
-    return [_join(text, group) for group in _groups(text)]
+    # kept for a moment: title, furniture and credit of one report are each sought in them
+    return tuple(_join(text, group) for group in _groups(text))
 
 
 def _join(text: str, group: list[tuple[int, int, bool]]) -> Paragraph:

@@ -15,9 +15,10 @@ LONGEST_LINE = 600
 
 @dataclass(frozen=True, slots=True)
 class FurniturePatterns:
-    """``lines`` and ``inline`` are (reason, pattern) in the order in which they are tried."""
+    """``lines`` and ``inline`` are (reason, pattern) in the order in which they are tried; ``any_line`` is all of ``lines``."""
 
     lines: tuple[tuple[str, re.Pattern[str]], ...]
+    any_line: re.Pattern[str]
     inline: tuple[tuple[str, re.Pattern[str]], ...]
     section_many: re.Pattern[str]
     section_one: re.Pattern[str]
@@ -35,7 +36,7 @@ class FurniturePatterns:
         True
         """
         line = fold(line)
-        if not line or len(line) > LONGEST_LINE:
+        if not line or len(line) > LONGEST_LINE or not self.any_line.fullmatch(line):
             return None
         return next((reason for reason, pattern in self.lines if pattern.fullmatch(line)), None)
 
@@ -51,6 +52,7 @@ def furniture_patterns() -> FurniturePatterns:
     data = tomllib.loads((files("detente.lexicon") / "data" / "furniture.toml").read_text(encoding="utf-8"))
     return FurniturePatterns(
         lines=_by_reason(data["lines"], re.IGNORECASE),
+        any_line=re.compile("|".join(f"(?:{one})" for ones in data["lines"].values() for one in ones), re.IGNORECASE),
         inline=_by_reason(data["inline"], re.IGNORECASE | re.DOTALL),
         section_many=_heading(data["sections"]["many"]),
         section_one=_heading(data["sections"]["one"]),

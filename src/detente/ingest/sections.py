@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
@@ -10,7 +9,6 @@ from itertools import accumulate
 from detente.ingest.lines import Paragraph
 from detente.ingest.patterns import FurniturePatterns, fold
 
-_NAME = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z][\w’'-]{2,}")
 _LONGEST_HEADING = 60
 _LONGEST_TEASER = 30
 _LONGEST_SUBHEAD = 6
@@ -117,18 +115,11 @@ def _under_headline(page: Sequence[Paragraph], index: int) -> bool:
 
 def rare_words(page: Sequence[Paragraph]) -> Counter[str]:
     """In how many paragraphs of running text each name and long word stands."""
-    return Counter(word for paragraph in page if paragraph.prose for word in _rare(paragraph))
+    return Counter(word for paragraph in page if paragraph.prose for word in paragraph.rare)
 
 
 def is_foreign(paragraph: Paragraph, names: Counter[str]) -> bool:
     """Whether a paragraph shares less than a quarter of its names and rare words with the other paragraphs."""
-    own = _rare(paragraph)
-    shared = sum(names[word] > 1 for word in own)
+    own = paragraph.rare
+    shared = len([word for word in own if names[word] > 1])
     return bool(own) and shared <= max(1, len(own) // 4)
-
-
-def _rare(paragraph: Paragraph) -> set[str]:
-    """The names of a paragraph and its long words."""
-    return {word.lower() for word in _NAME.findall(paragraph.text)} | {
-        word for word in paragraph.words if len(word) >= 8
-    }

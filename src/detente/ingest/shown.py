@@ -39,6 +39,7 @@ _ALONE = re.compile(
 )  # fmt: skip
 _SLASHED = re.compile(rf"{_LABEL}\d{{1,2}}[/.]\d{{1,2}}[/.](?:\d{{4}}|\d{{2}}){_TIME}", re.IGNORECASE)
 _UNLABELLED = re.compile(rf"\d|{_DAY_NAME}{_DAY}", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _LONGEST = 120
 
 
@@ -49,7 +50,9 @@ def is_date_line(line: str) -> bool:
     (True, False)
     """
     line = line.strip()
-    return len(line) <= _LONGEST and bool(_ALONE.fullmatch(line) or _SLASHED.fullmatch(line))
+    if len(line) > _LONGEST or not _DIGIT.search(line):
+        return False
+    return bool(_ALONE.fullmatch(line) or _SLASHED.fullmatch(line))
 
 
 def is_labelled(line: str) -> bool:
