@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from detente.annotate.names.acting import settle
 from detente.annotate.names.draft import Draft, Sheet
@@ -82,8 +82,9 @@ def _name_the_rest(report: Report, pages: Sequence[Page], sheets: Sequence[Sheet
         draft = _other_name(report, run, votes, count)
         if draft is not None:
             sheet.add(draft)
+    opening = {words[0] for words in people if words}
     for page, sheet in zip(pages, sheets, strict=True):
-        _add_known_people(page, sheet, people)
+        _add_known_people(page, sheet, people, opening)
 
 
 def _printed(report: Report, pages: Sequence[Page], runs: Sequence[Run]) -> dict[str, str]:
@@ -112,12 +113,15 @@ def _other_name(report: Report, run: Run, votes: Mapping[str, Votes], count: Cou
     return None
 
 
-def _add_known_people(page: Page, sheet: Sheet, people: Mapping[tuple[str, ...], Person]) -> None:
-    """The persons learned, in headlines and copy where capitals tell nothing, and by surname."""
+def _add_known_people(
+    page: Page, sheet: Sheet, people: Mapping[tuple[str, ...], Person], opening: Collection[str]
+) -> None:
+    """The persons learned, in headlines and copy where capitals tell nothing, and by surname; ``opening``: their first words."""
     index = 0
     folded = [fold(word.text) for word in page.words]
     while index < len(page.words):
-        for length in range(min(_LONGEST, len(page.words) - index), 0, -1):
+        lengths = range(min(_LONGEST, len(page.words) - index), 0, -1) if folded[index] in opening else ()
+        for length in lengths:
             person = people.get(tuple(folded[index : index + length]))
             if person is None or not _is_name_here(page, sheet, index, length):
                 continue

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from detente.lexicon.ordinary import is_ordinary
 from detente.lexicon.titles import title_words
@@ -14,6 +15,11 @@ from detente.model import Report, Sentence, Token
 _WORD = re.compile(
     r"(?:[A-Z]\.){2,}|[A-Z]\.(?=\s?[A-Z])|(?:St|Mt|Ste)\.(?=\s[A-Z])|[^\W_](?:[^\W_]|[’'‘ʼ\-‑](?=[^\W_])|\.(?=[A-Z]\.))*"
 )
+_APOSTROPHES = frozenset("’'‘ʼ")
+_OWNS = ("' ", "'\n", "’ ", "’\n")
+_SMALL_LETTERS = re.compile(r"[a-z]+")
+_MOST_SMALL = 16
+"""Small letters in a hundred characters, above which a text surely is no shouting."""
 _POSSESSIVE = re.compile(r"[’'‘ʼ]s$", re.IGNORECASE)
 _CONTRACTION = re.compile(r"(?:[’'](?:re|ve|ll|d|m)|n[’']t)$")
 _PARTICLES = frozenset(
@@ -30,8 +36,7 @@ _ASIDE = CALENDAR | frozenset(
 _JOINED_PARTICLE = re.compile(r"^(?:al|el|ul|ur|ud|ad|an|ar|as|ash|at|az|abd|d|ibn|ag)[-’'][^\W\d_]", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a sentence. ``token`` is its index in the parse, -1 where there is none; a possessive 's is cut off."""
 
     start: int
@@ -52,12 +57,12 @@ class Word:
     @property
     def namey(self) -> bool:
         """Whether the word is written as a part of a name is."""
-        return self.cap or _JOINED_PARTICLE.match(self.text) is not None
+        return self.cap or (not self.text.isalnum() and _JOINED_PARTICLE.match(self.text) is not None)
 
     @property
     def ordinary(self) -> bool:
         """Whether the word is an ordinary one, whatever its capitals, or a contraction ("we're")."""
-        return is_ordinary(self.low) or _CONTRACTION.search(self.low) is not None
+        return is_ordinary(self.low) or (not self.low.isalnum() and _CONTRACTION.search(self.low) is not None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +99,15 @@ class Page:
 def make_page(report: Report, sentence: Sentence, tokens: Sequence[Token]) -> Page:
     """Cut a sentence into words and match them with its parse."""
     text = report.text[sentence.start : sentence.end]
-    letters = [char for char in text if char.isalpha()]
-    shouting = len(letters) > 12 and sum(map(str.isupper, letters)) > 0.85 * len(letters)
+    shouting = _is_shouting(text)
     starts = [token.start for token in tokens]
     words: list[Word] = []
+    before: Word | None = None
     for match in _WORD.finditer(text):
-        word = _POSSESSIVE.sub("", match.group())
+        found = match.group()
+        word = _POSSESSIVE.sub("", found) if found[-2:-1] in _APOSTROPHES else found
         start = sentence.start + match.start()
         end = start + len(word)
-        after = report.text[end : end + 2]
-        gap = report.text[words[-1].end : start] if words else ""
         number = bisect_left(starts, start)
         if number == len(starts) or starts[number] >= end:
             number = number - 1 if number and tokens[number - 1].end > start else -1
@@ -115,12 +119,12 @@ def make_page(report: Report, sentence: Sentence, tokens: Sequence[Token]) -> Pa
                 text=word,
                 low=low,
                 cap=word[0].isupper() and not (shouting and is_ordinary(low)),
-                owner=len(word) < len(match.group())
-                or (after[:1] in ("'", "’") and word.endswith("s") and after[1:] in (" ", "\n")),
+                owner=len(word) < len(found) or (word[-1] == "s" and report.text[end : end + 2] in _OWNS),
                 token=number,
-                joined=bool(words) and not gap.strip() and gap.count("\n") < 2 and not words[-1].owner,
+                joined=before is not None and not before.owner and _is_joint(report.text[before.end : start]),
             )
         )
+        before = words[-1]
     return Page(
         sentence=sentence,
         tokens=tuple(tokens),
@@ -131,12 +135,28 @@ def make_page(report: Report, sentence: Sentence, tokens: Sequence[Token]) -> Pa
     )
 
 
+def _is_shouting(text: str) -> bool:
+    small = sum(map(len, _SMALL_LETTERS.findall(text)))
+    if small * 100 > _MOST_SMALL * len(text):
+        return False
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) > 12 and sum(map(str.isupper, letters)) > 0.85 * len(letters)
+
+
+def _is_joint(gap: str) -> bool:
+    return gap == " " or (not gap.strip() and gap.count("\n") < 2)
+
+
 def _is_title_case(words: Sequence[Word]) -> bool:
     """Whether ordinary words are capitalised too, the first, offices and small words aside."""
     ordinary = [
         word
         for word in words[1:]
-        if word.ordinary and word.text.isalpha() and len(word.low) > 2 and word.low not in _ASIDE | title_words()
+        if len(word.low) > 2
+        and word.low not in _ASIDE
+        and word.low not in title_words()
+        and word.text.isalpha()
+        and word.ordinary
     ]
     return (
         len(ordinary) > 0

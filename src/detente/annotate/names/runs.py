@@ -89,7 +89,7 @@ def _opens(page: Page, sheet: Sheet, index: int) -> bool:
     word = page.words[index]
     if (
         not word.namey
-        or not any(char.isalpha() for char in word.text)
+        or not (word.text.isalpha() or any(char.isalpha() for char in word.text))
         or sheet.over(word.start, word.end)
         or word.low in honorifics()
     ):

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from detente.annotate.times import calendar_dates, clock, durations, holidays, periods, ranges, relative, weekday
 from detente.annotate.times.calendar_dates import numeric_days
@@ -31,6 +31,15 @@ class Found:
     furniture: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Expressions:
+    """The tokens of a text, what the rules found among them, and the order of day and month in its numerals."""
+
+    tokens: Tokens
+    hits: list[tuple[Hit, Rule]]
+    day_first: bool | None
+
+
 @cache
 def load_rules() -> tuple[tuple[Rule, re.Pattern[str]], ...]:
     """All rules of the grammar with their patterns compiled, the earlier first where two match alike."""
@@ -49,9 +58,9 @@ def find_times(report: Report, sentences: Sequence[Sentence]) -> tuple[TimeMark,
     >>> mark.text, mark.value, mark.note
     ('Saturday', '2024-02-17', 'Saturday, the last one up to the publication day 2024-02-17')
     """
-    tokens = tokenize(report.text)
-    found = list(_find(report, sentences, tokens))
-    day_first = _day_order(tokens)
+    expressions = _expressions(report.text)
+    found = _find(report, sentences, expressions)
+    day_first = expressions.day_first
     table = [_read(found, anchor, day_first) for anchor in _anchors(report)]
     unanchored = _read(found, None, day_first) if len(table) > 1 else table[0]
     marks = []
@@ -90,6 +99,8 @@ def _anchors(report: Report) -> list[date | None]:
 
 def _day_order(tokens: Tokens) -> bool | None:
     code, orders = load_alphabet().of("numeric"), set()
+    if code not in tokens.codes:
+        return None
     for i, letter in enumerate(tokens.codes):
         if letter == code:
             day_first, month_first = numeric_days(tokens[i])
@@ -98,7 +109,17 @@ def _day_order(tokens: Tokens) -> bool | None:
     return orders.pop() if len(orders) == 1 else None
 
 
-def _find(report: Report, sentences: Sequence[Sentence], tokens: Tokens) -> list[Found]:
+@lru_cache(maxsize=2)
+def _expressions(text: str) -> Expressions:
+    """The expressions of a text, whatever its sentences and its day.
+
+    Kept for a moment: a report is read for its own day first, and once it is known again.
+    """
+    tokens = tokenize(text)
+    return Expressions(tokens, _hits(tokens), _day_order(tokens))
+
+
+def _hits(tokens: Tokens) -> list[tuple[Hit, Rule]]:
     hits: list[tuple[int, int, int, Hit, Rule]] = []
     codes, index = load_alphabet().squeeze(tokens.codes)
     for order, (rule, pattern) in enumerate(load_rules()):
@@ -119,9 +140,14 @@ def _find(report: Report, sentences: Sequence[Sentence], tokens: Tokens) -> list
             taken[first : 1 - minus_last] = b"\x01" * (1 - minus_last - first)
             kept.append((hit, rule))
     kept.sort(key=lambda pair: pair[0].first)
+    return kept
+
+
+def _find(report: Report, sentences: Sequence[Sentence], expressions: Expressions) -> list[Found]:
+    tokens = expressions.tokens
     starts = [sentence.start for sentence in sentences]
     found = []
-    for hit, rule in kept:
+    for hit, rule in expressions.hits:
         direction = 0
         if rule.tense:
             low, high = _sentence_tokens(tokens, sentences, starts, hit)

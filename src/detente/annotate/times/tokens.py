@@ -210,15 +210,26 @@ def normal_phrase(text: str, words: TimeWords) -> str:
 
 
 class _Letters(dict[str, str]):
-    """Letters by piece, those not met before worked out once."""
+    """Letters by piece, those not met before worked out once; so many are kept at most."""
 
     def __init__(self, alphabet: Alphabet) -> None:
         super().__init__(alphabet.by_word)
         self._alphabet = alphabet
 
     def __missing__(self, piece: str) -> str:
+        if len(self) > _KEPT_PIECES:
+            self.clear()
+            self.update(self._alphabet.by_word)
         letter = self[piece] = self._alphabet.letter(piece)
         return letter
+
+
+_KEPT_PIECES = 50_000
+
+
+@cache
+def _letters() -> _Letters:
+    return _Letters(load_alphabet())
 
 
 def tokenize(text: str) -> Tokens:
@@ -229,14 +240,14 @@ def tokenize(text: str) -> Tokens:
     ['on', '3', 'May', ',', 'at', '10', 'a.m.']
     """
     alphabet = load_alphabet()
-    letters = _Letters(alphabet)
     pieces = _PIECE.findall(text)
     offsets = list(accumulate(map(len, pieces), initial=0))
-    codes = [letters[piece] for piece in pieces]
+    codes = list(map(_letters().__getitem__, pieces))
     index = [i for i, code in enumerate(codes) if code]
     starts, ends = [offsets[i] for i in index], [offsets[i + 1] for i in index]
     kept = [codes[i] for i in index]
-    for at in reversed([k for k, i in enumerate(index) if pieces[i].lower() in alphabet.phrases]):
+    opening = {piece for piece in set(pieces) if piece.lower() in alphabet.phrases}
+    for at in reversed([k for k, i in enumerate(index) if pieces[i] in opening] if opening else []):
         _merge_phrase(text, at, alphabet, starts, ends, kept)
     return Tokens(text, starts, ends, "".join(kept))
 
