@@ -104,5 +104,5 @@ def _scenes(marks: Marks) -> Iterator[Scene]:
         if sayings:
             last = " and ".join(dict.fromkeys(r.name for r in sayings[0].speakers))
         subjects = [i for i in range(len(tree)) if tree[i].dep in ("nsubj", "nsubjpass") and tree[i].pos != "PRON"]
-        for index in sorted(subjects, key=lambda i: -len(list(tree.ancestors(i)))):
+        for index in sorted(subjects, key=lambda i: -sum(1 for _ in tree.ancestors(i))):
             memory.note(stage.actors(index))

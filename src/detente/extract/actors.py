@@ -43,14 +43,19 @@ class Stage:
 
     def __init__(self, tree: Tree, marks: Marks, cast: Cast, memory: Memory) -> None:
         self.tree, self.text, self.cast, self.memory = tree, marks.report.text, cast, memory
+        self._found: dict[int, tuple[ActorRef | None, ActorRef | None, ActorRef | None, list[ActorRef]]] = {}
         start, end = tree[0].start, tree[len(tree) - 1].end
         self.names = [n for n in marks.names if n.start < end and start < n.end]
         self.quotes = [q for q in marks.quotes if q.start < end and start < q.end]
 
     def actors(self, head: int) -> list[ActorRef]:
         """The actors that the noun phrase under ``head`` names; none where it names a place, a thing or nobody."""
-        found = list(self._named(head)) or list(self._common(head))
-        return [*self._joined_before(found), *found, *self._joined(found)]
+        known, memory = self._found.get(head), self.memory
+        if known is None or known[:3] != (memory.person, memory.body, memory.author):
+            found = list(self._named(head)) or list(self._common(head))
+            found = [*self._joined_before(found), *found, *self._joined(found)]
+            self._found[head] = known = (memory.person, memory.body, memory.author, found)
+        return known[3][:]
 
     def _joined_before(self, found: list[ActorRef]) -> Iterator[ActorRef]:
         """The person whom the words join to the first one found: "X and Minister Y met", where the parse has only Y."""

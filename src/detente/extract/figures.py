@@ -109,9 +109,11 @@ def _single(tree: Tree, text: str) -> Iterator[FigureRef]:
     """ "A soldier was killed": one."""
     for index in range(len(tree)):
         token = tree[index]
+        if token.tag != "NN":
+            continue
         article = next((k for k in tree.kids(index, "det") if tree[k].lemma in ("a", "an", "another")), None)
         verb = tree.head(index)
-        if article is None or verb is None or token.tag != "NN" or not _PEOPLE.match(token.lemma):
+        if article is None or verb is None or not _PEOPLE.match(token.lemma):
             continue
         suffered = token.dep == "nsubjpass" or (token.dep == "dobj" and tree[verb].pos == "VERB")
         if (suffered and tree[verb].lemma in _HARM) or (token.dep == "nsubj" and tree[verb].lemma in ("die", "perish")):

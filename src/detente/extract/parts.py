@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from detente.extract.actors import Stage
 from detente.extract.memory import ActorRef
 from detente.extract.triggers import Trigger
 from detente.lexicon.frames import Frame, load_frames, load_support_verbs
-from detente.model import Kind, NameType, Part
+from detente.model import Kind, NameMark, NameType, Part
 
 _BROKERED = re.compile(
     r"-(brokered|mediated|sponsored|facilitated|negotiated|hosted|led|backed|supervised|convened)\b", re.IGNORECASE
@@ -255,16 +256,23 @@ def _noun_clause(stage: Stage, clause: int, trigger: Trigger) -> Iterator[tuple[
             yield "party", actor
 
 
+@lru_cache(maxsize=1)
+def _words_of_brokers(stage: Stage) -> tuple[list[tuple[NameMark, re.Match[str]]], list[int]]:
+    """The names of a sentence that "-brokered" and the like follow, and the tokens that speak of auspices."""
+    brokered = [(mark, match) for mark in stage.names if (match := _BROKERED.match(stage.text, mark.end))]
+    return brokered, [i for i, token in enumerate(stage.tree.tokens) if token.text.lower() in _AUSPICES]
+
+
 def _brokers(stage: Stage, noun: int) -> Iterator[tuple[str, ActorRef]]:
     """ "Russian-brokered", "under the auspices of X", "under X mediation"."""
     start, end = stage.tree.phrase(noun)
-    for mark in stage.names:
-        match = _BROKERED.match(stage.text, mark.end)
-        if match and start <= mark.start and mark.end <= end:
+    brokered, auspices = _words_of_brokers(stage)
+    for mark, match in brokered:
+        if start <= mark.start and mark.end <= end:
             part = "host" if match[1].lower() in _HOSTING else "mediator"
             yield part, ActorRef(name=mark.stands_for or mark.text, start=mark.start, end=mark.end, type=mark.type)
-    for index in range(len(stage.tree)):
-        if stage.tree[index].text.lower() in _AUSPICES and index != noun and stage.tree.distance(index, noun) <= 4:
+    for index in auspices:
+        if index != noun and stage.tree.distance(index, noun) <= 4:
             refs = [a for p in stage.tree.objects_of(index, "of", "by") for a in stage.actors(p)]
             refs += [a for k in stage.tree.kids(index, "poss", "compound", "amod") for a in stage.actors(k)]
             for ref in refs:

@@ -17,6 +17,7 @@ class Tree:
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
         self.children: list[list[int]] = [[] for _ in tokens]
+        self._phrases: dict[int, tuple[int, int]] = {}
         for index, token in enumerate(tokens):
             if token.head != index:
                 self.children[token.head].append(index)
@@ -34,7 +35,11 @@ class Tree:
 
     def kids(self, index: int, *deps: str) -> list[int]:
         """The children of a token, all or those with one of these labels, in text order."""
-        return [k for k in self.children[index] if not deps or self.tokens[k].dep in deps]
+        children = self.children[index]
+        if not children or not deps:
+            return children[:]
+        tokens = self.tokens
+        return [k for k in children if tokens[k].dep in deps]
 
     def ancestors(self, index: int) -> Iterator[int]:
         """From the head upwards."""
@@ -47,17 +52,20 @@ class Tree:
 
     def subtree(self, index: int, *, cut: frozenset[str] = frozenset()) -> list[int]:
         """A token and all below it, in text order; branches whose label is in ``cut`` are left off."""
-        found, todo = [], [index]
-        while todo:
-            at = todo.pop()
-            found.append(at)
-            todo.extend(k for k in self.children[at] if self.tokens[k].dep not in cut)
+        if not self.children[index]:
+            return [index]
+        found = [index]
+        for at in found:
+            children = self.children[at]
+            found += [k for k in children if self.tokens[k].dep not in cut] if cut else children
         return sorted(found)
 
     def phrase(self, index: int) -> tuple[int, int]:
         """Offsets of the noun phrase of a head: its modifiers without clauses, appositions, conjuncts, prepositions."""
-        inside = self.subtree(index, cut=_SIDE)
-        return self.tokens[inside[0]].start, self.tokens[inside[-1]].end
+        if index not in self._phrases:
+            inside = self.subtree(index, cut=_SIDE)
+            self._phrases[index] = (self.tokens[inside[0]].start, self.tokens[inside[-1]].end)
+        return self._phrases[index]
 
     def conjuncts(self, index: int) -> list[int]:
         """A token and those coordinated with it."""

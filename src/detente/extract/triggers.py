@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from detente.extract.tree import Tree
 from detente.lexicon.frames import load_frames, load_support_verbs
@@ -96,19 +97,27 @@ def _is_hyphened(tree: Tree, index: int) -> bool:
 def _noun_forms(tree: Tree, index: int) -> Iterator[str]:
     """The forms under which a noun may stand in the table, longest first: compounds, hyphens, "of" phrases."""
     lemma, text = tree[index].lemma, tree[index].text.lower()
+    lasts, firsts = _ends_of_phrases()
     run: list[str] = []
-    for at in range(index - 1, max(-1, index - 4), -1):
+    for at in range(index - 1, max(-1, index - 4), -1) if lemma in lasts or text in lasts else ():
         run.insert(0, tree[at].text.lower())
         joined = "".join(f"{w}" if w == "-" else f" {w}" for w in [*run]).replace("- ", "-").strip()
         for last in (lemma, text):
             glue = "" if joined.endswith("-") else " "
             yield f"{joined}{glue}{last}"
-    for prep in tree.kids(index, "prep"):
+    for prep in tree.kids(index, "prep") if lemma in firsts else ():
         for pobj in tree.kids(prep, "pobj"):
             yield f"{lemma} {tree[prep].lemma} {tree[pobj].lemma}"
             yield f"{lemma} {tree[prep].lemma} {tree[pobj].text.lower()}"
     yield lemma
     yield text
+
+
+@cache
+def _ends_of_phrases() -> tuple[frozenset[str], frozenset[str]]:
+    """What the forms of several words in the table may end and begin with, so that few nouns are tried in all of them."""
+    phrases = [(key, at) for key in load_kinds().nouns for at, char in enumerate(key) if char in " -"]
+    return frozenset(key[at + 1 :] for key, at in phrases), frozenset(key[:at] for key, at in phrases)
 
 
 def _support(tree: Tree, noun: int) -> int | None:
