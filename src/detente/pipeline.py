@@ -6,9 +6,11 @@ keyed to content, so running it again ends in the same record as a run that nobo
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from detente.annotate import annotate_reports
@@ -127,6 +129,7 @@ def read(store: Store, *, at: str = "", progress: Callable[[Progress], None] | N
         report, reading = pending[marks.report.id], extract(marks)
         notes = reasons.pop(report.id)
         store.save_reading(report, METHOD, reading.mentions, reading.statements, notes=notes, at=at)
+        _pass_over_tables()
         sentences += len(marks.sentences)
         mentions += len(reading.mentions)
         undated += [] if marks.report.published else [report.name]
@@ -142,6 +145,12 @@ def read(store: Store, *, at: str = "", progress: Callable[[Progress], None] | N
         undated=tuple(undated),
         other_languages=tuple(report.name for report in unread if report.id not in pending),
     )
+
+
+@cache
+def _pass_over_tables() -> None:
+    """Spare the garbage collector the tables and the parser, all loaded once a report is read: they stay to the end."""
+    gc.freeze()
 
 
 def join(store: Store, *, at: str = "") -> None:

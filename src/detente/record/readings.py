@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import cache
 from json.encoder import encode_basestring_ascii
 from typing import Any
@@ -54,14 +53,15 @@ def save(
     a second time changes nothing. Raises ``BrokenEvidence`` for a statement that does not stand on words of the report,
     ``NoSuchThing`` for a report that is not there.
     """
-    name, text = reports.name_and_text(connection, report.id)
+    text_hash = hash_bytes(report.text.encode())
+    stored = report if reports.stands_as(connection, report, text_hash) else reports.get(connection, report.id)
     mentions = list(dict.fromkeys(mentions))
-    _refuse_faults(replace(report, name=name, text=text), mentions, statements)
+    _refuse_faults(stored, mentions, statements)
 
     told = [mention_row(mention) for mention in mentions]
     said = list({row["id"]: row for row in map(statement_row, reversed(statements))}.values())
     content = content_hash(told, said, notes)
-    row = {"method": method, "inputs": reading_key(report, method), "content": content}
+    row = {"method": method, "inputs": _key(report, text_hash, method), "content": content}
     before = connection.execute(select(schema.reading).where(schema.reading.c.report_id == report.id)).one_or_none()
     if before is not None and before.content == content:
         if (before.method, before.inputs) == (row["method"], row["inputs"]):
@@ -100,7 +100,13 @@ def _write(row: dict[str, Any]) -> str:
     # a report has hundreds of rows, so their words go past the general writer
     return form % tuple(
         [
-            encode_basestring_ascii(value) if isinstance(value, str) else "null" if value is None else json.dumps(value)
+            encode_basestring_ascii(value)
+            if isinstance(value, str)
+            else "null"
+            if value is None
+            else str(value)
+            if type(value) is int
+            else json.dumps(value)
             for value in map(row.__getitem__, columns)
         ]
     )

@@ -72,13 +72,10 @@ def get(connection: Connection, report_id: str) -> Report:
     return found[0]
 
 
-def name_and_text(connection: Connection, report_id: str) -> tuple[str, str]:
-    """Return what a report is called and what it says. Raises ``NoSuchThing``."""
-    query = select(schema.report.c.name, schema.report.c.text).where(schema.report.c.id == report_id)
-    found = connection.execute(query).one_or_none()
-    if found is None:
-        raise _no_report(report_id)
-    return found.name, found.text
+def stands_as(connection: Connection, report: Report, text_hash: str) -> bool:
+    """Whether the report is in the record under this name and with this text."""
+    query = select(schema.report.c.name, schema.report.c.text_sha256).where(schema.report.c.id == report.id)
+    return connection.execute(query).one_or_none() == (report.name, text_hash)
 
 
 def raw_bytes(connection: Connection, report_id: str) -> bytes:

@@ -118,7 +118,7 @@ def _add_known_people(
 ) -> None:
     """The persons learned, in headlines and copy where capitals tell nothing, and by surname; ``opening``: their first words."""
     index = 0
-    folded = [fold(word.text) for word in page.words]
+    folded = [word.low if word.text.isascii() else fold(word.text) for word in page.words]
     while index < len(page.words):
         lengths = range(min(_LONGEST, len(page.words) - index), 0, -1) if folded[index] in opening else ()
         for length in lengths:

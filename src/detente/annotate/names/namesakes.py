@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from detente.annotate.names.draft import Sheet
 from detente.annotate.names.page import Page
@@ -86,6 +87,7 @@ def _is_title(sheet: Sheet, offset: int) -> bool:
     return draft is not None and draft.type is NameType.TITLE
 
 
+@cache
 def _heads() -> frozenset[str]:
     heads = head_words()
     return heads.body | heads.group | heads.place | heads.other

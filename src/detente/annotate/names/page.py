@@ -101,6 +101,7 @@ def make_page(report: Report, sentence: Sentence, tokens: Sequence[Token]) -> Pa
     text = report.text[sentence.start : sentence.end]
     shouting = _is_shouting(text)
     starts = [token.start for token in tokens]
+    whole = report.text
     words: list[Word] = []
     before: Word | None = None
     for match in _WORD.finditer(text):
@@ -112,19 +113,11 @@ def make_page(report: Report, sentence: Sentence, tokens: Sequence[Token]) -> Pa
         if number == len(starts) or starts[number] >= end:
             number = number - 1 if number and tokens[number - 1].end > start else -1
         low = word.lower()
-        words.append(
-            Word(
-                start=start,
-                end=end,
-                text=word,
-                low=low,
-                cap=word[0].isupper() and not (shouting and is_ordinary(low)),
-                owner=len(word) < len(found) or (word[-1] == "s" and report.text[end : end + 2] in _OWNS),
-                token=number,
-                joined=before is not None and not before.owner and _is_joint(report.text[before.end : start]),
-            )
-        )
-        before = words[-1]
+        cap = word[0].isupper() and not (shouting and is_ordinary(low))
+        owner = len(word) < len(found) or (word[-1] == "s" and whole[end : end + 2] in _OWNS)
+        joined = before is not None and not before.owner and _is_joint(whole[before.end : start])
+        before = Word(start, end, word, low, cap, owner, number, joined)
+        words.append(before)
     return Page(
         sentence=sentence,
         tokens=tuple(tokens),
