@@ -5,6 +5,7 @@ A later reader may replace what stands here; what it returns stays: mentions, an
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -67,8 +68,10 @@ def extract(marks: Marks) -> Extraction:
 
 def _told_times(marks: Marks) -> tuple[TimeMark, ...]:
     """The time expressions of the story itself: a dateline or a date above it says when it was printed, not what it tells."""
-    told = [(s.start, s.end) for s in marks.sentences if not s.heading]
-    return tuple(t for t in marks.times if any(start <= t.start < end for start, end in told))
+    told = [s for s in marks.sentences if not s.heading]
+    starts = [s.start for s in told]
+    at = [bisect_right(starts, t.start) - 1 for t in marks.times]
+    return tuple(t for t, i in zip(marks.times, at, strict=True) if i >= 0 and t.start < told[i].end)
 
 
 def _scenes(marks: Marks) -> Iterator[Scene]:

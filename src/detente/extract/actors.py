@@ -9,10 +9,11 @@ from dataclasses import replace
 from detente.extract.cast import Cast, singular
 from detente.extract.memory import ActorRef, Memory
 from detente.extract.tree import Tree
+from detente.extract.triggers import Trigger
 from detente.lexicon import adjective_of, state_of
 from detente.lexicon.kinds import load_kinds
 from detente.lexicon.nouns import load_nouns
-from detente.model import Marks, NameMark, NameType
+from detente.model import Marks, NameMark, NameType, Part
 
 _PERSONAL = frozenset({"he", "she", "him", "her", "himself", "herself"})
 _FIRST = frozenset({"i", "we", "us", "me"})
@@ -43,6 +44,7 @@ class Stage:
 
     def __init__(self, tree: Tree, marks: Marks, cast: Cast, memory: Memory) -> None:
         self.tree, self.text, self.cast, self.memory = tree, marks.report.text, cast, memory
+        self.parts: dict[Trigger, list[tuple[Part, ActorRef]]] = {}
         self._found: dict[int, tuple[ActorRef | None, ActorRef | None, ActorRef | None, list[ActorRef]]] = {}
         start, end = tree[0].start, tree[len(tree) - 1].end
         self.names = [n for n in marks.names if n.start < end and start < n.end]

@@ -107,8 +107,7 @@ def find_durations(tree: Tree, trigger: int, times: Iterable[TimeMark]) -> list[
 
 def _single(tree: Tree, text: str) -> Iterator[FigureRef]:
     """ "A soldier was killed": one."""
-    for index in range(len(tree)):
-        token = tree[index]
+    for index, token in enumerate(tree.tokens):
         if token.tag != "NN":
             continue
         article = next((k for k in tree.kids(index, "det") if tree[k].lemma in ("a", "an", "another")), None)

@@ -32,12 +32,15 @@ def find_parts(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
 
     Agents come first, then objects, then those behind prepositions, then mediators named by a modifier.
     """
+    if trigger in stage.parts:
+        return stage.parts[trigger][:]
     found: list[tuple[Part, ActorRef]] = []
     seen: set[str] = set()
     for part, ref in _candidates(stage, trigger):
         if part and ref.name not in seen:
             seen.add(ref.name)
             found.append((Part(part), ref))
+    stage.parts[trigger] = found[:]
     return found
 
 

@@ -63,8 +63,7 @@ def find_sayings(stage: Stage) -> list[Saying]:
 
 def _cues(stage: Stage) -> Iterator[Saying]:
     tree = stage.tree
-    for index in range(len(tree)):
-        token = tree[index]
+    for index, token in enumerate(tree.tokens):
         if token.pos == "VERB" and _is_speech(tree, index):
             refs = (
                 _by(stage, index)

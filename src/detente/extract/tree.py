@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from detente.model import Token
@@ -17,6 +18,7 @@ class Tree:
     def __init__(self, tokens: Sequence[Token]) -> None:
         self.tokens = tokens
         self.children: list[list[int]] = [[] for _ in tokens]
+        self._starts, self._ends = [token.start for token in tokens], [token.end for token in tokens]
         self._phrases: dict[int, tuple[int, int]] = {}
         for index, token in enumerate(tokens):
             if token.head != index:
@@ -162,7 +164,9 @@ class Tree:
 
     def at(self, start: int, end: int) -> list[int]:
         """The tokens that share a character with ``[start, end)``."""
-        return [i for i, token in enumerate(self.tokens) if token.start < end and start < token.end]
+        last = bisect_left(self._starts, end)
+        first = bisect_right(self._ends, start, hi=last)
+        return list(range(first, last))
 
     def top_of(self, start: int, end: int) -> int | None:
         """The token of a range that heads the others, or ``None`` where the range holds no token."""

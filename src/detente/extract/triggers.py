@@ -11,6 +11,8 @@ from detente.lexicon.frames import load_frames, load_support_verbs
 from detente.lexicon.kinds import TriggerWord, load_kinds
 from detente.model import Kind
 
+_NOUNS, _VERBS = frozenset({"NOUN", "PROPN"}), frozenset({"VERB", "AUX"})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trigger:
@@ -40,14 +42,15 @@ def find_triggers(tree: Tree) -> list[Trigger]:
     >>> [(t.kind.value, t.noun) for t in find_triggers(Tree(marks.tokens[0]))]
     [('meeting', True)]
     """
-    nouns = [t for i in range(len(tree)) for t in _noun(tree, i)]
-    verbs = [t for i in range(len(tree)) for t in _verb(tree, i)]
+    tokens = list(enumerate(tree.tokens))
+    nouns = [t for i, token in tokens if token.pos in _NOUNS or token.dep == "nsubj" for t in _noun(tree, i)]
+    verbs = [t for i, token in tokens if token.pos in _VERBS for t in _verb(tree, i)]
     return sorted(_fold(tree, verbs, nouns), key=lambda t: t.index)
 
 
 def _verb(tree: Tree, index: int) -> Iterator[Trigger]:
     token = tree[index]
-    if token.pos not in ("VERB", "AUX") or (token.dep in ("amod", "compound") and token.tag in ("VBN", "VBG", "VBD")):
+    if token.dep in ("amod", "compound") and token.tag in ("VBN", "VBG", "VBD"):
         return
     table = load_kinds().verbs
     keys = [f"{token.lemma}+{tree[k].lemma}" for k in tree.kids(index, "prt", "prep", "advmod")] + [token.lemma]
@@ -77,8 +80,6 @@ def _has_object(tree: Tree, verb: int, word: TriggerWord, particle: str) -> bool
 
 def _noun(tree: Tree, index: int) -> Iterator[Trigger]:
     token = tree[index]
-    if token.pos not in ("NOUN", "PROPN") and token.dep != "nsubj":
-        return
     if token.dep in ("compound", "amod", "npadvmod", "nmod") and not _is_hyphened(tree, index):
         return
     table = load_kinds().nouns
