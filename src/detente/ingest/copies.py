@@ -13,6 +13,8 @@ from detente.model.report import Report, story_ranges
 
 _WORD = re.compile(r"[^\W_]+")
 _SHINGLE = 5
+_WORD_BITS = 32
+_WHOLE_SHINGLE = (1 << _SHINGLE * _WORD_BITS) - 1
 _FEWEST = 20
 """Shingles: a shorter story says too little to tell a copy from a formula."""
 _MAJORITY, _SAME_CREDIT, _WHOLLY = 0.6, 0.35, 0.85
@@ -34,7 +36,8 @@ def group_origins(reports: Sequence[Report]) -> dict[str, str]:
     leader = {
         report_id: first_of.setdefault(_fingerprint(stories[report_id]), report_id) for report_id in sorted(stories)
     }
-    shingles = {report_id: _shingles(stories[report_id]) for report_id in sorted(first_of.values())}
+    numbers: dict[str, int] = {}
+    shingles = {report_id: _shingles(stories[report_id], numbers) for report_id in sorted(first_of.values())}
     credit_of = {report.id: report.credit for report in reports}
     groups = _Groups(shingles)
     inside: dict[str, list[str]] = defaultdict(list)
@@ -70,10 +73,14 @@ def _fingerprint(words: list[str]) -> str:
     return hash_bytes(" ".join(words).encode("utf-8", "surrogatepass"))
 
 
-def _shingles(words: list[str]) -> frozenset[int]:
-    pieces = (" ".join(words[at : at + _SHINGLE]) for at in range(len(words) - _SHINGLE + 1))
-    found = frozenset(int(hash_bytes(piece.encode("utf-8", "surrogatepass"))[:15], 16) for piece in pieces)
-    return found if len(found) >= _FEWEST else frozenset()
+def _shingles(words: list[str], numbers: dict[str, int]) -> frozenset[int]:
+    """Each run of words as one number, made of the numbers that the words have in all reports."""
+    found, shingle = [], 0
+    for word in words:
+        shingle = (shingle << _WORD_BITS | numbers.setdefault(word, len(numbers))) & _WHOLE_SHINGLE
+        found.append(shingle)
+    distinct = frozenset(found[_SHINGLE - 1 :])
+    return distinct if len(distinct) >= _FEWEST else frozenset()
 
 
 def _shared(shingles: dict[str, frozenset[int]]) -> Iterable[tuple[str, str, int]]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from ahocorasick_rs import AhoCorasick
+
 from detente.annotate.names.draft import Draft, Sheet
 from detente.annotate.names.page import Page
 from detente.lexicon.entries import Sort
@@ -38,6 +40,12 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{named}|{of}|{organ}|ministry)\b(?!-)")
 
 
+@cache
+def _hints() -> AhoCorasick:
+    """Pieces of which the text of every organ holds one: quickly looked for, and most sentences hold none."""
+    return AhoCorasick(["ministry", "ministries", "department", *sorted(organs())])
+
+
 def find_organs(report: Report, pages: Sequence[Page], sheets: Sequence[Sheet]) -> None:
     """Add the organs to the sheets; each takes its owner into its span and stands for it: ``of`` is the state.
 
@@ -46,8 +54,10 @@ def find_organs(report: Report, pages: Sequence[Page], sheets: Sequence[Sheet]) 
     ownerless: list[tuple[Draft, str]] = []
     owners: dict[str, set[str]] = {}
     for page, sheet in zip(pages, sheets, strict=True):
-        text = report.text[page.sentence.start : page.sentence.end]
-        for match in _pattern().finditer(fold(text)):
+        text = fold(report.text[page.sentence.start : page.sentence.end])
+        if not _hints().find_matches_as_indexes(text):
+            continue
+        for match in _pattern().finditer(text):
             start, end = page.sentence.start + match.start(), page.sentence.start + match.end()
             if any(draft.end > end or draft.start < start < draft.end for draft in sheet.over(start, end)):
                 continue
