@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -186,6 +186,10 @@ class Record:
         """One report, by its id or its name. Raises ``NoSuchThing``."""
         return self._store.report(key)
 
+    def reports_of(self, report_ids: Collection[str]) -> dict[str, Report]:
+        """The reports of these ids, by id."""
+        return {report.id: report for report in self._store.reports(report_ids)}
+
     def statements(self) -> Iterator[Statement]:
         """Every statement of the record, in the order of its place in the reports."""
         every = self._store.statements()
@@ -198,7 +202,7 @@ class Record:
 
     def _one_event(self, event_id: str) -> Event:
         """An event as it stands in the assembly, without assembling the others."""
-        clusters = {mention: event for mention, event in self._store.clusters().items() if event == event_id}
+        clusters = self._store.clusters(event_id)
         said = self._store.statements(mention_ids=sorted(clusters))
         told = [m for m in self._store.mentions(sorted({s.report_id for s in said})) if m.id in clusters]
         return assemble(told, said, clusters, self._store.part_names()).events[0]

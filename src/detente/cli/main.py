@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from io import TextIOWrapper
 from pathlib import Path
@@ -43,6 +44,9 @@ for command in (
     check.log,
 ):
     app.command()(command)
+
+gc.freeze()
+gc.enable()
 
 
 def _print_version(asked: bool) -> None:

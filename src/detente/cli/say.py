@@ -6,12 +6,12 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from time import monotonic
-from typing import Protocol
-
-from rich.console import Console
-from rich.text import Text
+from typing import TYPE_CHECKING, Protocol
 
 from detente.cli.plain import printable
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 
 class Tell(Protocol):
@@ -22,11 +22,15 @@ class Tell(Protocol):
 
 
 def _console() -> Console:
+    from rich.console import Console  # noqa: PLC0415 - most commands say nothing
+
     return Console(file=sys.stderr, soft_wrap=True, highlight=False)
 
 
 def note(line: str) -> None:
     """One line for the person."""
+    from rich.text import Text  # noqa: PLC0415 - most commands say nothing
+
     _console().print(Text(printable(line)))
 
 
@@ -38,6 +42,8 @@ def notes(lines: Iterable[str]) -> None:
 
 def error(what: str, mend: str = "") -> None:
     """What went wrong and how to mend it, on one line."""
+    from rich.text import Text  # noqa: PLC0415 - most commands say nothing
+
     line = f"{what}; {mend}" if mend else what
     _console().print(Text("error: ", style="bold red"), Text(" ".join(printable(line).split())), sep="", end="\n")
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Mapping
 from itertools import groupby
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 from rich.text import Text
 
 from detente.ask import Record
@@ -18,9 +17,13 @@ from detente.cli.listing import json_array
 from detente.cli.plain import one_line, printable, when, word
 from detente.cli.say import count
 from detente.cli.sentences import sentence_around
+from detente.cli.terminal import terminal
 from detente.export.claims import claim_fields
 from detente.export.events import event_fields
 from detente.model import Cell, Claim, DayInterval, Event, Figure, Passage, Prop, Statement
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 ONE_VALUED = frozenset({Prop.KIND, Prop.STATUS, Prop.DATE, Prop.PLACE, Prop.SPEAKER, Prop.ACT})
 """Properties of which a happening has one: a second value is another account of it, not one more."""
@@ -70,8 +73,8 @@ def print_claim(record: Record, claim: Claim) -> None:
 def _print_told(
     record: Record, key: str, title: str, cells: Mapping[Prop, tuple[Cell, ...]], tellings: Iterable[Passage]
 ) -> None:
-    console = Console(file=sys.stdout, highlight=False)
-    texts = {passage.report_id: record.report(passage.report_id) for passage in tellings}
+    console = terminal(sys.stdout)
+    texts = record.reports_of({passage.report_id for passage in tellings})
     names = {report_id: report.name for report_id, report in texts.items()}
     _line(console, Text.assemble((title, "bold"), f"  {key}"))
     sources = {report.origin or report.id for report in texts.values()}
@@ -105,7 +108,7 @@ def _print_told(
         for start, end in _sentences(report.text, here):
             _line(console, Text())
             _line(console, Text(f"{report.name} {start}-{end}"))
-            _line(console, highlight(report.text, start, end, marked, bold=console.is_terminal), indent=4)
+            _line(console, highlight(report.text, start, end, marked, bold=console is not None), indent=4)
 
 
 def _label(prop: Prop, cell: Cell, best: Cell) -> str:
@@ -115,9 +118,9 @@ def _label(prop: Prop, cell: Cell, best: Cell) -> str:
     return f"or {prop.value}" if prop in ONE_VALUED else prop.value
 
 
-def _line(console: Console, line: Text, *, indent: int = 0, hang: int = 0) -> None:
+def _line(console: Console | None, line: Text, *, indent: int = 0, hang: int = 0) -> None:
     """A line, wrapped on a terminal with its later lines further in by ``hang``; elsewhere whole."""
-    if not console.is_terminal:
+    if console is None:
         sys.stdout.write(f"{' ' * indent}{line.plain}".rstrip() + "\n")
         return
     first, *rest = line.wrap(console, max(20, console.width - indent - hang), overflow="fold") or [Text()]

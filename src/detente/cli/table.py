@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-
-from rich.cells import cell_len
-from rich.console import Console
-from rich.table import Table
-from rich.text import Text
+from typing import TYPE_CHECKING
 
 from detente.cli.plain import one_line
+from detente.cli.terminal import terminal
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 GAP = "  "
 
@@ -34,14 +34,17 @@ class Column:
 def print_table(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
     """Print rows of cells under their headings on stdout; nothing but the heading where there are no rows."""
     cells = [[one_line(cell) for cell in row] for row in rows]
-    console = Console(file=sys.stdout, highlight=False)
-    if console.is_terminal:
+    console = terminal(sys.stdout)
+    if console:
         _fitted(console, columns, cells)
     else:
         _full(columns, cells)
 
 
 def _fitted(console: Console, columns: Sequence[Column], cells: list[list[str]]) -> None:
+    from rich.table import Table  # noqa: PLC0415 - `show` starts faster without it
+    from rich.text import Text  # noqa: PLC0415 - the same
+
     shown = [
         index
         for index, column in enumerate(columns)
@@ -63,6 +66,8 @@ def _fitted(console: Console, columns: Sequence[Column], cells: list[list[str]])
 
 
 def _full(columns: Sequence[Column], cells: list[list[str]]) -> None:
+    from rich.cells import cell_len  # noqa: PLC0415 - `show` starts faster without it
+
     heading = [column.name for column in columns]
     widths = [max(cell_len(row[index]) for row in [heading, *cells]) for index in range(len(columns))]
     for row in [heading, *cells]:

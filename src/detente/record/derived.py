@@ -62,10 +62,12 @@ def input_fingerprint(connection: Connection) -> str:
     return hash_bytes(json.dumps([sorted(read, key=lambda row: str(row[0])), decided]).encode())
 
 
-def load(connection: Connection) -> dict[str, str]:
-    """Mention id to event id, sorted by mention id."""
-    rows = connection.execute(select(schema.cluster).order_by(schema.cluster.c.mention_id))
-    return {row.mention_id: row.event_id for row in rows}
+def load(connection: Connection, event_id: str | None = None) -> dict[str, str]:
+    """Mention id to event id, of one event or of all, sorted by mention id."""
+    query = select(schema.cluster.c.mention_id, schema.cluster.c.event_id).order_by(schema.cluster.c.mention_id)
+    if event_id is not None:
+        query = query.where(schema.cluster.c.event_id == event_id)
+    return {row.mention_id: row.event_id for row in connection.execute(query).all()}
 
 
 def load_judgements(connection: Connection, mention_ids: Collection[str] | None = None) -> list[Judgement]:

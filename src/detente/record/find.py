@@ -38,10 +38,10 @@ def event_id(connection: Connection, key: str) -> str:
     Raises ``NoSuchThing`` where there is none, or more than one.
     """
     table = schema.cluster.c
+    if connection.execute(select(table.event_id).where(table.event_id == key).limit(1)).scalar() is not None:
+        return key
     rows = connection.execute(select(table.mention_id, table.event_id).order_by(table.event_id, table.mention_id)).all()
     events = dict.fromkeys(row.event_id for row in rows)
-    if key in events:
-        return key
     for found in (
         {event for event in events if _begins(event, key)},
         {row.event_id for row in rows if _begins(row.mention_id, key)},
