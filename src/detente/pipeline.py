@@ -158,7 +158,8 @@ def join(store: Store, *, at: str = "") -> None:
     store.set_origins(group_origins(store.reports()))
     wanted = f"{JOINING}:{store.input_fingerprint()}"
     if store.fingerprint() != wanted:
-        joined = resolve(store.mentions(), store.statements(), store.decisions())
+        told, said = store.mentions(sort=Sort.EVENT), store.statements(sort=Sort.EVENT)  # claims are not joined
+        joined = resolve(told, said, store.decisions())
         store.save_clusters(wanted, joined.judgements, joined.clusters, at=at)
 
 

@@ -83,22 +83,34 @@ def statement_of(row: Sequence[Any]) -> Statement:
     )
 
 
-def mention_rows(connection: Connection, report_ids: Iterable[str] | None = None) -> Iterator[Row[Any]]:
+def mention_rows(
+    connection: Connection, report_ids: Iterable[str] | None = None, *, sort: Sort | None = None
+) -> Iterator[Row[Any]]:
     """Fetch the rows of mentions of these reports, or all, in the order of the texts: by report, then by trigger."""
     table = schema.mention.c
     query = select(schema.mention).order_by(
         table.report_id, table.trigger_starts, table.trigger_ends, table.serial, table.id
     )
+    if sort is not None:
+        query = query.where(table.sort == sort.value)
     return rows_among(connection, query, table.report_id, report_ids)
 
 
 def statement_rows(
-    connection: Connection, *, mention_ids: Iterable[str] | None = None, report_ids: Iterable[str] | None = None
+    connection: Connection,
+    *,
+    mention_ids: Iterable[str] | None = None,
+    report_ids: Iterable[str] | None = None,
+    sort: Sort | None = None,
 ) -> Iterator[Row[Any]]:
     """Fetch the rows of statements about these mentions and of these reports, or all, by report, then by passage."""
     table = schema.statement.c
     order = [table.report_id, table.starts, table.ends, table.mention_id, table.prop, table.id]
     query = select(schema.statement).order_by(*order)
+    if sort is not None:
+        query = query.where(
+            table.mention_id.in_(select(schema.mention.c.id).where(schema.mention.c.sort == sort.value))
+        )
     if mention_ids is None:
         yield from rows_among(connection, query, table.report_id, report_ids)
         return
@@ -108,16 +120,22 @@ def statement_rows(
     yield from sorted(kept, key=lambda row: tuple(getattr(row, column.name) for column in order))
 
 
-def load_mentions(connection: Connection, report_ids: Iterable[str] | None = None) -> list[Mention]:
+def load_mentions(
+    connection: Connection, report_ids: Iterable[str] | None = None, *, sort: Sort | None = None
+) -> list[Mention]:
     """Load the mentions of these reports, or all."""
-    return [mention_of(row).stored_as(row[0]) for row in mention_rows(connection, report_ids)]
+    return [mention_of(row).stored_as(row[0]) for row in mention_rows(connection, report_ids, sort=sort)]
 
 
 def load_statements(
-    connection: Connection, *, mention_ids: Iterable[str] | None = None, report_ids: Iterable[str] | None = None
+    connection: Connection,
+    *,
+    mention_ids: Iterable[str] | None = None,
+    report_ids: Iterable[str] | None = None,
+    sort: Sort | None = None,
 ) -> list[Statement]:
     """Load the statements about these mentions and of these reports, or all."""
-    rows = statement_rows(connection, mention_ids=mention_ids, report_ids=report_ids)
+    rows = statement_rows(connection, mention_ids=mention_ids, report_ids=report_ids, sort=sort)
     return [statement_of(row).stored_as(row[0]) for row in rows]
 
 

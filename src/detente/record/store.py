@@ -154,10 +154,10 @@ class Store:
         with self._write() as connection:
             return reports.add(connection, report, raw, at=at)
 
-    def reports(self) -> list[Report]:
-        """Return all reports, sorted by name and id; a person's anchor for a report stands in for its published day."""
+    def reports(self, report_ids: Collection[str] | None = None) -> list[Report]:
+        """Return these reports, or all, sorted by name and id; a person's anchor stands in for a report's published day."""
         with self._read() as connection:
-            return reports.load(connection)
+            return reports.load(connection, report_ids)
 
     def report(self, key: str) -> Report:
         """Find the report meant by an id, its beginning, or a file name. Raises ``NoSuchThing`` with near names."""
@@ -236,10 +236,13 @@ class Store:
         with self._read() as connection:
             return readings.notes_of(connection, report_id)
 
-    def mentions(self, report_ids: Collection[str] | None = None) -> list[Mention]:
-        """Return the mentions of these reports, or all, in the order of the texts: by report id, then by trigger."""
+    def mentions(self, report_ids: Collection[str] | None = None, *, sort: Sort | None = None) -> list[Mention]:
+        """Return the mentions of these reports, or all, in the order of the texts: by report id, then by trigger.
+
+        ``sort`` narrows to the mentions of events, or of claims.
+        """
         with self._read() as connection:
-            return statements.load_mentions(connection, report_ids)
+            return statements.load_mentions(connection, report_ids, sort=sort)
 
     def count_mentions(self, sort: Sort) -> int:
         """Return how many mentions of a sort there are."""
@@ -247,11 +250,18 @@ class Store:
             return statements.count_mentions(connection, sort)
 
     def statements(
-        self, mention_ids: Collection[str] | None = None, report_ids: Collection[str] | None = None
+        self,
+        mention_ids: Collection[str] | None = None,
+        report_ids: Collection[str] | None = None,
+        *,
+        sort: Sort | None = None,
     ) -> list[Statement]:
-        """Return the statements about these mentions and of these reports, or all, by report id, then by passage."""
+        """Return the statements about these mentions and of these reports, or all, by report id, then by passage.
+
+        ``sort`` narrows to the statements about events, or about claims.
+        """
         with self._read() as connection:
-            return statements.load_statements(connection, mention_ids=mention_ids, report_ids=report_ids)
+            return statements.load_statements(connection, mention_ids=mention_ids, report_ids=report_ids, sort=sort)
 
     def part_names(self) -> dict[str, int]:
         """Return every value of a part, the names of the actors, with how many statements give it, sorted by name."""
@@ -281,10 +291,10 @@ class Store:
         with self._read() as connection:
             return derived.input_fingerprint(connection)
 
-    def clusters(self) -> dict[str, str]:
-        """Return mention id to event id, sorted by mention id."""
+    def clusters(self, event_id: str | None = None) -> dict[str, str]:
+        """Return mention id to event id, of one event or of all, sorted by mention id."""
         with self._read() as connection:
-            return derived.load(connection)
+            return derived.load(connection, event_id)
 
     def judgements(self, mention_ids: Collection[str] | None = None) -> list[Judgement]:
         """Return the judgements about pairs with at least one of these mentions, or all, sorted by pair."""
