@@ -10,7 +10,7 @@ import gc
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from detente.annotate import annotate_reports
@@ -18,9 +18,9 @@ from detente.annotate.published import settle_published
 from detente.engine import map_stage
 from detente.errors import InputError, UnreadableInput
 from detente.extract import METHOD, extract
-from detente.ingest import ReadOptions, Refusal, group_origins, make_report, receive
+from detente.ingest import ReadOptions, Received, Refusal, group_origins, make_report, receive
 from detente.model import Report, Sort
-from detente.record import Added, Store
+from detente.record import Added, Batch, Store
 from detente.resolve import METHOD as JOINING
 from detente.resolve import resolve
 
@@ -88,23 +88,33 @@ def add(
     ``at`` is the moment for the log; ``report_progress`` is called with the name of each report taken or refused.
     """
     counts: Counter[Added] = Counter()
-    refusals: list[Refusal] = []
+    refusals: dict[int, Refusal] = {}
     notes: list[str] = []
-    for item in receive(paths, options, tell=notes.append):
-        if report_progress:
-            report_progress(item.name)
-        if isinstance(item, Refusal):
-            refusals.append(item)
-            continue
+
+    def put_in(number: int, item: Received, report: Report) -> None:
         try:
-            counts[store.add_report(make_report(item, options), item.data, at=at)] += 1
+            counts[store.add_report(report, item.data, at=at)] += 1
         except InputError as error:
-            refusals.append(Refusal(item.name, error))
+            refusals[number] = Refusal(item.name, error)
+
+    with Batch(store) as batch:
+        for number, item in enumerate(receive(paths, options, tell=notes.append)):
+            if report_progress:
+                report_progress(item.name)
+            if isinstance(item, Refusal):
+                refusals[number] = item
+                continue
+            try:
+                report = make_report(item, options)
+            except InputError as error:
+                refusals[number] = Refusal(item.name, error)
+            else:
+                batch.add(partial(put_in, number, item, report))
     return AddResult(
         new=counts[Added.NEW],
         known=counts[Added.KNOWN],
         updated=counts[Added.UPDATED],
-        refusals=tuple(refusals),
+        refusals=tuple(refusals[number] for number in sorted(refusals)),
         notes=tuple(notes),
     )
 
@@ -124,17 +134,18 @@ def read(store: Store, *, at: str = "", progress: Callable[[Progress], None] | N
 
     sentences = mentions = 0
     undated: list[str] = []
-    for done, marks in enumerate(annotate_reports(map_stage(settle, pending.values())), start=1):
-        # saved under the report as the record has it: the day settled from its text is a part of this reading
-        report, reading = pending[marks.report.id], extract(marks)
-        notes = reasons.pop(report.id)
-        store.save_reading(report, METHOD, reading.mentions, reading.statements, notes=notes, at=at)
-        _pass_over_tables()
-        sentences += len(marks.sentences)
-        mentions += len(reading.mentions)
-        undated += [] if marks.report.published else [report.name]
-        if progress:
-            progress(Progress(report.name, done, len(pending), sentences, mentions))
+    with Batch(store) as batch:
+        for done, marks in enumerate(annotate_reports(map_stage(settle, pending.values())), start=1):
+            # saved under the report as the record has it: the day settled from its text is a part of this reading
+            report, reading = pending[marks.report.id], extract(marks)
+            told, said, notes = reading.mentions, reading.statements, reasons.pop(report.id)
+            batch.add(partial(store.save_reading, report, METHOD, told, said, notes=notes, at=at))
+            _pass_over_tables()
+            sentences += len(marks.sentences)
+            mentions += len(told)
+            undated += [] if marks.report.published else [report.name]
+            if progress:
+                progress(Progress(report.name, done, len(pending), sentences, mentions))
     join(store, at=at)
     return ReadResult(
         read=len(pending),

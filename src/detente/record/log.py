@@ -15,6 +15,7 @@ from detente.model import hash_bytes
 from detente.record import schema
 from detente.record.batches import insert_rows
 
+_LAST = select(schema.log.c.number, schema.log.c.hash).order_by(schema.log.c.number.desc()).limit(1)
 FIRST = "0" * 64
 """What the first entry has for the hash before it."""
 
@@ -49,8 +50,7 @@ class LogEntry:
 
 def write(connection: Connection, kind: str, about: str | None, detail: Mapping[str, object], *, at: str) -> None:
     """Append one entry."""
-    query = select(schema.log.c.number, schema.log.c.hash).order_by(schema.log.c.number.desc()).limit(1)
-    last = connection.execute(query).one_or_none()
+    last = connection.execute(_LAST).one_or_none()
     number, previous = (last.number + 1, last.hash) if last else (1, FIRST)
     entry = LogEntry(number=number, at=at, kind=kind, about=about, detail=detail, previous=previous, hash="")
     row = {"number": number, "at": at, "kind": kind, "about": about, "detail": _canonical(detail)}

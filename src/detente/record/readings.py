@@ -8,7 +8,7 @@ from functools import cache
 from json.encoder import encode_basestring_ascii
 from typing import Any
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 
 from detente.errors import BrokenEvidence
 from detente.model import Mention, Report, Statement, hash_bytes
@@ -16,6 +16,9 @@ from detente.record import log, reports, schema
 from detente.record.batches import insert_rows
 from detente.record.evidence import faults
 from detente.record.statements import mention_row, statement_row
+
+_READING = select(schema.reading).where(schema.reading.c.report_id == bindparam("of"))
+_NO_LONGER_RESOLVED = delete(schema.resolved)
 
 
 def reading_key(report: Report, method: str) -> str:
@@ -62,7 +65,7 @@ def save(
     said = list({row["id"]: row for row in map(statement_row, reversed(statements))}.values())
     content = content_hash(told, said, notes)
     row = {"method": method, "inputs": _key(report, text_hash, method), "content": content}
-    before = connection.execute(select(schema.reading).where(schema.reading.c.report_id == report.id)).one_or_none()
+    before = connection.execute(_READING, {"of": report.id}).one_or_none()
     if before is not None and before.content == content:
         if (before.method, before.inputs) == (row["method"], row["inputs"]):
             return
@@ -72,7 +75,7 @@ def save(
             for table in (schema.reading, schema.note, schema.mention):
                 connection.execute(delete(table).where(table.c.report_id == report.id))
         # The mentions took their judgements and clusters with them, so what stands of those is no longer whole.
-        connection.execute(delete(schema.resolved))
+        connection.execute(_NO_LONGER_RESOLVED)
         noted = [{"report_id": report.id, "position": at, "text": note} for at, note in enumerate(notes)]
         insert_rows(connection, schema.mention, told)
         insert_rows(connection, schema.statement, said)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from detente.errors import BrokenEvidence, NoSuchThing, UnreadableInput
 from detente.model import DayInterval, Furniture, Published, Report, hash_bytes
@@ -15,6 +15,8 @@ from detente.record import decisions, log, schema, sqlite
 from detente.record.batches import insert_rows, rows_among
 
 _HEADER = [column for column in schema.report.c if column.name not in ("seq", "text", "text_sha256")]
+_WHOLE = select(schema.report).where(schema.report.c.id == bindparam("of"))
+_STANDING = select(schema.report.c.name, schema.report.c.text_sha256).where(schema.report.c.id == bindparam("of"))
 _PLAIN = ("sha256", "name", "title", "outlet", "url", "date_shown", "origin", "credit", "language", "media")
 _GIVEN = {"metadata": 1, "option": 1, "anchor": 2}
 
@@ -74,8 +76,7 @@ def get(connection: Connection, report_id: str) -> Report:
 
 def stands_as(connection: Connection, report: Report, text_hash: str) -> bool:
     """Whether the report is in the record under this name and with this text."""
-    query = select(schema.report.c.name, schema.report.c.text_sha256).where(schema.report.c.id == report.id)
-    return connection.execute(query).one_or_none() == (report.name, text_hash)
+    return connection.execute(_STANDING, {"of": report.id}).one_or_none() == (report.name, text_hash)
 
 
 def raw_bytes(connection: Connection, report_id: str) -> bytes:
@@ -118,7 +119,7 @@ def _no_report(report_id: str) -> NoSuchThing:
 
 
 def _row(connection: Connection, report_id: str) -> Row[Any] | None:
-    return connection.execute(select(schema.report).where(schema.report.c.id == report_id)).one_or_none()
+    return connection.execute(_WHOLE, {"of": report_id}).one_or_none()
 
 
 def _news(known: Row[Any], report: Report) -> dict[str, str | None]:

@@ -55,6 +55,7 @@ class Store:
     def __init__(self, path: Path, connection: Connection) -> None:
         self.path = path
         self._connection = connection
+        self._joined = False
 
     @classmethod
     def create(cls, path: str | PathLike[str], *, at: str = "", wait: float = WAIT) -> Self:
@@ -132,12 +133,31 @@ class Store:
         self.close()
 
     @contextmanager
+    def together(self) -> Iterator[None]:
+        """Make one transaction of all that is done inside: at its end all of it is in the record, or none of it is.
+
+        For several reports in a row: to put each on the disk by itself takes longer than to write it.
+        """
+        with self._write():
+            self._joined = True
+            try:
+                yield
+            finally:
+                self._joined = False
+
+    @contextmanager
     def _read(self) -> Iterator[Connection]:
+        if self._joined:
+            yield self._connection
+            return
         with explained(self.path), reading(self._connection) as connection:
             yield connection
 
     @contextmanager
     def _write(self) -> Iterator[Connection]:
+        if self._joined:
+            yield self._connection
+            return
         with explained(self.path), writing(self._connection) as connection:
             yield connection
 
