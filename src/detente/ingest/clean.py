@@ -10,7 +10,7 @@ from detente.ingest.credit import find_credits
 from detente.ingest.headline import find_headline, find_repeats, long_words, share_of_story
 from detente.ingest.lines import Paragraph, paragraphs
 from detente.ingest.menus import find_menus, find_surroundings, is_category_line
-from detente.ingest.patterns import APOSTROPHES, FurniturePatterns, furniture_patterns
+from detente.ingest.patterns import FurniturePatterns, furniture_patterns, one_apostrophe
 from detente.ingest.sections import find_sections, rare_words
 from detente.ingest.shown import is_date_line, is_labelled, read_date_line
 from detente.model.report import Furniture
@@ -168,7 +168,7 @@ def _mark_printed_twice(page: Sequence[Paragraph], core: tuple[int, int], found:
 
 
 def _inside_lines(text: str, patterns: FurniturePatterns) -> list[Furniture]:
-    folded = text.translate(APOSTROPHES)
+    folded = one_apostrophe(text)
     pieces = [Furniture(credit.start, credit.end, "credit") for credit in find_credits(text)]
     for reason, pattern in patterns.inline:
         pieces += [Furniture(piece.start(), piece.end(), reason) for piece in pattern.finditer(folded)]

@@ -100,7 +100,7 @@ def _of_line(line: str, agencies: frozenset[str]) -> tuple[str, int] | None:
 
 def _of_dateline(line: str, agencies: frozenset[str], *, opening: bool) -> re.Match[str] | None:
     """The dateline that opens a line, with a known agency, or at the text's opening with any name in capitals."""
-    found = _DATELINE.match(line)
+    found = _DATELINE.match(line) if "(" in line or "[" in line else None
     if not found:
         return None
     name, place, dash = (found.group(part) for part in ("name", "place", "dash"))

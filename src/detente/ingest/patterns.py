@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-APOSTROPHES = str.maketrans("'‘`´", "’’’’")
 LONGEST_LINE = 600
 """Characters: a longer line is a paragraph, and no pattern is tried on it."""
 
@@ -43,7 +42,12 @@ class FurniturePatterns:
 
 def fold(text: str) -> str:
     """A line as the patterns see it: stripped, every apostrophe as ``’``; the length of the inside is unchanged."""
-    return text.strip().translate(APOSTROPHES)
+    return one_apostrophe(text.strip())
+
+
+def one_apostrophe(text: str) -> str:
+    """The text with every apostrophe as ``’``; by replacing, since a translation looks every letter up."""
+    return text.replace("'", "’").replace("‘", "’").replace("`", "’").replace("´", "’")
 
 
 @cache
@@ -57,7 +61,7 @@ def furniture_patterns() -> FurniturePatterns:
         section_many=_heading(data["sections"]["many"]),
         section_one=_heading(data["sections"]["one"]),
         section_about=_heading(data["sections"]["about"]),
-        chrome=frozenset(phrase.translate(APOSTROPHES) for phrase in data["chrome"]["phrases"]),
+        chrome=frozenset(one_apostrophe(phrase) for phrase in data["chrome"]["phrases"]),
         sectioned=frozenset(data["sectioned"]["words"]),
         agencies=frozenset(data["agencies"]["names"]),
     )

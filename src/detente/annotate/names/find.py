@@ -49,13 +49,19 @@ def find_names(
     for page, sheet in zip(pages, sheets, strict=True):
         settle(report, page, sheet)
     link_holders(report, sheets)
-    addresses = [match.span() for match in _ADDRESS.finditer(report.text)]
+    addresses = _addresses(report.text)
     drafts = (draft for sheet in sheets for draft in sheet)
     return tuple(
         draft.mark(report.text)
         for draft in drafts
         if not any(start < draft.end and draft.start < end for start, end in addresses)
     )
+
+
+def _addresses(text: str) -> list[tuple[int, int]]:
+    if "@" not in text and "://" not in text and "www." not in text:
+        return []
+    return [match.span() for match in _ADDRESS.finditer(text)]
 
 
 def _name_the_rest(report: Report, pages: Sequence[Page], sheets: Sequence[Sheet]) -> None:

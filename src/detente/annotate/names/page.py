@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from string import ascii_lowercase
 from typing import NamedTuple
 
 from detente.lexicon.ordinary import is_ordinary
@@ -17,7 +18,7 @@ _WORD = re.compile(
 )
 _APOSTROPHES = frozenset("’'‘ʼ")
 _OWNS = ("' ", "'\n", "’ ", "’\n")
-_SMALL_LETTERS = re.compile(r"[a-z]+")
+_SMALL_LETTERS = ascii_lowercase.encode()
 _MOST_SMALL = 16
 """Small letters in a hundred characters, above which a text surely is no shouting."""
 _POSSESSIVE = re.compile(r"[’'‘ʼ]s$", re.IGNORECASE)
@@ -115,7 +116,8 @@ def make_page(report: Report, sentence: Sentence, tokens: Sequence[Token]) -> Pa
         low = word.lower()
         cap = word[0].isupper() and not (shouting and is_ordinary(low))
         owner = len(word) < len(found) or (word[-1] == "s" and whole[end : end + 2] in _OWNS)
-        joined = before is not None and not before.owner and _is_joint(whole[before.end : start])
+        gap = whole[before.end : start] if before else ""
+        joined = before is not None and not before.owner and (gap == " " or _is_joint(gap))
         before = Word(start, end, word, low, cap, owner, number, joined)
         words.append(before)
     return Page(
@@ -129,7 +131,8 @@ def make_page(report: Report, sentence: Sentence, tokens: Sequence[Token]) -> Pa
 
 
 def _is_shouting(text: str) -> bool:
-    small = sum(map(len, _SMALL_LETTERS.findall(text)))
+    plain = text.encode("ascii", "ignore")
+    small = len(plain) - len(plain.translate(None, _SMALL_LETTERS))
     if small * 100 > _MOST_SMALL * len(text):
         return False
     letters = [char for char in text if char.isalpha()]
@@ -137,7 +140,7 @@ def _is_shouting(text: str) -> bool:
 
 
 def _is_joint(gap: str) -> bool:
-    return gap == " " or (not gap.strip() and gap.count("\n") < 2)
+    return not gap.strip() and gap.count("\n") < 2
 
 
 def _is_title_case(words: Sequence[Word]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from detente.annotate.names.draft import Draft, Sheet
 from detente.annotate.names.page import CALENDAR, Page
@@ -18,7 +19,7 @@ _MOST_WORDS = 8
 _FREE = frozenset({Sort.GROUP, Sort.REGION, Sort.CAPITAL, Sort.STATE})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Run:
     """The words ``first`` to ``last`` of a page, in the same run of capitals."""
 
@@ -29,7 +30,7 @@ class Run:
     end: int
     words: tuple[str, ...]
 
-    @property
+    @cached_property
     def key(self) -> str:
         """The name as it is written, in lower case."""
         return " ".join(self.words)
