@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from detente.extract.claims import Utterance
 from detente.extract.tellings import Telling
@@ -36,8 +36,7 @@ def state_event(
     ]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Value:
+class _Value(NamedTuple):
     """A property's value with the offsets of its words."""
 
     prop: Prop

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from detente.model import Decision, Judgement, Mention, Sort, Statement, Verdict
+from detente.model import Decision, Judgement, Mention, Sort, Statement
 from detente.resolve.anaphora import find_antecedents
 from detente.resolve.assemble import Assembly, assemble
 from detente.resolve.block import block
 from detente.resolve.cluster import cluster
 from detente.resolve.compare import rules_itself_out
-from detente.resolve.decide import decided_pairs, judge, surely_apart
+from detente.resolve.decide import APART_BELOW, decided_pairs, judge, judge_if_near
 from detente.resolve.facts import gather_facts
 
 __all__ = ["METHOD", "Assembly", "Resolution", "assemble", "resolve"]
@@ -49,10 +49,10 @@ def resolve(
         if rules_itself_out(left, right):
             ruled_out.append(pair)
             continue
-        judgement = judge(left, right, decided, pointing)
-        if judgement.verdict is not Verdict.NOT_SAME:
-            kept.append(judgement)
-        elif surely_apart(judgement):
+        found = judge_if_near(left, right, pointing.get(pair))
+        if isinstance(found, Judgement):
+            kept.append(found)
+        elif found < APART_BELOW:
             ruled_out.append(pair)
     clusters = cluster([m.id for m in mentions if m.sort is Sort.EVENT], kept, ruled_out)
     return Resolution(judgements=tuple(sorted(kept, key=lambda j: (j.left, j.right))), clusters=clusters)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from detente.resolve.facts import Facts
@@ -46,15 +46,29 @@ def compare(left: Facts, right: Facts, pointing: str | None = None) -> list[Reas
 
     ``pointing``: how a definite noun among them means the other ("the talks"), as ``find_antecedents`` tells it.
     """
+    return put_into_words(weigh_grounds(left, right, pointing))
+
+
+Weighed = tuple[float, Ground]
+"""What a ground weighs, and the ground."""
+
+
+def put_into_words(grounds: Iterable[Weighed]) -> list[Reason]:
+    """Grounds as they are shown."""
+    return [Reason(level, weight, words if isinstance(words, str) else words()) for weight, (level, words) in grounds]
+
+
+def weigh_grounds(left: Facts, right: Facts, pointing: str | None = None) -> list[Weighed]:
+    """The same as ``compare``, not yet put into words."""
     same_report = left.report_id == right.report_id
     if same_report and _one_trigger(left, right):
-        return [Reason("trigger: one", NEVER, "one word tells of several occasions")]
-    grounds = [ground for step in _STEPS if (ground := step(left, right))]
+        return [(NEVER, ("trigger: one", "one word tells of several occasions"))]
+    grounds: list[Ground] = [ground for step in _STEPS if (ground := step(left, right))]
     if same_report and _overlap(left, right):
         grounds.append(("telling: one", "one sentence tells of both"))
     if pointing:
         grounds.append((pointing, "a definite noun, and nothing nearer that it could mean"))
-    return [Reason(level, weigh(level, left, right, same_report=same_report), words) for level, words in grounds]
+    return [(weigh(ground[0], left, right, same_report=same_report), ground) for ground in grounds]
 
 
 def rules_itself_out(left: Facts, right: Facts) -> bool:

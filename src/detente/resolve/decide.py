@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from detente.model import Choice, Decision, Judgement, Verdict
-from detente.resolve.compare import Reason, compare
+from detente.resolve.compare import Reason, Weighed, put_into_words, weigh_grounds
 from detente.resolve.facts import Facts
 from detente.resolve.weights import NEVER
 
@@ -35,10 +35,29 @@ def judge(
         return Judgement(
             left=pair[0], right=pair[1], verdict=decided[pair], score=score, reasons=("a person decided so",)
         )
-    reasons = compare(first, second, pointing.get(pair) if pointing else None)
-    total = max(NEVER, sum([r.weight for r in reasons]))
+    grounds = weigh_grounds(first, second, pointing.get(pair) if pointing else None)
+    return _judgement(pair, grounds, _total(grounds))
+
+
+def judge_if_near(left: Facts, right: Facts, pointing: str | None = None) -> Judgement | float:
+    """The judgement about a pair that is one event or may be, smaller id first; of any other pair the score alone.
+
+    Most pairs are neither, and their grounds need not be put into words.
+    """
+    grounds = weigh_grounds(left, right, pointing)
+    total = _total(grounds)
+    if total < ASK_FROM:
+        return round(total, 2)
+    return _judgement((left.mention.id, right.mention.id), grounds, total)
+
+
+def _total(grounds: Sequence[Weighed]) -> float:
+    return max(NEVER, sum([weight for weight, _ in grounds]))
+
+
+def _judgement(pair: tuple[str, str], grounds: Sequence[Weighed], total: float) -> Judgement:
     verdict = Verdict.SAME if total >= SAME_FROM else Verdict.ASK if total >= ASK_FROM else Verdict.NOT_SAME
-    told = tuple(map(_told, reasons))
+    told = tuple(map(_told, put_into_words(grounds)))
     return Judgement(left=pair[0], right=pair[1], verdict=verdict, score=round(total, 2), reasons=told)
 
 

@@ -13,7 +13,7 @@ _FEW_DAYS = 4
 def compare_days(left: Facts, right: Facts) -> Ground:
     """How well the days of two mentions agree. Days that cannot meet rule one event out."""
     level = level_of_days(left, right)
-    return level, _WORDS[level].format(left.when, right.when)
+    return level, lambda: _WORDS[level].format(left.when, right.when)
 
 
 def level_of_days(left: Facts, right: Facts) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from detente.resolve.facts import Facts
 from detente.resolve.parties import Party
 
-Ground = tuple[str, str]
-"""A level of a comparison, and the words that are shown for it."""
+Ground = tuple[str, str | Callable[[], str]]
+"""A level of a comparison, and the words that are shown for it, or what makes them: of most pairs nobody sees them."""
 
 
 def compare_actors(left: Facts, right: Facts) -> Ground:
@@ -21,7 +21,7 @@ def compare_actors(left: Facts, right: Facts) -> Ground:
     if _swapped(left, right):
         return "who: other way round", "who does it to whom is the other way round"
     if clash := _other_persons(left.sides, right.sides):
-        return "who: other persons", "other persons act for one side: " + _list(clash)
+        return "who: other persons", lambda: "other persons act for one side: " + _list(clash)
     named, others = left.named, right.named
     if not named or not others:
         return _compare_nameless(one, two)
@@ -30,22 +30,23 @@ def compare_actors(left: Facts, right: Facts) -> Ground:
     if keys == other_keys:
         person = any(p.person for p in named)
         many = "two or more" if len(keys) > 1 else "one person" if person else "one"
-        return f"who: the same {many}", "the same actors: " + _list(named)
+        return f"who: the same {many}", lambda: "the same actors: " + _list(named)
     if states == other_states:
         many = "two or more" if len(states) > 1 else "one"
-        return f"who: act for the same {many}", "persons and states that act for each other: " + _list(named | others)
+        told = "persons and states that act for each other: "
+        return f"who: act for the same {many}", lambda: told + _list(named | others)
     common = states & other_states
     if not common:
-        return "who: nobody in common", f"no actor in common: {_list(named)}; {_list(others)}"
+        return "who: nobody in common", lambda: f"no actor in common: {_list(named)}; {_list(others)}"
     if (states <= other_states | _states(right.beside)) and (other_states <= states | _states(left.beside)):
-        return "who: a part apart", "the same actors, one of them in another part: " + _list(named | others)
+        return "who: a part apart", lambda: "the same actors, one of them in another part: " + _list(named | others)
     more = {p for p in named | others if p.state not in common}
     if states <= other_states or other_states <= states:
         if len(common) > 1 and all(p.of_body for p in more):
-            return "who: a body besides two or more", "one also names " + _list(more)
+            return "who: a body besides two or more", lambda: "one also names " + _list(more)
         many = "two or more" if len(common) > 1 else "one"
-        return f"who: more besides {many}", "one names more: " + _list(more)
-    return "who: some differ", "some actors differ: " + _list(more)
+        return f"who: more besides {many}", lambda: "one names more: " + _list(more)
+    return "who: some differ", lambda: "some actors differ: " + _list(more)
 
 
 def compare_go_betweens(left: Facts, right: Facts) -> Ground | None:
@@ -54,19 +55,19 @@ def compare_go_betweens(left: Facts, right: Facts) -> Ground | None:
     if not one and not two:
         return None
     if not one or not two:
-        return "go-between: named by one", "only one names a go-between: " + _list(one | two)
+        return "go-between: named by one", lambda: "only one names a go-between: " + _list(one | two)
     if _states(one) & _states(two):
         return "go-between: the same", "the same go-between: " + _list(p for p in one if p.state in _states(two))
     if (_states(one) & _states(right.core)) or (_states(two) & _states(left.core)):
         return None
-    return "go-between: another", "different go-betweens: " + _list(one | two)
+    return "go-between: another", lambda: "different go-betweens: " + _list(one | two)
 
 
 def _compare_nameless(one: Iterable[Party], two: Iterable[Party]) -> Ground:
     heads, others = {p.head for p in one}, {p.head for p in two}
     if heads & others:
         return "who: a nameless group in common", "both name " + ", ".join(sorted(heads & others))
-    return "who: nameless groups differ", f"they name others: {_list(one)}; {_list(two)}"
+    return "who: nameless groups differ", lambda: f"they name others: {_list(one)}; {_list(two)}"
 
 
 def _other_persons(one: Mapping[str, frozenset[Party]], two: Mapping[str, frozenset[Party]]) -> set[Party]:

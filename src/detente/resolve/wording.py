@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from detente.lexicon import Sort, entry_of, fold
 from detente.model import Mention
@@ -93,7 +94,13 @@ def content_words(text: str) -> frozenset[str]:
     >>> sorted(content_words("They agreed on the agreements"))
     ['agree']
     """
-    return frozenset(fold(w)[:5] for w in _WORD.findall(text) if len(w) > 3 and w.lower() not in _SAYS_NOTHING)
+    return frozenset([stem for word in _WORD.findall(text) if len(word) > 3 and (stem := _stem(word))])
+
+
+@lru_cache(maxsize=65536)
+def _stem(word: str) -> str:
+    """The stem of a word, or nothing of one that carries no meaning."""
+    return "" if word.lower() in _SAYS_NOTHING else fold(word)[:5]
 
 
 def alike(left: Wording, right: Wording) -> float:
