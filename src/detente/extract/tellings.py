@@ -75,6 +75,8 @@ def find_tellings(scene: Scene) -> list[Telling]:
     """The events that a sentence tells, in text order; a trigger that tells of several occasions gives one for each."""
     stage = scene.stage
     triggers = fold_casualties(stage.tree, find_triggers(stage.tree))
+    if not triggers:
+        return []
     owners = assign_figures(stage.tree, triggers, find_figures(stage.tree, stage.text, scene.numbers, scene.times))
     verbs = {t.verb for t in triggers} | {
         t.index for t in triggers if not t.noun or t.support is not None or find_parts(stage, t)
