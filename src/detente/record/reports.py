@@ -17,6 +17,7 @@ from detente.record.batches import insert_rows, rows_among
 _HEADER = [column for column in schema.report.c if column.name not in ("seq", "text", "text_sha256")]
 _WHOLE = select(schema.report).where(schema.report.c.id == bindparam("of"))
 _STANDING = select(schema.report.c.name, schema.report.c.text_sha256).where(schema.report.c.id == bindparam("of"))
+_SET_ORIGIN = update(schema.report).where(schema.report.c.id == bindparam("of")).values(origin=bindparam("is"))
 _PLAIN = ("sha256", "name", "title", "outlet", "url", "date_shown", "origin", "credit", "language", "media")
 _GIVEN = {"metadata": 1, "option": 1, "anchor": 2}
 
@@ -90,11 +91,11 @@ def raw_bytes(connection: Connection, report_id: str) -> bytes:
 def set_origins(connection: Connection, origins: Mapping[str, str]) -> None:
     """Say which source text these reports print. Raises ``NoSuchThing`` for a report that is not there."""
     known = {row.id: row.origin for row in connection.execute(select(schema.report.c.id, schema.report.c.origin))}
-    for report_id, origin in sorted(origins.items()):
-        if report_id not in known:
-            raise _no_report(report_id)
-        if known[report_id] != origin:
-            connection.execute(update(schema.report).where(schema.report.c.id == report_id).values(origin=origin))
+    for report_id in sorted(origins.keys() - known.keys()):
+        raise _no_report(report_id)
+    changed = [{"of": one, "is": origin} for one, origin in sorted(origins.items()) if known[one] != origin]
+    if changed:
+        connection.execute(_SET_ORIGIN, changed)
 
 
 def _insert(connection: Connection, report: Report, raw: bytes) -> None:

@@ -46,7 +46,7 @@ def free_runs(number: int, page: Page, sheet: Sheet) -> Iterator[Run]:
     """The runs of capitals on a page that no draft covers, ordinary words cut from their edges."""
     index = 0
     while index < len(page.words):
-        if not _opens(page, sheet, index):
+        if not page.words[index].namey or not _opens(page, sheet, index):
             index += 1
             continue
         last = index
@@ -89,8 +89,7 @@ def _led_by_particle(page: Page, sheet: Sheet, index: int) -> bool:
 def _opens(page: Page, sheet: Sheet, index: int) -> bool:
     word = page.words[index]
     if (
-        not word.namey
-        or not (word.text.isalpha() or any(char.isalpha() for char in word.text))
+        not (word.text.isalpha() or any(char.isalpha() for char in word.text))
         or sheet.over(word.start, word.end)
         or word.low in honorifics()
     ):
@@ -156,14 +155,14 @@ def find_headed(report: Report, pages: Sequence[Page], sheets: Sequence[Sheet]) 
             continue
         index = 0
         while index < len(page.words):
-            index = _headed_from(report, page, sheet, index) + 1
+            if page.words[index].cap:
+                index = _headed_from(report, page, sheet, index)
+            index += 1
 
 
 def _headed_from(report: Report, page: Page, sheet: Sheet, index: int) -> int:
     words = page.words
-    if not words[index].cap or (
-        index == 0 and words[0].ordinary and not (len(words) > 1 and words[1].cap and words[1].joined)
-    ):
+    if index == 0 and words[0].ordinary and not (len(words) > 1 and words[1].cap and words[1].joined):
         return index
     if _is_title(sheet, index, page) or (
         index == 0 and words[0].ordinary and page.tag(0) and not page.tag(0).startswith("NNP")
