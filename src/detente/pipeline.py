@@ -169,8 +169,8 @@ def join(store: Store, *, at: str = "") -> None:
     store.set_origins(group_origins(store.reports()))
     wanted = f"{JOINING}:{store.input_fingerprint()}"
     if store.fingerprint() != wanted:
-        told, said = store.mentions(sort=Sort.EVENT), store.statements(sort=Sort.EVENT)  # claims are not joined
-        joined = resolve(told, said, store.decisions())
+        # claims are not joined; what is loaded is named nowhere, so that it is gone when the outcome is saved
+        joined = resolve(store.mentions(sort=Sort.EVENT), store.statements(sort=Sort.EVENT), store.decisions())
         store.save_clusters(wanted, joined.judgements, joined.clusters, at=at)
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Dialect, Row, Select, Table, insert
 
 BATCH = 500
-FETCHED = 1000
-"""Rows taken from the database at a time: one by one costs more than the rows, all at once more memory."""
+FETCHED = PUT_IN = 1000
+"""Rows taken from the database, and put into it, at a time: one by one costs more than the rows, all at once more memory."""
 
 
 def rows_among(
@@ -28,14 +29,15 @@ def rows_among(
         yield from _rows(connection, query.where(column.in_(wanted[at : at + BATCH])))
 
 
-def insert_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+def insert_rows(connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
     """Put rows into a table, all with the same columns in the same order, as the driver takes them.
 
     A report gives hundreds of rows; of what they cost, the general road through SQLAlchemy was the most.
     """
-    if rows:
-        command = _insert_command(table, tuple(rows[0]), connection.dialect)
-        connection.exec_driver_sql(command, [tuple(row.values()) for row in rows])
+    coming = iter(rows)
+    while some := list(islice(coming, PUT_IN)):
+        command = _insert_command(table, tuple(some[0]), connection.dialect)
+        connection.exec_driver_sql(command, [tuple(row.values()) for row in some])
 
 
 @cache

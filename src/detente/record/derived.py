@@ -25,8 +25,8 @@ def save(
     for table in (schema.judgement, schema.cluster, schema.resolved):
         connection.execute(delete(table))
     pairs = {(judgement.left, judgement.right): judgement for judgement in judgements}
-    insert_rows(connection, schema.judgement, [_row(pairs[pair]) for pair in sorted(pairs)])
-    joined = [{"mention_id": mention_id, "event_id": clusters[mention_id]} for mention_id in sorted(clusters)]
+    insert_rows(connection, schema.judgement, (_row(pairs[pair]) for pair in sorted(pairs)))
+    joined = ({"mention_id": mention_id, "event_id": clusters[mention_id]} for mention_id in sorted(clusters))
     insert_rows(connection, schema.cluster, joined)
     connection.execute(insert(schema.resolved).values(only=1, fingerprint=fingerprint))
     detail = {"fingerprint": fingerprint, "judgements": len(pairs), "events": len(set(clusters.values()))}
