@@ -80,15 +80,12 @@ class Facts:
     @cached_property
     def named(self) -> frozenset[Party]:
         """Those of the core whose names name somebody."""
-        return frozenset(who for who in self.core if who.named)
+        return _named(self.core)
 
     @cached_property
     def sides(self) -> Mapping[str, frozenset[Party]]:
         """Those of the core by whom they act for."""
-        found: dict[str, set[Party]] = defaultdict(set)
-        for who in self.core:
-            found[who.state].add(who)
-        return {state: frozenset(whose) for state, whose in found.items()}
+        return _sides(self.core)
 
     @cached_property
     def does(self) -> frozenset[str]:
@@ -128,6 +125,19 @@ def gather_facts(mentions: Iterable[Mention], statements: Iterable[Statement]) -
             by_mention[stmt.mention_id].append(stmt)
     names = canonical_names(s.value for said in by_mention.values() for s in said if s.prop in PART_PROPS)
     return [_facts(events[key], by_mention[key], names) for key in sorted(events)]
+
+
+@lru_cache(maxsize=65536)
+def _named(actors: frozenset[Party]) -> frozenset[Party]:
+    return frozenset(who for who in actors if who.named)
+
+
+@lru_cache(maxsize=65536)
+def _sides(actors: frozenset[Party]) -> Mapping[str, frozenset[Party]]:
+    found: dict[str, set[Party]] = defaultdict(set)
+    for who in actors:
+        found[who.state].add(who)
+    return {state: frozenset(whose) for state, whose in found.items()}
 
 
 @lru_cache(maxsize=65536)
