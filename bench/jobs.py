@@ -72,6 +72,7 @@ JOBS = (
     Job("pairs-bare", "seeds-pairs", _bare(*_PAIRS), _PAIR_FIGURES),
     Job("tempeval3", "tempeval3", ("--data", f"{SUITE}/tempeval3/dev.jsonl"), ("strict_f1", "relaxed_f1", "value_f1")),
     Job("meantime", "meantime", ("--data", f"{SUITE}/meantime/dev.jsonl"), ("strict_f1", "value_f1")),
+    Job("meantime-names", "meantime-names", ("--data", f"{SUITE}/meantime/dev.jsonl"), ("exact_f1", "overlap_f1")),
     Job("docdate", "docdate", ("--data", f"{SUITE}/docdate/mediacloud_200.jsonl"), ("precision", "recall")),
     Job("re3d", "re3d", ("--data", f"{SUITE}/re3d/dev.jsonl"), ("exact_f1", "overlap_f1")),
     Job("metonymy", "metonymy", ("--data", f"{SUITE}/metonymy_gwn/dev.jsonl"), ("accuracy", "coded_rate")),

@@ -13,6 +13,7 @@ NAMES = (
     "seeds-pairs",
     "tempeval3",
     "meantime",
+    "meantime-names",
     "docdate",
     "re3d",
     "metonymy",
@@ -26,7 +27,10 @@ NAMES = (
     "t17",
     "corpus-events",
     "corpus-merge",
+    "errors",
+    "prefilter",
     "speed",
+    "reader-speed",
 )
 """Every runner; its module is its name with underscores."""
 

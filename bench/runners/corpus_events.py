@@ -1,4 +1,4 @@
-"""What a reading finds of the project's own corpus: triggers with kind, participant links, status, figures, names.
+"""What a reading finds of the project's own corpus: triggers with kind, participant links, status, figures, names, claims.
 
 Offsets are compared in the text that the corpus lays out, with the true publication day given.
 """
@@ -13,9 +13,12 @@ from pathlib import Path
 
 from bench.result import Result, Section
 from bench.runner import Runner
-from bench.system import extract_report, make_report
+from bench.runners.polnear import attributions
+from bench.scoring.attributions import Attribution, characters, score_attributions
+from bench.system import make_report, mark
+from detente.extract import extract
 from detente.ingest import find_furniture
-from detente.model import PART_PROPS, Factuality, Figure, Mention, Prop, Sort, Statement
+from detente.model import PART_PROPS, Factuality, Figure, Marks, Mention, Prop, Sort, Statement
 from training.corpus.model import EventMention, Report, Sentence
 from training.corpus.parse import folders, read_folder
 
@@ -40,19 +43,19 @@ class Tally:
         self.wanted: Counter[str] = Counter()
         self.confused: Counter[tuple[str, str, str]] = Counter()
         self.status: Counter[tuple[str, str]] = Counter()
+        self.said: list[tuple[list[Attribution], list[Attribution]]] = []
         self.missed: list[tuple[str, str, str]] = []
         self.invented: list[tuple[str, str, str]] = []
 
     def take(self, report: Report) -> None:
         """Count one report."""
         text, starts = report.layout()
-        reading = extract_report(
-            replace(make_report(text, report.path, report.published), furniture=find_furniture(text, None))
-        )
+        marks = mark(replace(make_report(text, report.path, report.published), furniture=find_furniture(text, None)))
+        reading = extract(marks)
         said: dict[str, list[Statement]] = defaultdict(list)
         for stmt in reading.statements:
             said[stmt.mention_id].append(stmt)
-        ours = {m: said[m.id] for m in reading.mentions if m.sort is Sort.EVENT}
+        ours = {m: said[m.id] for m in reading.mentions if m.sort is not Sort.CLAIM}
         gold = list(_gold(report, starts))
         self.found["triggers"] += len(ours)
         self.wanted["triggers"] += len(gold)
@@ -70,6 +73,25 @@ class Tally:
             line = max((s for s in starts if s <= mention.trigger.start), default=0)
             self.invented.append((kind, mention.trigger.exact, text[line : line + 160].split("\n")[0]))
         self._figures(report, starts, ours.values())
+        self._names(report, starts, marks)
+        gold_said = [said for pair in zip(report.sentences, starts, strict=True) for said in _attributed(*pair)]
+        self.said.append((gold_said, list(attributions(reading))))
+
+    def _names(self, report: Report, starts: tuple[int, ...], marks: Marks) -> None:
+        gold = {
+            (start + name.span.start, start + name.span.end, name.type)
+            for sentence, start in zip(report.sentences, starts, strict=True)
+            if sentence.role != "furniture"
+            for name in sentence.names
+        }
+        ours = {
+            (name.start, name.end, name.type)
+            for name in marks.names
+            if not marks.report.is_furniture(name.start, name.end)
+        }
+        self.right["names"] += len(gold & ours)
+        self.found["names"] += len(ours)
+        self.wanted["names"] += len(gold)
 
     def _compare(self, event: EventMention, start: int, said: list[Statement], mention: Mention, words: str) -> None:
         self.right["triggers"] += 1
@@ -80,7 +102,12 @@ class Tally:
             self.confused[event.kind.value, kind, words.lower()] += 1
         self.status[event.status.value, _value(said, Prop.STATUS) or ""] += 1
         wanted = {(part.value, (start + f.span.start, start + f.span.end)) for part, f in event.parts if f.span}
-        links = [(s.prop.value, (s.passage.start, s.passage.end)) for s in said if s.prop in PART_PROPS]
+        own = (
+            mention.trigger.start,
+            mention.trigger.end,
+        )  # what is understood rests on the trigger: no words are linked
+        spans = ((s.prop.value, (s.passage.start, s.passage.end)) for s in said if s.prop in PART_PROPS)
+        links = list(dict.fromkeys(link for link in spans if link[1] != own))  # "both sides" is one link to two actors
         self.wanted["links"] += len(wanted)
         self.found["links"] += len(links)
         for part, span in wanted:
@@ -88,10 +115,28 @@ class Tally:
             if hit:
                 links.remove(hit)
                 self.right["links"] += 1
+        self._dated(event, start, said, mention)
+        self._placed(event, start, said)
         hedged = any(s.factuality is Factuality.HEDGED for s in said)
         self.right["hedges"] += hedged == event.hedged
         self.found["hedges"] += 1
-        del mention
+
+    def _dated(self, event: EventMention, start: int, said: list[Statement], mention: Mention) -> None:
+        """Whether words of time are taken for the date where the corpus has some, and the right ones."""
+        times = [(start + span.start, start + span.end) for span in event.times]
+        own = (mention.trigger.start, mention.trigger.end)
+        ours = [w for s in said if s.prop is Prop.DATE and (w := (s.passage.start, s.passage.end)) != own]
+        self.wanted["times"] += bool(times)
+        self.found["times"] += bool(ours)
+        self.right["times"] += any(a[0] < b[1] and b[0] < a[1] for a in times for b in ours)
+
+    def _placed(self, event: EventMention, start: int, said: list[Statement]) -> None:
+        gold = event.place.span if event.place else None
+        ours = next(((s.passage.start, s.passage.end) for s in said if s.prop is Prop.PLACE), None)
+        self.wanted["places"] += gold is not None
+        self.found["places"] += ours is not None
+        if gold and ours:
+            self.right["places"] += ours[0] < start + gold.end and start + gold.start < ours[1]
 
     def _figures(self, report: Report, starts: tuple[int, ...], said: Iterable[list[Statement]]) -> None:
         ours = [
@@ -119,6 +164,9 @@ class Tally:
             ("triggers_with_kind", "kinds"),
             ("links", "links"),
             ("figures", "figures"),
+            ("names", "names"),
+            ("times", "times"),
+            ("places", "places"),
         ):
             base = "triggers" if layer.startswith("triggers") else layer
             precision, recall = (
@@ -132,6 +180,8 @@ class Tally:
                 f"{layer}_f1": 2 * precision * recall / both if both else 0.0,
             }
         matched = sum(self.status.values())
+        spoken = score_attributions(self.said)
+        fractions |= {name: spoken[name] for name in ("attribution_p", "attribution_r", "attribution_f1")}
         fractions["status_accuracy"] = _share(sum(n for (a, b), n in self.status.items() if a == b), matched)
         fractions["status_macro_f1"] = _macro(self.status)
         sections = []
@@ -159,6 +209,17 @@ class Tally:
                 ),
             ]
         return Result(fractions, {"triggers": self.wanted["triggers"], "read": self.found["triggers"]}, sections)
+
+
+def _attributed(sentence: Sentence, start: int) -> Iterator[Attribution]:
+    """The acts of speech of a sentence with their contents; a speaker who is not in the sentence has no words there."""
+    for speech in sentence.speeches:
+        if speech.content is not None:
+            spans = [filler.span for filler in speech.speakers if filler.span is not None]
+            yield Attribution(
+                characters([(start + speech.content.start, start + speech.content.end)]),
+                characters([(start + span.start, start + span.end) for span in spans]),
+            )
 
 
 def _gold(report: Report, starts: tuple[int, ...]) -> Iterator[tuple[Sentence, int, EventMention]]:
@@ -205,5 +266,8 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 RUNNER = Runner(
-    "corpus-events", "triggers, kinds, links, status and figures on the project's own corpus", _arguments, measure
+    "corpus-events",
+    "triggers, kinds, links, status, figures, names and claims on the project's own corpus",
+    _arguments,
+    measure,
 )

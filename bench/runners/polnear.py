@@ -9,7 +9,8 @@ from bench.result import Result
 from bench.runner import run_on_rows
 from bench.scoring.attributions import Attribution, characters, score_attributions
 from bench.system import extract_report, make_report
-from detente.model import Prop, Report, Sort
+from detente.extract import Extraction
+from detente.model import Prop, Sort
 
 
 def measure(rows: Sequence[Mapping[str, Any]]) -> Result:
@@ -18,7 +19,7 @@ def measure(rows: Sequence[Mapping[str, Any]]) -> Result:
     for row in rows:
         gold = [Attribution(_span(said["content"]), _span(said["source"])) for said in row["attributions"]]
         report = make_report(row["text"], str(row["doc_id"]), published=row["date"])
-        documents.append((gold, list(_attributions(report))))
+        documents.append((gold, list(attributions(extract_report(report)))))
     return Result(
         score_attributions(documents),
         {
@@ -33,9 +34,8 @@ def _span(elements: Sequence[Mapping[str, Any]]) -> frozenset[int]:
     return characters((start, end) for element in elements for start, end in element["spans"])
 
 
-def _attributions(report: Report) -> Iterator[Attribution]:
+def attributions(reading: Extraction) -> Iterator[Attribution]:
     """One a content: two speakers of the same words are one attribution with both as its source."""
-    reading = extract_report(report)
     claims = {mention.id for mention in reading.mentions if mention.sort is Sort.CLAIM}
     contents: dict[str, frozenset[int]] = {}
     sources: dict[str, frozenset[int]] = {}

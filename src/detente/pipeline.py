@@ -19,7 +19,7 @@ from detente.engine import map_stage
 from detente.errors import InputError, UnreadableInput
 from detente.extract import METHOD, extract
 from detente.ingest import ReadOptions, Received, Refusal, group_origins, make_report, receive
-from detente.model import Report, Sort
+from detente.model import Marks, Report, Sort
 from detente.record import Added, Batch, Store
 from detente.resolve import METHOD as JOINING
 from detente.resolve import resolve
@@ -119,8 +119,17 @@ def add(
     )
 
 
-def read(store: Store, *, at: str = "", progress: Callable[[Progress], None] | None = None) -> ReadResult:
-    """Read every English report that this method has not read yet, then join what the reports tell into events."""
+def read(
+    store: Store,
+    *,
+    at: str = "",
+    progress: Callable[[Progress], None] | None = None,
+    explain: Callable[[Marks], None] | None = None,
+) -> ReadResult:
+    """Read every English report that this method has not read yet, then join what the reports tell into events.
+
+    ``explain`` is called with the marks of each report as it is read.
+    """
     unread = store.unread(METHOD)
     pending = {report.id: report for report in unread if report.language == ENGLISH}
     for report in unread:
@@ -141,6 +150,8 @@ def read(store: Store, *, at: str = "", progress: Callable[[Progress], None] | N
             told, said, notes = reading.mentions, reading.statements, reasons.pop(report.id)
             batch.add(partial(store.save_reading, report, METHOD, told, said, notes=notes, at=at))
             _pass_over_tables()
+            if explain:
+                explain(marks)
             sentences += len(marks.sentences)
             mentions += len(told)
             undated += [] if marks.report.published else [report.name]
@@ -160,7 +171,7 @@ def read(store: Store, *, at: str = "", progress: Callable[[Progress], None] | N
 
 @cache
 def _pass_over_tables() -> None:
-    """Spare the garbage collector the tables and the parser, all loaded once a report is read: they stay to the end."""
+    """Spare the garbage collector the tables and the network, all loaded once a report is read: they stay to the end."""
     gc.freeze()
 
 

@@ -2,8 +2,8 @@ from itertools import pairwise
 
 import pytest
 
+from detente.annotate import read_relevant
 from detente.annotate.names import find_names
-from detente.annotate.parse import parse
 from detente.annotate.sentences import split_sentences
 from detente.model import NameType, Report
 
@@ -11,7 +11,7 @@ from detente.model import NameType, Report
 def read(text, *, parsed=True):
     report = Report.of_text(text)
     sentences = split_sentences(report)
-    tokens = parse(report, sentences) if parsed else [()] * len(sentences)
+    tokens = [words for words, _ in read_relevant(report, sentences)] if parsed else [()] * len(sentences)
     return find_names(report, sentences, tokens)
 
 

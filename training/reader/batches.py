@@ -11,23 +11,23 @@ import torch
 from tokenizers import Tokenizer
 from torch import Tensor
 
+from detente.annotate.reader.pieces import LONGEST, Known, to_pieces
 from training.reader.data import Example
-from training.reader.labels import LINKS
-from training.reader.runtime.words import LONGEST, shape
 
 IGNORE = -100
+_CUT: dict[str, Known] = {}
+"""The pieces of the words seen so far."""
 
 
 @dataclass(slots=True)
 class Batch:
-    """Inputs and targets; a target of ``IGNORE`` counts nothing."""
+    """Inputs and targets; a target of ``IGNORE`` counts nothing. ``links`` is absent where no word has a row."""
 
     inputs: tuple[Tensor, Tensor, Tensor, Tensor]
-    kinds: Tensor
-    names: Tensor
-    metonyms: Tensor
-    statuses: Tensor
-    links: Tensor
+    tokens: dict[str, Tensor]
+    links: Tensor | None
+    heads: Tensor | None
+    deps: Tensor | None
     examples: Sequence[Example]
 
 
@@ -39,23 +39,20 @@ def load_tokenizer() -> Tokenizer:
     return tokenizer
 
 
-def pieces_of(tokenizer: Tokenizer, words: Sequence[str]) -> tuple[list[int], list[int], list[int]]:
-    """Piece ids, shapes and the first piece of each word; [CLS] and [SEP] around them."""
-    ids, shapes, firsts = [101], [0], []
-    for word in words:
-        own = tokenizer.encode(word, add_special_tokens=False).ids or [100]
-        firsts.append(len(ids))
-        ids += own
-        shapes += [shape(word)] * len(own)
-    return [*ids, 102], [*shapes, 0], firsts
-
-
 def make_batches(
     examples: Sequence[Example], tokenizer: Tokenizer, size: int, rng: random.Random | None
 ) -> Iterator[Batch]:
-    """Batches of sentences of like length, in random order where a generator is given."""
-    order = sorted(range(len(examples)), key=lambda i: (len(examples[i].words) + (rng.random() * 6 if rng else 0), i))
-    groups = [order[at : at + size] for at in range(0, len(order), size)]
+    """Batches of sentences of like length, in random order where a generator is given. Sets with other layers do not mix."""
+    order = sorted(
+        range(len(examples)),
+        key=lambda i: (sorted(examples[i].tokens), len(examples[i].words) + (rng.random() * 6 if rng else 0), i),
+    )
+    groups: list[list[int]] = []
+    for at in order:
+        if groups and len(groups[-1]) < size and examples[groups[-1][0]].tokens.keys() == examples[at].tokens.keys():
+            groups[-1].append(at)
+        else:
+            groups.append([at])
     if rng:
         rng.shuffle(groups)
     for group in groups:
@@ -64,28 +61,31 @@ def make_batches(
 
 def collate(examples: Sequence[Example], tokenizer: Tokenizer) -> Batch:
     """One batch, padded to its longest sentence."""
-    encoded = [pieces_of(tokenizer, e.words) for e in examples]
-    width = min(LONGEST, max(len(ids) for ids, _, _ in encoded))
-    words = max(max((sum(f < width - 1 for f in firsts) for _, _, firsts in encoded), default=1), 1)
+    encoded = to_pieces(tokenizer, [e.words for e in examples], _CUT)
+    width = max(len(e.ids) for e in encoded)
+    words = max(1, *(len(e.firsts) for e in encoded))
     count = len(examples)
     ids, shapes, mask = (torch.zeros(count, width, dtype=torch.long) for _ in range(3))
     firsts = torch.zeros(count, words, dtype=torch.long)
-    kinds, names, metonyms, statuses = (torch.full((count, words), IGNORE) for _ in range(4))
-    links = torch.full((count, words, words), IGNORE, dtype=torch.long)
-    for row, (example, (piece, form, first)) in enumerate(zip(examples, encoded, strict=True)):
-        length, inside = min(width, len(piece)), sum(f < width - 1 for f in first)
-        ids[row, :length], shapes[row, :length] = torch.tensor(piece[:length]), torch.tensor(form[:length])
-        mask[row, :length], firsts[row, :inside] = 1, torch.tensor(first[:inside])
-        kinds[row, :inside] = torch.tensor(example.kinds[:inside])
-        names[row, :inside] = torch.tensor(example.names[:inside])
-        metonyms[row, :inside] = torch.tensor(example.metonyms[:inside])
-        for at, status in example.statuses.items():
-            if at < inside:
-                statuses[row, at] = status
-        for at, labels in example.links.items():
-            if at < inside:
-                links[row, at, :inside] = LINKS.index("none")
-                for word, label in labels.items():
+    tokens = {name: torch.full((count, words), IGNORE) for name in examples[0].tokens}
+    links = torch.full((count, words, words), IGNORE) if any(e.links for e in examples) else None
+    syntax = bool(examples[0].heads)
+    heads, deps = (torch.full((count, words), IGNORE) if syntax else None for _ in range(2))
+    for row, (example, own) in enumerate(zip(examples, encoded, strict=True)):
+        length, inside = len(own.ids), len(own.firsts)
+        ids[row, :length], shapes[row, :length] = torch.tensor(own.ids), torch.tensor(own.shapes)
+        mask[row, :length], firsts[row, :inside] = 1, torch.tensor(own.firsts)
+        for name, labels in example.tokens.items():
+            tokens[name][row, :inside] = torch.tensor(labels[:inside])
+        if heads is not None and deps is not None and inside == len(example.words):
+            heads[row, :inside], deps[row, :inside] = torch.tensor(example.heads), torch.tensor(example.deps)
+        for at, labels_ in example.links.items():
+            if links is not None and at < inside:
+                links[row, at, :inside] = 0
+                for word, label in labels_.items():
                     if word < inside:
                         links[row, at, word] = label
-    return Batch((ids, shapes, mask, firsts), kinds, names, metonyms, statuses, links, examples)
+    return Batch((ids, shapes, mask, firsts), tokens, links, heads, deps, examples)
+
+
+__all__ = ["IGNORE", "LONGEST", "Batch", "collate", "load_tokenizer", "make_batches"]

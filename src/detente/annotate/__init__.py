@@ -1,16 +1,20 @@
-"""Report -> marks: sentences, their parse, names, times, numbers and quotations. Nothing here says that anything happened."""
+"""Report -> marks: sentences, their words and trees, the reader's marks, names, times, numbers and quotations.
+
+Nothing here says that anything happened.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from detente.annotate.names import find_names
 from detente.annotate.numbers import find_numbers
-from detente.annotate.parse import parse
+from detente.annotate.prefilter import relevant
 from detente.annotate.quotes import find_quotes
+from detente.annotate.reader.find import Read, read_sentences
 from detente.annotate.sentences import split_sentences
 from detente.annotate.times import find_times
-from detente.model import Marks, Report
+from detente.model import Marks, Reading, Report, Sentence
 
 __all__ = [
     "annotate",
@@ -19,7 +23,7 @@ __all__ = [
     "find_numbers",
     "find_quotes",
     "find_times",
-    "parse",
+    "read_relevant",
     "split_sentences",
 ]
 
@@ -32,16 +36,30 @@ def annotate(report: Report) -> Marks:
     ['2024-02-16']
     """
     sentences = split_sentences(report)
-    tokens = parse(report, sentences)
+    read = read_relevant(report, sentences)
+    tokens, readings = tuple(words for words, _ in read), tuple(reading for _, reading in read)
     return Marks(
         report=report,
         sentences=sentences,
         tokens=tokens,
-        names=find_names(report, sentences, tokens),
+        read=readings,
+        names=find_names(report, sentences, tokens, readings),
         times=find_times(report, sentences),
         numbers=find_numbers(report, sentences),
         quotes=find_quotes(report, sentences),
     )
+
+
+def read_relevant(report: Report, sentences: Sequence[Sentence]) -> list[Read]:
+    """The tokens and the reader's marks of each sentence; those that the prefilter passes over have none.
+
+    >>> report = Report.of_text("Rebels seized the port on Sunday. It rained all night and the day after.")
+    >>> [len(tokens) for tokens, _ in read_relevant(report, split_sentences(report))]
+    [7, 0]
+    """
+    passed = [s for s, seen in zip(sentences, relevant(report, sentences), strict=True) if seen]
+    found = dict(zip(passed, read_sentences(report, passed), strict=True))
+    return [found.get(sentence, ((), Reading())) for sentence in sentences]
 
 
 def annotate_reports(reports: Iterable[Report]) -> Iterator[Marks]:

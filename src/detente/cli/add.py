@@ -39,7 +39,7 @@ def add(
     Adding the same bytes again changes nothing, save for better metadata. What cannot be used is refused by name,
     and the rest is taken.
     """
-    from detente import ingest, pipeline  # noqa: PLC0415 - brings the parser and the web page reader, which take a second to load
+    from detente import ingest, pipeline  # noqa: PLC0415 - brings the reader and the cleaner of web pages, which take a second to load
 
     given = options.read_options(published=published, outlet=outlet, metadata=metadata, encoding=encoding)
     taken: list[str] = []

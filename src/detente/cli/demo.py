@@ -70,7 +70,7 @@ def _fresh(folder: Path) -> Path:
 
 
 def _fill(path: Path) -> None:
-    from detente import pipeline  # noqa: PLC0415 - brings the parser, which takes a second to load
+    from detente import pipeline  # noqa: PLC0415 - brings the reader, which takes a second to load
 
     with as_file(files("detente.samples") / "reports") as samples, Store.create(path, at=options.now()) as store:
         given = options.read_options(metadata=samples / METADATA)

@@ -47,7 +47,7 @@ def remove(
 
     Its bytes and words go too; only the log remembers that it was there.
     """
-    from detente import pipeline  # noqa: PLC0415 - brings the parser, which only few commands need
+    from detente import pipeline  # noqa: PLC0415 - brings the reader, which only few commands need
 
     with options.open_store(context, record) as store:
         meant = store.report(report)

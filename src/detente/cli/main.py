@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 import detente
-from detente.cli import add, check, demo, export, keep, options, read, show, tables
+from detente.cli import add, check, demo, explain, export, keep, options, read, show, tables
 from detente.cli.group import Commands
 
 app = typer.Typer(
@@ -28,6 +28,7 @@ for command in (
     add.init,
     add.add,
     read.read,
+    explain.explain,
     tables.timeline,
     tables.meetings,
     tables.claims,

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import sys
 from time import monotonic
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from detente.cli import options, say
+from detente.cli.explain import told_marks
+from detente.cli.plain import printable
+from detente.model import Marks
 from detente.record import Store
 
 if TYPE_CHECKING:
@@ -17,19 +21,30 @@ FEW = 5
 """How many names a message lists."""
 
 
-def read(context: typer.Context, record: options.RecordPath = None) -> None:
+def read(
+    context: typer.Context,
+    explain: Annotated[
+        bool, typer.Option("--explain", help="Print what the reader marks in each sentence, and how sure it is.")
+    ] = False,
+    record: options.RecordPath = None,
+) -> None:
     """Read the reports that were not read yet.
 
-    It may be stopped at any moment; run again, it goes on where it was.
+    It may be stopped at any moment; run again, it goes on where it was. `detente explain --report NAME` shows the marks of
+    a report that was read before.
     """
     with options.open_store(context, record) as store:
-        read_all(store)
+        read_all(store, explain=explain)
     say.note("now `detente timeline`, and `detente show EVENT` for the words behind it")
 
 
-def read_all(store: Store) -> None:
-    """Read what is unread, with progress on stderr."""
-    from detente import pipeline  # noqa: PLC0415 - brings the parser, which takes a second to load
+def _print_marks(marks: Marks) -> None:
+    sys.stdout.write(f"== {printable(marks.report.name)}\n{told_marks(marks)}\n")
+
+
+def read_all(store: Store, *, explain: bool = False) -> None:
+    """Read what is unread, with progress on stderr; with ``explain`` the marks of each report go to stdout."""
+    from detente import pipeline  # noqa: PLC0415 - brings the reader, which takes half a second to load
 
     started = monotonic()
     with say.progress("read") as tell:
@@ -42,7 +57,7 @@ def read_all(store: Store) -> None:
                 f"{counts}, {say.count(now.sentences, 'sentence')}, {say.count(now.mentions, 'mention')}",
             )
 
-        result = pipeline.read(store, at=options.now(), progress=progress)
+        result = pipeline.read(store, at=options.now(), progress=progress, explain=_print_marks if explain else None)
     took = say.duration(monotonic() - started)
     say.note(
         f"{say.count(result.read, 'report')} read in {took}; now {say.count(result.events, 'event')} "

@@ -1,4 +1,4 @@
-"""Marks -> statements: the first reading, by lexicon and dependency parse.
+"""Marks -> statements: what the reader marks, weighed against the tables of words and the grammar of the sentence.
 
 A later reader may replace what stands here; what it returns stays: mentions, and statements with their passages.
 """
@@ -15,14 +15,15 @@ from detente.extract.claims import find_utterances
 from detente.extract.dating import recent_days
 from detente.extract.memory import Memory
 from detente.extract.saying import find_sayings, quote_speakers
+from detente.extract.spoken import beside
 from detente.extract.statements import state_claim, state_event
-from detente.extract.tellings import Scene, find_tellings
+from detente.extract.tellings import Scene, find_tellings, without_mediator
 from detente.extract.tree import Tree
-from detente.model import Marks, Mention, Statement, TimeMark
+from detente.model import Marks, Mention, Part, Statement, TimeMark
 
 __all__ = ["METHOD", "Extraction", "extract"]
 
-METHOD = "first-reading-1"
+METHOD = "reader-1"
 """Names this way of reading in every statement; raised when what it returns changes, so that reports are read again."""
 
 FRESH_SENTENCES = 3
@@ -49,15 +50,18 @@ def extract(marks: Marks) -> Extraction:
     mentions: dict[str, Mention] = {}
     statements: dict[str, Statement] = {}
     serials: dict[tuple[int, int], int] = {}
-    for scene in _scenes(marks):
+    scenes = [(scene, find_tellings(scene), find_utterances(scene)) for scene in _scenes(marks)]
+    mediated = any(part is Part.MEDIATOR for _, tellings, _ in scenes for told in tellings for part, _ in told.parts)
+    for scene, tellings, utterances in scenes:
         told = []
-        for telling in find_tellings(scene):
+        for telling in tellings:
             token = scene.stage.tree[telling.trigger.index]
             where = (token.start, token.end)
             serials[where] = serials.get(where, -1) + 1
-            told.append(state_event(marks.report, telling, where, serials[where], METHOD))
+            own = telling if mediated else without_mediator(telling)
+            told.append(state_event(marks.report, own, where, serials[where], METHOD))
         claims: dict[tuple[int, int], int] = {}
-        for utterance in find_utterances(scene):
+        for utterance in utterances:
             claims[utterance.cue] = claims.get(utterance.cue, -1) + 1
             told.append(state_claim(marks.report, utterance, claims[utterance.cue], METHOD))
         for mention, said in told:
@@ -78,12 +82,13 @@ def _scenes(marks: Marks) -> Iterator[Scene]:
     """Each parsed sentence as a scene, the pronouns' memory carried along."""
     cast, memory, recent = find_cast(marks), Memory(), recent_days(marks.report, _told_times(marks))
     body, paragraph, last = 0, -1, None
-    for sentence, tokens in zip(marks.sentences, marks.tokens, strict=True):
+    for number, (sentence, tokens) in enumerate(zip(marks.sentences, marks.tokens, strict=True)):
         if not tokens:
             continue
         tree = Tree(tokens)
         stage = Stage(tree, marks, cast, memory)
-        sayings = find_sayings(stage)
+        reading = marks.read[number] if marks.read else None
+        sayings = beside(stage, reading, find_sayings(stage))
         inside = [q for q in marks.quotes if q.start < sentence.end and sentence.start < q.end]
         if sentence.paragraph > paragraph + 1:
             last = None
@@ -98,6 +103,7 @@ def _scenes(marks: Marks) -> Iterator[Scene]:
             heading=sentence.heading,
             times=[t for t in marks.times if sentence.start <= t.start < sentence.end and not t.furniture],
             numbers=[n for n in marks.numbers if sentence.start <= n.start < sentence.end],
+            reading=reading,
         )
         memory.next_sentence()
         if sentence.heading and memory.author is None:

@@ -179,6 +179,20 @@ class Stage:
         else:
             yield self._ref(mark)
 
+    def printed(self, head: int) -> ActorRef | None:
+        """A noun phrase that names nobody known, under its own words: "two gunmen", "the protesters"."""
+        if self.tree[head].pos not in ("NOUN", "PROPN") or (
+            (mark := self._mark_at(head)) and mark.type is NameType.PLACE
+        ):
+            return None
+        start, end = self.tree.phrase(head)
+        name = self._plain(head)
+        return ActorRef(name=name, start=start, end=end, type=NameType.GROUP) if name else None
+
+    def named(self, mark: NameMark) -> ActorRef:
+        """The actor of a name."""
+        return self._ref(mark)
+
     def _ref(self, mark: NameMark) -> ActorRef:
         name = mark.stands_for or mark.text
         state = self.cast.states.get(name) or mark.of
@@ -230,11 +244,12 @@ class Stage:
         for kid in self.tree.kids(head, "amod", "compound", "poss", "nmod"):
             inside.update(self.tree.subtree(kid))
         owners: list[str] = []
+        named = {mark.start for mark in self.names if mark.type in (NameType.PEOPLE, NameType.STATE)}
         reach = [(self.tree[i].start, self.tree[i].end) for i in inside]
         for mark in reversed(self.names):
             touches = any(start < mark.end and mark.start < end for start, end in reach)
             if not touches and mark.type in (NameType.PEOPLE, NameType.STATE):
-                touches = any(_AND.fullmatch(self.text, mark.end, start) for start, _ in reach)
+                touches = any(start in named and _AND.fullmatch(self.text, mark.end, start) for start, _ in reach)
             if touches:
                 reach.append((mark.start, mark.end))
             owner = self._owner_named(mark)

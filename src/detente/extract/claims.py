@@ -54,7 +54,8 @@ def _of_cue(scene: Scene, saying: Saying) -> Iterator[Utterance]:
     if content is None:
         return
     start, end, verbatim = content
-    act = _act(tree, saying.cue, scene.stage.text[start:end])
+    ruled = _act(tree, saying.cue, scene.stage.text[start:end])
+    act = ruled if saying.act in (None, Act.ASSERT) else saying.act
     token = tree[saying.cue]
     for speaker in saying.speakers:
         yield Utterance(speaker=speaker, act=act, cue=(token.start, token.end), start=start, end=end, verbatim=verbatim)
@@ -63,6 +64,8 @@ def _of_cue(scene: Scene, saying: Saying) -> Iterator[Utterance]:
 def _content(scene: Scene, saying: Saying) -> tuple[int, int, bool] | None:
     """The words said: the quotations of the sentence, else the clause below the verb, else the clause around it."""
     tree, cue = scene.stage.tree, saying.cue
+    if saying.content:
+        return _read_content(scene, saying.content)
     quoted = [q for q, _ in scene.quotes if not q.start < tree[cue].start < q.end]
     clauses = tree.kids(cue, "ccomp", "xcomp") or tree.kids(cue, "dobj", "prep", "advcl")
     inside = sorted(i for c in clauses for i in tree.subtree(c))
@@ -83,6 +86,20 @@ def _content(scene: Scene, saying: Saying) -> tuple[int, int, bool] | None:
     end = start + len(_TAIL.sub("", scene.stage.text[start:end]))
     verbatim = bool(quoted) and any(q.start <= start + 2 and end - 2 <= q.end for q in quoted)
     return (start, end, verbatim) if end - start >= 8 else None
+
+
+def _read_content(scene: Scene, content: tuple[int, int]) -> tuple[int, int, bool] | None:
+    """What the reader marks as said, its quotation marks taken in, and whether it is all quotation."""
+    text = scene.stage.text
+    start, end = content
+    for quote, _ in scene.quotes:
+        if abs(quote.start - start) <= 1:
+            start = quote.start
+        if abs(quote.end - end) <= 2:
+            end = quote.end
+    end = start + len(_TAIL.sub("", text[start:end]))
+    verbatim = any(q.start <= start + 2 and end - 2 <= q.end for q, _ in scene.quotes)
+    return (start, end, verbatim) if end > start else None
 
 
 def _carried_on(scene: Scene) -> Iterator[Utterance]:

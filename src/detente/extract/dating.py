@@ -10,7 +10,7 @@ from detente.extract.saying import Saying
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
 from detente.lexicon.frames import load_frames
-from detente.model import DayInterval, Precision, Report, Status, TimeMark
+from detente.model import DayInterval, Kind, Precision, Report, Status, TimeMark
 
 FRESH_DAYS = 2
 """News told without a day of its own is of the publication day or of so many days before it: the convention of dailies."""
@@ -58,6 +58,7 @@ def find_time(
 
 _COARSE = frozenset({"month", "season", "quarter", "year", "decade"})
 """Grains in which an event and the clause that sets it beside another ("before", "when") are mostly of one time."""
+HARMS = frozenset({Kind.CASUALTIES_REPORT, Kind.ATTACK, Kind.ARMED_CLASH})
 _BEGINNING = frozenset({"begin", "start", "open", "kick", "launch", "commence", "resume"})
 _MODIFYING = frozenset({"compound", "amod", "poss", "nmod", "nummod"})
 
@@ -87,6 +88,13 @@ def _cost(
         blocked = any(tree[b].dep in shut and tree[b].tag != "VBG" for b in between)
         return (60 if blocked else 5) + len(between), False
     below = [owner, *tree.ancestors(owner)]
+    if (
+        tree[owner].dep == "conj"
+        and tree.head(owner) == trigger.verb
+        and trigger.kind in HARMS
+        and tree[owner].tag == "VBN"
+    ):
+        return 8, False  # "four were killed and nine wounded on Sunday": the day is of both
     if trigger.verb in below and owner not in others:
         shut = {"ccomp", "relcl", "conj"} if coarse else {"ccomp", "advcl", "relcl", "conj"}
         clause = any(tree[b].dep in shut for b in below[: below.index(trigger.verb)])

@@ -29,6 +29,12 @@ def is_habit(tree: Tree, trigger: Trigger) -> bool:
     return any(tree[k].lemma in _HABITS for k in tree.kids(trigger.verb, "advmod"))
 
 
+def is_hazard(tree: Tree, trigger: Trigger) -> bool:
+    """Whether the word itself is what befalls people without anybody's doing, and nothing in the sentence does harm."""
+    nouns = load_nouns()
+    return tree[trigger.index].lemma in nouns.hazards and not any(t.lemma in nouns.harmers for t in tree.tokens)
+
+
 def is_told(
     stage: Stage,
     trigger: Trigger,

@@ -21,6 +21,13 @@ _VERBS = {
     Measure.MISSING: "miss disappear vanish",
 }
 _MEASURE = {verb: measure for measure, verbs in _VERBS.items() for verb in verbs.split()}
+HARM_WORDS = {
+    verb: measure
+    for measure in (Measure.KILLED, Measure.WOUNDED)
+    for verb in _VERBS[measure].split()
+    if verb != "claim"
+} | {"dead": Measure.KILLED, "injured": Measure.WOUNDED, "wounded": Measure.WOUNDED}
+"""Words that say of those counted beside them that they died or were hurt."""
 _ADJECTIVES = {
     "dead": Measure.KILLED, "killed": Measure.KILLED, "wounded": Measure.WOUNDED, "injured": Measure.WOUNDED,
     "hurt": Measure.WOUNDED,
@@ -42,9 +49,10 @@ _HARM = frozenset(
     {verb for measure in (Measure.KILLED, Measure.WOUNDED, Measure.ABDUCTED) for verb in _VERBS[measure].split()}
 )
 _LENGTH = re.compile(r"P(\d+)([DWMY])")
-_UNITS = {
+DURATIONS = {
     "D": Measure.DURATION_DAYS, "W": Measure.DURATION_WEEKS, "M": Measure.DURATION_MONTHS, "Y": Measure.DURATION_YEARS,
 }  # fmt: skip
+"""The measure of a TIMEX3 duration, by its unit."""
 _LEAVE = frozenset({"leave", "make", "shoot", "gun", "find", "lie", "fall"})
 _DEEDS = {
     "killing": Measure.KILLED, "murder": Measure.KILLED, "slaying": Measure.KILLED, "massacre": Measure.KILLED,
@@ -87,6 +95,9 @@ def find_figures(tree: Tree, text: str, numbers: Iterable[NumberMark], times: It
     return sorted([*found, *_single(tree, text)], key=lambda ref: (ref.start, ref.end))
 
 
+_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+
+
 def find_durations(tree: Tree, trigger: int, times: Iterable[TimeMark]) -> list[FigureRef]:
     """How long an event noun is said to have lasted: "four-day talks", "four days of talks", "the six-week war"."""
     found = []
@@ -100,7 +111,7 @@ def find_durations(tree: Tree, trigger: int, times: Iterable[TimeMark]) -> list[
         counted = of is not None and tree[of].lemma == "of" and tree.head(of) == top
         if measured or counted:
             length = int(match[1])
-            figure = Figure(measure=_UNITS[match[2]], low=length, best=length, high=length)
+            figure = Figure(measure=DURATIONS[match[2]], low=length, best=length, high=length)
             found.append(FigureRef(figure=figure, start=mark.start, end=mark.end, anchor=trigger, counted=trigger))
     return found
 
@@ -108,9 +119,9 @@ def find_durations(tree: Tree, trigger: int, times: Iterable[TimeMark]) -> list[
 def _single(tree: Tree, text: str) -> Iterator[FigureRef]:
     """ "A soldier was killed": one."""
     for index, token in enumerate(tree.tokens):
-        if token.tag != "NN":
+        if token.pos != "NOUN" or token.lemma != token.text.lower():
             continue
-        article = next((k for k in tree.kids(index, "det") if tree[k].lemma in ("a", "an", "another")), None)
+        article = _article(tree, index)
         verb = tree.head(index)
         if article is None or verb is None or not _PEOPLE.match(token.lemma):
             continue
@@ -120,6 +131,15 @@ def _single(tree: Tree, text: str) -> Iterator[FigureRef]:
             who = " ".join(text[tree[article].end : end].split())
             figure = Figure(measure=_MEASURE[tree[verb].lemma], low=1, best=1, high=1, population=who or None)
             yield FigureRef(figure=figure, start=start, end=end, anchor=verb, counted=index)
+
+
+def _article(tree: Tree, noun: int) -> int | None:
+    """The "a" or "another" of a noun: below it, or before it with nothing but modifiers between."""
+    before = noun - 1
+    while before >= 0 and tree[before].pos in ("ADJ", "NOUN", "PROPN") and tree[before].tag != "NNS":
+        before -= 1
+    below = tree.kids(noun, "det")
+    return next((k for k in (*below, before) if k >= 0 and tree[k].text.lower() in ("a", "an", "another")), None)
 
 
 def _read(tree: Tree, text: str, number: NumberMark) -> FigureRef | None:
@@ -141,8 +161,10 @@ def _read(tree: Tree, text: str, number: NumberMark) -> FigureRef | None:
     if measured is None:
         return None
     measure, anchor = measured
+    if measure in (Measure.KILLED, Measure.WOUNDED):
+        measure = harm_beside(tree, number.start, max(number.end, tree[counted].end)) or measure
     start, end = min(number.start, tree[noun].start), max(number.end, tree[counted].end)
-    population = text[tree.phrase(counted)[0] : tree.phrase(counted)[1]] if counted not in members else None
+    population = None if counted in members else population_at(tree, text, *tree.phrase(counted))
     if population:
         population = " ".join(population.replace(number.text, "").split()) or None
     figure = Figure(
@@ -155,6 +177,25 @@ def _read(tree: Tree, text: str, number: NumberMark) -> FigureRef | None:
         anchor=anchor,
         counted=counted,
     )
+
+
+def population_at(tree: Tree, text: str, start: int, end: int) -> str | None:
+    """The words that say who is counted; none where they are a pronoun alone, or a clause that the parse took for a noun."""
+    inside = [tree[index] for index in tree.at(start, end)]
+    if all(token.pos in ("PRON", "DET", "ADP", "NUM") for token in inside) or any(
+        token.tag in _FINITE for token in inside
+    ):
+        return None
+    return " ".join(text[start:end].split())
+
+
+def harm_beside(tree: Tree, start: int, end: int) -> Measure | None:
+    """What the word says that stands directly behind those counted, or directly before the number: "nine wounded"."""
+    inside = tree.at(start, end)
+    for index in (inside[-1] + 1, inside[0] - 1) if inside else ():
+        if 0 <= index < len(tree) and (measure := HARM_WORDS.get(tree[index].lemma)):
+            return measure
+    return None
 
 
 def _measure(tree: Tree, noun: int, counted: int) -> tuple[Measure, int] | None:

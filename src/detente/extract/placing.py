@@ -11,6 +11,9 @@ from detente.extract.triggers import Trigger
 from detente.lexicon.frames import load_frames
 from detente.model import Kind, NameMark, NameType
 
+LINKED = 0.5
+"""Least probability of a place that the reader links."""
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
 _GOING = frozenset({"visit", "travel", "arrive", "fly", "tour"})
 _LOCATIVE = frozenset(
     {
@@ -73,6 +76,27 @@ def find_place(stage: Stage, trigger: Trigger, elsewhere: Elsewhere) -> PlaceRef
     if best:
         return _with_region(stage, best[2])
     return _border(stage, trigger) if load_frames()[trigger.kind].family in ("force", "posture") else None
+
+
+def linked_place(stage: Stage, trigger: Trigger, elsewhere: Elsewhere) -> PlaceRef | None:
+    """The place that the reader links to an event: a place or country by its name, else the words as printed."""
+    best = max(
+        (
+            link
+            for link in (trigger.told.links if trigger.told else ())
+            if link.label == "place" and link.score >= LINKED
+        ),
+        key=lambda link: (link.score, -link.start),
+        default=None,
+    )
+    if best is None or elsewhere.holds(best.start):
+        return None
+    kinds = (NameType.PLACE, NameType.STATE)
+    named = [m for m in stage.names if m.start < best.end and best.start < m.end and m.type in kinds]
+    if named:
+        return _with_region(stage, named[0])
+    words = _ARTICLE.sub("", " ".join(stage.text[best.start : best.end].split()))
+    return PlaceRef(name=words, start=best.start, end=best.end) if words and words[0].isalpha() else None
 
 
 def _is_locative(stage: Stage, mark: NameMark, top: int, trigger: Trigger) -> bool:

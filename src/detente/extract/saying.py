@@ -11,7 +11,7 @@ from detente.extract.memory import ActorRef
 from detente.extract.tree import Tree
 from detente.lexicon.frames import load_frames
 from detente.lexicon.kinds import load_kinds
-from detente.model import QuoteMark
+from detente.model import Act, QuoteMark
 
 _CONTENT = frozenset(
     {
@@ -37,12 +37,17 @@ _CONTENT = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saying:
-    """A cue of speech with its speakers: "Baku and Yerevan said", "according to the ministry"."""
+    """A cue of speech with its speakers: "Baku and Yerevan said", "according to the ministry".
+
+    ``content`` and ``act`` are the reader's, where it marks the cue.
+    """
 
     cue: int
     speakers: tuple[ActorRef, ...]
     start: int
     end: int
+    content: tuple[int, int] | None = None
+    act: Act | None = None
 
 
 @cache
@@ -114,6 +119,9 @@ def said_by(stage: Stage, index: int, sayings: list[Saying], quotes: list[tuple[
     ``quotes`` are the sentence's quotations with their speakers.
     """
     tree, token = stage.tree, stage.tree[index]
+    within = [s for s in sayings if s.content and s.content[0] <= token.start < s.content[1] and s.cue != index]
+    if within:
+        return _names(min(within, key=lambda s: s.content[1] - s.content[0] if s.content else 0))
     by_cue = {s.cue: s for s in sayings}
     at = index
     while (up := tree.head(at)) is not None and not tree.is_cut(at, up):

@@ -15,7 +15,7 @@ def state_event(
 ) -> tuple[Mention, list[Statement]]:
     """The mention of one event and all that is said of it."""
     mention = Mention(
-        sort=Sort.EVENT,
+        sort=Sort.PASSING if telling.passing else Sort.EVENT,
         trigger=_cut(report, trigger),
         telling=_cut(report, (telling.start, telling.end)),
         serial=serial,

@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from detente.extract.actors import Stage
+from detente.extract.counted import beside, read_figures
 from detente.extract.dating import Dating, date_event, find_time, lasting
-from detente.extract.evidence import is_habit, is_told
+from detente.extract.evidence import is_habit, is_hazard, is_told
 from detente.extract.figures import FigureRef, find_durations, find_figures
+from detente.extract.linked import linked_time, parts_of
 from detente.extract.memory import DEEDS, ActorRef
 from detente.extract.occasions import Elsewhere, find_occasions
 from detente.extract.parts import find_parts, understood_sides
-from detente.extract.placing import PlaceRef, find_place
+from detente.extract.placing import PlaceRef, find_place, linked_place
 from detente.extract.saying import Saying, said_by
 from detente.extract.status import find_status
+from detente.extract.told import SURE, told_status, weigh_triggers
 from detente.extract.tolls import assign_figures, fold_casualties, with_victims
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger, find_triggers
@@ -27,6 +30,7 @@ from detente.model import (
     NumberMark,
     Part,
     QuoteMark,
+    Reading,
     Status,
     TimeMark,
 )
@@ -41,7 +45,7 @@ _BACKGROUND = frozenset({"previously", "earlier", "formerly", "once", "before", 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """One event as one sentence tells it. ``start`` and ``end`` cut the words that do."""
+    """One event as one sentence tells it. ``start`` and ``end`` cut the words that do; ``passing``: they only name it."""
 
     trigger: Trigger
     parts: tuple[tuple[Part, ActorRef], ...]
@@ -54,6 +58,7 @@ class Telling:
     start: int = 0
     end: int = 0
     kind: Kind = Kind.OTHER
+    passing: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,15 +74,18 @@ class Scene:
     heading: bool
     times: list[TimeMark] = field(default_factory=list)
     numbers: list[NumberMark] = field(default_factory=list)
+    reading: Reading | None = None
 
 
 def find_tellings(scene: Scene) -> list[Telling]:
     """The events that a sentence tells, in text order; a trigger that tells of several occasions gives one for each."""
     stage = scene.stage
-    triggers = fold_casualties(stage.tree, find_triggers(stage.tree))
+    triggers = fold_casualties(stage.tree, weigh_triggers(stage.tree, find_triggers(stage.tree), scene.reading))
     if not triggers:
         return []
-    owners = assign_figures(stage.tree, triggers, find_figures(stage.tree, stage.text, scene.numbers, scene.times))
+    read = read_figures(stage.tree, stage.text, scene.reading, scene.numbers, scene.times)
+    ruled = find_figures(stage.tree, stage.text, scene.numbers, scene.times)
+    owners = assign_figures(stage.tree, triggers, beside(read, ruled))
     verbs = {t.verb for t in triggers} | {
         t.index for t in triggers if not t.noun or t.support is not None or find_parts(stage, t)
     }
@@ -85,14 +93,16 @@ def find_tellings(scene: Scene) -> list[Telling]:
     for trigger in triggers:
         figures = tuple(f for f, t in owners if t is trigger)
         if trigger.noun:
-            figures += tuple(find_durations(stage.tree, trigger.index, scene.times))
+            lengths = find_durations(stage.tree, trigger.index, scene.times)
+            figures += tuple(d for d in lengths if d.figure not in {f.figure for f in figures})
         others = verbs - {trigger.verb, trigger.index}
         for elsewhere in find_occasions(stage, trigger):
             telling = _tell(scene, trigger, figures, others, elsewhere)
             if telling:
+                found.append(telling)
+            if telling and not telling.passing:
                 stage.memory.note_date(telling)
                 stage.memory.note_event(telling)
-                found.append(telling)
     return found
 
 
@@ -100,18 +110,21 @@ def _tell(
     scene: Scene, trigger: Trigger, figures: tuple[FigureRef, ...], others: set[int], elsewhere: Elsewhere
 ) -> Telling | None:
     stage, report = scene.stage, scene.marks.report
-    parts = with_victims(stage, trigger, elsewhere.keep(find_parts(stage, trigger)), figures)
+    parts = with_victims(stage, trigger, elsewhere.keep(parts_of(stage, trigger)), figures)
     again = None if parts else _told_before(stage, trigger)
     parts = parts or (again.parts if again else understood_sides(stage, trigger))
-    mark, by_saying = find_time(
-        stage.tree, trigger, [t for t in scene.times if not elsewhere.holds(t.start)], others, scene.sayings
-    )
+    times = [t for t in scene.times if not elsewhere.holds(t.start)]
+    mark, by_saying = find_time(stage.tree, trigger, times, others, scene.sayings)
+    mark, by_saying = linked_time(trigger, times, mark, by_saying=by_saying)
     published = report.published.interval if report.published else None
-    status = find_status(stage.tree, trigger, mark.interval if mark else None, published)
-    place = find_place(stage, trigger, elsewhere)
-    if status is None or is_habit(stage.tree, trigger):
+    ruled = find_status(stage.tree, trigger, mark.interval if mark else None, published)
+    status = told_status(trigger, ruled)
+    place = linked_place(stage, trigger, elsewhere) or find_place(stage, trigger, elsewhere)
+    if status is None or is_habit(stage.tree, trigger) or is_hazard(stage.tree, trigger):
         return None
-    if not is_told(stage, trigger, parts, figures, mark, place, scene.quotes):
+    sure = trigger.told is not None and trigger.told.score >= SURE
+    told = is_told(stage, trigger, parts, figures, mark, place, scene.quotes)
+    if not sure and not told:
         return None
     speaker = said_by(stage, trigger.index, scene.sayings, scene.quotes)
     words = (stage.tree[trigger.index].start, stage.tree[trigger.index].end)
@@ -156,6 +169,7 @@ def _tell(
         factuality=Factuality.HEDGED if hedged else Factuality.REPORTED if speaker else Factuality.STATED,
         start=start,
         end=end,
+        passing=not told or ruled is None,
     )
 
 
@@ -214,6 +228,13 @@ def _refine(kind: Kind, parts: tuple[tuple[Part, ActorRef], ...]) -> Kind:
     if kind is Kind.MEETING and Part.MEDIATOR in roles:
         return Kind.MEDIATION
     return kind
+
+
+def without_mediator(telling: Telling) -> Telling:
+    """Talks that the reader calls a mediation, in a report that names no mediator: a meeting, unless somebody hosts it."""
+    if telling.kind is not Kind.MEDIATION or any(part in (Part.MEDIATOR, Part.HOST) for part, _ in telling.parts):
+        return telling
+    return replace(telling, kind=Kind.MEETING)
 
 
 def _cover(

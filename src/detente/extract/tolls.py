@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from detente.extract.actors import Stage
+from detente.extract.counted import owner_of
 from detente.extract.figures import FigureRef
 from detente.extract.memory import ActorRef
 from detente.extract.tree import Tree
@@ -12,6 +13,8 @@ from detente.extract.triggers import Trigger
 from detente.lexicon.frames import load_frames
 from detente.model import Kind, Measure, NameType, Part
 
+SHARED = 0.5
+"""Least probability of the links from two words to one number, for both to tell of one event."""
 CASUALTY_VERBS = frozenset({"kill", "wound", "injure", "die", "slay", "leave", "claim", "hurt", "perish"})
 _CIVIC = {Measure.PARTICIPANTS: frozenset({Kind.PROTEST, Kind.ELECTION})}
 _GROUND = frozenset({"force", "civic", "other", "posture"})
@@ -37,13 +40,22 @@ def fold_casualties(tree: Tree, triggers: list[Trigger]) -> list[Trigger]:
             subject = noun.index in tree.subjects(trigger.index) or (
                 tree[trigger.index].dep in ("relcl", "acl", "advcl", "conj") and tree.head(trigger.index) == noun.index
             )
-            if behind or subject:
+            if behind or subject or _share_figure(trigger, noun):
                 gone.add(trigger.index)
                 if behind:
                     moved[noun.index] = trigger.index
     return [
         replace(t, support=moved[t.index]) if t.index in moved else t for t in triggers if t.index not in gone or t.noun
     ]
+
+
+def _share_figure(verb: Trigger, noun: Trigger) -> bool:
+    """Whether the reader links one number to both: then the verb tells the outcome of what the noun names."""
+    one, other = (
+        [link for link in (t.told.links if t.told else ()) if link.label == "figure" and link.score >= SHARED]
+        for t in (verb, noun)
+    )
+    return any(a.start < b.end and b.start < a.end for a in one for b in other)
 
 
 def _only_adds(tree: Tree, trigger: Trigger, triggers: list[Trigger]) -> bool:
@@ -56,9 +68,12 @@ def _only_adds(tree: Tree, trigger: Trigger, triggers: list[Trigger]) -> bool:
 
 
 def assign_figures(tree: Tree, triggers: list[Trigger], figures: list[FigureRef]) -> list[tuple[FigureRef, Trigger]]:
-    """Each figure to the nearest event that it can belong to."""
+    """Each figure to the event that the reader links it to, else to the nearest one that it can belong to."""
     frames, pairs = load_frames(), []
     for figure in figures:
+        if owner := owner_of(figure, triggers):
+            pairs.append((figure, owner))
+            continue
         kinds = _CIVIC.get(figure.figure.measure)
         fit = [t for t in triggers if (t.kind in kinds if kinds else frames[t.kind].family in _GROUND)]
         if fit:

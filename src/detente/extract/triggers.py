@@ -9,7 +9,7 @@ from functools import cache
 from detente.extract.tree import Tree
 from detente.lexicon.frames import load_frames, load_support_verbs
 from detente.lexicon.kinds import TriggerWord, load_kinds
-from detente.model import Kind
+from detente.model import Kind, ToldMark
 
 _NOUNS, _VERBS = frozenset({"NOUN", "PROPN"}), frozenset({"VERB", "AUX"})
 
@@ -18,7 +18,8 @@ _NOUNS, _VERBS = frozenset({"NOUN", "PROPN"}), frozenset({"VERB", "AUX"})
 class Trigger:
     """A word that tells of an event. ``support`` is the verb that carries an event noun ("held" of "held talks").
 
-    ``weak`` marks a word that often means something else: it needs an actor, a date or a figure beside it.
+    ``weak`` marks a word that often means something else: it needs an actor, a date or a figure beside it. ``told`` is what
+    the reader says of the word, ``tabled`` the kind under which the tables have it.
     """
 
     index: int
@@ -26,6 +27,8 @@ class Trigger:
     noun: bool
     support: int | None = None
     weak: bool = False
+    told: ToldMark | None = None
+    tabled: Kind | None = None
 
     @property
     def verb(self) -> int:
@@ -86,7 +89,7 @@ def _noun(tree: Tree, index: int) -> Iterator[Trigger]:
     for key in _noun_forms(tree, index):
         if words := table.get(key):
             word = words[0]
-            support = _support(tree, index)
+            support = support_of(tree, index)
             yield Trigger(index=index, kind=Kind(word.kind), noun=True, support=support, weak=word.weak)
             return
 
@@ -121,21 +124,21 @@ def _ends_of_phrases() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(key[at + 1 :] for key, at in phrases), frozenset(key[:at] for key, at in phrases)
 
 
-def _support(tree: Tree, noun: int) -> int | None:
+def support_of(tree: Tree, noun: int) -> int | None:
     """The verb that carries an event noun, where it is one that can."""
     verbs = load_support_verbs()
     token, up = tree[noun], tree.head(noun)
     if up is None:
         return None
     if token.dep == "conj" and tree[up].pos in ("NOUN", "PROPN"):
-        return _support(tree, up)
+        return support_of(tree, up)
     if tree[up].pos in ("VERB", "AUX"):
         carried = {"dobj", "nsubjpass", "attr"} if token.dep != "nsubj" else {"nsubj"}
         roles = ("agent", "host", "mediator", "event") if token.dep != "nsubj" else ("event", "host", "mediator")
         if token.dep in carried and any(tree[up].lemma in verbs[role] for role in roles):
             return up
     if token.dep == "pobj" and tree[up].lemma == "of" and (whole := tree.head(up)) is not None:
-        return _support(tree, whole) if tree[whole].lemma in _STRETCHES else None
+        return support_of(tree, whole) if tree[whole].lemma in _STRETCHES else None
     if token.dep == "pobj":
         above = tree.head(up)
         if (

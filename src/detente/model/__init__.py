@@ -6,7 +6,20 @@ from detente.model.event import Cell, Claim, Event
 from detente.model.figure import Figure
 from detente.model.ids import content_id, hash_bytes
 from detente.model.interval import DayInterval
-from detente.model.marks import Marks, NameMark, NumberMark, QuoteMark, Sentence, TimeMark, Token
+from detente.model.marks import (
+    CueMark,
+    LinkMark,
+    Marks,
+    NameMark,
+    NumberMark,
+    QuoteMark,
+    Reading,
+    ReadSpan,
+    Sentence,
+    TimeMark,
+    Token,
+    ToldMark,
+)
 from detente.model.mention import Mention, Sort
 from detente.model.passage import Passage
 from detente.model.report import Furniture, Published, Report, story_ranges
@@ -22,6 +35,7 @@ __all__ = [
     "Cell",
     "Choice",
     "Claim",
+    "CueMark",
     "DayInterval",
     "Decision",
     "Event",
@@ -30,6 +44,7 @@ __all__ = [
     "Furniture",
     "Judgement",
     "Kind",
+    "LinkMark",
     "Marks",
     "Measure",
     "Mention",
@@ -43,6 +58,8 @@ __all__ = [
     "Prop",
     "Published",
     "QuoteMark",
+    "ReadSpan",
+    "Reading",
     "Report",
     "Role",
     "Sentence",
@@ -51,6 +68,7 @@ __all__ = [
     "Status",
     "TimeMark",
     "Token",
+    "ToldMark",
     "Verdict",
     "content_id",
     "hash_bytes",

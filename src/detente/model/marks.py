@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from detente.model.actor import NameType
 from detente.model.interval import DayInterval
 from detente.model.report import Report
-from detente.model.words import Bound
+from detente.model.words import Act, Bound, Kind, Measure, Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +25,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Token:
-    """A word with its place in the sentence's dependency tree (Universal-like labels of the parser in use).
+    """A word with its place in the sentence's dependency tree (labels: `annotate.reader.labels.DEPS`).
 
     ``head`` is the index of its head in the same sentence's tuple; a root heads itself.
     """
@@ -101,15 +101,85 @@ class QuoteMark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LinkMark:
+    """Words that the reader links to a trigger, a cue or a figure: an actor's part, a place, a time, what is said ..."""
+
+    start: int
+    end: int
+    label: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldMark:
+    """A word that tells an event, as the reader sees it.
+
+    ``score`` is the probability that it tells one, ``kind_score`` that of its kind given that, ``hedged`` that it is hedged.
+    ``same`` holds where it tells the event of another trigger of its sentence.
+    """
+
+    start: int
+    end: int
+    kind: Kind
+    status: Status
+    score: float
+    kind_score: float = 1.0
+    status_score: float = 1.0
+    hedged: float = 0.0
+    links: tuple[LinkMark, ...] = ()
+
+    @property
+    def same(self) -> LinkMark | None:
+        """The other trigger of the sentence that tells this event first."""
+        return next((link for link in self.links if link.label == "same"), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueMark:
+    """A word that introduces an act of speech, with its speakers and its content among the links."""
+
+    start: int
+    end: int
+    act: Act
+    score: float
+    links: tuple[LinkMark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadSpan:
+    """A name, time or figure as the reader marks it. ``type``: a type of name, "time" or "figure"."""
+
+    start: int
+    end: int
+    type: str
+    score: float
+    metonym: float = 0.0
+    measure: Measure | None = None
+    links: tuple[LinkMark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What the reader marks in one sentence, in text order."""
+
+    told: tuple[ToldMark, ...] = ()
+    cues: tuple[CueMark, ...] = ()
+    names: tuple[ReadSpan, ...] = ()
+    times: tuple[ReadSpan, ...] = ()
+    figures: tuple[ReadSpan, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Marks:
     """All that annotation found in one report.
 
-    ``tokens`` runs parallel to ``sentences``; a sentence that the prefilter passed over has an empty tuple there.
+    ``tokens`` and ``read`` run parallel to ``sentences``; a sentence that the prefilter passed over is empty in both.
     """
 
     report: Report
     sentences: tuple[Sentence, ...] = ()
     tokens: tuple[tuple[Token, ...], ...] = ()
+    read: tuple[Reading, ...] = ()
     names: tuple[NameMark, ...] = ()
     times: tuple[TimeMark, ...] = ()
     numbers: tuple[NumberMark, ...] = ()

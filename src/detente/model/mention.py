@@ -10,10 +10,14 @@ from detente.model.passage import Passage
 
 
 class Sort(StrEnum):
-    """Whether a mention tells of a happening or of an act of speech with its content."""
+    """Whether a mention tells of a happening or of an act of speech with its content.
+
+    ``PASSING``: it names a happening and says nothing of it ("the talks have many critics"); it makes no event of its own.
+    """
 
     EVENT = "event"
     CLAIM = "claim"
+    PASSING = "passing"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,7 +44,7 @@ def assemble(
     for mention in sorted(mentions, key=lambda m: (m.report_id, m.trigger.start, m.id)):
         if mention.sort is Sort.EVENT:
             groups[clusters.get(mention.id, mention.id)].append(mention)
-        else:
+        elif mention.sort is Sort.CLAIM:
             claims.append(Claim(id=mention.id, mention=mention, cells=_cells(said[mention.id], canon)))
     events = [
         Event(id=key, mentions=tuple(told), cells=_cells([s for m in told for s in said[m.id]], canon))

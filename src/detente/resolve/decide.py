@@ -16,6 +16,7 @@ APART_BELOW = 0.5
 """Sums of weights from which a pair is one event, or is put to the user; and below which its members never meet in one
 cluster, not even through others."""
 
+_UNKNOWN = frozenset({"when: one undated", "when: one open", "when: both open"})
 
 CERTAIN = 100.0
 """The score of what a person decided, below 0 for keeping apart: beyond all that a comparison comes to."""
@@ -42,12 +43,13 @@ def judge(
 def judge_if_near(left: Facts, right: Facts, pointing: str | None = None) -> Judgement | float:
     """The judgement about a pair that is one event or may be, smaller id first; of any other pair the score alone.
 
-    Most pairs are neither, and their grounds need not be put into words.
+    Most pairs are neither, and their grounds need not be put into words. That a date is not known, which is no sign of two
+    events, is left out of their score: it keeps nothing apart that others join.
     """
     grounds = weigh_grounds(left, right, pointing)
     total = _total(grounds)
     if total < ASK_FROM:
-        return round(total, 2)
+        return round(max(NEVER, total - sum(weight for weight, (level, _) in grounds if level in _UNKNOWN)), 2)
     return _judgement((left.mention.id, right.mention.id), grounds, total)
 
 

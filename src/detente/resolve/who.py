@@ -36,6 +36,8 @@ def compare_actors(left: Facts, right: Facts) -> Ground:
         told = "persons and states that act for each other: "
         return f"who: act for the same {many}", lambda: told + _list(named | others)
     common = states & other_states
+    if not common and _may_be_members(named, others) and (alike := _heads(one) & _heads(two)):
+        return "who: a nameless group in common", "both name " + ", ".join(sorted(alike))
     if not common:
         return "who: nobody in common", lambda: f"no actor in common: {_list(named)}; {_list(others)}"
     if (states <= other_states | _states(right.beside)) and (other_states <= states | _states(left.beside)):
@@ -64,10 +66,20 @@ def compare_go_betweens(left: Facts, right: Facts) -> Ground | None:
 
 
 def _compare_nameless(one: Iterable[Party], two: Iterable[Party]) -> Ground:
-    heads, others = {p.head for p in one}, {p.head for p in two}
-    if heads & others:
-        return "who: a nameless group in common", "both name " + ", ".join(sorted(heads & others))
+    if alike := _heads(one) & _heads(two):
+        return "who: a nameless group in common", "both name " + ", ".join(sorted(alike))
     return "who: nameless groups differ", lambda: f"they name others: {_list(one)}; {_list(two)}"
+
+
+def _heads(parties: Iterable[Party]) -> set[str]:
+    """The common nouns that name nobody: "soldier" of "NATO soldiers"."""
+    return {p.head for p in parties if not p.named}
+
+
+def _may_be_members(one: Iterable[Party], two: Iterable[Party]) -> bool:
+    """Whether organisations stand against states alone: soldiers of an alliance are also those of a state in it."""
+    bodies, others = {p.of_body for p in one}, {p.of_body for p in two}
+    return bodies | others == {True, False} and bodies != others and len(bodies) == len(others) == 1
 
 
 def _other_persons(one: Mapping[str, frozenset[Party]], two: Mapping[str, frozenset[Party]]) -> set[Party]:

@@ -18,20 +18,22 @@ from detente.annotate.names.organs import find_organs
 from detente.annotate.names.page import Page, make_page
 from detente.annotate.names.people import Person, index_people, is_person, learn_people, other_spelling
 from detente.annotate.names.runs import Run, find_headed, free_runs
+from detente.annotate.names.seen import fill, seen_names, settle_seen
 from detente.lexicon.cities import cities_named
 from detente.lexicon.folding import fold
-from detente.model import NameMark, NameType, Report, Sentence, Token
+from detente.model import NameMark, NameType, Reading, Report, Sentence, Token
 
 _LONGEST = 7
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\b\S+@\S+\.\w+")
 
 
 def find_names(
-    report: Report, sentences: Sequence[Sentence], tokens: Sequence[Sequence[Token]]
+    report: Report, sentences: Sequence[Sentence], tokens: Sequence[Sequence[Token]], read: Sequence[Reading] = ()
 ) -> tuple[NameMark, ...]:
     """The persons, states, places, bodies, groups, peoples and offices that a report names, in text order.
 
-    ``tokens`` runs parallel to ``sentences``; where a sentence has none, the words alone decide. No two marks overlap:
+    ``tokens`` runs parallel to ``sentences``; where a sentence has none, the words alone decide. ``read`` is what the reader
+    marks: it adds names that the tables do not know. No two marks overlap:
     "Kenyan Foreign Minister Ann Odhiambo" is three marks, "the Kenyan presidency" one.
 
     >>> report = Report.of_text("Chad's President Ali Ouman met an envoy in Doha.")
@@ -45,9 +47,13 @@ def find_names(
     rejoin_namesakes(report, pages, sheets)
     find_headed(report, pages, sheets)
     learn_letters(report, pages, sheets)
+    seen = seen_names(read)
     _name_the_rest(report, pages, sheets)
+    fill(report, sheets, seen, [(sentence.start, sentence.end) for sentence in sentences])
     for page, sheet in zip(pages, sheets, strict=True):
         settle(report, page, sheet)
+        if not page.sentence.heading:
+            settle_seen(seen, sheet)
     link_holders(report, sheets)
     addresses = _addresses(report.text)
     drafts = (draft for sheet in sheets for draft in sheet)

@@ -1,0 +1,75 @@
+"""The reader's names beside those of the tables: where no table knows a name, and where the words leave open how it is used."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from detente.annotate.names.draft import Draft, Sheet
+from detente.lexicon.entries import Sort
+from detente.lexicon.folding import fold
+from detente.model import NameType, Reading, ReadSpan, Report
+
+LIKELY, SURE = 0.6, 0.7
+"""Least scores at which a name that no table knows is taken, and at which the reader decides what such a name is."""
+_LEARNED = frozenset({NameType.PERSON, NameType.PLACE, NameType.BODY})
+_LARGE = frozenset({NameType.STATE, NameType.PLACE})
+
+Seen = Mapping[tuple[int, int], ReadSpan]
+
+
+def seen_names(read: Sequence[Reading]) -> dict[tuple[int, int], ReadSpan]:
+    """The reader's names by their offsets."""
+    return {(name.start, name.end): name for reading in read for name in reading.names if name.score >= LIKELY}
+
+
+def fill(report: Report, sheets: Sequence[Sheet], seen: Seen, starts: Sequence[tuple[int, int]]) -> None:
+    """Put in the names that no table and no rule has found; ``starts``: the range of each sheet's sentence."""
+    full = _full_names(sheets)
+    for sheet, (start, end) in zip(sheets, starts, strict=True):
+        for (at, last), name in seen.items():
+            text = report.text[at:last]
+            if not start <= at < end or not any(char.isupper() for char in text):
+                continue
+            over = sheet.over(at, last)
+            kind = NameType(name.type)
+            if not over:
+                known = full.get(fold(text)) if kind is NameType.PERSON else None
+                stands_for = known or " ".join(text.split())
+                metonym = name.metonym >= LIKELY and kind in _LARGE
+                sheet.add(Draft(at, last, kind, stands_for=stands_for, metonym=metonym))
+            elif len(over) == 1 and (over[0].start, over[0].end) == (at, last):
+                _decide(over[0], name)
+
+
+def settle_seen(seen: Seen, sheet: Sheet) -> None:
+    """Whether a country or capital is a place or a government, where the reader is sure and the tables only guess."""
+    for draft in sheet:
+        name = seen.get((draft.start, draft.end))
+        entry = draft.entry
+        if name is None or entry is None or name.score < SURE or draft.type not in _LARGE or entry.kind == "body":
+            continue
+        if name.type == NameType.STATE and name.metonym >= SURE and not draft.metonym and entry.state:
+            draft.type, draft.metonym, draft.stands_for = NameType.STATE, True, entry.state
+        elif name.type == NameType.PLACE and draft.metonym and name.metonym < 1 - SURE:
+            capital = entry.sort in (Sort.CAPITAL, Sort.SEAT)
+            draft.type, draft.metonym, draft.stands_for = (
+                NameType.PLACE,
+                False,
+                entry.name if capital else draft.stands_for,
+            )
+
+
+def _decide(draft: Draft, name: ReadSpan) -> None:
+    """The reader's type for a name that was only learned from the report."""
+    if draft.entry is None and draft.type in _LEARNED and name.score >= SURE and draft.type.value != name.type:
+        draft.type, draft.metonym = NameType(name.type), name.metonym >= LIKELY and NameType(name.type) in _LARGE
+
+
+def _full_names(sheets: Sequence[Sheet]) -> dict[str, str]:
+    """The full name behind each surname that only one of the report's persons has."""
+    found: dict[str, set[str]] = {}
+    for sheet in sheets:
+        for draft in sheet:
+            if draft.type is NameType.PERSON and draft.stands_for and " " in draft.stands_for:
+                found.setdefault(fold(draft.stands_for.rsplit(" ", 1)[-1]), set()).add(draft.stands_for)
+    return {surname: next(iter(names)) for surname, names in found.items() if len(names) == 1}

@@ -1,0 +1,143 @@
+"""The figures that the reader marks: what is counted, of whom, and the event that it belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from detente.extract.figures import DURATIONS, FigureRef, harm_beside, population_at
+from detente.extract.tree import Tree
+from detente.extract.triggers import Trigger
+from detente.model import Figure, Measure, NumberMark, Reading, ReadSpan, TimeMark
+
+MARKED = 0.5
+"""Least probability of a figure that is taken."""
+OWNED = 0.3
+"""Least probability of the link from an event to its figure."""
+_LENGTH = re.compile(r"P(\d+)([DWMY])")
+_ONE = re.compile(r"(?:a|an|one|another)\b", re.IGNORECASE)
+_HARM = frozenset(
+    {
+        Measure.KILLED,
+        Measure.WOUNDED,
+        Measure.CAPTURED,
+        Measure.DETAINED,
+        Measure.ABDUCTED,
+        Measure.MISSING,
+        Measure.RELEASED,
+    }
+)
+_HARMED = frozenset({Measure.KILLED, Measure.WOUNDED})
+_NEAR = 40
+"""Characters between a number and those it counts, at most, for one passage to hold both."""
+
+
+def read_figures(
+    tree: Tree, text: str, reading: Reading | None, numbers: Sequence[NumberMark], times: Iterable[TimeMark]
+) -> list[FigureRef]:
+    """The reader's figures, with the values that the words give; a figure whose words give none is left out."""
+    lengths = [(t, match) for t in times if t.kind == "DURATION" and (match := _LENGTH.fullmatch(t.value))]
+    found: list[FigureRef] = []
+    for span in reading.figures if reading else ():
+        ref = _figure(tree, text, span, numbers, lengths) if span.score >= MARKED else None
+        if ref and not any(_share_number(ref, other, numbers) or _same_length(ref, other) for other in found):
+            found.append(ref)
+    return found
+
+
+def _same_length(one: FigureRef, other: FigureRef) -> bool:
+    """Whether both are one duration, told twice over."""
+    return one.figure == other.figure and one.figure.measure in DURATIONS.values()
+
+
+def _share_number(one: FigureRef, other: FigureRef, numbers: Sequence[NumberMark]) -> bool:
+    """Whether two marks rest on one number: "up to" and "ten" of "up to ten"."""
+    return any(n.start < one.end and one.start < n.end and n.start < other.end and other.start < n.end for n in numbers)
+
+
+def owner_of(figure: FigureRef, triggers: Sequence[Trigger]) -> Trigger | None:
+    """The event whose own word says what the figure counts, else the one that the reader links most surely to it."""
+    if own := next((t for t in triggers if figure.anchor in (t.index, t.verb)), None):
+        return own
+    best: tuple[float, Trigger] | None = None
+    for trigger in triggers:
+        for link in trigger.told.links if trigger.told else ():
+            touches = link.label == "figure" and link.start < figure.end and figure.start < link.end
+            if touches and link.score >= OWNED and (best is None or link.score > best[0]):
+                best = (link.score, trigger)
+    return best[1] if best else None
+
+
+def beside(read: Sequence[FigureRef], ruled: Iterable[FigureRef]) -> list[FigureRef]:
+    """The reader's figures and those of the rules that touch none of them, in text order.
+
+    Where both read a number, the word above it says whether it counts the dead or the wounded, and what it hangs on.
+    """
+    ruled = list(ruled)
+    others = [f for f in ruled if not any(f.start < r.end and r.start < f.end for r in read)]
+    return sorted([*(_agreed(r, ruled) for r in read), *others], key=lambda f: (f.start, f.end))
+
+
+def _agreed(read: FigureRef, ruled: Sequence[FigureRef]) -> FigureRef:
+    other = next((f for f in ruled if f.start < read.end and read.start < f.end), None)
+    if other is None:
+        return read
+    harmed = other.figure.measure in _HARMED and read.figure.measure in _HARM
+    measure = other.figure.measure if harmed else read.figure.measure
+    whom = read.figure.population or other.figure.population
+    return replace(read, figure=replace(read.figure, measure=measure, population=whom), anchor=other.anchor)
+
+
+def _figure(
+    tree: Tree,
+    text: str,
+    span: ReadSpan,
+    numbers: Sequence[NumberMark],
+    lengths: Sequence[tuple[TimeMark, re.Match[str]]],
+) -> FigureRef | None:
+    inside = tree.at(span.start, span.end)
+    if not inside or span.measure is None:
+        return None
+    value = _value(text, span, numbers, lengths)
+    if value is None:
+        return None
+    whom = min(
+        (link for link in span.links if link.label == "population" and link.score >= MARKED),
+        key=lambda link: (abs(link.start - span.end), link.start),
+        default=None,
+    )
+    population = population_at(tree, text, whom.start, whom.end) if whom else None
+    counted = (tree.top_of(whom.start, whom.end) if whom else None) or tree.top_of(span.start, span.end) or inside[-1]
+    start, end = span.start, span.end
+    if whom and 0 <= whom.start - end < _NEAR:
+        end = max(end, whom.end)
+    last = whom.end if whom and 0 <= whom.start - span.end < _NEAR else span.end
+    first = min([span.start, *(n.start for n in numbers if n.start < span.end and span.start < n.end)])
+    measure = harm_beside(tree, first, max(span.end, last)) if value.measure in _HARM else None
+    figure = Figure(
+        measure=measure or value.measure,
+        low=value.low,
+        best=value.best,
+        high=value.high,
+        bound=value.bound,
+        population=population,
+    )
+    return FigureRef(figure=figure, start=start, end=end, anchor=counted, counted=counted)
+
+
+def _value(
+    text: str, span: ReadSpan, numbers: Sequence[NumberMark], lengths: Sequence[tuple[TimeMark, re.Match[str]]]
+) -> Figure | None:
+    measure = span.measure or Measure.OTHER
+    if measure.value.startswith("duration"):
+        for mark, match in lengths:
+            if mark.start < span.end and span.start < mark.end:
+                length = int(match[1])
+                return Figure(measure=DURATIONS[match[2]], low=length, best=length, high=length)
+    for number in numbers:
+        if number.start < span.end and span.start < number.end:
+            return Figure(measure=measure, low=number.low, best=number.best, high=number.high, bound=number.bound)
+    if measure in _HARM and _ONE.match(text, span.start):
+        return Figure(measure=measure, low=1, best=1, high=1)
+    return None

@@ -1,0 +1,128 @@
+"""The participants that the reader links to a trigger, as actors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from detente.extract.actors import Stage
+from detente.extract.memory import ActorRef
+from detente.extract.parts import find_parts
+from detente.extract.triggers import Trigger
+from detente.lexicon.frames import Frame, load_frames
+from detente.model import LinkMark, NameType, Part, TimeMark
+
+LINKED = 0.45
+"""Least probability of a link that is taken."""
+_PARTS = frozenset(part.value for part in Part)
+_ACTING_PARTS = frozenset({Part.SPEAKER, Part.PARTY, Part.PERPETRATOR})
+_UNDERGOING = frozenset({Part.ADDRESSEE, Part.TARGET})
+_BETWEEN = frozenset({Part.MEDIATOR, Part.HOST})
+"""Parts that a word says outright ("mediated", "hosted by"): there the rules know better than a link."""
+_ACTING = (NameType.PERSON, NameType.STATE, NameType.BODY, NameType.GROUP, NameType.PEOPLE)
+
+
+def linked_parts(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
+    """The parts of an event by the reader's links, in text order; an actor takes the likeliest of its parts."""
+    found: dict[str, tuple[float, Part, ActorRef]] = {}
+    frame = load_frames()[trigger.kind]
+    links = [
+        link for link in (trigger.told.links if trigger.told else ()) if link.label in _PARTS and link.score >= LINKED
+    ]
+    for link in links:
+        if not _is_within(stage, link, links):
+            part = _framed(Part(link.label), frame)
+            for ref in [*actors_in(stage, link), *_joined_to(stage, link, trigger)]:
+                if ref.name not in found or link.score > found[ref.name][0]:
+                    found[ref.name] = (link.score, part, ref)
+    return sorted(((part, ref) for _, part, ref in found.values()), key=lambda p: p[1].start)
+
+
+def _joined_to(stage: Stage, link: LinkMark, trigger: Trigger) -> Iterator[ActorRef]:
+    """Those whom an "and" joins to the last one linked, where the reader links them to nothing: "Chad and *Sudan* met"."""
+    tree = stage.tree
+    top = tree.top_of(link.start, link.end)
+    for index in tree.conjuncts(top)[1:] if top is not None else ():
+        start, end = tree[index].start, tree[index].end
+        links = (o for o in (trigger.told.links if trigger.told else ()) if o.score >= LINKED)
+        linked = any(o.start < end and start < o.end for o in links)
+        if start >= link.end and not linked and tree[index].pos in ("PROPN", "NOUN"):
+            yield from stage.actors(index)
+
+
+def _framed(part: Part, frame: Frame) -> Part:
+    """The part as the kind of event calls it: who acts in an agreement is a party, in an attack its perpetrator."""
+    for kin, own in ((_ACTING_PARTS, frame.agent), (_UNDERGOING, frame.object)):
+        if part in kin and own in kin:
+            return Part(own)
+    return part
+
+
+def parts_of(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
+    """The reader's links; for a part that it links nobody to, those whom the rules find around the word."""
+    linked, ruled = linked_parts(stage, trigger), find_parts(stage, _as_tabled(trigger))
+    if not linked:
+        return ruled
+    between = {ref.name: (part, ref) for part, ref in ruled if part in _BETWEEN}
+    linked = [between.get(ref.name, (part, ref)) for part, ref in linked]
+    filled, names = {part for part, _ in linked}, {ref.name for _, ref in linked}
+    return [*linked, *((part, ref) for part, ref in ruled if part not in filled and ref.name not in names)]
+
+
+def _as_tabled(trigger: Trigger) -> Trigger:
+    """The trigger as the rules know its word: talks that the reader calls a mediation have parties for a subject, no mediator."""
+    kin = trigger.tabled is not None and load_frames()[trigger.tabled].family == load_frames()[trigger.kind].family
+    return replace(trigger, kind=trigger.tabled) if kin and trigger.tabled else trigger
+
+
+def linked_time(
+    trigger: Trigger, times: Sequence[TimeMark], ruled: TimeMark | None, *, by_saying: bool
+) -> tuple[TimeMark | None, bool]:
+    """The expression that the reader links to an event, else that of the rules; and whether it dates only the saying of it."""
+    best: tuple[float, TimeMark] | None = None
+    for link in trigger.told.links if trigger.told else ():
+        if link.label == "time" and link.score >= LINKED:
+            for mark in times:
+                touches = mark.start < link.end and link.start < mark.end and mark.interval is not None
+                if touches and (best is None or link.score > best[0]):
+                    best = (link.score, mark)
+    if best is None or best[1] is ruled:
+        return ruled, by_saying and best is None
+    return best[1], False
+
+
+def _is_within(stage: Stage, link: LinkMark, links: Sequence[LinkMark]) -> bool:
+    """Whether words only say whose the ones linked to the same part are: "the leaders of Chad *and Sudan*"."""
+    tree = stage.tree
+    top = tree.top_of(link.start, link.end)
+    owned = False
+    for at in [top, *tree.ancestors(top)] if top is not None else ():
+        others = (o for o in links if o is not link and o.label == link.label)
+        if owned and any(o.start <= tree[at].start < o.end for o in others):
+            return True
+        if tree[at].pos in ("VERB", "AUX"):
+            return False
+        owned = owned or tree[at].dep in ("pobj", "poss")
+    return False
+
+
+def actors_in(stage: Stage, link: LinkMark) -> list[ActorRef]:
+    """The actors that linked words name: by their heads, by the names in them, or under the words as printed."""
+    tree = stage.tree
+    inside = tree.at(link.start, link.end)
+    members = set(inside)
+    tops = [i for i in inside if tree[i].head not in members or tree[i].head == i]
+    heads = list(dict.fromkeys(c for top in tops for c in tree.conjuncts(top) if c in members))
+    found = list(_unique(ref for head in heads for ref in stage.actors(head)))
+    if not found:
+        marks = [m for m in stage.names if link.start <= m.start < link.end and m.type in _ACTING]
+        found = list(_unique(stage.named(mark) for mark in marks))
+    return found or [ref for head in heads[:1] if (ref := stage.printed(head))]
+
+
+def _unique(refs: Iterator[ActorRef]) -> Iterator[ActorRef]:
+    seen: set[str] = set()
+    for ref in refs:
+        if ref.name not in seen:
+            seen.add(ref.name)
+            yield ref

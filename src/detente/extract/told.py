@@ -1,0 +1,97 @@
+"""The reader's marks beside the rules: which triggers stand, of what kind, and what the rules had not found."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from detente.extract.tree import Tree
+from detente.extract.triggers import Trigger, support_of
+from detente.lexicon.frames import load_frames
+from detente.model import Kind, Reading, Status, ToldMark
+
+ADDED = 0.6
+"""Least probability at which a word that the tables do not know tells an event."""
+DROPPED = 0.2
+"""A word of the tables that the reader finds less likely than this tells none."""
+OF_KIND = 0.5
+"""Least probability at which the kind is the reader's where the tables say another."""
+SURE_STATUS = 0.9
+"""Least probability at which the status is the reader's where the rules find another than "occurred"."""
+SURE = 0.6
+"""From here on an event stands without anything else beside its word."""
+
+
+def weigh_triggers(tree: Tree, triggers: Sequence[Trigger], reading: Reading | None) -> list[Trigger]:
+    """The triggers of one sentence by tables and reader together, in text order; by the tables alone where it was not read."""
+    if reading is None:
+        return list(triggers)
+    marks = {
+        index: mark for mark in reading.told if (index := next(iter(tree.at(mark.start, mark.end)), None)) is not None
+    }
+    by_index = {t.index: t for t in triggers}
+    found = [_weighed(t, marks.get(t.index)) for t in triggers]
+    for index, mark in marks.items():
+        if index not in by_index and mark.score >= ADDED:
+            found.append(_added(tree, index, mark))
+    return _one_each(tree, [t for t in found if t is not None and not _is_second(tree, t, marks)])
+
+
+def _one_each(tree: Tree, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """One trigger an event: a noun and the verb that it is the object of, both of one kind, tell one ("imposed sanctions")."""
+    verbs = {t.index: t for t in triggers if not t.noun}
+    gone: set[int] = set()
+    found = []
+    for trigger in triggers:
+        up = tree.head(trigger.index) if trigger.noun and tree[trigger.index].dep in ("dobj", "nsubjpass") else None
+        verb = verbs.get(up) if up is not None else None
+        if verb is not None and verb.kind is trigger.kind:
+            gone.add(verb.index)
+            found.append(replace(trigger, support=verb.index, told=_likelier(trigger, verb)))
+        else:
+            found.append(trigger)
+    return sorted((t for t in found if t.index not in gone or t.noun), key=lambda t: t.index)
+
+
+def _likelier(noun: Trigger, verb: Trigger) -> ToldMark | None:
+    """The reader's mark of the word of which it is surer, which is also the one that more is linked to."""
+    marks = [t.told for t in (noun, verb) if t.told]
+    return max(marks, key=lambda mark: (len(mark.links), mark.score), default=None)
+
+
+def told_status(trigger: Trigger, ruled: Status | None) -> Status | None:
+    """The status by the reader, by the rules where the reader is less sure of it; ``None`` where neither tells an event.
+
+    ``ruled`` is ``None`` where the rules find the event negated.
+    """
+    told = trigger.told
+    if told is None:
+        return ruled
+    if ruled not in (None, Status.OCCURRED) and told.status is not ruled and told.status_score < SURE_STATUS:
+        return ruled
+    return told.status
+
+
+def _weighed(trigger: Trigger, mark: ToldMark | None) -> Trigger | None:
+    if mark is None or mark.score < DROPPED:
+        return None
+    kind = mark.kind if mark.kind is not trigger.kind and mark.kind_score >= OF_KIND else trigger.kind
+    return replace(trigger, kind=kind, tabled=trigger.kind, told=mark, weak=trigger.weak and mark.score < SURE)
+
+
+def _added(tree: Tree, index: int, mark: ToldMark) -> Trigger | None:
+    noun = tree[index].pos not in ("VERB", "AUX")
+    return Trigger(index=index, kind=mark.kind, noun=noun, support=support_of(tree, index) if noun else None, told=mark)
+
+
+def _is_second(tree: Tree, trigger: Trigger, marks: dict[int, ToldMark]) -> bool:
+    """Whether a word only tells again, in its sentence, the event of a likelier one."""
+    link = trigger.told.same if trigger.told else None
+    if link is None or trigger.told is None:
+        return False
+    first = next((marks[i] for i in tree.at(link.start, link.end) if i in marks and i != trigger.index), None)
+    return first is not None and first.score >= DROPPED and _kin(first.kind, trigger.kind)
+
+
+def _kin(one: Kind, other: Kind) -> bool:
+    return load_frames()[one].family == load_frames()[other].family
