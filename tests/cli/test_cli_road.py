@@ -131,3 +131,30 @@ def test_demo(run, tmp_path: Path):
     event = re.search(r"detente show (e-\w+)", first.stdout)
     assert event
     assert run("-r", "demo/demo.db", "show", event[1]).exit_code == 0
+
+
+def test_when_shows_the_days_of_a_text_and_how_they_were_reached(run):
+    (told,) = json.loads(
+        run(
+            "when", "Norway's envoy met rebel leaders in Lagos on Friday.", "--published", "2031-05-04", "--json"
+        ).stdout
+    )
+    assert [(time["words"], time["value"], time["days"]) for time in told["times"]] == [
+        ("Friday", "2031-05-02", "2031-05-02")
+    ]
+    (met,) = [event for event in told["events"] if event["event"] == "met"]
+    assert (met["days"], met["by"]) == ("2031-05-02", "Friday")
+    assert "publication day 2031-05-04" in met["how"]
+
+
+def test_when_without_a_publication_day_says_what_would_settle_it(run):
+    shown = run("when", "Norway's envoy met rebel leaders in Lagos on Friday.").stdout
+    assert "the publication day would settle it" in shown
+    assert not re.search(r"\b20\d\d-\d\d-\d\d\b", shown)
+
+
+@pytest.mark.parametrize(("words", "says"), [(("",), "no text to date"), (("x", "--published", "Friday"), "no date")])
+def test_when_refuses(run, words, says):
+    refused = run("when", *words)
+    assert refused.exit_code == Code.INPUT
+    assert says in refused.stderr

@@ -15,8 +15,11 @@ _FEWEST = 4
 _CAPITAL = r"[A-ZÀ-ÞŠŽČĆĐŁİ]"
 _SHAPE = re.compile(
     rf"(?P<head>{_CAPITAL}[^\n()\[\]:!?“”\"–—]{{1,80}}?)\s*(?P<desk>[(\[][^()\[\]\n]{{2,40}}[)\]])?\s*"
-    rf"(?P<dash>[-–—]{{1,2}}(?=\s)|(?<=\s)[-–—]{{1,2}})\s*(?:[(\[]\w+[)\]]\s*)?(?=[“\"'‘(\[]?[\w])"
+    rf"(?:(?P<dash>[-–—]{{1,2}}(?=\s)|(?<=\s)[-–—]{{1,2}})\s*(?:[(\[]\w+[)\]]\s*)?(?=[“\"'‘(\[]?[\w])|(?<=[)\]])\s*(?={_CAPITAL}))"
 )
+_RUN_IN = re.compile(rf"(?<=\s)(?={_CAPITAL}{{3}})")
+_FURTHEST = 300
+"""Characters of a paragraph before which a dateline may stand behind a release's number and title."""
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*|\d+\w*")
 _SMALL = frozenset("of the and de del la las los el al an da do dos du am on en a".split())
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
@@ -41,16 +44,38 @@ def end_of_dateline(text: str, start: int, end: int) -> tuple[int, int] | None:
     if not place or place[0] != words[0] or not capitals:
         return None
     story = text[found.end() : end]
+    if not found["dash"] and not _is_dated(words[:1], found["desk"]):
+        return (
+            None  # without a dash only the day in brackets makes it one: "KABUL, Afghanistan (March 21, 2011) In ..."
+        )
     if not (_is_dated(words, found["desk"]) or _is_bare(place, found["head"], story, desk=bool(found["desk"]))):
         return None
     return (found.end("desk") if found["desk"] else found.end("head")), found.end()
+
+
+def find_run_in(text: str, start: int, end: int) -> tuple[int, int, int] | None:
+    """A dated dateline in capitals behind a release's own heading: where it begins and ends, and where the story begins.
+
+    >>> line = "Joint Command For Immediate Release KABUL, Afghanistan (March 21, 2011) In Panjwai forces met."
+    >>> begins, ends, story = find_run_in(line, 0, len(line))
+    >>> line[begins:ends], line[story:]
+    ('KABUL, Afghanistan (March 21, 2011)', 'In Panjwai forces met.')
+    """
+    for opening in _RUN_IN.finditer(text, start, min(end, start + _FURTHEST)):
+        found = _SHAPE.match(text, opening.start(), min(end, opening.start() + _LONGEST))
+        if not found or not _is_dated(_WORD.findall(found["head"])[:1], found["desk"]):
+            continue
+        at = end_of_dateline(text, opening.start(), end)
+        if at:
+            return opening.start(), *at
+    return None
 
 
 def _is_dated(words: list[str], desk: str | None) -> bool:
     """Whether the day stands in it: a month with a number, or a weekday before the dash or in the brackets."""
     inside = [*words, *_WORD.findall(desk or "")]
     calendar = [word for word in inside if _is_calendar(word)]
-    numbers = [word for word in inside if word[0].isdigit()]
+    numbers = [word for word in inside if word[0].isdigit() and not _YEAR.fullmatch(word)]
     return bool(calendar) and bool(numbers) and all(len(word) < 5 for word in numbers) and inside[0] not in calendar
 
 

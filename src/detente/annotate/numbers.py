@@ -44,7 +44,9 @@ _SPELLED = (
     rf"(?:\s+and\s+(?:{_SIMPLE})(?:-(?:{_SIMPLE}))?)?"
 )
 _VAGUE = "|".join(sorted((re.escape(v) for v in VAGUE), key=len, reverse=True))
-_CORE = rf"(?:{_VAGUE}|{_NUMERAL}|{_SPELLED})"
+_DOZENS = {"dozen": 12, **_SCALES}
+_SCALED = rf"(?:several|a few|a handful of|many)\s+(?:{'|'.join(_DOZENS)})\b"
+_CORE = rf"(?:{_SCALED}|{_VAGUE}|(?:{_SIMPLE}|\d+)\s+dozen\b|{_NUMERAL}|{_SPELLED})"
 _AT_LEAST = r"at least|no fewer than|not less than|a minimum of|more than|over|upwards of|in excess of|above|exceeding"
 _AT_MOST = r"at most|up to|as many as|no more than|fewer than|less than"
 _ABOUT = r"about|around|approximately|roughly|some|an estimated|estimated|circa|nearly|almost|close to"
@@ -96,9 +98,9 @@ def _bounds(match: re.Match[str]) -> tuple[float | None, float | None, float | N
     if match["from"] or match["low"]:
         low, high = read_number(match["from"] or match["low"]), read_number(match["to"] or match["high"])
         return (low, None, high, Bound.RANGE) if low is not None and high is not None and low <= high else None
-    core = match["core"].lower()
-    if core in VAGUE:
-        low, high = VAGUE[core]
+    core = " ".join(match["core"].lower().split())
+    if vague := _read_vague(core):
+        low, high = vague
         if match["atleast"]:
             return low, None, None, Bound.AT_LEAST
         return (low, low, high, Bound.EXACT) if low == high else (low, None, high, Bound.RANGE)
@@ -110,6 +112,15 @@ def _bounds(match: re.Match[str]) -> tuple[float | None, float | None, float | N
     if match["atmost"]:
         return None, None, value, Bound.AT_MOST
     return (None, value, None, Bound.ABOUT) if match["about"] else (value, value, value, Bound.EXACT)
+
+
+def _read_vague(words: str) -> tuple[float, float] | None:
+    """Both ends of vague words; before a scale they count in it, up to where the next of them begins: "a few hundred"."""
+    if words in VAGUE:
+        return VAGUE[words]
+    head, _, scale = words.rpartition(" ")
+    low, high = VAGUE.get(head.removesuffix(" of").replace("many", "several"), (0, 0))
+    return (low * _DOZENS[scale], (high + 1) * _DOZENS[scale] - 1) if low and scale in _DOZENS else None
 
 
 def read_number(words: str) -> float | None:
@@ -126,9 +137,9 @@ def read_number(words: str) -> float | None:
             current, seen = 1, True
         elif word in _WORDS:
             current, seen = current + _WORDS[word], True
-        elif word in _SCALES:
-            current = (current or 1) * _SCALES[word]
-            if _SCALES[word] >= 1000:
+        elif word in _DOZENS:
+            current = (current or 1) * _DOZENS[word]
+            if _DOZENS[word] >= 1000:
                 total, current = total + current, 0
         elif re.fullmatch(r"\d+(\.\d+)?", word):
             current, seen = current + float(word), True

@@ -8,11 +8,14 @@ from itertools import pairwise
 
 from sentencex import get_sentence_boundaries
 
-from detente.annotate.dateline import end_of_dateline
+from detente.annotate.dateline import end_of_dateline, find_run_in
 from detente.model import Report, Sentence, story_ranges
 
 MAX_SENTENCE = 2000
 """Code points after which a "sentence" is cut at the next space: minified pages and tables have none of their own."""
+
+_OPENING = 3
+"""Paragraphs of a report behind which no dateline stands within a line."""
 
 _BREAK = re.compile(r"\r\n|\r(?!\n)|[\n\v\f\x85\u2028\u2029]")
 _LINE_END = re.compile(rf"(?:{_BREAK.pattern})\s*")
@@ -34,6 +37,11 @@ def split_sentences(report: Report) -> tuple[Sentence, ...]:
     text, found = report.text, []
     for number, (start, end) in enumerate(_paragraphs(text, report)):
         opening = end_of_dateline(text, start, end)
+        behind = None if opening or number > _OPENING else find_run_in(text, start, end)
+        if behind:
+            for left, right in _trim(text, start, behind[0]):
+                found.append(Sentence(start=left, end=right, paragraph=number, heading=True))
+            start, opening = behind[0], behind[1:]  # noqa: PLW2901
         if opening:
             found.append(Sentence(start=start, end=opening[0], paragraph=number, heading=True))
             start = opening[1]  # noqa: PLW2901 - what follows is the paragraph without its dateline

@@ -1,8 +1,20 @@
 """Questions to the record, answered in rows that carry the words they rest on."""
 
+from detente.ask.dates import DateRow
 from detente.ask.evidence import Evidence
 from detente.ask.questions import Question
 from detente.ask.record import Record
 from detente.ask.rows import ClaimRow, EventRow, FigureRow, Participant, ReportRow, Rows
 
-__all__ = ["ClaimRow", "EventRow", "Evidence", "FigureRow", "Participant", "Question", "Record", "ReportRow", "Rows"]
+__all__ = [
+    "ClaimRow",
+    "DateRow",
+    "EventRow",
+    "Evidence",
+    "FigureRow",
+    "Participant",
+    "Question",
+    "Record",
+    "ReportRow",
+    "Rows",
+]

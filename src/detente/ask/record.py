@@ -12,6 +12,7 @@ from pathlib import Path
 from types import TracebackType
 
 from detente.ask.answers import PART_ORDER, claim_row, event_row, figure_rows
+from detente.ask.dates import DateRow, date_rows
 from detente.ask.filters import Span, check_words
 from detente.ask.names import ActorSearch
 from detente.ask.offices import served_states
@@ -166,6 +167,11 @@ class Record:
         notes = {report_id: tuple(self._store.notes(report_id)) for report_id in self._reports}
         asked = open_questions(self._dated.values(), self.assembly.events, notes)
         return Rows(asked, row_type=Question)
+
+    def dates(self) -> Rows[DateRow]:
+        """When each report was published, on what that rests, and what an anchor would settle; those without a day first."""
+        notes = {report_id: tuple(self._store.notes(report_id)) for report_id in self._reports}
+        return Rows(date_rows(self._dated.values(), self.assembly.events, notes), row_type=DateRow)
 
     def event(self, key: str) -> Event:
         """One event with every cell and statement, by its id or the beginning of it. Raises ``NoSuchThing``."""

@@ -13,7 +13,7 @@ import typer
 from detente.cli import options
 from detente.cli.plain import printable, word
 from detente.errors import BadField
-from detente.model import DayInterval, LinkMark, Marks, Reading, Report
+from detente.model import LinkMark, Marks, Reading, Report
 
 if TYPE_CHECKING:
     from detente.model import CueMark, ReadSpan, ToldMark
@@ -54,7 +54,7 @@ def explain(
         if given is None:
             raise BadField(f"there is no report {report!r}", mend="`detente reports` lists them")
     else:
-        day = str(DayInterval.parse(published)) if published else None
+        day = str(options.days_given(published)) if published else None
         given = Report.of_text(text, "text", published=day)
     marks = annotate(given)
     sys.stdout.write(dumps(list(as_rows(marks)), indent=2, ensure_ascii=False) + "\n" if as_json else told_marks(marks))

@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 
 from detente.cli import options, say
-from detente.errors import BadField, InputError
-from detente.model import Choice, DayInterval, Decision
+from detente.errors import InputError
+from detente.model import Choice, Decision
 
 ReportKey = Annotated[str, typer.Argument(help="The name or the id of a report.")]
 Why = Annotated[str | None, typer.Option("--why", help="The reason, for the log.")]
@@ -27,10 +27,7 @@ def anchor(
 
     It wins over anything that the page says; `read` then dates anew what the report tells.
     """
-    try:
-        interval = DayInterval.parse(days)
-    except ValueError as error:
-        raise BadField(f"{days!r} is no date", mend="write YYYY-MM-DD, YYYY-MM, or first/last") from error
+    interval = options.days_given(days)
     with options.open_store(context, record) as store:
         meant = store.report(report)
         store.decide(Decision(choice=Choice.ANCHOR, about=(meant.id,), value=str(interval), why=why), at=options.now())

@@ -12,6 +12,7 @@ import typer
 
 import detente
 from detente.cli import add, check, demo, explain, export, keep, options, read, show, tables
+from detente.cli import when as when_command
 from detente.cli.group import Commands
 
 app = typer.Typer(
@@ -29,11 +30,13 @@ for command in (
     add.add,
     read.read,
     explain.explain,
+    when_command.when,
     tables.timeline,
     tables.meetings,
     tables.claims,
     tables.figures,
     tables.reports,
+    tables.dates,
     tables.questions,
     show.show,
     check.search,

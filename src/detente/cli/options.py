@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from detente.ask import Record
+from detente.errors import BadField
+from detente.model import DayInterval
 from detente.record import Store
 
 if TYPE_CHECKING:
@@ -91,6 +93,17 @@ def open_store(context: typer.Context, given: Path | None) -> Store:
 def open_record(context: typer.Context, given: Path | None) -> Record:
     """The record, open for questions."""
     return Record(record_path(context, given))
+
+
+def days_given(written: str) -> DayInterval:
+    """The days of an argument: ``2024-02-17``, ``2024-02``, ``2024`` or ``2024-02-17/2024-02-20``.
+
+    Raises ``BadField`` where it is no date.
+    """
+    try:
+        return DayInterval.parse(written)
+    except ValueError as error:
+        raise BadField(f"{written!r} is no date", mend="write YYYY-MM-DD, YYYY-MM, or first/last") from error
 
 
 def now() -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from detente.ask import ClaimRow, EventRow, FigureRow, Question, ReportRow, Rows
+from detente.ask import ClaimRow, DateRow, EventRow, FigureRow, Question, ReportRow, Rows
 from detente.ask.record import Record
 from detente.cli import options
 from detente.cli.listing import print_rows
@@ -221,6 +221,37 @@ def reports(
         return [
             when(row.published), word(row.basis or ""), row.name, row.outlet or "", same, row.language,
             str(row.mentions), ids[row.report],
+        ]  # fmt: skip
+
+    print_rows(rows, columns, cells, noun="report", as_json=as_json, as_csv=as_csv)
+
+
+def dates(
+    context: typer.Context,
+    as_json: options.AsJson = False,
+    as_csv: options.AsCsv = False,
+    record: options.RecordPath = None,
+) -> None:
+    """List when each report was published, and why.
+
+    Beside the day: on what it rests, or why the days that the page shows were refused; how many of its events have no day;
+    and, of a report without a day, which other reports tell of them. `detente anchor` gives the day.
+    """
+    with options.open_record(context, record) as opened:
+        rows = opened.dates()
+    columns = [
+        Column("PUBLISHED", most=DAYS),
+        Column("AS TOLD BY"),
+        Column("REPORT"),
+        Column("REASONS", most=60),
+        Column("EVENTS WITHOUT A DAY", whole=True, right=True),
+        Column("AN ANCHOR WOULD ALSO DATE", wide=MORE, most=40),
+    ]
+
+    def cells(row: DateRow) -> list[str]:
+        return [
+            when(row.published), word(row.basis or ""), row.report, "; ".join(row.reasons), str(len(row.waiting)),
+            ", ".join(row.elsewhere),
         ]  # fmt: skip
 
     print_rows(rows, columns, cells, noun="report", as_json=as_json, as_csv=as_csv)

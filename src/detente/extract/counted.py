@@ -16,6 +16,8 @@ MARKED = 0.5
 OWNED = 0.3
 """Least probability of the link from an event to its figure."""
 _LENGTH = re.compile(r"P(\d+)([DWMY])")
+_MONEY = re.compile(r"[$€£¥]\s?(\d[\d,]*(?:\.\d+)?)(?:\s*(hundred|thousand|million|billion|m|bn)\b)?")
+_SCALES = {None: 1, "hundred": 100, "thousand": 1000, "million": 10**6, "m": 10**6, "billion": 10**9, "bn": 10**9}
 _ONE = re.compile(r"(?:a|an|one|another)\b", re.IGNORECASE)
 _HARM = frozenset(
     {
@@ -138,6 +140,10 @@ def _value(
     for number in numbers:
         if number.start < span.end and span.start < number.end:
             return Figure(measure=measure, low=number.low, best=number.best, high=number.high, bound=number.bound)
+    if measure is Measure.MONEY and (sum_ := _MONEY.search(text, span.start, span.end)):
+        value = float(sum_[1].replace(",", "")) * _SCALES[sum_[2]]
+        whole = int(value) if value.is_integer() else value
+        return Figure(measure=measure, low=whole, best=whole, high=whole)
     if measure in _HARM and _ONE.match(text, span.start):
         return Figure(measure=measure, low=1, best=1, high=1)
     return None

@@ -53,7 +53,20 @@ def find_time(
         cost, by_saying = _cost(tree, trigger, top, others, cues, coarse=mark.granularity in _COARSE)
         if cost < 50 and (best is None or (cost, mark.start) < best[:2]):
             best = (cost, mark.start, mark, by_saying)
-    return (best[2], best[3]) if best else (None, False)
+    return (best[2], best[3]) if best else (_of_the_sentence(tree, trigger, times, cues), False)
+
+
+def _of_the_sentence(tree: Tree, trigger: Trigger, times: list[TimeMark], cues: set[int]) -> TimeMark | None:
+    """The one day of a sentence that stands bare at its beginning or end: it is of the main clause, wherever the parse hangs it."""
+    days = [mark for mark in times if mark.interval is not None]
+    if len(days) != 1 or days[0].granularity not in ("day", "part of day"):
+        return None
+    mark, inside = days[0], tree.at(days[0].start, days[0].end)
+    if not inside or not (tree[trigger.verb].dep == "ROOT" and tree[trigger.verb].tag in ("VBD", "VBN")):
+        return None
+    edge = {i for i, token in enumerate(tree.tokens) if token.pos not in ("PUNCT", "SPACE")}
+    bare = inside[0] == min(edge, default=-1) or inside[-1] == max(edge, default=-1)
+    return mark if bare and not cues & {inside[0] - 1, inside[0] - 2, inside[-1] + 1} else None
 
 
 _COARSE = frozenset({"month", "season", "quarter", "year", "decade"})
@@ -95,6 +108,8 @@ def _cost(
         and tree[owner].tag == "VBN"
     ):
         return 8, False  # "four were killed and nine wounded on Sunday": the day is of both
+    if _shares_what_follows(tree, owner, trigger):
+        return 9, False
     if trigger.verb in below and owner not in others:
         shut = {"ccomp", "relcl", "conj"} if coarse else {"ccomp", "advcl", "relcl", "conj"}
         clause = any(tree[b].dep in shut for b in below[: below.index(trigger.verb)])
@@ -105,6 +120,16 @@ def _cost(
         )
         return (40 if aside else 60), False
     return 45 + tree.distance(top, trigger.index), False
+
+
+def _shares_what_follows(tree: Tree, owner: int, trigger: Trigger) -> bool:
+    """Whether a verb is joined to the trigger's without a subject of its own: "killed three and seized arms yesterday"."""
+    return (
+        tree[owner].dep == "conj"
+        and tree.head(owner) == trigger.verb
+        and tree[owner].tag == tree[trigger.verb].tag == "VBD"
+        and not tree.kids(owner, "nsubj", "nsubjpass")
+    )
 
 
 def date_event(

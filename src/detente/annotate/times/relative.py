@@ -97,9 +97,11 @@ def read_deictic(hit: Hit, moment: Moment) -> Reading | None:
     if day is None:
         return None
     kind, value, granularity = with_part(day, part)
-    return Reading(
-        kind, value, DayInterval.day(day), granularity, f"{hit.text}, counted from the publication day {moment.anchor}"
-    )
+    note = f"{hit.text}, counted from the publication day {moment.anchor}"
+    before = add_days(day, -1) if word == "overnight" and moment.direction <= 0 else None
+    if before:
+        return Reading(kind, value, DayInterval(before, day), granularity, f"{note}: the night to it")
+    return Reading(kind, value, DayInterval.day(day), granularity, note)
 
 
 def read_unit(hit: Hit, moment: Moment) -> Reading | None:
