@@ -9,11 +9,12 @@ from __future__ import annotations
 import gc
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 
-from detente.annotate import annotate_reports
+from detente.annotate import annotate, annotate_reports
+from detente.annotate.copied import day_of_copy
 from detente.annotate.published import settle_published
 from detente.engine import map_stage
 from detente.errors import InputError, UnreadableInput
@@ -157,6 +158,7 @@ def read(
             undated += [] if marks.report.published else [report.name]
             if progress:
                 progress(Progress(report.name, done, len(pending), sentences, mentions))
+    _read_copies(store, at=at)
     join(store, at=at)
     return ReadResult(
         read=len(pending),
@@ -167,6 +169,25 @@ def read(
         undated=tuple(undated),
         other_languages=tuple(report.name for report in unread if report.id not in pending),
     )
+
+
+def _read_copies(store: Store, *, at: str) -> None:
+    """Read undated reports anew that print the text of a dated one, and those anew that no longer do."""
+    read = [report for report in store.reports() if report.language == ENGLISH]
+    settled = {report.id: settle_published(report) for report in read}
+    undated = [report for report in read if settled[report.id][0].published is None]
+    if not undated:
+        return
+    origins = group_origins(read)
+    printings: dict[str, list[Report]] = {}
+    for report in read:
+        printings.setdefault(origins[report.id], []).append(settled[report.id][0])
+    for report in undated:
+        found = day_of_copy(report, printings[origins[report.id]])
+        notes = (*settled[report.id][1], *((found[1],) if found else ()))
+        if list(notes) != store.notes(report.id):
+            reading = extract(annotate(replace(report, published=found[0]) if found else report))
+            store.save_reading(report, METHOD, reading.mentions, reading.statements, notes=notes, at=at)
 
 
 @cache

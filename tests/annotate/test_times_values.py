@@ -165,3 +165,23 @@ def test_a_date_in_furniture_is_marked_and_starts_no_chain():
 @pytest.mark.parametrize("number", ["2019-03-S-273", "2019-03-CA-015", "2020-11-X"])
 def test_the_number_of_a_press_release_is_no_date(number: str):
     assert [mark.text for mark in read(f"RELEASE {number}: Two soldiers died on 4 March 2019.")] == ["4 March 2019"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("the week before last, they met", "2024-W09"),
+        ("they met the month before last.", "2024-01"),
+        ("he won the year before last and", "2022"),
+    ],
+)
+def test_the_unit_before_the_last_one(text, value):
+    report = Report.of_text(text, published="2024-03-15")
+    marks = find_times(report, [Sentence(start=0, end=len(text), paragraph=0)])
+    assert [mark.value for mark in marks] == [value]
+
+
+def test_the_year_before_an_election_is_not_two_years_ago():
+    text = "It fell the year before last elections were held."
+    report = Report.of_text(text, published="2024-03-15")
+    assert "2022" not in [mark.value for mark in find_times(report, [Sentence(start=0, end=len(text), paragraph=0)])]

@@ -70,7 +70,7 @@ def settle_published(report: Report) -> tuple[Report, tuple[str, ...]]:
     """
     if report.published is not None:
         return report, ()
-    sentences = _lines(report.text)
+    sentences = text_lines(report.text)
     marks = find_times(report, sentences)
     candidates = [*_printed(report, marks), *_from_url(report.url)]
     reasons: list[str] = []
@@ -99,7 +99,8 @@ def _settling(marks: tuple[TimeMark, ...]) -> str:
     return f"the day the report came out would settle it{named}"
 
 
-def _lines(text: str) -> list[Sentence]:
+def text_lines(text: str) -> list[Sentence]:
+    """The lines of a text that are not empty, each as a sentence: where dates are looked for before the text is cut."""
     return [Sentence(start=m.start(), end=m.end(), paragraph=i) for i, m in enumerate(re.finditer(r"[^\n]+", text))]
 
 
@@ -198,7 +199,7 @@ def _against(candidate: Candidate, report: Report, marks: tuple[TimeMark, ...]) 
     loose = [m for m in body if m.interval is None and _is_loose(m)]
     if loose:
         starts = {m.start for m in loose}
-        read = [m for m in find_times(anchored, _lines(report.text)) if m.start in starts]
+        read = [m for m in find_times(anchored, text_lines(report.text)) if m.start in starts]
         distances = [_distance(m, candidate.day) for m in read]
         names = " and ".join(f'"{" ".join(m.text.split())}"' for m in read[:2])
         if min(distances, default=0) > _NEAR:

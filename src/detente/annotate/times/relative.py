@@ -104,6 +104,12 @@ def read_deictic(hit: Hit, moment: Moment) -> Reading | None:
     return Reading(kind, value, DayInterval.day(day), granularity, note)
 
 
+def read_before_last(hit: Hit, moment: Moment) -> Reading | None:
+    """The unit two before the present one: "the week before last"."""
+    unit = unit_code(hit)
+    return None if unit.startswith("T") or unit == "WE" else anchored(hit, moment, unit, -2)
+
+
 def read_unit(hit: Hit, moment: Moment) -> Reading | None:
     """A unit beside the present one: "last week", "earlier this month", "the following day", "the end of next year"."""
     unit, lead = unit_code(hit), hit.word("lead")
@@ -303,6 +309,13 @@ def _is_uncounted(hit: Hit) -> bool:
     return hit.word("unit").endswith("s") or hit.tokens.lower(hit.last) != "later"
 
 
+_GOING_ON = frozenset(
+    (
+        "a about after and at before but by for from he if in it of off on or over she that the they to was were when "
+        "which while who with"
+    ).split()
+)
+"""Words that begin what follows a whole expression: after "the year before last" a noun would be its object."""
 _LEAD = r"(?P<lead>{last|next|this|current|coming|past|following|that|same|latest}|{previous})"
 _MOD = r"(?:(?P<mod>{early|earlier|later})(?:{hyphen}|{in})?|{the}?(?P<edge>{edge}){of})?"
 _WAY = r"(?P<way>{ago}|{earlier}|{later}|{hence}|{prior}|{before}|{from}(?={now}){now})"
@@ -312,6 +325,11 @@ RULES = (
     Rule(r"{the}?{day_word}(?P<step>{before|after})(?P<word>{deictic})", read_deictic),
     Rule(r"(?P<word>{tonight|overnight})", read_deictic),
     Rule(r"(?:{early|earlier|later})?(?P<word>{this|last})(?P<part>{part})", read_deictic),
+    Rule(
+        r"{the}(?P<unit>{unit})(?={before}{last}){before}{last}",
+        read_before_last,
+        lambda hit: not hit.after().isalpha() or hit.after() in _GOING_ON,
+    ),
     Rule(rf"{_MOD}(?P<the>{{the}})?{_LEAD}{{fiscal}}?(?P<unit>{{unit}})", read_unit, _is_unit, tense=True),
     Rule(
         r"(?:(?P<mod>{early|earlier|later}){in}|{the}(?P<edge>{edge}){of})(?P<the>{the})(?P<unit>{unit})",
