@@ -6,7 +6,7 @@ from argparse import ArgumentParser, Namespace
 from datetime import date
 from pathlib import Path
 
-from bench.incidents import read_incident
+from bench.incidents import coverage, read_incident
 from bench.jsonl import read_rows
 from bench.result import Result
 from bench.runner import Runner, add_data_arguments, read_data
@@ -35,6 +35,7 @@ def measure(args: Namespace) -> Result:
             **score_days([(date.fromisoformat(gold["date"]), ours.day) for gold, ours in read]),
         },
         {"documents": len(read)},
+        [coverage([(date.fromisoformat(gold["date"]), ours) for gold, ours in read])],
     )
 
 

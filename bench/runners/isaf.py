@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from bench.incidents import Incident, read_incident
+from bench.incidents import Incident, coverage, read_incident
 from bench.result import Result
 from bench.runner import run_on_rows
 from bench.scoring.counts import score_counts, score_days
@@ -32,6 +32,7 @@ def measure(rows: Sequence[Mapping[str, Any]]) -> Result:
             **score_days([(date.fromisoformat(r["gold"]["start_date"]), i.day) for r, i in dated]),
         },
         {"releases": len(read), "with a dateline": len(dated)},
+        [coverage([(date.fromisoformat(r["gold"]["start_date"]), i) for r, i in dated])],
     )
 
 

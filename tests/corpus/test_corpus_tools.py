@@ -266,7 +266,9 @@ def test_counts_and_splits():
         held = [s for s in splits.values() if s["batch"] == batch and s["split"] == "test"]
         assert {s["invented"] for s in held} == {True, False}
     later = [s for s in splits.values() if s["batch"] == 7]
-    assert {s["split"] for s in later} == {"train", "dev"}, "the test split was fixed before the first reader was trained"
+    assert {s["split"] for s in later} == {"train", "dev"}, (
+        "the test split was fixed before the first reader was trained"
+    )
 
 
 def test_every_written_report_is_clean():

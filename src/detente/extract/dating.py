@@ -51,7 +51,9 @@ def find_time(
         if top is None or mark.interval is None:
             continue
         cost, by_saying = _cost(tree, trigger, top, others, cues, coarse=mark.granularity in _COARSE)
-        if cost < 50 and (best is None or (cost, mark.start) < best[:2]):
+        if cost >= _NOT and _goes_on(tree, trigger, mark):
+            cost = _NOT - 1  # "a flare-up on March 25, in which they captured ...": the clause tells more of that day
+        if cost < _NOT and (best is None or (cost, mark.start) < best[:2]):
             best = (cost, mark.start, mark, by_saying)
     return (best[2], best[3]) if best else (_of_the_sentence(tree, trigger, times, cues), False)
 
@@ -73,6 +75,9 @@ _COARSE = frozenset({"month", "season", "quarter", "year", "decade"})
 """Grains in which an event and the clause that sets it beside another ("before", "when") are mostly of one time."""
 HARMS = frozenset({Kind.CASUALTIES_REPORT, Kind.ATTACK, Kind.ARMED_CLASH})
 _BEGINNING = frozenset({"begin", "start", "open", "kick", "launch", "commence", "resume"})
+_NOT = 50
+"""From this cost on an expression does not date a trigger."""
+_WHICH = re.compile(r",?\s+(?:(?:in|during|on) which|when|where)\s+", re.IGNORECASE)
 _MODIFYING = frozenset({"compound", "amod", "poss", "nmod", "nummod"})
 
 
@@ -120,6 +125,18 @@ def _cost(
         )
         return (40 if aside else 60), False
     return 45 + tree.distance(top, trigger.index), False
+
+
+def _goes_on(tree: Tree, trigger: Trigger, mark: TimeMark) -> bool:
+    """Whether a trigger stands in the clause that tells on from a date: "on March 25, in which X captured Y"."""
+    inside = tree.at(mark.start, mark.end)
+    after = inside[-1] + 1 if inside else len(tree)
+    if after >= len(tree) or not _WHICH.match(tree.text_after(mark.end)):
+        return False
+    verb = next(
+        (i for i in range(after, len(tree)) if tree[i].tag in ("VBD", "VBP", "VBZ") and tree[i].pos != "AUX"), None
+    )
+    return verb is not None and verb in (trigger.verb, *tree.ancestors(trigger.verb)) and trigger.verb >= verb
 
 
 def _shares_what_follows(tree: Tree, owner: int, trigger: Trigger) -> bool:

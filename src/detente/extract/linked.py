@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,10 +11,15 @@ from detente.extract.memory import ActorRef
 from detente.extract.parts import find_parts
 from detente.extract.triggers import Trigger
 from detente.lexicon.frames import Frame, load_frames
-from detente.model import LinkMark, NameType, Part, TimeMark
+from detente.model import LinkMark, NameType, Part, Reading, TimeMark, ToldMark
 
 LINKED = 0.45
 """Least probability of a link that is taken."""
+_BESIDE = re.compile(
+    r"\b(?:following|follow(?:s|ed)|after|before|ahead of|prior to|preced(?:es|ed))\b[^,;]*$", re.IGNORECASE
+)
+SURELY = 0.85
+"""From this probability on a time is another event's."""
 _PARTS = frozenset(part.value for part in Part)
 _ACTING_PARTS = frozenset({Part.SPEAKER, Part.PARTY, Part.PERPETRATOR})
 _UNDERGOING = frozenset({Part.ADDRESSEE, Part.TARGET})
@@ -89,6 +95,27 @@ def linked_time(
     if best is None or best[1] is ruled:
         return ruled, by_saying and best is None
     return best[1], False
+
+
+def dates_another(stage: Stage, trigger: Trigger, mark: TimeMark, reading: Reading | None) -> bool:
+    """Whether an expression dates the event that a trigger is set after or before, not its own.
+
+    "The conference followed talks on Monday", "it took place after a clash on March 25": the reader is sure that the day is the
+    other's, and links it to the trigger not at all.
+    """
+    if reading is None or trigger.told is None or _times_to(trigger.told, mark):
+        return False
+    here = stage.tree[trigger.index].end
+    for other in reading.told:
+        between = stage.text[here : other.start] if here < other.start < mark.start else ""
+        if _BESIDE.search(between) and max(_times_to(other, mark), default=0.0) >= SURELY:
+            return True
+    return False
+
+
+def _times_to(told: ToldMark, mark: TimeMark) -> list[float]:
+    touching = (link for link in told.links if link.start < mark.end and mark.start < link.end)
+    return [link.score for link in touching if link.label == "time"]
 
 
 def _is_within(stage: Stage, link: LinkMark, links: Sequence[LinkMark]) -> bool:

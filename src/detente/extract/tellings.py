@@ -9,7 +9,7 @@ from detente.extract.counted import beside, read_figures
 from detente.extract.dating import Dating, date_event, find_time, lasting
 from detente.extract.evidence import is_habit, is_hazard, is_told
 from detente.extract.figures import FigureRef, find_durations, find_figures
-from detente.extract.linked import linked_time, parts_of
+from detente.extract.linked import dates_another, linked_time, parts_of
 from detente.extract.memory import DEEDS, ActorRef
 from detente.extract.occasions import Elsewhere, find_occasions
 from detente.extract.parts import find_parts, understood_sides
@@ -115,6 +115,9 @@ def _tell(
     parts = parts or (again.parts if again else understood_sides(stage, trigger))
     times = [t for t in scene.times if not elsewhere.holds(t.start)]
     mark, by_saying = find_time(stage.tree, trigger, times, others, scene.sayings)
+    if mark is not None and not by_saying and dates_another(stage, trigger, mark, scene.reading):
+        free = [t for t in times if t is not mark and not dates_another(stage, trigger, t, scene.reading)]
+        mark, by_saying = find_time(stage.tree, trigger, free, others, scene.sayings)
     mark, by_saying = linked_time(trigger, times, mark, by_saying=by_saying)
     published = report.published.interval if report.published else None
     ruled = find_status(stage.tree, trigger, mark.interval if mark else None, published)

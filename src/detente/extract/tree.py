@@ -162,6 +162,16 @@ class Tree:
                 return n + up_right[at]
         return 99
 
+    def text_after(self, offset: int) -> str:
+        """The words of the sentence from an offset on, a blank where the text has any room between them."""
+        last, parts = offset, []
+        for token in self.tokens:
+            if token.start >= offset:
+                parts.append(" " if token.start > last else "")
+                parts.append(token.text)
+                last = token.end
+        return "".join(parts)
+
     def at(self, start: int, end: int) -> list[int]:
         """The tokens that share a character with ``[start, end)``."""
         last = bisect_left(self._starts, end)
