@@ -4,6 +4,8 @@ import pytest
 
 from detente.annotate import annotate
 from detente.extract import extract
+from detente.extract.figures import population_at
+from detente.extract.tree import Tree
 from detente.model import Figure, Passage, Prop, Report, Sort
 
 DAY = "2021-03-06"  # a Saturday
@@ -280,3 +282,29 @@ def test_a_deed_goes_on_in_the_next_sentence():
     text = "Rebels attacked a Chadian convoy near the border on Thursday. They killed nine soldiers. They had attacked it before."
     dates = [event["date"] for event in tell(text) if event["kind"] == "attack"]
     assert dates == ["2021-03-04", "2021-03-04", "../2021-03-06"]
+
+
+def test_words_that_count_nobody_name_no_population():
+    text = "Peru said soldiers of the army, and - they left."
+    tree = Tree(annotate(Report.of_text(text, published=DAY)).tokens[0])
+    at = text.index
+    assert population_at(tree, text, at("soldiers"), at("army")) == "soldiers"
+    assert population_at(tree, text, at("they"), at(" left")) is None
+    assert population_at(tree, text, at("- "), at(" they")) is None
+
+
+def test_a_clause_that_tells_on_from_a_day_is_of_that_day():
+    text = "A clash broke out near Adre on January 14, in which Sudanese troops killed four farmers."
+    assert {event["date"] for event in tell(text) if event["word"] in ("clash", "killed")} == {"2021-01-14"}
+
+
+def test_what_follows_another_event_is_not_of_its_day():
+    text = "Chad and Sudan held talks in Doha following a clash near Adre on January 14."
+    by_word = {event["word"]: event.get("date") for event in tell(text)}
+    assert by_word["clash"] == "2021-01-14"
+    assert by_word["talks"] != "2021-01-14"
+
+
+def test_verbs_with_one_subject_share_the_day_behind_the_last():
+    text = "Chadian soldiers killed three rebels and seized weapons near Adre on Thursday."
+    assert {event["date"] for event in tell(text)} == {"2021-03-04"}

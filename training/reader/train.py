@@ -44,10 +44,10 @@ def main() -> None:
         "--share-alike", action="store_true", help="train on the share-alike sets too: the weights are then"
     )
     parser.add_argument("--out", type=Path, default=Path("build/reader"))
-    parser.add_argument("--epochs", type=int, default=14)
-    parser.add_argument("--batch", type=int, default=16)
-    parser.add_argument("--rate", type=float, default=2.5e-4)
-    parser.add_argument("--threads", type=int, default=1, help="more than there are idle cores slow it down badly")
+    parser.add_argument("--epochs", type=int, default=12)
+    parser.add_argument("--batch", type=int, default=32)
+    parser.add_argument("--rate", type=float, default=3e-4)
+    parser.add_argument("--threads", type=int, default=2, help="more than there are idle cores slow it down badly")
     parser.add_argument("--full", action="store_true", help="no bfloat16: for processors without it")
     parser.add_argument(
         "--share", type=float, default=1.0, help="of the processes of the corpus, for the learning curve"

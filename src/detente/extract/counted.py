@@ -13,6 +13,8 @@ from detente.model import Figure, Measure, NumberMark, Reading, ReadSpan, TimeMa
 
 MARKED = 0.5
 """Least probability of a figure that is taken."""
+SURELY = 0.8
+"""From this probability on the link to an event counts more than the word that says what is counted."""
 OWNED = 0.3
 """Least probability of the link from an event to its figure."""
 _LENGTH = re.compile(r"P(\d+)([DWMY])")
@@ -44,8 +46,17 @@ def read_figures(
     for span in reading.figures if reading else ():
         ref = _figure(tree, text, span, numbers, lengths) if span.score >= MARKED else None
         if ref and not any(_share_number(ref, other, numbers) or _same_length(ref, other) for other in found):
-            found.append(ref)
+            found.append(_like_the_one_before(tree, found, ref))
     return found
+
+
+def _like_the_one_before(tree: Tree, found: Sequence[FigureRef], ref: FigureRef) -> FigureRef:
+    """A bare number counts what the one before it does: "30 soldiers were wounded; at first it had spoken of 25"."""
+    before = found[-1].figure.measure if found else None
+    bare = ref.figure.population is None and harm_beside(tree, ref.start, ref.end) is None
+    if not bare or before not in _HARMED or ref.figure.measure not in _HARMED:
+        return ref
+    return replace(ref, figure=replace(ref.figure, measure=before))
 
 
 def _same_length(one: FigureRef, other: FigureRef) -> bool:
@@ -59,15 +70,16 @@ def _share_number(one: FigureRef, other: FigureRef, numbers: Sequence[NumberMark
 
 
 def owner_of(figure: FigureRef, triggers: Sequence[Trigger]) -> Trigger | None:
-    """The event whose own word says what the figure counts, else the one that the reader links most surely to it."""
-    if own := next((t for t in triggers if figure.anchor in (t.index, t.verb)), None):
-        return own
+    """The event that the reader is sure it belongs to; else that whose own word says what it counts, else the likeliest."""
+    own = next((t for t in triggers if figure.anchor in (t.index, t.verb)), None)
     best: tuple[float, Trigger] | None = None
     for trigger in triggers:
         for link in trigger.told.links if trigger.told else ():
             touches = link.label == "figure" and link.start < figure.end and figure.start < link.end
             if touches and link.score >= OWNED and (best is None or link.score > best[0]):
                 best = (link.score, trigger)
+    if own is not None and (best is None or best[0] < SURELY):
+        return own
     return best[1] if best else None
 
 

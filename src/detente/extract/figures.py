@@ -186,7 +186,9 @@ def population_at(tree: Tree, text: str, start: int, end: int) -> str | None:
         token.tag in _FINITE for token in inside
     ):
         return None
-    return " ".join(text[start:end].split())
+    while inside and inside[-1].pos in ("ADP", "DET", "CCONJ", "PUNCT"):
+        inside.pop()  # a mark may break off within a phrase: "soldiers of the"
+    return " ".join(text[start : inside[-1].end].split()) if inside else None
 
 
 def harm_beside(tree: Tree, start: int, end: int) -> Measure | None:

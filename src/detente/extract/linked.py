@@ -13,7 +13,7 @@ from detente.extract.triggers import Trigger
 from detente.lexicon.frames import Frame, load_frames
 from detente.model import LinkMark, NameType, Part, Reading, TimeMark, ToldMark
 
-LINKED = 0.45
+LINKED = 0.5
 """Least probability of a link that is taken."""
 _BESIDE = re.compile(
     r"\b(?:following|follow(?:s|ed)|after|before|ahead of|prior to|preced(?:es|ed))\b[^,;]*$", re.IGNORECASE

@@ -159,10 +159,11 @@ def _tell(
     hedged = any(
         stage.tree[k].lemma in _HEDGES for i in {trigger.verb, trigger.index} for k in stage.tree.kids(i, "advmod")
     )
+    kind, parts = _refine(trigger, parts)
     start, end = _cover(scene, trigger, parts, figures, mark, place)
     return Telling(
         trigger=trigger,
-        kind=_refine(trigger.kind, parts),
+        kind=kind,
         parts=parts,
         status=status,
         dating=dating,
@@ -223,14 +224,21 @@ def _is_news(scene: Scene, trigger: Trigger, *, told_by: str | None) -> bool:
     return (scene.heading or scene.fresh) and tree[verb].dep not in ("relcl", "acl", "advcl")
 
 
-def _refine(kind: Kind, parts: tuple[tuple[Part, ActorRef], ...]) -> Kind:
-    """Talks with a go-between are a mediation; so are talks that a third one hosts."""
-    roles = [p for p, _ in parts]
+def _refine(
+    trigger: Trigger, parts: tuple[tuple[Part, ActorRef], ...]
+) -> tuple[Kind, tuple[tuple[Part, ActorRef], ...]]:
+    """Talks with a go-between are a mediation; so are talks that a third one hosts. A mere visit is none: it has no sides."""
+    kind, roles = trigger.kind, [p for p, _ in parts]
+    visit = (
+        kind in (Kind.MEETING, Kind.MEDIATION) and Kind.MEETING in (trigger.kind, trigger.tabled) and not trigger.noun
+    )
+    if visit and set(roles) == {Part.MEDIATOR}:
+        return Kind.MEETING, tuple((Part.PARTY, ref) for _, ref in parts)
     if kind is Kind.MEETING and roles.count(Part.PARTY) >= 2 and (Part.MEDIATOR in roles or Part.HOST in roles):
-        return Kind.MEDIATION
+        return Kind.MEDIATION, parts
     if kind is Kind.MEETING and Part.MEDIATOR in roles:
-        return Kind.MEDIATION
-    return kind
+        return Kind.MEDIATION, parts
+    return kind, parts
 
 
 def without_mediator(telling: Telling) -> Telling:

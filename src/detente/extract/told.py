@@ -12,7 +12,7 @@ from detente.model import Kind, Reading, Status, ToldMark
 
 ADDED = 0.6
 """Least probability at which a word that the tables do not know tells an event."""
-DROPPED = 0.2
+DROPPED = 0.3
 """A word of the tables that the reader finds less likely than this tells none."""
 OF_KIND = 0.5
 """Least probability at which the kind is the reader's where the tables say another."""

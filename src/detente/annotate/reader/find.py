@@ -22,10 +22,10 @@ Read = tuple[tuple[Token, ...], Reading]
 def read_sentences(report: Report, sentences: Sequence[Sentence]) -> list[Read]:
     """The tokens and the marks of each sentence, in the order of the sentences; a sentence without words has none.
 
-    >>> report = Report.of_text("Leaders met in Doha.")
-    >>> tokens, reading = read_sentences(report, [Sentence(start=0, end=20, paragraph=0)])[0]
+    >>> report = Report.of_text("Peru opened fire on us.")
+    >>> tokens, reading = read_sentences(report, [Sentence(start=0, end=23, paragraph=0)])[0]
     >>> [(mark.kind.value, mark.status.value) for mark in reading.told]
-    [('meeting', 'occurred')]
+    [('attack', 'occurred')]
     """
     spans = [cut_words(report.text, s.start, s.end) for s in sentences]
     order = sorted((i for i in range(len(sentences)) if spans[i]), key=lambda i: (len(spans[i]), i))
