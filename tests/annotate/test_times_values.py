@@ -185,3 +185,16 @@ def test_the_year_before_an_election_is_not_two_years_ago():
     text = "It fell the year before last elections were held."
     report = Report.of_text(text, published="2024-03-15")
     assert "2022" not in [mark.value for mark in find_times(report, [Sentence(start=0, end=len(text), paragraph=0)])]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He opened the expected talks Monday in Lima.", "2024-03-11"),
+        ("The expected Monday talks will open.", "2024-03-18"),
+    ],
+)
+def test_a_participle_that_describes_a_noun_makes_no_future(text, value):
+    report = Report.of_text(text, published="2024-03-15")
+    marks = find_times(report, [Sentence(start=0, end=len(text), paragraph=0)])
+    assert [mark.value for mark in marks] == [value]

@@ -308,3 +308,34 @@ def test_what_follows_another_event_is_not_of_its_day():
 def test_verbs_with_one_subject_share_the_day_behind_the_last():
     text = "Chadian soldiers killed three rebels and seized weapons near Adre on Thursday."
     assert {event["date"] for event in tell(text)} == {"2021-03-04"}
+
+
+def test_a_year_that_opens_a_sentence_is_of_all_that_it_tells():
+    text = "In 2016 the two states fought a war that killed 600 people before a Qatari-brokered ceasefire ended it."
+    dates = {event["word"]: event.get("date") for event in tell(text)}
+    assert dates["war"] == dates["ceasefire"] == "2016-01-01/2016-12-31"
+
+
+def test_a_sentence_that_looks_back_tells_no_news_beside_its_year():
+    text = "Qatar brokered a ceasefire between Chad and Sudan after fighting in 2016, and posted monitors in Adre."
+    for event in tell(text):
+        assert event.get("date") != "2021-03-04/2021-03-06", event
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        (
+            "Talks between Chad and Sudan resumed on Thursday, two days after a strike killed six people in Adre.",
+            "2021-03-02",
+        ),
+        ("Chad and Sudan signed the accord on 4 February, a week before an attack on Adre.", "2021-02-08/2021-02-14"),
+    ],
+)
+def test_a_count_from_a_day_leads_to_another(text, days):
+    assert one(text, "attack")["date"] == days
+
+
+def test_what_is_told_of_a_day_is_not_told_on_that_day():
+    spoken = one("The Red Cross said that 600 people had been killed since fighting began in April 2019.", "statement")
+    assert spoken["date"] != "2019-04-01/2019-04-30"

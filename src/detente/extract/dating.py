@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -59,15 +61,25 @@ def find_time(
 
 
 def _of_the_sentence(tree: Tree, trigger: Trigger, times: list[TimeMark], cues: set[int]) -> TimeMark | None:
-    """The one day of a sentence that stands bare at its beginning or end: it is of the main clause, wherever the parse hangs it."""
-    days = [mark for mark in times if mark.interval is not None]
-    if len(days) != 1 or days[0].granularity not in ("day", "part of day"):
+    """The one time of a sentence that stands bare at an edge of it, wherever the parse hangs it.
+
+    A day at the beginning or the end is of the main clause; a month or year at the beginning is of all that follows.
+    """
+    dated = [mark for mark in times if mark.interval is not None]
+    if len(dated) != 1:
         return None
-    mark, inside = days[0], tree.at(days[0].start, days[0].end)
-    if not inside or not (tree[trigger.verb].dep == "ROOT" and tree[trigger.verb].tag in ("VBD", "VBN")):
+    mark, inside = dated[0], tree.at(dated[0].start, dated[0].end)
+    words = [i for i, token in enumerate(tree.tokens) if token.pos not in ("PUNCT", "SPACE")]
+    if not inside or not words:
         return None
-    edge = {i for i, token in enumerate(tree.tokens) if token.pos not in ("PUNCT", "SPACE")}
-    bare = inside[0] == min(edge, default=-1) or inside[-1] == max(edge, default=-1)
+    if mark.granularity in _COARSE:
+        past = trigger.noun or tree[trigger.verb].tag in ("VBD", "VBN", "VBG")
+        return mark if past and not cues and inside[0] <= words[0] + 1 else None
+    if mark.granularity not in ("day", "part of day"):
+        return None
+    if tree[trigger.verb].dep != "ROOT" or tree[trigger.verb].tag not in ("VBD", "VBN"):
+        return None
+    bare = inside[0] == words[0] or inside[-1] == words[-1]
     return mark if bare and not cues & {inside[0] - 1, inside[0] - 2, inside[-1] + 1} else None
 
 
@@ -78,6 +90,13 @@ _BEGINNING = frozenset({"begin", "start", "open", "kick", "launch", "commence", 
 _NOT = 50
 """From this cost on an expression does not date a trigger."""
 _WHICH = re.compile(r",?\s+(?:(?:in|during|on) which|when|where)\s+", re.IGNORECASE)
+_SPAN = re.compile(r"P(?:(\d+)([DWMY])|T.+)")
+_BOUNDED = re.compile(r"(?:more|less|fewer|over|under|at least|up to|almost|nearly|about|around|some)\b", re.IGNORECASE)
+_LENGTHS = {"H": (0, 1), "D": (1, 0), "W": (7, 3), "M": (30, 10), "Y": (365, 91)}
+"""Days of a unit, and how far on either side a count of it may miss."""
+_ASIDE = re.compile(r"\s+(after|before)\s+", re.IGNORECASE)
+_NEAR_BY = 40
+"""Characters at most between a day, the count from it, and the word that tells what it leads to."""
 _MODIFYING = frozenset({"compound", "amod", "poss", "nmod", "nummod"})
 
 
@@ -137,6 +156,35 @@ def _goes_on(tree: Tree, trigger: Trigger, mark: TimeMark) -> bool:
         (i for i in range(after, len(tree)) if tree[i].tag in ("VBD", "VBP", "VBZ") and tree[i].pos != "AUX"), None
     )
     return verb is not None and verb in (trigger.verb, *tree.ancestors(trigger.verb)) and trigger.verb >= verb
+
+
+def counted_from(tree: Tree, trigger: Trigger, times: Sequence[TimeMark]) -> Dating | None:
+    """The days of an event that another is set beside by a count: "Talks resumed Thursday, two days after a strike".
+
+    The count stands between the other's time and the word. A count of weeks, months or years is no more exact than a part of
+    such a unit, and what is hours apart may lie on the day beside.
+    """
+    for base, span in itertools.pairwise(times):
+        count = _SPAN.fullmatch(span.value) if span.kind == "DURATION" else None
+        beside = _ASIDE.match(tree.text_after(span.end)) if count else None
+        days = base.interval
+        if count is None or beside is None or days is None or days.start is None or days.end is None:
+            continue
+        if _BOUNDED.match(span.text):
+            continue
+        behind = tree[trigger.index].start - span.end
+        if not (0 <= span.start - base.end <= _NEAR_BY and 0 <= behind <= _NEAR_BY):
+            continue
+        after = beside[1].lower() == "after"
+        unit = "W" if "week" in span.text.lower() else count[2] or "H"
+        length, about = _LENGTHS[unit]
+        shift = timedelta(days=(-1 if after else 1) * (int(count[1] or 0) * (1 if count[2] == "D" else length)))
+        early, late = (about, 0) if unit == "H" and after else (0, about) if unit == "H" else (about, about)
+        found = DayInterval(days.start + shift - timedelta(days=early), days.end + shift + timedelta(days=late))
+        grain = Precision.DAY if found.is_day else Precision.WEEK if unit in ("H", "D", "W") else Precision.SEASON
+        note = f"{days} was {span.text} {beside[1].lower()} it ({base.note})"
+        return Dating(interval=found, precision=grain, start=span.start, end=span.end, note=note, told=True)
+    return None
 
 
 def _shares_what_follows(tree: Tree, owner: int, trigger: Trigger) -> bool:
@@ -249,6 +297,18 @@ def lasting(dating: Dating, tree: Tree, trigger: Trigger, days: int) -> Dating:
         dating,
         interval=DayInterval(start, start + timedelta(days=days - 1)),
         note=f"{dating.note}; {days} days from then",
+    )
+
+
+def is_long_past(mark: TimeMark, recent: DayInterval | None) -> bool:
+    """Whether an expression names a month, season, year or more that was over before the days that news is of."""
+    ended = mark.interval.end if mark.interval else None
+    return (
+        mark.granularity in _COARSE
+        and ended is not None
+        and recent is not None
+        and recent.start is not None
+        and ended < recent.start
     )
 
 

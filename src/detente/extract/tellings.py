@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from detente.extract.actors import Stage
 from detente.extract.counted import beside, read_figures
-from detente.extract.dating import Dating, date_event, find_time, lasting
+from detente.extract.dating import Dating, counted_from, date_event, find_time, is_long_past, lasting
 from detente.extract.evidence import is_habit, is_hazard, is_told
 from detente.extract.figures import FigureRef, find_durations, find_figures
 from detente.extract.linked import dates_another, linked_time, parts_of
@@ -114,6 +114,9 @@ def _tell(
     again = None if parts else _told_before(stage, trigger)
     parts = parts or (again.parts if again else understood_sides(stage, trigger))
     times = [t for t in scene.times if not elsewhere.holds(t.start)]
+    if load_frames()[trigger.kind].family == "speech":  # what somebody tells of a day is not told on that day
+        told_of = [s.content for s in scene.sayings if s.cue == trigger.index and s.content]
+        times = [t for t in times if not any(start <= t.start < end for start, end in told_of)]
     mark, by_saying = find_time(stage.tree, trigger, times, others, scene.sayings)
     if mark is not None and not by_saying and dates_another(stage, trigger, mark, scene.reading):
         free = [t for t in times if t is not mark and not dates_another(stage, trigger, t, scene.reading)]
@@ -142,6 +145,9 @@ def _tell(
         talks = stage.memory.talks_of(parts)
         if talks is not None:
             carried, place = carried or _dated_before(talks, words), talks.place
+    counted = counted_from(stage.tree, trigger, scene.times)
+    if counted and (mark is None or mark.end <= counted.start):
+        carried = counted
     dating = carried or date_event(
         report,
         trigger,
@@ -221,6 +227,8 @@ def _is_news(scene: Scene, trigger: Trigger, *, told_by: str | None) -> bool:
         return False
     if load_frames()[trigger.kind].family == "speech" or auxiliaries & {"has", "have", "'ve", "’ve"}:
         return True
+    if any(is_long_past(mark, scene.recent) for mark in scene.times):
+        return False  # a sentence that looks back to a year or month tells no news beside it
     return (scene.heading or scene.fresh) and tree[verb].dep not in ("relcl", "acl", "advcl")
 
 

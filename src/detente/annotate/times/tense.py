@@ -69,7 +69,12 @@ def _sign(tokens: Tokens, i: int, word: str, low: int, first: int) -> int:
     if tokens.lower(i - 1) == "be" and word.endswith(("ed", "en", "ld")):
         return 1 if tokens.lower(i - 2) in _OPEN else 0
     if word in WORDS.future:
-        return 1
+        return 0 if _is_adjective(tokens, i, word, first) else 1
     if word in WORDS.past or (word.endswith("ed") and len(word) > 4 and word not in _NOT_VERBS):
         return -1
     return 0
+
+
+def _is_adjective(tokens: Tokens, i: int, word: str, first: int) -> bool:
+    """Whether a participle only describes a noun: "kicked off the expected talks Monday" tells of no future."""
+    return word.endswith("ed") and tokens.lower(i - 1) in _ARTICLES - {""} and i + 1 != first
