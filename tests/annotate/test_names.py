@@ -2,7 +2,7 @@ from itertools import pairwise
 
 import pytest
 
-from detente.annotate import read_relevant
+from detente.annotate import annotate, read_relevant
 from detente.annotate.names import find_names
 from detente.annotate.sentences import split_sentences
 from detente.model import NameType, Report
@@ -192,3 +192,10 @@ def test_marks_are_ordered_and_cut_the_text():
 def test_nothing_to_read():
     assert read("") == ()
     assert read("...\n\n!!") == ()
+
+
+def test_a_company_is_no_state_and_general_motors_no_general():
+    text = "General Motors said on Friday that it would cut jobs in Ohio. Envoys met the chief of Airbus in Doha."
+    types = {name.text: name.type for name in annotate(Report.of_text(text)).names}
+    assert types.get("General Motors") is NameType.BODY
+    assert types.get("Airbus") is not NameType.STATE

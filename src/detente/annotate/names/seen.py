@@ -11,6 +11,8 @@ from detente.model import NameType, Reading, ReadSpan, Report
 
 LIKELY, SURE = 0.6, 0.7
 """Least scores at which a name that no table knows is taken, and at which the reader decides what such a name is."""
+CERTAIN = 0.9
+"""Least score at which a name that no table knows is a state."""
 _LEARNED = frozenset({NameType.PERSON, NameType.PLACE, NameType.BODY})
 _LARGE = frozenset({NameType.STATE, NameType.PLACE})
 
@@ -31,8 +33,10 @@ def fill(report: Report, sheets: Sequence[Sheet], seen: Seen, starts: Sequence[t
             if not start <= at < end or not any(char.isupper() for char in text):
                 continue
             over = sheet.over(at, last)
-            kind = NameType(name.type)
-            if not over:
+            kind = _believed(name)
+            if _is_one_name(name, over):
+                sheet.add(Draft(at, last, kind, stands_for=" ".join(text.split())))
+            elif not over:
                 known = full.get(fold(text)) if kind is NameType.PERSON else None
                 stands_for = known or " ".join(text.split())
                 metonym = name.metonym >= LIKELY and kind in _LARGE
@@ -61,8 +65,28 @@ def settle_seen(seen: Seen, sheet: Sheet) -> None:
 
 def _decide(draft: Draft, name: ReadSpan) -> None:
     """The reader's type for a name that was only learned from the report."""
-    if draft.entry is None and draft.type in _LEARNED and name.score >= SURE and draft.type.value != name.type:
-        draft.type, draft.metonym = NameType(name.type), name.metonym >= LIKELY and NameType(name.type) in _LARGE
+    kind = _believed(name)
+    if draft.entry is None and draft.type in _LEARNED and name.score >= SURE and draft.type is not kind:
+        draft.type, draft.metonym = kind, name.metonym >= LIKELY and kind in _LARGE
+
+
+def _believed(name: ReadSpan) -> NameType:
+    """The reader's type; a state that no table knows has to be sure: the tables know all there are, and companies act too."""
+    kind = NameType(name.type)
+    return NameType.BODY if kind is NameType.STATE and name.score < CERTAIN else kind
+
+
+def _is_one_name(name: ReadSpan, over: Sequence[Draft]) -> bool:
+    """Whether a title and what is left of a name are one name of a body: "General Motors"."""
+    return (
+        len(over) > 1
+        and NameType(name.type) in (NameType.BODY, NameType.GROUP)
+        and name.score >= SURE
+        and over[0].start == name.start
+        and over[-1].end == name.end
+        and over[0].type is NameType.TITLE
+        and all(draft.entry is None for draft in over[1:])
+    )
 
 
 def _full_names(sheets: Sequence[Sheet]) -> dict[str, str]:
