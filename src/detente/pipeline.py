@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
@@ -158,7 +158,6 @@ def read(
             undated += [] if marks.report.published else [report.name]
             if progress:
                 progress(Progress(report.name, done, len(pending), sentences, mentions))
-    _read_copies(store, at=at)
     join(store, at=at)
     return ReadResult(
         read=len(pending),
@@ -171,20 +170,18 @@ def read(
     )
 
 
-def _read_copies(store: Store, *, at: str) -> None:
+def _read_copies(store: Store, reports: Sequence[Report], origins: Mapping[str, str], *, at: str) -> None:
     """Read undated reports anew that print the text of a dated one, and those anew that no longer do."""
-    read = [report for report in store.reports() if report.language == ENGLISH]
-    settled = {report.id: settle_published(report) for report in read}
-    undated = [report for report in read if settled[report.id][0].published is None]
-    if not undated:
-        return
-    origins = group_origins(read)
+    settled = {report.id: settle_published(report) for report in reports}
     printings: dict[str, list[Report]] = {}
-    for report in read:
+    for report in reports:
         printings.setdefault(origins[report.id], []).append(settled[report.id][0])
-    for report in undated:
+    for report in reports:
+        dated, reasons = settled[report.id]
+        if dated.published is not None or report.language != ENGLISH:
+            continue
         found = day_of_copy(report, printings[origins[report.id]])
-        notes = (*settled[report.id][1], *((found[1],) if found else ()))
+        notes = (*reasons, found[1]) if found else reasons
         if list(notes) != store.notes(report.id):
             reading = extract(annotate(replace(report, published=found[0]) if found else report))
             store.save_reading(report, METHOD, reading.mentions, reading.statements, notes=notes, at=at)
@@ -197,8 +194,15 @@ def _pass_over_tables() -> None:
 
 
 def join(store: Store, *, at: str = "") -> None:
-    """Find the reports of one origin and the tellings of one event, where anything has changed since the last time."""
-    store.set_origins(group_origins(store.reports()))
+    """Find the reports of one origin and the tellings of one event, where anything has changed since the last time.
+
+    An undated copy is dated by its origin before its tellings are joined, and undated again where the origin is gone.
+    """
+    reports = store.reports()
+    origins = group_origins(reports)
+    _read_copies(store, reports, origins, at=at)
+    del reports  # the texts are let go before joining, which needs the room
+    store.set_origins(origins)
     wanted = f"{JOINING}:{store.input_fingerprint()}"
     if store.fingerprint() != wanted:
         # claims are not joined; what is loaded is named nowhere, so that it is gone when the outcome is saved

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from detente.ask.questions import events_without_a_day
 from detente.ask.rows import Row
 from detente.model import Event, Report
 
@@ -33,12 +34,8 @@ def date_rows(reports: Iterable[Report], events: Iterable[Event], notes: Mapping
     """A row a report: those without a day first, the ones on which most waits before the others; then by day and name."""
     reports = list(reports)
     names = {report.id: report.name for report in reports}
-    waiting: dict[str, list[Event]] = {report.id: [] for report in reports}
-    for event in events:
-        if event.date is None or not event.date.is_day:
-            for report_id in event.reports:
-                waiting.setdefault(report_id, []).append(event)
-    rows = [_row(report, waiting[report.id], names, tuple(notes.get(report.id, ()))) for report in reports]
+    waiting = events_without_a_day(events)
+    rows = [_row(report, waiting.get(report.id, []), names, tuple(notes.get(report.id, ()))) for report in reports]
     return sorted(
         rows, key=lambda r: (r.settle is None, -len(r.waiting) if r.settle else 0, r.published or "", r.report)
     )

@@ -31,18 +31,23 @@ def open_questions(
     reports: Iterable[Report], events: Iterable[Event], notes: dict[str, tuple[str, ...]]
 ) -> list[Question]:
     """One question for each report whose publication day nobody knows and on which a date waits; most waiting first."""
-    waiting: dict[str, list[str]] = {}
-    for event in events:
-        when = event.date
-        if when is None or not when.is_day:
-            for report_id in event.reports:
-                waiting.setdefault(report_id, []).append(event.id)
+    waiting = events_without_a_day(events)
     questions = [
-        _ask(report, tuple(sorted(waiting[report.id])), notes.get(report.id, ()))
+        _ask(report, tuple(sorted(event.id for event in waiting[report.id])), notes.get(report.id, ()))
         for report in reports
         if report.id in waiting and not (report.published and report.published.interval.is_day)
     ]
     return sorted(questions, key=lambda question: (-len(question.waiting), question.report))
+
+
+def events_without_a_day(events: Iterable[Event]) -> dict[str, list[Event]]:
+    """For each report, by id, the events it tells that have no single day; none for a report whose events all have one."""
+    waiting: dict[str, list[Event]] = {}
+    for event in events:
+        if event.date is None or not event.date.is_day:
+            for report_id in event.reports:
+                waiting.setdefault(report_id, []).append(event)
+    return waiting
 
 
 def _ask(report: Report, waiting: tuple[str, ...], notes: tuple[str, ...]) -> Question:
