@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,8 @@ _SORTS = {
 """Kinds that a bare noun can come back to: "the session" may be a meeting told before or a mediation."""
 DEEDS = frozenset({Kind.ATTACK, Kind.ARMED_CLASH, Kind.COERCION, Kind.CASUALTIES_REPORT})
 """Kinds that a report goes on telling from one sentence to the next."""
+_ACTING = frozenset({Part.PARTY, Part.SPEAKER, Part.PERPETRATOR, Part.MEDIATOR, Part.HOST})
+_SIDES = frozenset({Part.PARTY, Part.PERPETRATOR, Part.TARGET})
 _CARRIED = "carried on from the sentences before"
 LONGEST = 31
 """Days of the widest date that is carried on: a year told once says nothing of the next sentence."""
@@ -50,6 +52,7 @@ class Memory:
         self._dates: dict[str, tuple[Dating, int]] = {}
         self._told: dict[str, tuple[Telling, int]] = {}
         self._deed: tuple[Dating, int] | None = None
+        self._opposed: set[frozenset[str]] = set()
         self._sentence = 0
 
     def next_sentence(self) -> None:
@@ -66,8 +69,15 @@ class Memory:
 
     def note_event(self, telling: Telling) -> None:
         """Remember an event with its actors, for the bare "the talks", "the truce" that come back to it."""
+        sides = {ref.state or ref.name for part, ref in telling.parts if part in _SIDES}
+        if telling.kind in _SORTS and len(sides) == 2:
+            self._opposed.add(frozenset(sides))
         if telling.parts and telling.status in (Status.OCCURRED, Status.PLANNED):
             self._told[_SORTS.get(telling.kind, telling.kind.value)] = (telling, self._sentence)
+
+    def are_opposed(self, sides: Iterable[str]) -> bool:
+        """Whether the report has told that these two fought, or dealt with each other."""
+        return frozenset(sides) in self._opposed
 
     def last_told(self, kind: Kind) -> Telling | None:
         """The last event of this sort that was told with its actors."""
@@ -90,8 +100,8 @@ class Memory:
             return
         if dating.interval.is_day and telling.kind in DEEDS:
             self._deed = (dating, self._sentence)
-        for _, ref in telling.parts[:1]:
-            if ref.type is NameType.PERSON and (dating.interval.days or LONGEST + 1) <= LONGEST:
+        for part, ref in telling.parts[:1]:
+            if part in _ACTING and ref.type is NameType.PERSON and (dating.interval.days or LONGEST + 1) <= LONGEST:
                 self._dates[ref.name] = (dating, self._sentence)
 
     def date_of_deed(self) -> Dating | None:
@@ -102,11 +112,14 @@ class Memory:
         again = dating.note.startswith(_CARRIED)
         return dating if again else replace(dating, note=f"{_CARRIED} ({dating.note})")
 
-    def date_of(self, names: Iterable[str]) -> Dating | None:
-        """The date that carries on to what the first of these does next, if one was told within reach."""
-        for name in list(names)[:1]:
-            if name in self._dates:
-                dating, told = self._dates[name]
+    def date_of(self, parts: Sequence[tuple[Part, ActorRef]]) -> Dating | None:
+        """The date that carries on to what the first of these does next, if one was told within reach.
+
+        What is done to somebody carries nothing on: whom a man met on Monday does not date his killing.
+        """
+        for part, ref in parts[:1]:
+            if part in _ACTING and ref.name in self._dates:
+                dating, told = self._dates[ref.name]
                 again = dating.note.startswith(_CARRIED)
                 if self._sentence - told <= REACH and (again or self._sentence > told):
                     return dating if again else replace(dating, note=f"{_CARRIED} ({dating.note})")

@@ -47,11 +47,14 @@ def find_parts(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
 def understood_sides(stage: Stage, trigger: Trigger) -> tuple[tuple[Part, ActorRef], ...]:
     """The two sides of the report, where "the war", "the conflict" or "the truce" can only be theirs.
 
-    Only for a definite event noun that names nobody and no country, in a report that has two sides.
+    Only for a definite event noun that names nobody and no country, in a report that has told of its two sides that they
+    fought or dealt with each other: two names side by side are not yet sides of a war.
     """
     tree, noun = stage.tree, trigger.index
     definite = any(tree[k].lemma in ("the", "this", "that") for k in tree.kids(noun, "det"))
     if not trigger.noun or not definite or trigger.kind not in _BETWEEN_SIDES or len(stage.cast.sides) != 2:
+        return ()
+    if not stage.memory.are_opposed(stage.cast.sides):
         return ()
     inside = tree.subtree(noun)
     start, end = tree[inside[0]].start, tree[inside[-1]].end

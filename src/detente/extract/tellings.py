@@ -40,6 +40,7 @@ _OTHERS = frozenset(
     {"other", "another", "new", "previous", "earlier", "last", "next", "first", "second", "third", "further"}
 )
 """Words that tell a bare noun from the event told before."""
+_BEFORE = "as told before: "
 _BACKGROUND = frozenset({"previously", "earlier", "formerly", "once", "before", "originally", "initially", "long"})
 
 
@@ -101,7 +102,8 @@ def find_tellings(scene: Scene) -> list[Telling]:
             if telling:
                 found.append(telling)
             if telling and not telling.passing:
-                stage.memory.note_date(telling)
+                if not _is_quoted(scene, trigger):
+                    stage.memory.note_date(telling)
                 stage.memory.note_event(telling)
     return found
 
@@ -136,9 +138,12 @@ def _tell(
     words = (stage.tree[trigger.index].start, stage.tree[trigger.index].end)
     carried = None
     if mark is None and status is Status.OCCURRED:
-        carried = stage.memory.date_of([ref.name for _, ref in parts]) if again is None else _dated_before(again, words)
-        if carried is None and again is None and trigger.kind in DEEDS and _is_plain_past(stage.tree, trigger):
-            carried = stage.memory.date_of_deed()
+        if again is not None:
+            carried = _dated_before(again, words)
+        elif not _is_quoted(scene, trigger):
+            carried = stage.memory.date_of(parts)
+            if carried is None and trigger.kind in DEEDS and _is_plain_past(stage.tree, trigger):
+                carried = stage.memory.date_of_deed()
     if again is not None and status is Status.OCCURRED:
         status = again.status
     if status is Status.OCCURRED and mark is None and place is None and load_frames()[trigger.kind].family == "accord":
@@ -183,6 +188,12 @@ def _tell(
     )
 
 
+def _is_quoted(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a trigger stands in a quotation, whose story is not the report's own: no date is carried into it or out of it."""
+    at = scene.stage.tree[trigger.index].start
+    return any(quote.start <= at < quote.end for quote, _ in scene.quotes)
+
+
 def _is_plain_past(tree: Tree, trigger: Trigger) -> bool:
     """Whether a verb stands in the simple past of a main clause, as the next step of a story does."""
     verb = tree[trigger.verb]
@@ -212,7 +223,8 @@ def _dated_before(before: Telling, words: tuple[int, int]) -> Dating | None:
     if dating is None:
         return None
     start, end = (dating.start, dating.end) if dating.told else words
-    return replace(dating, start=start, end=end, note=f"as told before: {dating.note}", told=False)
+    note = dating.note if dating.note.startswith(_BEFORE) else f"{_BEFORE}{dating.note}"
+    return replace(dating, start=start, end=end, note=note, told=False)
 
 
 def _is_news(scene: Scene, trigger: Trigger, *, told_by: str | None) -> bool:
