@@ -18,7 +18,7 @@ from detente.errors import DetenteError
 from detente.export.score import write_score
 from detente.extract import Extraction, extract
 from detente.ingest import ReadOptions, read_metadata
-from detente.model import DayInterval, Marks, Mention, Report, Statement, TimeMark
+from detente.model import DayInterval, Marks, Mention, Published, Report, Statement, TimeMark
 from detente.record import Store
 from detente.resolve import Assembly, assemble, resolve
 
@@ -60,6 +60,16 @@ def _options(metadata: Path | None) -> ReadOptions:
 def make_report(text: str, name: str, published: str | None = None, url: str | None = None) -> Report:
     """A report of a text at hand."""
     return replace(Report.of_text(text, name, published=published), url=url)
+
+
+def counted_days(reports: Sequence[Report]) -> dict[str, Published]:
+    """The publication days that a record of these reports takes for those that have none, by the reports' names."""
+    with tempfile.TemporaryDirectory() as folder, Store.create(Path(folder) / "record.db") as store:
+        for report in reports:
+            store.add_report(report, report.text.encode())
+        pipeline.read(store)
+        names = {report.id: report.name for report in reports}
+        return {names[key]: published for key, published in store.counted_from().items()}
 
 
 def mark(report: Report) -> Marks:

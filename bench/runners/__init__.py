@@ -27,6 +27,7 @@ NAMES = (
     "t17",
     "corpus-events",
     "corpus-merge",
+    "undated",
     "errors",
     "prefilter",
     "speed",

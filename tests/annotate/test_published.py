@@ -111,3 +111,9 @@ def test_two_sure_dates_days_apart_settle_nothing():
 def test_a_report_that_has_a_date_keeps_it():
     report = Report.of_text("Mar 6 2021", published="2020-01-01")
     assert settle_published(report) == (report, ())
+
+
+def test_the_day_of_an_update_does_not_speak_against_the_day_of_posting():
+    text = f"Envoys meet over the river bridge\n\nPosted: Thursday, July 11, 2013\n\nUpdated: Saturday, August 10, 2013\n\n{STORY}"
+    assert not any("is after it" in reason for reason in settle(text)[1])
+    assert settle(text)[0] == ("2013-07-11", "header")

@@ -75,8 +75,10 @@ def settle_published(report: Report) -> tuple[Report, tuple[str, ...]]:
     candidates = [*_printed(report, marks), *_from_url(report.url)]
     reasons: list[str] = []
     kept: list[Candidate] = []
+    printed = {(c.start, c.end) for c in candidates if c.weight and c.basis == "header"}
+    story = tuple(m for m in marks if not m.furniture and (m.start, m.end) not in printed)
     for candidate in candidates:
-        against = _against(candidate, report, marks)
+        against = _against(candidate, report, story)
         if against:
             reasons.append(f'refused {candidate.day} ({candidate.basis}, "{candidate.words}"): {against}')
         else:
@@ -191,7 +193,7 @@ def _against(candidate: Candidate, report: Report, marks: tuple[TimeMark, ...]) 
     if weekday and weekday != candidate.day.isoweekday():
         return f"it says a weekday that {candidate.day} is not"
     anchored = replace(report, published=Published(interval=DayInterval.day(candidate.day), basis=candidate.basis))
-    body = [m for m in marks if not m.furniture and not (m.start < candidate.end and candidate.start < m.end)]
+    body = [m for m in marks if not (m.start < candidate.end and candidate.start < m.end)]
     later = next((m for m in body if _runs_ahead(m, candidate.day, report.text)), None)
     if later is not None:
         return f'the story tells of "{" ".join(later.text.split())}", which is after it'

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 from itertools import chain
@@ -173,6 +173,13 @@ class Record:
         notes = {report_id: tuple(self._store.notes(report_id)) for report_id in self._reports}
         return Rows(date_rows(self._dated.values(), self.assembly.events, notes), row_type=DateRow)
 
+    def why_published(self, report_id: str) -> tuple[str, ...]:
+        """On what the publication day of a report rests from which its expressions are counted, one step a line."""
+        report = self._store.report(report_id)
+        if report.published is not None:
+            return (f"{report.name} was published {report.published.interval} (by {report.published.basis})",)
+        return tuple(f"{report.name}: {note}" for note in self._store.notes(report_id))
+
     def event(self, key: str) -> Event:
         """One event with every cell and statement, by its id or the beginning of it. Raises ``NoSuchThing``."""
         event_id = self._store.event_id(key)
@@ -224,10 +231,12 @@ class Record:
 
     @cached_property
     def _dated(self) -> dict[str, Report]:
-        """The reports with the publication day that their own text settles where nobody gave one, as `read` took them."""
-        from detente.annotate.published import settle_published  # noqa: PLC0415 - `show` starts faster without it
-
-        return {report.id: settle_published(report)[0] for report in self._reports.values()}
+        """The reports with the publication day that `read` settled where nobody gave one."""
+        taken = self._store.counted_from()
+        return {
+            key: report if report.published else replace(report, published=taken.get(key))
+            for key, report in self._reports.items()
+        }
 
     @cached_property
     def _served(self) -> dict[str, frozenset[str]]:

@@ -101,6 +101,8 @@ def _print_told(
             above = same
             for stmt in [] if again else cell.statements:
                 _line(console, Text(_citation(stmt, names)), indent=LABEL + 2, hang=2)
+                for step in _steps(record, stmt):
+                    _line(console, Text(one_line(step)), indent=LABEL + 4, hang=2)
     cited = [stmt.passage for group in cells.values() for cell in group for stmt in cell.statements]
     for report in sorted(texts.values(), key=lambda report: (report.name, report.id)):
         marked = [passage for passage in cited if passage.report_id == report.id]
@@ -109,6 +111,12 @@ def _print_told(
             _line(console, Text())
             _line(console, Text(f"{report.name} {start}-{end}"))
             _line(console, highlight(report.text, start, end, marked, bold=console is not None), indent=4)
+
+
+def _steps(record: Record, stmt: Statement) -> tuple[str, ...]:
+    """Where a date is counted from its report's publication day: on what that day rests in its turn."""
+    counted = stmt.prop is Prop.DATE and "publication day" in (stmt.note or "")
+    return record.why_published(stmt.report_id) if counted else ()
 
 
 def _label(prop: Prop, cell: Cell, best: Cell) -> str:

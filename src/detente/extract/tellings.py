@@ -136,14 +136,7 @@ def _tell(
         return None
     speaker = said_by(stage, trigger.index, scene.sayings, scene.quotes)
     words = (stage.tree[trigger.index].start, stage.tree[trigger.index].end)
-    carried = None
-    if mark is None and status is Status.OCCURRED:
-        if again is not None:
-            carried = _dated_before(again, words)
-        elif not _is_quoted(scene, trigger):
-            carried = stage.memory.date_of(parts)
-            if carried is None and trigger.kind in DEEDS and _is_plain_past(stage.tree, trigger):
-                carried = stage.memory.date_of_deed()
+    carried = _carried_on(scene, trigger, parts, again) if mark is None and status is Status.OCCURRED else None
     if again is not None and status is Status.OCCURRED:
         status = again.status
     if status is Status.OCCURRED and mark is None and place is None and load_frames()[trigger.kind].family == "accord":
@@ -192,6 +185,19 @@ def _is_quoted(scene: Scene, trigger: Trigger) -> bool:
     """Whether a trigger stands in a quotation, whose story is not the report's own: no date is carried into it or out of it."""
     at = scene.stage.tree[trigger.index].start
     return any(quote.start <= at < quote.end for quote, _ in scene.quotes)
+
+
+def _carried_on(
+    scene: Scene, trigger: Trigger, parts: tuple[tuple[Part, ActorRef], ...], again: Telling | None
+) -> Dating | None:
+    """The date that what was told before gives to an event without words of time; ``again`` is the event it comes back to."""
+    tree, memory = scene.stage.tree, scene.stage.memory
+    if again is not None:
+        return _dated_before(again, (tree[trigger.index].start, tree[trigger.index].end))
+    if _is_quoted(scene, trigger):
+        return None
+    goes_on = trigger.kind in DEEDS and _is_plain_past(tree, trigger)
+    return memory.date_of(parts) or (memory.date_of_deed() if goes_on else None)
 
 
 def _is_plain_past(tree: Tree, trigger: Trigger) -> bool:

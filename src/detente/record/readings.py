@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, delete, select
 
 from detente.errors import BrokenEvidence
-from detente.model import Mention, Report, Statement, hash_bytes
+from detente.model import DayInterval, Mention, Published, Report, Statement, hash_bytes
 from detente.record import log, reports, schema
 from detente.record.batches import insert_rows
 from detente.record.evidence import faults
@@ -48,12 +48,14 @@ def save(
     statements: Sequence[Statement],
     notes: Sequence[str],
     *,
+    counted_from: Published | None = None,
     at: str,
 ) -> None:
     """Put this reading in the place of the report's earlier one.
 
-    ``report`` is as it was when it was read: where it has changed since, it counts as unread again. The same reading
-    a second time changes nothing. Raises ``BrokenEvidence`` for a statement that does not stand on words of the report,
+    ``report`` is as it was when it was read: where it has changed since, it counts as unread again. ``counted_from`` is the
+    publication day that the reading took where the report has none. The same reading a second time changes nothing.
+    Raises ``BrokenEvidence`` for a statement that does not stand on words of the report,
     ``NoSuchThing`` for a report that is not there.
     """
     text_hash = hash_bytes(report.text.encode())
@@ -64,10 +66,16 @@ def save(
     told = [mention_row(mention) for mention in mentions]
     said = list({row["id"]: row for row in map(statement_row, reversed(statements))}.values())
     content = content_hash(told, said, notes)
-    row = {"method": method, "inputs": _key(report, text_hash, method), "content": content}
+    row = {
+        "method": method,
+        "inputs": _key(report, text_hash, method),
+        "content": content,
+        "published": str(counted_from.interval) if counted_from else None,
+        "published_basis": counted_from.basis if counted_from else None,
+    }
     before = connection.execute(_READING, {"of": report.id}).one_or_none()
     if before is not None and before.content == content:
-        if (before.method, before.inputs) == (row["method"], row["inputs"]):
+        if before._asdict() == {"report_id": report.id, **row}:
             return
         connection.execute(schema.reading.update().where(schema.reading.c.report_id == report.id).values(**row))
     else:
@@ -83,6 +91,15 @@ def save(
         insert_rows(connection, schema.reading, [{"report_id": report.id, **row}])
     detail = {"method": method, "mentions": len(told), "statements": len(said)}
     log.write(connection, "read", report.id, detail, at=at)
+
+
+def counted_from(connection: Connection) -> dict[str, Published]:
+    """Return the publication days that readings took from elsewhere than the report's own entry, by report id."""
+    query = select(schema.reading).where(schema.reading.c.published.is_not(None))
+    return {
+        row.report_id: Published(interval=DayInterval.parse(row.published), basis=row.published_basis)
+        for row in connection.execute(query)
+    }
 
 
 def notes_of(connection: Connection, report_id: str) -> list[str]:

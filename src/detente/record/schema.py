@@ -61,6 +61,8 @@ reading = Table(
     Column("method", Text, nullable=False),
     Column("inputs", Text, nullable=False),
     Column("content", Text, nullable=False),
+    Column("published", Text),
+    Column("published_basis", Text),
 )
 
 note = Table(

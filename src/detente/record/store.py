@@ -12,7 +12,7 @@ from typing import Self
 from sqlalchemy import Connection
 
 from detente.errors import NoRecord, RecordBusy, RecordError
-from detente.model import Decision, Judgement, Mention, Report, Sort, Statement
+from detente.model import Decision, Judgement, Mention, Published, Report, Sort, Statement
 from detente.record import (
     decisions,
     derived,
@@ -240,16 +240,22 @@ class Store:
         statements: Sequence[Statement],
         notes: Sequence[str] = (),
         *,
+        counted_from: Published | None = None,
         at: str = "",
     ) -> None:
         """Save what a method read in a report, in the place of what was read in it before.
 
-        ``report`` is as it was read. The same reading again changes nothing.
-        Raises ``BrokenEvidence``, and saves nothing, where a statement does not stand on words of the report or an
-        event has no kind; ``NoSuchThing`` for an unknown report.
+        ``report`` is as it was read; ``counted_from`` the publication day that was taken where it has none. The same reading
+        again changes nothing. Raises ``BrokenEvidence``, and saves nothing, where a statement does not stand on words of the
+        report or an event has no kind; ``NoSuchThing`` for an unknown report.
         """
         with self._write() as connection:
-            readings.save(connection, report, method, mentions, statements, notes, at=at)
+            readings.save(connection, report, method, mentions, statements, notes, counted_from=counted_from, at=at)
+
+    def counted_from(self) -> dict[str, Published]:
+        """Return the publication days that readings took from a report's text, its origin or other reports, by report id."""
+        with self._read() as connection:
+            return readings.counted_from(connection)
 
     def notes(self, report_id: str) -> list[str]:
         """Return what the reading of a report says about itself, such as why a date was refused."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, lru_cache
@@ -14,7 +14,7 @@ from detente.annotate.times.calendar_dates import numeric_days
 from detente.annotate.times.reading import WORDS, Hit, Moment, Reading, Rule
 from detente.annotate.times.tense import find_direction
 from detente.annotate.times.tokens import Tokens, load_alphabet, tokenize
-from detente.model import Report, Sentence, TimeMark
+from detente.model import DayInterval, Report, Sentence, TimeMark
 
 _ROOMS = (ranges, calendar_dates, holidays, weekday, relative, periods, clock, durations)
 _REACH = 900  # characters within which an expression may be counted from the one before it
@@ -70,6 +70,23 @@ def find_times(report: Report, sentences: Sequence[Sentence]) -> tuple[TimeMark,
         if reading is not None:
             marks.append(_mark(item, reading))
     return tuple(marks)
+
+
+def read_on(
+    report: Report, sentences: Sequence[Sentence], passage: tuple[int, int], days: Iterable[date]
+) -> Iterator[tuple[date, DayInterval | None]]:
+    """What the expression at these offsets means on each publication day, in the order of the days.
+
+    Raises ``LookupError`` where no expression stands there.
+    """
+    expressions = _expressions(report.text)
+    found = _find(report, sentences, expressions)
+    at = next((i for i, item in enumerate(found) if (item.hit.start, item.hit.end) == passage), None)
+    if at is None:
+        raise LookupError(f"no time expression at {passage}")
+    for day in days:
+        reading = _read(found[: at + 2], day, expressions.day_first)[at]
+        yield day, reading.interval if reading else None
 
 
 def explain(mark: TimeMark) -> str:

@@ -1,6 +1,6 @@
 """The whole story, top to bottom: reports go in, are read one by one, and their tellings are joined into events.
 
-The only module that joins stages. It may be stopped anywhere: each step is saved whole or not at all, and everything is
+The only room that joins stages. It may be stopped anywhere: each step is saved whole or not at all, and everything is
 keyed to content, so running it again ends in the same record as a run that nobody disturbed.
 """
 
@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
-from detente.annotate import annotate, annotate_reports
-from detente.annotate.copied import day_of_copy
+from detente.annotate import annotate_reports
 from detente.annotate.published import settle_published
 from detente.engine import map_stage
 from detente.errors import InputError, UnreadableInput
 from detente.extract import METHOD, extract
 from detente.ingest import ReadOptions, Received, Refusal, group_origins, make_report, receive
 from detente.model import Marks, Report, Sort
+from detente.pipeline.dating import date_by_others
 from detente.record import Added, Batch, Store
 from detente.resolve import METHOD as JOINING
 from detente.resolve import resolve
@@ -149,7 +149,8 @@ def read(
             # saved under the report as the record has it: the day settled from its text is a part of this reading
             report, reading = pending[marks.report.id], extract(marks)
             told, said, notes = reading.mentions, reading.statements, reasons.pop(report.id)
-            batch.add(partial(store.save_reading, report, METHOD, told, said, notes=notes, at=at))
+            days = None if report.published else marks.report.published
+            batch.add(partial(store.save_reading, report, METHOD, told, said, notes=notes, counted_from=days, at=at))
             _pass_over_tables()
             if explain:
                 explain(marks)
@@ -170,23 +171,6 @@ def read(
     )
 
 
-def _read_copies(store: Store, reports: Sequence[Report], origins: Mapping[str, str], *, at: str) -> None:
-    """Read undated reports anew that print the text of a dated one, and those anew that no longer do."""
-    settled = {report.id: settle_published(report) for report in reports}
-    printings: dict[str, list[Report]] = {}
-    for report in reports:
-        printings.setdefault(origins[report.id], []).append(settled[report.id][0])
-    for report in reports:
-        dated, reasons = settled[report.id]
-        if dated.published is not None or report.language != ENGLISH:
-            continue
-        found = day_of_copy(report, printings[origins[report.id]])
-        notes = (*reasons, found[1]) if found else reasons
-        if list(notes) != store.notes(report.id):
-            reading = extract(annotate(replace(report, published=found[0]) if found else report))
-            store.save_reading(report, METHOD, reading.mentions, reading.statements, notes=notes, at=at)
-
-
 @cache
 def _pass_over_tables() -> None:
     """Spare the garbage collector the tables and the network, all loaded once a report is read: they stay to the end."""
@@ -196,18 +180,19 @@ def _pass_over_tables() -> None:
 def join(store: Store, *, at: str = "") -> None:
     """Find the reports of one origin and the tellings of one event, where anything has changed since the last time.
 
-    An undated copy is dated by its origin before its tellings are joined, and undated again where the origin is gone.
+    An undated report that others date is dated by them before its tellings are joined, and undated again where they are gone.
     """
+    if store.fingerprint() == f"{JOINING}:{store.input_fingerprint()}":
+        return
     reports = store.reports()
     origins = group_origins(reports)
-    _read_copies(store, reports, origins, at=at)
+    date_by_others(store, reports, origins, at=at)
     del reports  # the texts are let go before joining, which needs the room
     store.set_origins(origins)
     wanted = f"{JOINING}:{store.input_fingerprint()}"
-    if store.fingerprint() != wanted:
-        # claims are not joined; what is loaded is named nowhere, so that it is gone when the outcome is saved
-        joined = resolve(store.mentions(sort=Sort.EVENT), store.statements(sort=Sort.EVENT), store.decisions())
-        store.save_clusters(wanted, joined.judgements, joined.clusters, at=at)
+    # claims are not joined; what is loaded is named nowhere, so that it is gone when the outcome is saved
+    joined = resolve(store.mentions(sort=Sort.EVENT), store.statements(sort=Sort.EVENT), store.decisions())
+    store.save_clusters(wanted, joined.judgements, joined.clusters, at=at)
 
 
 def one_report(path: Path, options: ReadOptions) -> tuple[Report, bytes]:
