@@ -7,23 +7,24 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.extract.actors import Stage
 from detente.extract.cast import find_cast
 from detente.extract.claims import find_utterances
 from detente.extract.dating import recent_days
+from detente.extract.happened import day_it_happened
 from detente.extract.memory import Memory
 from detente.extract.saying import find_sayings, quote_speakers
 from detente.extract.spoken import beside
 from detente.extract.statements import state_claim, state_event
 from detente.extract.tellings import Scene, find_tellings, without_mediator
 from detente.extract.tree import Tree
-from detente.model import Marks, Mention, Part, Statement, TimeMark
+from detente.model import Marks, Mention, Part, Sentence, Statement, TimeMark
 
 __all__ = ["METHOD", "Extraction", "extract"]
 
-METHOD = "reader-1"
+METHOD = "reader-2"
 """Names this way of reading in every statement; raised when what it returns changes, so that reports are read again."""
 
 FRESH_SENTENCES = 3
@@ -59,6 +60,8 @@ def extract(marks: Marks) -> Extraction:
             where = (token.start, token.end)
             serials[where] = serials.get(where, -1) + 1
             own = telling if mediated else without_mediator(telling)
+            later = scene.stage.memory.dated_later.get(id(telling))
+            own = replace(own, dating=later) if later else own
             told.append(state_event(marks.report, own, where, serials[where], METHOD))
         claims: dict[tuple[int, int], int] = {}
         for utterance in utterances:
@@ -68,6 +71,12 @@ def extract(marks: Marks) -> Extraction:
             mentions[mention.id] = mention
             statements.update((stmt.id, stmt) for stmt in said)
     return Extraction(mentions=tuple(mentions.values()), statements=tuple(statements.values()))
+
+
+def _is_of(sentence: Sentence, mark: TimeMark, text: str) -> bool:
+    """Whether an expression stands in a sentence as a part of what it tells: "June 15: Raid on a port" bears its day of issue."""
+    inside = sentence.start <= mark.start < sentence.end and not mark.furniture
+    return inside and not (sentence.heading and mark.start == sentence.start and text[mark.end : mark.end + 1] == ":")
 
 
 def _told_times(marks: Marks) -> tuple[TimeMark, ...]:
@@ -83,6 +92,9 @@ def _scenes(marks: Marks) -> Iterator[Scene]:
     cast, memory, recent = find_cast(marks), Memory(), recent_days(marks.report, _told_times(marks))
     body, paragraph, last = 0, -1, None
     for number, (sentence, tokens) in enumerate(zip(marks.sentences, marks.tokens, strict=True)):
+        happened = day_it_happened(marks.report.text, sentence.start, sentence.end, marks.times)
+        if happened is not None:
+            memory.it_happened(happened)
         if not tokens:
             continue
         tree = Tree(tokens)
@@ -101,7 +113,7 @@ def _scenes(marks: Marks) -> Iterator[Scene]:
             recent=recent,
             fresh=body < FRESH_SENTENCES,
             heading=sentence.heading,
-            times=[t for t in marks.times if sentence.start <= t.start < sentence.end and not t.furniture],
+            times=[t for t in marks.times if _is_of(sentence, t, marks.report.text)],
             numbers=[n for n in marks.numbers if sentence.start <= n.start < sentence.end],
             reading=reading,
         )

@@ -17,6 +17,7 @@ from detente.model import DayInterval, Kind, Precision, Report, Status, TimeMark
 FRESH_DAYS = 2
 """News told without a day of its own is of the publication day or of so many days before it: the convention of dailies."""
 
+_WEEK = 7
 _GRAINS = {
     "day": Precision.DAY, "part of day": Precision.DAY, "week": Precision.WEEK, "month": Precision.MONTH,
     "season": Precision.SEASON, "quarter": Precision.SEASON, "year": Precision.YEAR, "decade": Precision.DECADE,
@@ -83,9 +84,26 @@ def _of_the_sentence(tree: Tree, trigger: Trigger, times: list[TimeMark], cues: 
     return mark if bare and not cues & {inside[0] - 1, inside[0] - 2, inside[-1] + 1} else None
 
 
+_OF_DAY = frozenset({"day", "part of day"})
 _COARSE = frozenset({"month", "season", "quarter", "year", "decade"})
 """Grains in which an event and the clause that sets it beside another ("before", "when") are mostly of one time."""
 HARMS = frozenset({Kind.CASUALTIES_REPORT, Kind.ATTACK, Kind.ARMED_CLASH})
+CHARGED = frozenset(
+    {
+        "accuse",
+        "arrest",
+        "charge",
+        "convict",
+        "indict",
+        "investigate",
+        "jail",
+        "sentence",
+        "sentencing",
+        "suspect",
+        "try",
+    }
+)
+"""What is done about violence of an earlier day: "charged in the killing of two"."""
 _BEGINNING = frozenset({"begin", "start", "open", "kick", "launch", "commence", "resume"})
 _NOT = 50
 """From this cost on an expression does not date a trigger."""
@@ -118,6 +136,8 @@ def _cost(
     chain = [trigger.verb, *tree.ancestors(trigger.verb)]
     if owner in chain:
         between = chain[: chain.index(owner)]
+        if tree[owner].lemma in CHARGED and trigger.kind in HARMS:
+            return 60, False
         if owner in cues:
             complement = any(tree[b].dep in ("ccomp", "parataxis") for b in between)
             return 10 + len(between), complement
@@ -300,6 +320,46 @@ def lasting(dating: Dating, tree: Tree, trigger: Trigger, days: int) -> Dating:
     )
 
 
+def main_day(tree: Tree, times: Sequence[TimeMark], sayings: list[Saying]) -> Dating | None:
+    """The day on which the main clause of a sentence in the plain past tells something: later sentences go on from it."""
+    root = next((i for i, token in enumerate(tree.tokens) if token.dep == "ROOT"), None)
+    if root is None or tree[root].tag not in ("VBD", "VBN") or root in {s.cue for s in sayings}:
+        return None
+    if any(tree[k].lemma == "have" for k in tree.kids(root, "aux")):
+        return None
+    told = Trigger(index=root, kind=Kind.OTHER, noun=False)
+    mark, by_saying = find_time(tree, told, [t for t in times if t.granularity in _OF_DAY], set(), sayings)
+    if mark is None or by_saying or mark.interval is None or not mark.interval.is_day:
+        return None
+    return Dating(
+        interval=mark.interval, precision=Precision.DAY, start=mark.start, end=mark.end, note=mark.note, told=True
+    )
+
+
+def is_lately(report: Report, dating: Dating) -> bool:
+    """Whether a day is of the week before publication: news goes on from it, background ends with its sentence."""
+    published, day = report.published.interval if report.published else None, dating.interval.start
+    if published is None or published.start is None or published.end is None or day is None:
+        return False
+    return published.start - timedelta(days=_WEEK) <= day <= published.end
+
+
+def is_benchmark(text: str, mark: TimeMark) -> bool:
+    """Whether a time only says how long nothing like it had been seen: "the worst clashes since 2020".
+
+    >>> text = "It was the deadliest attack since 2020."
+    >>> is_benchmark(text, TimeMark(start=34, end=38, text="2020", kind="DATE", value="2020"))
+    True
+    """
+    return bool(_SUPERLATIVE.search(text[max(0, mark.start - 60) : mark.start]))
+
+
+_SUPERLATIVE = re.compile(
+    r"\b(?:worst|[a-z]{3,}iest|largest|biggest|highest|lowest|fiercest|bloodiest|strongest|first|most\s+\w+)\s+[^.,;:]{0,40}?\bsince\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
 def is_long_past(mark: TimeMark, recent: DayInterval | None) -> bool:
     """Whether an expression names a month, season, year or more that was over before the days that news is of."""
     ended = mark.interval.end if mark.interval else None
@@ -312,6 +372,13 @@ def is_long_past(mark: TimeMark, recent: DayInterval | None) -> bool:
     )
 
 
+_SAID_ON = re.compile(
+    r"\b(?:said|says|announced|confirmed|reported|added|told \w+|according to \w+)\s+(?:on|late|early|in a statement|\s)*$",
+    re.IGNORECASE,
+)
+"""Before a day on which something was only said: what was said may be older."""
+
+
 def recent_days(report: Report, times: tuple[TimeMark, ...]) -> DayInterval | None:
     """The days that news without a day of its own can be of: from the first day that the report tells as news to its publication.
 
@@ -322,7 +389,8 @@ def recent_days(report: Report, times: tuple[TimeMark, ...]) -> DayInterval | No
     if published is None or published.start is None or published.end is None:
         return None
     oldest = published.start - timedelta(days=FRESH_DAYS)
-    starts = [t.interval.start for t in times if t.interval is not None and t.interval.is_day and not t.furniture]
-    days = [day for day in starts if day is not None and oldest <= day <= published.end]
-    first = days[0] if days else oldest
+    told = ((t.interval.start, t) for t in times if t.interval is not None and t.interval.is_day and not t.furniture)
+    first, mark = next(((day, t) for day, t in told if day and oldest <= day <= published.end), (oldest, None))
+    if mark and first == published.end and _SAID_ON.search(report.text[max(0, mark.start - 40) : mark.start]):
+        first = oldest
     return DayInterval(first, max(published.end, first))

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from detente.model import Kind, NameType, Part, Status
+from detente.model import DayInterval, Kind, NameType, Part, Status
 
 if TYPE_CHECKING:
     from detente.extract.dating import Dating
@@ -42,7 +42,8 @@ class ActorRef:
 class Memory:
     """The last person and the last state or body that was a subject, for the pronouns that follow; and each one's last date.
 
-    ``author`` is whose statement the report prints, for its "I" and "we".
+    ``author`` is whose statement the report prints, for its "I" and "we". ``dated_later`` holds the dates that a later
+    sentence gives to tellings, by their identity.
     """
 
     def __init__(self) -> None:
@@ -52,6 +53,10 @@ class Memory:
         self._dates: dict[str, tuple[Dating, int]] = {}
         self._told: dict[str, tuple[Telling, int]] = {}
         self._deed: tuple[Dating, int] | None = None
+        self._news_talks: list[Telling] = []
+        self._accords: list[Telling] = []
+        self._deeds: list[tuple[Telling, int]] = []
+        self.dated_later: dict[int, Dating] = {}
         self._opposed: set[frozenset[str]] = set()
         self._sentence = 0
 
@@ -69,6 +74,8 @@ class Memory:
 
     def note_event(self, telling: Telling) -> None:
         """Remember an event with its actors, for the bare "the talks", "the truce" that come back to it."""
+        if telling.kind in DEEDS and telling.status is Status.OCCURRED:
+            self._deeds.append((telling, self._sentence))
         sides = {ref.state or ref.name for part, ref in telling.parts if part in _SIDES}
         if telling.kind in _SORTS and len(sides) == 2:
             self._opposed.add(frozenset(sides))
@@ -84,14 +91,38 @@ class Memory:
         told = self._told.get(_SORTS.get(kind, kind.value))
         return told[0] if told else None
 
-    def talks_of(self, parts: Iterable[tuple[Part, ActorRef]]) -> Telling | None:
-        """The meeting, told within reach, that those who come to an agreement have just held."""
+    def talks_of(self, parts: Iterable[tuple[Part, ActorRef]], states: set[str]) -> Telling | None:
+        """The meeting, told within reach, that those who come to an agreement have just held.
+
+        ``states`` are those that the sentence names: where one had no part in the talks, the accord may be another.
+        """
         told = self._told.get("talks")
         if told is None or self._sentence - told[1] > REACH or told[0].status is not Status.OCCURRED:
             return None
-        parties = {ref.state or ref.name for part, ref in parts if part is Part.PARTY}
-        met = {ref.state or ref.name for part, ref in told[0].parts if part is Part.PARTY}
-        return told[0] if len(parties) >= 2 and parties <= met else None
+        return told[0] if states <= _there(told[0]) and _have_met(parts, told[0]) else None
+
+    def note_news(self, telling: Telling, family: str) -> None:
+        """Remember the talks that are the news of the report and, before them, what those who held them agreed there."""
+        dating = telling.dating
+        if dating is None or telling.status is not Status.OCCURRED:
+            return
+        if family == "talks" and dating.told and dating.interval.is_day:
+            self._news_talks.append(telling)
+            for accord in self._accords:
+                if _is_within(dating, accord.dating) and _have_met(accord.parts, telling):
+                    self.dated_later.setdefault(id(accord), _of_talks(dating))
+        elif family == "accord":
+            self._accords.append(telling)
+
+    def news_talks_of(
+        self, parts: Sequence[tuple[Part, ActorRef]], days: DayInterval | None, states: set[str]
+    ) -> Dating | None:
+        """The day of the talks in the news, those of these days, at which just these parties came to terms; likewise."""
+        for talks in self._news_talks:
+            here = states <= _there(talks) and _have_met(parts, talks)
+            if here and talks.dating and days and days.contains(talks.dating.interval):
+                return _of_talks(talks.dating)
+        return None
 
     def note_date(self, telling: Telling) -> None:
         """Remember when an actor did what has just been told, where words of time told it."""
@@ -103,6 +134,19 @@ class Memory:
         for part, ref in telling.parts[:1]:
             if part in _ACTING and ref.type is NameType.PERSON and (dating.interval.days or LONGEST + 1) <= LONGEST:
                 self._dates[ref.name] = (dating, self._sentence)
+
+    def note_day(self, dating: Dating) -> None:
+        """Remember the day of what a sentence tells in its main clause, violence or not."""
+        self._deed = (dating, self._sentence)
+
+    def it_happened(self, dating: Dating) -> None:
+        """Date the last violence told, where it has only the days of the report, by a sentence that says when it happened."""
+        told = [t for t, when in self._deeds if when == self._deeds[-1][1] and self._sentence - when <= REACH]
+        for telling in told:
+            if telling.dating is None or not telling.dating.told:
+                self.dated_later[id(telling)] = dating
+        if told:
+            self._deed = (dating, self._sentence)
 
     def date_of_deed(self) -> Dating | None:
         """The day of the last violence told, for what the next two sentences tell of it in the plain past."""
@@ -124,3 +168,23 @@ class Memory:
                 if self._sentence - told <= REACH and (again or self._sentence > told):
                     return dating if again else replace(dating, note=f"{_CARRIED} ({dating.note})")
         return None
+
+
+def _there(talks: Telling) -> set[str]:
+    return {ref.state or ref.name for _, ref in talks.parts}
+
+
+def _have_met(parts: Iterable[tuple[Part, ActorRef]], talks: Telling) -> bool:
+    """Whether two parties or more are all among those who held the talks."""
+    parties = {ref.state or ref.name for part, ref in parts if part is Part.PARTY}
+    met = {ref.state or ref.name for part, ref in talks.parts if part is Part.PARTY}
+    return len(parties) >= 2 and parties <= met
+
+
+def _of_talks(dating: Dating) -> Dating:
+    return replace(dating, note=f"come to at the talks of that day ({dating.note})", told=False)
+
+
+def _is_within(dating: Dating, loose: Dating | None) -> bool:
+    """Whether a day lies in days that only the report's own gave."""
+    return loose is not None and not loose.told and loose.interval.contains(dating.interval)

@@ -6,7 +6,18 @@ from dataclasses import dataclass, field, replace
 
 from detente.extract.actors import Stage
 from detente.extract.counted import beside, read_figures
-from detente.extract.dating import Dating, counted_from, date_event, find_time, is_long_past, lasting
+from detente.extract.dating import (
+    CHARGED,
+    Dating,
+    counted_from,
+    date_event,
+    find_time,
+    is_benchmark,
+    is_lately,
+    is_long_past,
+    lasting,
+    main_day,
+)
 from detente.extract.evidence import is_habit, is_hazard, is_told
 from detente.extract.figures import FigureRef, find_durations, find_figures
 from detente.extract.linked import dates_another, linked_time, parts_of
@@ -27,6 +38,7 @@ from detente.model import (
     Kind,
     Marks,
     Measure,
+    NameType,
     NumberMark,
     Part,
     QuoteMark,
@@ -40,6 +52,8 @@ _OTHERS = frozenset(
     {"other", "another", "new", "previous", "earlier", "last", "next", "first", "second", "third", "further"}
 )
 """Words that tell a bare noun from the event told before."""
+_ASIDE = frozenset({"relcl", "acl", "advcl", "pcomp"})
+"""Where in a sentence background stands."""
 _BEFORE = "as told before: "
 _BACKGROUND = frozenset({"previously", "earlier", "formerly", "once", "before", "originally", "initially", "long"})
 
@@ -82,6 +96,9 @@ def find_tellings(scene: Scene) -> list[Telling]:
     """The events that a sentence tells, in text order; a trigger that tells of several occasions gives one for each."""
     stage = scene.stage
     triggers = fold_casualties(stage.tree, weigh_triggers(stage.tree, find_triggers(stage.tree), scene.reading))
+    day = main_day(stage.tree, scene.times, scene.sayings)
+    if day is not None and not scene.quotes and is_lately(scene.marks.report, day):
+        stage.memory.note_day(day)
     if not triggers:
         return []
     read = read_figures(stage.tree, stage.text, scene.reading, scene.numbers, scene.times)
@@ -105,6 +122,7 @@ def find_tellings(scene: Scene) -> list[Telling]:
                 if not _is_quoted(scene, trigger):
                     stage.memory.note_date(telling)
                 stage.memory.note_event(telling)
+                stage.memory.note_news(telling, load_frames()[telling.kind].family)
     return found
 
 
@@ -115,7 +133,7 @@ def _tell(
     parts = with_victims(stage, trigger, elsewhere.keep(parts_of(stage, trigger)), figures)
     again = None if parts else _told_before(stage, trigger)
     parts = parts or (again.parts if again else understood_sides(stage, trigger))
-    times = [t for t in scene.times if not elsewhere.holds(t.start)]
+    times = [t for t in scene.times if not elsewhere.holds(t.start) and not is_benchmark(stage.text, t)]
     if load_frames()[trigger.kind].family == "speech":  # what somebody tells of a day is not told on that day
         told_of = [s.content for s in scene.sayings if s.cue == trigger.index and s.content]
         times = [t for t in times if not any(start <= t.start < end for start, end in told_of)]
@@ -140,9 +158,12 @@ def _tell(
     if again is not None and status is Status.OCCURRED:
         status = again.status
     if status is Status.OCCURRED and mark is None and place is None and load_frames()[trigger.kind].family == "accord":
-        talks = stage.memory.talks_of(parts)
+        states = {n.stands_for for n in stage.names if n.stands_for and n.type in (NameType.STATE, NameType.PEOPLE)}
+        talks = stage.memory.talks_of(parts, states)
         if talks is not None:
             carried, place = carried or _dated_before(talks, words), talks.place
+        elif carried is None and _is_main(stage.tree, trigger):
+            carried = stage.memory.news_talks_of(parts, scene.recent, states)
     counted = counted_from(stage.tree, trigger, scene.times)
     if counted and (mark is None or mark.end <= counted.start):
         carried = counted
@@ -196,8 +217,22 @@ def _carried_on(
         return _dated_before(again, (tree[trigger.index].start, tree[trigger.index].end))
     if _is_quoted(scene, trigger):
         return None
-    goes_on = trigger.kind in DEEDS and _is_plain_past(tree, trigger)
+    goes_on = trigger.kind in DEEDS and (_is_plain_past(tree, trigger) or _is_step(tree, trigger))
     return memory.date_of(parts) or (memory.date_of_deed() if goes_on else None)
+
+
+def _is_main(tree: Tree, trigger: Trigger) -> bool:
+    """Whether a verb tells news in a main clause or in reported speech: the past, or the present perfect."""
+    past = tree[trigger.verb].tag in ("VBD", "VBN") and tree[trigger.verb].dep in ("ROOT", "conj", "ccomp")
+    return past and not any(tree[k].text.lower() == "had" for k in tree.kids(trigger.verb, "aux"))
+
+
+def _is_step(tree: Tree, trigger: Trigger) -> bool:
+    """Whether one happening is named in a clause of the plain past: "with an airstrike", not "is behind attacks"."""
+    if not trigger.noun or tree[trigger.index].tag != "NN" or not tree.kids(trigger.index, "det"):
+        return False
+    verb = next((i for i in tree.ancestors(trigger.index) if tree[i].pos in ("VERB", "AUX")), None)
+    return verb is not None and _is_plain_past(tree, replace(trigger, noun=False, index=verb, support=None))
 
 
 def _is_plain_past(tree: Tree, trigger: Trigger) -> bool:
@@ -245,9 +280,12 @@ def _is_news(scene: Scene, trigger: Trigger, *, told_by: str | None) -> bool:
         return False
     if load_frames()[trigger.kind].family == "speech" or auxiliaries & {"has", "have", "'ve", "’ve"}:
         return True
-    if any(is_long_past(mark, scene.recent) for mark in scene.times):
+    times = [mark for mark in scene.times if not is_benchmark(scene.stage.text, mark)]
+    if any(is_long_past(mark, scene.recent) for mark in times):
         return False  # a sentence that looks back to a year or month tells no news beside it
-    return (scene.heading or scene.fresh) and tree[verb].dep not in ("relcl", "acl", "advcl")
+    if trigger.kind in DEEDS and any(tree[i].lemma in CHARGED for i in tree.ancestors(verb)):
+        return False
+    return (scene.heading or scene.fresh) and tree[verb].dep not in _ASIDE
 
 
 def _refine(

@@ -1,0 +1,43 @@
+"""Sentences that only say when what was told before happened: "It happened about 5 p.m. on Sunday"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from detente.extract.dating import Dating
+from detente.lexicon.kinds import load_kinds
+from detente.model import Kind, Precision, TimeMark
+
+_DEEDS = ("attack", "armed_clash", "casualties_report")
+_DAYS = frozenset({"day", "part of day"})
+_SAID = r"(?:[^.;:]{0,60}?\b(?:said|says|say|told \w+|believes?)\b,?\s+(?:that\s+)?)?"
+_HAPPENED = (
+    r"(?:\w+ly\s+|is (?:believed|thought|said) to have\s+)?"
+    r"(?:happened|occurred|took place|unfolded|was reported|were reported)\b"
+)
+
+
+def day_it_happened(text: str, start: int, end: int, times: Sequence[TimeMark]) -> Dating | None:
+    """The day that the sentence at these offsets gives to what was told before it; ``None`` where it tells something else.
+
+    Only for a sentence that begins with "it", "this" or a word for violence, and has one day.
+    """
+    days = [t for t in times if start <= t.start < end and t.granularity in _DAYS and t.interval and not t.furniture]
+    if len({str(t.interval) for t in days}) != 1 or not _pattern().match(text, start, end):
+        return None
+    mark = next((t for t in days if t.granularity == "day"), days[0])
+    if mark.interval is None or not mark.interval.is_day:
+        return None
+    note = f"it happened then, as the report goes on to say ({mark.note})"
+    return Dating(interval=mark.interval, precision=Precision.DAY, start=mark.start, end=mark.end, note=note, told=True)
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    nouns = {"incident", "accident"} | {
+        noun for noun, words in load_kinds().nouns.items() for word in words if Kind(word.kind).value in _DEEDS
+    }
+    told = "|".join(re.escape(noun) for noun in sorted(nouns, key=lambda n: (-len(n), n)))
+    return re.compile(rf"\s*{_SAID}(?:it|this|the (?:\w+ )?(?:{told})s?)\s+{_HAPPENED}", re.IGNORECASE)

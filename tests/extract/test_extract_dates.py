@@ -1,0 +1,105 @@
+"""Days that one sentence gives to what another tells, and those that it does not give."""
+
+import pytest
+
+from detente.annotate import annotate
+from detente.extract import extract
+from detente.model import Prop, Report
+
+DAY = "2021-03-06"  # a Saturday
+
+
+def dates(text: str, kind: str, word: str | None = None) -> list[str | None]:
+    """The dates of the events of a kind, in text order."""
+    report = Report.of_text(text, published=DAY)
+    reading = extract(annotate(report))
+    said: dict[str, dict[Prop, str]] = {}
+    for stmt in reading.statements:
+        said.setdefault(stmt.mention_id, {})[stmt.prop] = stmt.value
+    told = [m for m in reading.mentions if said.get(m.id, {}).get(Prop.KIND) == kind]
+    return [
+        said[m.id].get(Prop.DATE)
+        for m in sorted(told, key=lambda m: m.trigger.start)
+        if word is None or m.trigger.exact == word
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "It happened about 5 p.m. on Monday in the north of the city.",
+        "Police said the shooting took place on Monday near the bridge.",
+        "This occurred late Monday, officials said.",
+    ],
+)
+def test_a_sentence_that_only_says_when_it_happened_dates_what_was_told_before(told):
+    found = dates(f"Gunmen shot dead three soldiers in Lagos. {told} They fled.", "attack", "shot")
+    assert found == ["2021-03-01"]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The ceremony took place on Monday near the bridge.",
+        "It happened on Monday or on Tuesday.",
+        "It rained on Monday.",
+    ],
+)
+def test_a_sentence_about_something_else_dates_nothing_before_it(told):
+    found = dates(f"Gunmen shot dead three soldiers in Lagos. {told}", "attack", "shot")
+    assert found == ["2021-03-04/2021-03-06"]
+
+
+def test_the_day_before_a_headline_is_that_of_issue():
+    text = "March 6: Troops attack rebels in Kapisa\n\nTroops attacked rebels in Kapisa on Thursday."
+    assert dates(text, "attack") == ["2021-03-04/2021-03-06", "2021-03-04"]
+
+
+def test_violence_goes_on_from_the_day_of_what_was_no_violence():
+    text = "Soldiers of Chad found arms near the border on Thursday. The patrol killed two rebels. It has attacked rebels before."
+    assert dates(text, "attack", "killed") == ["2021-03-04"]
+
+
+def test_a_superlative_s_beginning_is_not_the_event_s():
+    text = "The worst clashes since 2018 left nine soldiers of Chad dead. The clashes since 2019 have killed dozens."
+    assert dates(text, "armed_clash") == ["2021-03-04/2021-03-06", "2019-01-01/2021-03-06"]
+
+
+def test_what_was_only_said_on_a_day_leaves_the_deed_its_days():
+    assert dates("Gunmen killed three soldiers in Lagos, the army said Saturday.", "attack") != ["2021-03-06"]
+
+
+def test_the_violence_that_somebody_is_charged_with_is_no_news():
+    text = "A man was charged on Friday with the killing of two soldiers in Lagos."
+    assert "2021-03-05" not in dates(text, "attack", "killing")
+
+
+def test_what_those_who_met_agreed_is_of_the_day_of_their_talks():
+    text = (
+        "Chad and Sudan agree to reopen the border\n\n"
+        "The foreign ministers of Chad and Sudan met in Doha on Friday for talks.\n\n"
+        "Rain fell in Doha. Traffic stood still. Schools were closed. Shops were open.\n\n"
+        "Both Chad and Sudan have agreed to meet again, an aide said."
+    )
+    assert set(dates(text, "agreement")) | set(dates(text, "commitment")) == {"2021-03-05"}
+
+
+def test_an_accord_beside_another_state_may_be_another_accord():
+    text = (
+        "The foreign ministers of Chad and Sudan met in Doha on Friday for talks. The weather was fine. It was hot. It was dry.\n\n"
+        "In an Egyptian-brokered declaration, Chad and Sudan agreed to reopen the border."
+    )
+    assert "2021-03-05" not in dates(text, "agreement")
+
+
+def test_no_date_is_carried_into_a_quotation_or_to_what_is_done_to_somebody():
+    text = (
+        "President Idriss Bello met envoys of Sudan in Doha on Monday. Bello was wounded in an attack. "
+        "“President Bello attacked us,” a rebel said."
+    )
+    assert "2021-03-01" not in dates(text, "attack")
+
+
+def test_a_day_of_the_background_is_not_carried_into_the_news():
+    text = "Serb leaders won the mayor's post on January 14. The minister said that nine soldiers were wounded."
+    assert "2021-01-14" not in dates(text, "casualties_report")
