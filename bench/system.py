@@ -21,6 +21,7 @@ from detente.ingest import ReadOptions, read_metadata
 from detente.model import DayInterval, Marks, Mention, Published, Report, Statement, TimeMark
 from detente.record import Store
 from detente.resolve import Assembly, assemble, resolve
+from detente.resolve.names import judge_names
 
 
 def read_folder(texts: Path, metadata: Path | None) -> list[dict[str, Any]]:
@@ -32,6 +33,16 @@ def read_folder(texts: Path, metadata: Path | None) -> list[dict[str, Any]]:
         with Record(record) as opened:
             write_score(opened, scored)
         return read_rows(scored)
+
+
+def read_aliases(texts: Path, metadata: Path | None) -> list[tuple[str, str]]:
+    """The actors of a record made from the ``*.txt`` of a folder, each with every words that are its name, or mean it."""
+    with _stored(texts, metadata) as path:
+        with Store.open(path) as store:
+            pipeline.read(store)
+        with Record(path) as record:
+            pages = [record.actor(row.actor) for row in record.actors()]
+    return [(page.actor, alias.alias) for page in pages for alias in (*page.aliases, *page.meant_by)]
 
 
 def mark_folder(texts: Path, metadata: Path | None) -> Iterator[Marks]:
@@ -114,3 +125,8 @@ def join_reports(reports: Sequence[Report]) -> list[tuple[Report, list[tuple[Men
 def join_statements(mentions: Sequence[Mention], statements: Sequence[Statement]) -> dict[str, str]:
     """The event of each of these mentions, joined by what is said of them."""
     return resolve(mentions, statements).clusters
+
+
+def judge_name_pair(left: str, right: str) -> str:
+    """Whether two printed names are one person's: "same", "not_same" or "ask"."""
+    return judge_names(left, right).verdict.value

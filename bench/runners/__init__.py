@@ -11,6 +11,8 @@ NAMES = (
     "seeds-names",
     "seeds-times",
     "seeds-pairs",
+    "seeds-actors",
+    "names-pairs",
     "tempeval3",
     "meantime",
     "meantime-names",

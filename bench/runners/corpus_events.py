@@ -55,7 +55,7 @@ class Tally:
         said: dict[str, list[Statement]] = defaultdict(list)
         for stmt in reading.statements:
             said[stmt.mention_id].append(stmt)
-        ours = {m: said[m.id] for m in reading.mentions if m.sort is not Sort.CLAIM}
+        ours = {m: said[m.id] for m in reading.mentions if m.sort not in (Sort.CLAIM, Sort.OFFICE)}
         gold = list(_gold(report, starts))
         self.found["triggers"] += len(ours)
         self.wanted["triggers"] += len(gold)

@@ -38,7 +38,7 @@ def test_options_of_a_command(name: str):
 
 @pytest.mark.parametrize("name", GROUP.commands)
 def test_arguments_of_a_command(name: str):
-    (heading,) = re.findall(rf"^### `detente {name}([^`]*)`$", PAGE, flags=re.MULTILINE)
+    (heading,) = re.findall(rf"^### `detente {name}((?: [^`]*)?)`$", PAGE, flags=re.MULTILINE)
     arguments = [param for param in GROUP.commands[name].params if param.param_type_name == "argument"]
     shown = [param.name.upper() + ("..." if param.nargs == -1 else "") for param in arguments]
     assert heading.split() == shown

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from detente.model import PART_PROPS, Kind, Prop
 from detente.resolve import assemble, resolve
+from detente.resolve.names import canonical_names
 from tests.resolve.tellings import Told, statements, tell
 from tests.resolve.test_resolve_cluster import TELLINGS
 
@@ -64,7 +65,7 @@ def test_one_event_is_assembled_as_in_the_whole_when_the_names_are_given() -> No
         tell("[signed] it", Kind.AGREEMENT, "2031-06-03", report="r-2", party=("Ana Petrović", "Tor Lund")),
     ]
     clusters = {told[0].mention.id: "e-1", told[1].mention.id: "e-2"}
-    names = dict.fromkeys(("Petrović", "Lund", "Ana Petrović", "Tor Lund"), 1)
+    names = canonical_names(["Petrović", "Lund", "Ana Petrović", "Tor Lund"])
     whole = assemble([t.mention for t in told], statements(told), clusters).events
     alone = assemble([told[0].mention], told[0].statements, clusters, names).events
     assert alone == whole[:1]

@@ -1,13 +1,19 @@
 """Questions to the record, answered in rows that carry the words they rest on."""
 
+from detente.ask.actors import ActorPage, ActorRow, Alias, Contact
 from detente.ask.dates import DateRow
 from detente.ask.evidence import Evidence
 from detente.ask.questions import Question
 from detente.ask.record import Record
+from detente.ask.roles import Role
 from detente.ask.rows import ClaimRow, EventRow, FigureRow, Participant, ReportRow, Rows
 
 __all__ = [
+    "ActorPage",
+    "ActorRow",
+    "Alias",
     "ClaimRow",
+    "Contact",
     "DateRow",
     "EventRow",
     "Evidence",
@@ -16,5 +22,6 @@ __all__ = [
     "Question",
     "Record",
     "ReportRow",
+    "Role",
     "Rows",
 ]

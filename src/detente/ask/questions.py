@@ -1,24 +1,28 @@
-"""What the reports leave open about dates, and the one fact that would settle it."""
+"""What the reports leave open, about dates, offices and names, and what would settle it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from shlex import quote
 
+from detente.ask.roles import Rivals
 from detente.ask.rows import Row
-from detente.model import Event, Report
+from detente.model import Event, NameDoubt, Report
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question(Row):
-    """Asks when a report was published.
+    """Asks when a report was published, who held an office, or whether two names are one actor's.
 
-    ``waiting`` are the events that it tells and that have no single day as long as nobody says; ``known`` is the
-    interval that the text itself leaves, ``date_shown`` what is printed on its page.
+    ``about`` is "date", "office" or "name". Of a date: ``waiting`` are the events that the report tells and that have no
+    single day as long as nobody says; ``known`` is the interval that the text itself leaves, ``date_shown`` what is printed
+    on its page. An office and a name are no one report's: ``report`` is ``None`` there.
     """
 
-    report: str
-    report_id: str
+    about: str = "date"
+    report: str | None
+    report_id: str | None
     question: str
     known: str | None
     date_shown: str | None
@@ -37,7 +41,7 @@ def open_questions(
         for report in reports
         if report.id in waiting and not (report.published and report.published.interval.is_day)
     ]
-    return sorted(questions, key=lambda question: (-len(question.waiting), question.report))
+    return sorted(questions, key=lambda question: (-len(question.waiting), question.report or ""))
 
 
 def events_without_a_day(events: Iterable[Event]) -> dict[str, list[Event]]:
@@ -48,6 +52,43 @@ def events_without_a_day(events: Iterable[Event]) -> dict[str, list[Event]]:
             for report_id in event.reports:
                 waiting.setdefault(report_id, []).append(event)
     return waiting
+
+
+def office_questions(rivals: Iterable[Rivals]) -> list[Question]:
+    """One question for each two people who are shown in one office at one time: nobody is overwritten."""
+    return [
+        Question(
+            about="office",
+            report=None,
+            report_id=None,
+            question=f"Who was {pair.office} of {pair.of}: {pair.one} or {pair.other}?",
+            known=pair.shown,
+            date_shown=None,
+            waiting=(),
+            settle=f"detente actor {quote(pair.one)}; detente actor {quote(pair.other)}",
+            notes=(f"both are shown in the office by reports of these days: {', '.join(pair.reports)}",),
+            passages=pair.passages,
+        )
+        for pair in rivals
+    ]
+
+
+def name_questions(doubts: Iterable[NameDoubt]) -> list[Question]:
+    """One question for each two names that may be one actor's and were left apart."""
+    return [
+        Question(
+            about="name",
+            report=None,
+            report_id=None,
+            question=f"Is {doubt.left} the same as {doubt.right}?",
+            known=None,
+            date_shown=None,
+            waiting=(),
+            settle=f"detente actor {quote(doubt.left)}; detente actor {quote(doubt.right)}",
+            notes=doubt.reasons,
+        )
+        for doubt in doubts
+    ]
 
 
 def _ask(report: Report, waiting: tuple[str, ...], notes: tuple[str, ...]) -> Question:

@@ -11,20 +11,24 @@ from itertools import chain
 from pathlib import Path
 from types import TracebackType
 
+from detente.ask.actors import ActorPage, ActorRow, Actors
 from detente.ask.answers import PART_ORDER, claim_row, event_row, figure_rows
 from detente.ask.dates import DateRow, date_rows
 from detente.ask.filters import Span, check_words
 from detente.ask.names import ActorSearch
 from detente.ask.offices import served_states
-from detente.ask.questions import Question, open_questions
+from detente.ask.questions import Question, name_questions, office_questions, open_questions
+from detente.ask.roles import Holding, find_holdings, rivals
 from detente.ask.rows import ClaimRow, EventRow, FigureRow, ReportRow, Row, Rows
 from detente.errors import NoSuchThing
-from detente.model import Act, Claim, DayInterval, Event, Kind, Prop, Report, Statement, Status
+from detente.model import PART_PROPS, Act, Claim, DayInterval, Event, Kind, Prop, Report, Sort, Statement, Status
 from detente.record import Store
 from detente.resolve import Assembly, assemble
+from detente.resolve.names import canonical_names
 
 MEETING_KINDS = (Kind.MEETING.value, Kind.MEDIATION.value)
 SAYING = (Prop.SPEAKER, Prop.ADDRESSEE)
+_SHOWN = 8
 Words = str | Iterable[str] | None
 Day = str | date | None
 
@@ -143,7 +147,7 @@ class Record:
 
     def reports(self) -> Rows[ReportRow]:
         """The reports, in the order of their publication, then of their names."""
-        told = Counter(mention.report_id for mention in self._store.mentions())
+        told = Counter(mention.report_id for mention in self._store.mentions() if mention.sort is not Sort.OFFICE)
         rows = [
             ReportRow(
                 report=report.id,
@@ -163,10 +167,29 @@ class Record:
         return Rows(sorted(rows, key=lambda row: (row.published or "~", row.name, row.report)), row_type=ReportRow)
 
     def questions(self) -> Rows[Question]:
-        """The open questions about dates: which report's publication day is not known, and what waits for it."""
+        """The open questions: which report's publication day is not known; who held an office; which names are one actor's."""
         notes = {report_id: tuple(self._store.notes(report_id)) for report_id in self._reports}
         asked = open_questions(self._dated.values(), self.assembly.events, notes)
+        asked += office_questions(rivals(self._holdings, self.report_names))
+        asked += name_questions(self._store.name_doubts())
         return Rows(asked, row_type=Question)
+
+    def actors(self) -> Rows[ActorRow]:
+        """Who is named: persons, states, bodies and groups, with aliases and offices, the most reported first."""
+        return Rows(self._actors.rows(), row_type=ActorRow)
+
+    def actor(self, name: str) -> ActorPage:
+        """One actor by any of its names, or a part of one: aliases, offices, contacts and claims, each with where it stands.
+
+        Raises ``NoSuchThing`` where nobody is meant, or several are.
+        """
+        found = self._actors.named(name)
+        if len(found) != 1:
+            shown = ", ".join(found[:_SHOWN]) + (" ..." if len(found) > _SHOWN else "")
+            what = f"means several actors: {shown}" if found else "names nobody in the record"
+            mend = "give the whole name" if found else "list the actors with `detente actors`"
+            raise NoSuchThing(f"{name!r} {what}", mend=mend)
+        return self._actors.page(found[0])
 
     def dates(self) -> Rows[DateRow]:
         """When each report was published, on what that rests, and what an anchor would settle; those without a day first."""
@@ -211,14 +234,17 @@ class Record:
     @cached_property
     def assembly(self) -> Assembly:
         """All events and claims, with every value that anyone gives."""
-        return assemble(self._store.mentions(), self._store.statements(), self._store.clusters())
+        store = self._store
+        return assemble(store.mentions(), store.statements(), store.clusters(), store.names())
 
     def _one_event(self, event_id: str) -> Event:
         """An event as it stands in the assembly, without assembling the others."""
         clusters = self._store.clusters(event_id)
         said = self._store.statements(mention_ids=sorted(clusters))
         told = [m for m in self._store.mentions(sorted({s.report_id for s in said})) if m.id in clusters]
-        return assemble(told, said, clusters, self._store.part_names()).events[0]
+        printed = {stmt.value for stmt in said if stmt.prop in PART_PROPS}
+        names = self._store.names(printed) or (canonical_names(self._store.actor_names()) if printed else {})
+        return assemble(told, said, clusters, names).events[0]
 
     @cached_property
     def report_names(self) -> dict[str, str]:
@@ -237,6 +263,16 @@ class Record:
             key: report if report.published else replace(report, published=taken.get(key))
             for key, report in self._reports.items()
         }
+
+    @cached_property
+    def _holdings(self) -> list[Holding]:
+        offices = self._store.mentions(sort=Sort.OFFICE)
+        return find_holdings(offices, self._store.statements(sort=Sort.OFFICE), self._dated, self._store.names())
+
+    @cached_property
+    def _actors(self) -> Actors:
+        told: Iterator[Event | Claim] = chain(self.assembly.events, self.assembly.claims)
+        return Actors(told, self._holdings, self._served, self.report_names)
 
     @cached_property
     def _served(self) -> dict[str, frozenset[str]]:

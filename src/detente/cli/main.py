@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 import detente
-from detente.cli import add, check, demo, explain, export, keep, options, read, show, tables
+from detente.cli import actors, add, check, demo, explain, export, keep, options, read, show, tables
 from detente.cli import when as when_command
 from detente.cli.group import Commands
 
@@ -35,6 +35,8 @@ for command in (
     tables.meetings,
     tables.claims,
     tables.figures,
+    actors.actors,
+    actors.actor,
     tables.reports,
     tables.dates,
     tables.questions,

@@ -263,9 +263,10 @@ def questions(
     as_csv: options.AsCsv = False,
     record: options.RecordPath = None,
 ) -> None:
-    """List the open questions about dates.
+    """List the open questions.
 
-    Which publication day is not known, how many events wait for it, and what would settle it.
+    Which publication day is not known, how many events wait for it, and what would settle it; who held an office that two
+    people are shown in at one time; which names may be one actor's.
     """
     with options.open_record(context, record) as opened:
         print_questions(opened, as_json=as_json, as_csv=as_csv)

@@ -15,6 +15,7 @@ from detente.extract.claims import find_utterances
 from detente.extract.dating import recent_days
 from detente.extract.happened import day_it_happened
 from detente.extract.memory import Memory
+from detente.extract.offices import find_holdings
 from detente.extract.saying import find_sayings, quote_speakers
 from detente.extract.spoken import beside
 from detente.extract.statements import state_claim, state_event
@@ -33,7 +34,7 @@ FRESH_SENTENCES = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """What one report tells: mentions in text order, statements in the order of their mentions."""
+    """What one report tells: mentions in text order, those of offices last; statements in the order of their mentions."""
 
     mentions: tuple[Mention, ...]
     statements: tuple[Statement, ...]
@@ -70,6 +71,9 @@ def extract(marks: Marks) -> Extraction:
         for mention, said in told:
             mentions[mention.id] = mention
             statements.update((stmt.id, stmt) for stmt in said)
+    for mention, said in find_holdings(marks, METHOD):
+        mentions[mention.id] = mention
+        statements.update((stmt.id, stmt) for stmt in said)
     return Extraction(mentions=tuple(mentions.values()), statements=tuple(statements.values()))
 
 

@@ -10,7 +10,9 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from detente.lexicon.folding import fold, plural
 
-_NOT_RANKS = frozenset({"portfolio", "organ", "honorific", "needs_support", "between"})
+_NOT_RANKS = frozenset({"portfolio", "organ", "honorific", "needs_support", "between", "several", "same_office"})
+_RULING = frozenset({"head_of_state", "head_of_government", "minister"})
+_BELOW = ("deputy", "vice", "assistant", "under", "junior", "first deputy", "former")
 _PREFIXES = ("", "deputy ", "vice ", "first deputy ", "assistant ", "junior ")
 _MINISTER, _SECRETARY = "minister", "secretary"
 
@@ -97,6 +99,35 @@ def rank_of(title: str) -> str | None:
     'minister'
     """
     return _ranks().get(fold(title))
+
+
+@cache
+def _offices() -> dict[str, str]:
+    table: dict[str, str] = {}
+    for line in _data()["same_office"]["words"]:
+        first, *others = line.split("|")
+        table |= dict.fromkeys(others, first)
+    return table
+
+
+def office_of(title: str) -> str:
+    """The office that a title names, in one form whatever its words: "Minister of Defense" is that of "defence minister".
+
+    >>> office_of("PM"), office_of("Minister of Defense"), office_of("Special Envoy")
+    ('prime minister', 'defence minister', 'special envoy')
+    """
+    plain = " ".join(fold(title).split())
+    return _offices().get(plain, plain)
+
+
+def has_one_holder(office: str) -> bool:
+    """Whether a state has one holder of this office at a time, as of a president or a foreign minister.
+
+    >>> [has_one_holder(office) for office in ("president", "foreign minister", "deputy foreign minister", "envoy")]
+    [True, True, False, False]
+    """
+    several = _data()["several"]["words"]
+    return rank_of(office) in _RULING and office not in several and not office.startswith(_BELOW)
 
 
 @cache

@@ -1,6 +1,6 @@
 """The nouns of the record, in the standard library alone."""
 
-from detente.model.actor import Actor, NameType, Place, Role
+from detente.model.actor import Actor, NameDoubt, NameType, Place, Role
 from detente.model.decision import Choice, Decision, Judgement, Verdict
 from detente.model.event import Cell, Claim, Event
 from detente.model.figure import Figure
@@ -24,9 +24,22 @@ from detente.model.mention import Mention, Sort
 from detente.model.passage import Passage
 from detente.model.report import Furniture, Published, Report, story_ranges
 from detente.model.statement import ACTS_FOR, Statement
-from detente.model.words import PART_PROPS, Act, Bound, Factuality, Kind, Measure, Part, Precision, Prop, Status
+from detente.model.words import (
+    ACTOR_PROPS,
+    PART_PROPS,
+    Act,
+    Bound,
+    Factuality,
+    Kind,
+    Measure,
+    Part,
+    Precision,
+    Prop,
+    Status,
+)
 
 __all__ = [
+    "ACTOR_PROPS",
     "ACTS_FOR",
     "PART_PROPS",
     "Act",
@@ -48,6 +61,7 @@ __all__ = [
     "Marks",
     "Measure",
     "Mention",
+    "NameDoubt",
     "NameMark",
     "NameType",
     "NumberMark",

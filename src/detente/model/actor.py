@@ -37,6 +37,15 @@ class Actor:
     aliases: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class NameDoubt:
+    """Two recorded names that may be one actor's, and why that is not certain: a question for the user."""
+
+    left: str
+    right: str
+    reasons: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
     """A point, area or line. ``precision``: exact, near, region. Coordinates where the gazetteer has them."""

@@ -10,14 +10,16 @@ from detente.model.passage import Passage
 
 
 class Sort(StrEnum):
-    """Whether a mention tells of a happening or of an act of speech with its content.
+    """Whether a mention tells of a happening, of an act of speech with its content, or of somebody's office.
 
     ``PASSING``: it names a happening and says nothing of it ("the talks have many critics"); it makes no event of its own.
+    ``OFFICE``: it shows a person in an office ("Foreign Minister X of Y"); its statements say who, which office, and whose.
     """
 
     EVENT = "event"
     CLAIM = "claim"
     PASSING = "passing"
+    OFFICE = "office"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -134,7 +134,10 @@ class Precision(StrEnum):
 
 
 class Prop(StrEnum):
-    """What a statement says of its mention. An actor's part *is* the property: ``mediator = "Charles Michel"``."""
+    """What a statement says of its mention. An actor's part *is* the property: ``mediator = "Ada Berg"``.
+
+    Of an office: ``holder = "Ada Berg"``, ``office = "foreign minister"``, ``of = "Norway"``.
+    """
 
     KIND = "kind"
     STATUS = "status"
@@ -153,7 +156,12 @@ class Prop(StrEnum):
     ACT = "act"
     CONTENT = "content"
     VERBATIM = "verbatim"
+    HOLDER = "holder"
+    OFFICE = "office"
+    OF = "of"
 
 
 PART_PROPS: frozenset[str] = frozenset(part.value for part in Part)
-"""The properties whose value is an actor."""
+"""The properties whose value is an actor that takes part in what is told."""
+ACTOR_PROPS: frozenset[str] = PART_PROPS | {Prop.HOLDER.value}
+"""The properties whose value is an actor's name."""

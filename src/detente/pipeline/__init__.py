@@ -23,7 +23,7 @@ from detente.model import Marks, Report, Sort
 from detente.pipeline.dating import date_by_others
 from detente.record import Added, Batch, Store
 from detente.resolve import METHOD as JOINING
-from detente.resolve import resolve
+from detente.resolve import join_names, resolve
 
 ENGLISH = "en"
 """The one language that is read so far."""
@@ -155,7 +155,7 @@ def read(
             if explain:
                 explain(marks)
             sentences += len(marks.sentences)
-            mentions += len(told)
+            mentions += sum(mention.sort is not Sort.OFFICE for mention in told)
             undated += [] if marks.report.published else [report.name]
             if progress:
                 progress(Progress(report.name, done, len(pending), sentences, mentions))
@@ -190,8 +190,12 @@ def join(store: Store, *, at: str = "") -> None:
     del reports  # the texts are let go before joining, which needs the room
     store.set_origins(origins)
     wanted = f"{JOINING}:{store.input_fingerprint()}"
+    names = join_names(store.actor_names())
+    store.save_names(names.canonical, names.doubts)
     # claims are not joined; what is loaded is named nowhere, so that it is gone when the outcome is saved
-    joined = resolve(store.mentions(sort=Sort.EVENT), store.statements(sort=Sort.EVENT), store.decisions())
+    joined = resolve(
+        store.mentions(sort=Sort.EVENT), store.statements(sort=Sort.EVENT), store.decisions(), names.canonical
+    )
     store.save_clusters(wanted, joined.judgements, joined.clusters, at=at)
 
 

@@ -137,6 +137,22 @@ resolved = Table(
     Column("fingerprint", Text, nullable=False),
 )
 
+alias = Table(
+    "alias",
+    metadata,
+    Column("printed", Text, primary_key=True),
+    Column("shown", Text, nullable=False),
+    Index("alias_shown", "shown"),
+)
+
+name_doubt = Table(
+    "name_doubt",
+    metadata,
+    Column("left_name", Text, primary_key=True),
+    Column("right_name", Text, primary_key=True),
+    Column("reasons", Text, nullable=False),
+)
+
 decision = Table(
     "decision",
     metadata,

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
 
-from detente.model import PART_PROPS, Factuality, Mention, Passage, Prop, Sort, Statement
+from detente.model import ACTOR_PROPS, Factuality, Mention, Passage, Prop, Sort, Statement
 from detente.record import schema
 from detente.record.batches import rows_among
 
@@ -144,9 +144,9 @@ def count_mentions(connection: Connection, sort: Sort) -> int:
     return connection.execute(select(func.count()).where(schema.mention.c.sort == sort.value)).scalar_one()
 
 
-def count_part_names(connection: Connection) -> dict[str, int]:
-    """Count the statements that give each value of a part."""
+def count_actor_names(connection: Connection) -> dict[str, int]:
+    """Count the statements that give each name of an actor."""
     table = schema.statement.c
-    query = select(table.value, func.count()).where(table.prop.in_(sorted(PART_PROPS)))
+    query = select(table.value, func.count()).where(table.prop.in_(sorted(ACTOR_PROPS)))
     rows = connection.execute(query.group_by(table.value).order_by(table.value))
     return {row.value: row[1] for row in rows}

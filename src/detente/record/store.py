@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from os import PathLike
 from pathlib import Path
@@ -12,12 +12,13 @@ from typing import Self
 from sqlalchemy import Connection
 
 from detente.errors import NoRecord, RecordBusy, RecordError
-from detente.model import Decision, Judgement, Mention, Published, Report, Sort, Statement
+from detente.model import Decision, Judgement, Mention, NameDoubt, Published, Report, Sort, Statement
 from detente.record import (
     decisions,
     derived,
     find,
     log,
+    names,
     readings,
     removal,
     reports,
@@ -289,10 +290,25 @@ class Store:
         with self._read() as connection:
             return statements.load_statements(connection, mention_ids=mention_ids, report_ids=report_ids, sort=sort)
 
-    def part_names(self) -> dict[str, int]:
-        """Return every value of a part, the names of the actors, with how many statements give it, sorted by name."""
+    def actor_names(self) -> dict[str, int]:
+        """Return every name of an actor with how many statements give it, sorted by name."""
         with self._read() as connection:
-            return statements.count_part_names(connection)
+            return statements.count_actor_names(connection)
+
+    def save_names(self, canonical: Mapping[str, str], doubts: Iterable[NameDoubt] = ()) -> None:
+        """Save which printed names are one actor's, printed name to the one shown, in the place of all before."""
+        with self._write() as connection:
+            names.save(connection, canonical, doubts)
+
+    def names(self, printed: Iterable[str] | None = None) -> dict[str, str]:
+        """Return the shown name of these printed ones, or of all, sorted; empty where names were never joined."""
+        with self._read() as connection:
+            return names.load(connection, printed)
+
+    def name_doubts(self) -> list[NameDoubt]:
+        """Return the pairs of names that may be one actor's, sorted."""
+        with self._read() as connection:
+            return names.load_doubts(connection)
 
     # Clusters
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from detente.model import Decision, Judgement, Mention, Sort, Statement
@@ -13,10 +13,11 @@ from detente.resolve.cluster import cluster
 from detente.resolve.compare import rules_itself_out
 from detente.resolve.decide import APART_BELOW, decided_pairs, judge, judge_if_near
 from detente.resolve.facts import gather_facts
+from detente.resolve.names import join_names
 
-__all__ = ["METHOD", "Assembly", "Resolution", "assemble", "resolve"]
+__all__ = ["METHOD", "Assembly", "Resolution", "assemble", "join_names", "resolve"]
 
-METHOD = "structure-2"
+METHOD = "structure-3"
 """Names this way of judging pairs; raised when its judgements change."""
 
 
@@ -29,14 +30,19 @@ class Resolution:
 
 
 def resolve(
-    mentions: Iterable[Mention], statements: Iterable[Statement], decisions: Iterable[Decision] = ()
+    mentions: Iterable[Mention],
+    statements: Iterable[Statement],
+    decisions: Iterable[Decision] = (),
+    names: Mapping[str, str] | None = None,
 ) -> Resolution:
     """Judge every candidate pair and derive the events. The order of the input does not matter.
 
-    A pair that is plainly not the same is judged but not kept: it can be judged again from its statements.
+    ``names``: each printed name with the one that is shown, as ``join_names`` settled it over the whole record; without it,
+    it is settled over these statements. A pair that is plainly not the same is judged but not kept: it can be judged again
+    from its statements.
     """
     mentions = list(mentions)
-    facts = gather_facts(mentions, statements)
+    facts = gather_facts(mentions, statements, names)
     decided = decided_pairs(decisions)
     by_id = {fact.mention.id: fact for fact in facts}
     pointing = find_antecedents(facts)

@@ -25,12 +25,12 @@ def assemble(
     mentions: Iterable[Mention],
     statements: Iterable[Statement],
     clusters: Mapping[str, str],
-    names: Mapping[str, int] | None = None,
+    names: Mapping[str, str] | None = None,
 ) -> Assembly:
     """All events and claims of these mentions. A mention without a cluster is an event of its own.
 
-    Names of one actor are shown under one form; the statements keep what was printed. Which names are one is settled over
-    those of the statements; to assemble a part of a record as in the whole, give the counts of all its ``names``.
+    Names of one actor are shown under one form; the statements keep what was printed. ``names`` says which, printed name
+    to the one shown, as ``join_names`` settled it over the whole record; without it, it is settled over these statements.
     """
     said: dict[str, list[Statement]] = defaultdict(list)
     counted: Counter[str] = Counter()
@@ -38,7 +38,7 @@ def assemble(
         said[stmt.mention_id].append(stmt)
         if stmt.prop in PART_PROPS:
             counted[stmt.value] += 1
-    canon = canonical_names(counted if names is None else names)
+    canon = names or canonical_names(counted)
     groups: dict[str, list[Mention]] = defaultdict(list)
     claims = []
     for mention in sorted(mentions, key=lambda m: (m.report_id, m.trigger.start, m.id)):

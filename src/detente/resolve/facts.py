@@ -116,15 +116,21 @@ class Facts:
         return self.when is not None and self.when.bounded
 
 
-def gather_facts(mentions: Iterable[Mention], statements: Iterable[Statement]) -> list[Facts]:
-    """The facts of every event mention, in order of id. Claims are left out: they are not merged."""
+def gather_facts(
+    mentions: Iterable[Mention], statements: Iterable[Statement], names: Mapping[str, str] | None = None
+) -> list[Facts]:
+    """The facts of every event mention, in order of id. Claims are left out: they are not merged.
+
+    ``names``: each printed name with the one that is shown; without it, it is settled over these statements.
+    """
     events = {m.id: m for m in mentions if m.sort is Sort.EVENT}
     by_mention: dict[str, list[Statement]] = defaultdict(list)
     for stmt in statements:
         if stmt.mention_id in events:
             by_mention[stmt.mention_id].append(stmt)
-    names = canonical_names(s.value for said in by_mention.values() for s in said if s.prop in PART_PROPS)
-    return [_facts(events[key], by_mention[key], names) for key in sorted(events)]
+    printed = (s.value for said in by_mention.values() for s in said if s.prop in PART_PROPS)
+    canon = names or canonical_names(printed)
+    return [_facts(events[key], by_mention[key], canon) for key in sorted(events)]
 
 
 @lru_cache(maxsize=65536)
@@ -152,7 +158,7 @@ def _facts(mention: Mention, said: list[Statement], names: Mapping[str, str]) ->
         first.setdefault(stmt.prop, stmt)
         if stmt.prop in PART_PROPS:
             shown = stmt.note.removeprefix(ACTS_FOR) if stmt.note and stmt.note.startswith(ACTS_FOR) else None
-            parts[stmt.prop].add(party_of(names[stmt.value], shown))
+            parts[stmt.prop].add(party_of(names.get(stmt.value, stmt.value), shown))
     kind = Kind(first[Prop.KIND].value) if Prop.KIND in first else Kind.OTHER
     date = first.get(Prop.DATE)
     place = first[Prop.PLACE].value if Prop.PLACE in first else None

@@ -1,0 +1,258 @@
+"""The actors of a record: under which names, in which offices, with whom, and what they say; all with where it stands."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from detente.ask.evidence import Evidence, cite
+from detente.ask.names import fold
+from detente.ask.roles import Holding, Role, roles_of
+from detente.ask.rows import Row
+from detente.lexicon.entries import Sort as EntrySort
+from detente.lexicon.ordinary import is_ordinary
+from detente.lexicon.states import entry_of, state_of
+from detente.lexicon.titles import is_title
+from detente.model import PART_PROPS, Cell, Claim, Event, Kind, NameType, Passage, Statement
+
+_TYPES = {
+    EntrySort.STATE: NameType.STATE,
+    EntrySort.FORMER_STATE: NameType.STATE,
+    EntrySort.CAPITAL: NameType.STATE,
+    EntrySort.SEAT: NameType.BODY,
+    EntrySort.BODY: NameType.BODY,
+    EntrySort.GROUP: NameType.GROUP,
+    EntrySort.DEMONYM: NameType.PEOPLE,
+    EntrySort.REGION: NameType.PLACE,
+}
+_PRONOUNS = frozenset("he she it they we i him her them his its their who which both".split())
+_MET = frozenset({Kind.MEETING, Kind.MEDIATION})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alias:
+    """One way in which reports print an actor, and where: the words of each passage are the alias."""
+
+    alias: str
+    reports: tuple[str, ...]
+    passages: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """Somebody whom an actor is shown to meet: ``meetings`` are ids of events, with their dates where these are settled."""
+
+    name: str
+    meetings: tuple[str, ...]
+    dates: tuple[str, ...]
+    passages: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorRow(Row):
+    """An actor of the record under the name it is shown by.
+
+    ``type`` is ``None`` where neither the lexicon nor an office shows what it is. ``state`` is the one that it acts for, or is;
+    ``states`` all that reports show. ``roles`` are its offices, ``aliases`` the ways in which reports print it, the most
+    frequent first. ``reports``, ``events`` and ``claims`` count those that name it.
+    """
+
+    actor: str
+    type: str | None
+    state: str | None
+    states: tuple[str, ...]
+    roles: tuple[Role, ...]
+    aliases: tuple[str, ...]
+    reports: int
+    events: int
+    claims: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActorPage(Row):
+    """All that the record holds of one actor; see ``ActorRow``. ``claims`` are ids; ``Record.claims(actor=...)`` gives them.
+
+    ``meant_by`` are words that are no name of it and mean it where they stand: an office, "he", "both leaders".
+    """
+
+    actor: str
+    type: str | None
+    state: str | None
+    states: tuple[str, ...]
+    roles: tuple[Role, ...]
+    aliases: tuple[Alias, ...]
+    meant_by: tuple[Alias, ...]
+    contacts: tuple[Contact, ...]
+    events: tuple[str, ...]
+    claims: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Found:
+    """What is gathered of one actor."""
+
+    statements: dict[str, Statement] = field(default_factory=dict)
+    events: dict[str, Event] = field(default_factory=dict)
+    claims: dict[str, Claim] = field(default_factory=dict)
+    holdings: list[Holding] = field(default_factory=list)
+
+    def take(self, cell: Cell) -> None:
+        self.statements.update((stmt.id, stmt) for stmt in cell.statements)
+
+
+class Actors:
+    """Every named actor of a record, gathered once.
+
+    ``served`` maps names to the states whose office they are shown in, ``reports`` report ids to report names.
+    """
+
+    def __init__(
+        self,
+        told: Iterable[Event | Claim],
+        holdings: Iterable[Holding],
+        served: Mapping[str, frozenset[str]],
+        reports: Mapping[str, str],
+    ) -> None:
+        self._reports, self._served = reports, served
+        self._found: dict[str, _Found] = defaultdict(_Found)
+        for one in told:
+            self._take(one)
+        for holding in holdings:
+            found = self._found[holding.holder]
+            found.holdings.append(holding)
+            found.statements.update((stmt.id, stmt) for stmt in holding.statements if stmt.prop == "holder")
+        self._names = sorted(name for name in self._found if is_named(name))
+
+    def _take(self, one: Event | Claim) -> None:
+        for prop, cells in one.cells.items():
+            for cell in cells if prop in PART_PROPS else ():
+                found = self._found[cell.value]
+                found.take(cell)
+                if isinstance(one, Event):
+                    found.events[one.id] = one
+                else:
+                    found.claims[one.id] = one
+
+    def rows(self) -> list[ActorRow]:
+        """Each actor, the one that most reports name first."""
+        rows = [self._row(name) for name in self._names]
+        return sorted(rows, key=lambda row: (-row.reports, -row.events - row.claims, row.actor))
+
+    def named(self, query: str) -> list[str]:
+        """The actors that a query means: the one of that very name or alias, else all whose name or alias holds its words."""
+        sought = fold(query)
+        printed = {name: {fold(name), *(fold(alias.alias) for alias in self._aliases(name))} for name in self._names}
+        exact = [name for name in self._names if fold(name) == sought]
+        exact = exact or [name for name in self._names if sought in printed[name]]
+        if exact or not sought:
+            return exact
+        return [name for name in self._names if any(f" {sought} " in f" {form} " for form in printed[name])]
+
+    def page(self, name: str) -> ActorPage:
+        """All of one actor, by the name that it is shown by."""
+        row, found = self._row(name), self._found[name]
+        return ActorPage(
+            actor=row.actor,
+            type=row.type,
+            state=row.state,
+            states=row.states,
+            roles=row.roles,
+            aliases=tuple(self._aliases(name)),
+            meant_by=tuple(self._printed(name, names=False)),
+            contacts=tuple(self._contacts(name)),
+            events=tuple(event.id for event in sorted(found.events.values(), key=lambda event: event.sort_key)),
+            claims=tuple(found.claims),
+            passages=row.passages,
+        )
+
+    def _row(self, name: str) -> ActorRow:
+        found = self._found[name]
+        roles = tuple(roles_of(found.holdings, self._reports))
+        states = self._states(name, roles)
+        return ActorRow(
+            actor=name,
+            type=self._type(name, found),
+            state=states[0] if len(states) == 1 else None,
+            states=states,
+            roles=roles,
+            aliases=tuple(alias.alias for alias in self._aliases(name)),
+            reports=len({stmt.report_id for stmt in found.statements.values()}),
+            events=len(found.events),
+            claims=len(found.claims),
+            passages=tuple(Evidence.of(stmt, self._reports) for stmt in _in_order(found.statements.values())),
+        )
+
+    def _states(self, name: str, roles: Iterable[Role]) -> tuple[str, ...]:
+        own = state_of(name)
+        if own:
+            return (own,)
+        shown = {state for role in roles if role.of and (state := state_of(role.of))}
+        return tuple(sorted(shown | self._served.get(name, frozenset())))
+
+    def _type(self, name: str, found: _Found) -> str | None:
+        entry = entry_of(name)
+        if entry is not None:
+            return _TYPES[entry.sort].value if entry.kind != "people" else NameType.PEOPLE.value
+        return NameType.PERSON.value if found.holdings else None
+
+    def _aliases(self, name: str) -> list[Alias]:
+        return self._printed(name, names=True)
+
+    def _printed(self, name: str, *, names: bool) -> list[Alias]:
+        printed: dict[str, dict[Passage, Statement]] = defaultdict(dict)
+        for stmt in _in_order(self._found[name].statements.values()):
+            words = " ".join(stmt.passage.exact.split())
+            if _is_alias(words) == names:
+                printed[words].setdefault(stmt.passage, stmt)
+        return [
+            Alias(
+                alias=words,
+                reports=tuple(sorted({self._reports.get(s.report_id, s.report_id) for s in said.values()})),
+                passages=tuple(Evidence.of(stmt, self._reports) for stmt in said.values()),
+            )
+            for words, said in sorted(printed.items(), key=lambda item: (-len(item[1]), item[0]))
+        ]
+
+    def _contacts(self, name: str) -> list[Contact]:
+        met: dict[str, list[Event]] = defaultdict(list)
+        events = sorted(self._found[name].events.values(), key=lambda event: event.sort_key)
+        for event in events:
+            if event.kind in _MET:
+                for other in dict.fromkeys(cell.value for cell in _parts(event)):
+                    if other != name and is_named(other):
+                        met[other].append(event)
+        return [
+            Contact(
+                name=other,
+                meetings=tuple(event.id for event in told),
+                dates=tuple(str(event.date) for event in told if event.date),
+                passages=cite((cell for event in told for cell in _parts(event) if cell.value == other), self._reports),
+            )
+            for other, told in sorted(met.items(), key=lambda item: (-len(item[1]), item[0]))
+        ]
+
+
+def is_named(name: str) -> bool:
+    """Whether a name names somebody: "soldiers" and "Armenian forces" do not, "Ada Berg" and "Norway" do.
+
+    >>> is_named("Ada Berg"), is_named("two gunmen")
+    (True, False)
+    """
+    words = name.split()
+    if entry_of(name) is not None:
+        return True
+    return bool(words) and words[-1][:1].isupper() and not (len(words) == 1 and is_ordinary(fold(name)))
+
+
+def _is_alias(words: str) -> bool:
+    """Whether words are a name and no pronoun, office or common noun: "Berg", not "He" or "Prime Minister"."""
+    return is_named(words) and words.lower() not in _PRONOUNS and not is_title(words)
+
+
+def _parts(event: Event) -> list[Cell]:
+    return [cell for prop, cells in event.cells.items() if prop in PART_PROPS for cell in cells]
+
+
+def _in_order(statements: Iterable[Statement]) -> list[Statement]:
+    return sorted(statements, key=lambda stmt: (stmt.passage, stmt.id))

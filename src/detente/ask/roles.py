@@ -1,0 +1,175 @@
+"""Who is shown in which office, and when: each report is a witness for the day on which it was published."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from detente.ask.evidence import Evidence
+from detente.lexicon.states import state_of
+from detente.lexicon.titles import has_one_holder
+from detente.model import DayInterval, Mention, Prop, Report, Sort, Statement
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holding:
+    """One report's showing of a person in an office. ``note`` is "former" or "to come" where it says so.
+
+    ``published`` are the days of the report, ``None`` where nobody knows them.
+    """
+
+    holder: str
+    office: str
+    of: str | None
+    note: str | None
+    published: DayInterval | None
+    statements: tuple[Statement, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """An office that somebody is shown to hold, to have held ("former") or to get ("to come").
+
+    ``shown`` is the interval between the first and the last day on which a dated report shows it, ISO, ``None`` without one:
+    the office is held at least then; when it began and ended is not said. ``undated`` counts the reports without a day.
+    """
+
+    office: str
+    of: str | None
+    note: str | None
+    shown: str | None
+    reports: tuple[str, ...]
+    undated: int
+    passages: tuple[Evidence, ...]
+
+    def __str__(self) -> str:
+        whose = f" of {self.of}" if self.of else ""
+        return f"{self.note + ' ' if self.note else ''}{self.office}{whose}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rivals:
+    """Two people who are shown in one office, of which there is one, on overlapping days."""
+
+    office: str
+    of: str
+    one: str
+    other: str
+    shown: str
+    reports: tuple[str, ...]
+    passages: tuple[Evidence, ...]
+
+
+def find_holdings(
+    mentions: Iterable[Mention],
+    statements: Iterable[Statement],
+    reports: Mapping[str, Report],
+    names: Mapping[str, str],
+) -> list[Holding]:
+    """Read the holdings of a record off its statements; ``names`` maps printed names to the ones that are shown."""
+    offices = {mention.id for mention in mentions if mention.sort is Sort.OFFICE}
+    said: dict[str, dict[Prop, Statement]] = defaultdict(dict)
+    for stmt in statements:
+        if stmt.mention_id in offices:
+            said[stmt.mention_id][stmt.prop] = stmt
+    found = []
+    for cells in said.values():
+        who, office, of = cells.get(Prop.HOLDER), cells.get(Prop.OFFICE), cells.get(Prop.OF)
+        if who is None or office is None:
+            continue
+        report = reports.get(who.report_id)
+        days = report.published.interval if report is not None and report.published else None
+        found.append(
+            Holding(
+                holder=names.get(who.value, who.value),
+                office=office.value,
+                of=of.value if of else None,
+                note=office.note,
+                published=days,
+                statements=tuple(stmt for stmt in (who, office, of) if stmt),
+            )
+        )
+    return found
+
+
+def roles_of(holdings: Iterable[Holding], names: Mapping[str, str]) -> list[Role]:
+    """The roles of one person, the oldest first; an office without an owner goes to the one owner that others give it."""
+    given = list(holdings)
+    owners: dict[str, set[str]] = defaultdict(set)
+    for holding in given:
+        if holding.of:
+            owners[holding.office].add(holding.of)
+    grouped: dict[tuple[str, str | None, str | None], list[Holding]] = defaultdict(list)
+    for holding in given:
+        known = owners[holding.office]
+        of = holding.of or (next(iter(known)) if len(known) == 1 else None)
+        grouped[holding.office, of, holding.note].append(holding)
+    roles = [_role(key, held, names) for key, held in grouped.items()]
+    return sorted(roles, key=lambda role: (role.note or "", role.shown or "~", role.office, role.of or ""))
+
+
+def rivals(holdings: Iterable[Holding], names: Mapping[str, str]) -> Iterator[Rivals]:
+    """Each two people shown in one office of one state on overlapping days, for a person to look into.
+
+    Only reports whose day is known are witnesses; the days of one person run from the first to the last of them.
+    """
+    held: dict[tuple[str, str], dict[str, list[Holding]]] = defaultdict(lambda: defaultdict(list))
+    for holding in holdings:
+        sure = holding.note is None and holding.published is not None and holding.published.is_day
+        state = state_of(holding.of) if sure and holding.of and has_one_holder(holding.office) else None
+        if state:
+            held[holding.office, state][holding.holder].append(holding)
+    for (office, of), people in sorted(held.items()):
+        for one, other in combinations(sorted(people), 2):
+            shared = _shared(_span(people[one]), _span(people[other]))
+            if shared:
+                both = [*people[one], *people[other]]
+                yield Rivals(
+                    office=office,
+                    of=of,
+                    one=one,
+                    other=other,
+                    shown=str(shared),
+                    reports=_report_names(both, names),
+                    passages=_passages(both, names),
+                )
+
+
+def _role(key: tuple[str, str | None, str | None], held: list[Holding], names: Mapping[str, str]) -> Role:
+    span = _span(held)
+    return Role(
+        office=key[0],
+        of=key[1],
+        note=key[2],
+        shown=str(span) if span else None,
+        reports=_report_names(held, names),
+        undated=sum(holding.published is None for holding in held),
+        passages=_passages(held, names),
+    )
+
+
+def _span(held: Iterable[Holding]) -> DayInterval | None:
+    """From the first to the last day that a report's date allows to be sure of; a wide date counts whole."""
+    days = [holding.published for holding in held if holding.published and holding.published.bounded]
+    starts, ends = [d.start for d in days if d.start], [d.end for d in days if d.end]
+    return DayInterval(min(starts), max(ends)) if days else None
+
+
+def _shared(one: DayInterval | None, other: DayInterval | None) -> DayInterval | None:
+    if one is None or other is None or not one.overlaps(other):
+        return None
+    starts = [day for day in (one.start, other.start) if day]
+    ends = [day for day in (one.end, other.end) if day]
+    return DayInterval(max(starts), min(ends))
+
+
+def _report_names(held: Iterable[Holding], names: Mapping[str, str]) -> tuple[str, ...]:
+    ids = {stmt.report_id for holding in held for stmt in holding.statements}
+    return tuple(sorted(names.get(report_id, report_id) for report_id in ids))
+
+
+def _passages(held: Iterable[Holding], names: Mapping[str, str]) -> tuple[Evidence, ...]:
+    said = {stmt.id: stmt for holding in held for stmt in holding.statements}
+    return tuple(Evidence.of(stmt, names) for stmt in sorted(said.values(), key=lambda s: (s.passage, s.id)))

@@ -1,0 +1,163 @@
+"""Which printed names of a record are one actor: spelling variants and short forms, homonyms kept apart."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations, product
+
+from detente.lexicon import entry_of
+from detente.lexicon.titles import is_title, organs
+from detente.model import NameDoubt, Verdict
+from detente.resolve.names.judge import judge_names
+from detente.resolve.names.owners import Owners
+from detente.resolve.names.printed import plain, take_apart
+from detente.resolve.names.sounds import name_keys
+
+_CROWD = 60
+"""A key that more names share tells nothing: there only those with one first word are set beside each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class JoinedNames:
+    """``canonical``: each printed name with the one it is recorded under. ``doubts``: pairs left apart for a person to settle."""
+
+    canonical: dict[str, str]
+    doubts: tuple[NameDoubt, ...]
+
+
+def canonical_names(names: Iterable[str] | Mapping[str, int]) -> dict[str, str]:
+    """Each printed name with the one it is recorded under: the most frequent full form of the same actor.
+
+    ``names`` may be given with their counts. Order does not matter. See ``join_names``.
+
+    >>> canonical_names(["Ana Petrović", "Petrovic", "Ana Petrovich", "Chad"])["Petrovic"]
+    'Ana Petrović'
+    """
+    return join_names(names).canonical
+
+
+def join_names(names: Iterable[str] | Mapping[str, int]) -> JoinedNames:
+    """Join the names that are certainly one actor's; list those that may be.
+
+    Names join when their plain forms are equal; when ``judge_names`` is certain of them, and of every name that either
+    is joined with already; or when one is the surname of exactly one longer name. What the lexicon knows (a state, a
+    body), offices, and what is written small ("soldiers") join only their equals.
+
+    >>> join_names(["Ada Berg", "Ada Berg", "A. Berg"]).doubts
+    (NameDoubt(left='Ada Berg', right='A. Berg', reasons=('only an initial: ada, a',)),)
+    """
+    counts = Counter(names)
+    groups: dict[str, list[str]] = defaultdict(list)
+    for name in sorted(counts):
+        groups[plain(name)].append(name)
+    weight = {key: sum(counts[n] for n in members) for key, members in groups.items()}
+    shown = {key: max(members, key=lambda n: (counts[n], n)) for key, members in groups.items()}
+    proper = [key for key in sorted(groups, key=lambda k: (-weight[k], k)) if _may_be_person(groups[key])]
+    bundles = _Bundles(shown)
+    full = [key for key in proper if len(take_apart(shown[key]).words) > 1]
+    doubts = []
+    for left, right in _candidates(full, shown):
+        judged = judge_names(shown[left], shown[right])
+        if judged.verdict is Verdict.ASK:
+            doubts.append((left, right, judged.reasons))
+        elif judged.verdict is Verdict.SAME and not bundles.join(left, right):
+            doubts.append((left, right, ("one of them is joined with a name that is not the other's",)))
+    bearers = {key: take_apart(shown[key]) for key in full}
+    owners = Owners(bearers, bundles.root)
+    for key in proper:
+        if key not in bearers and (owner := owners.of(take_apart(shown[key]).words)):
+            bundles.lead(owner, key)
+    return JoinedNames(
+        {name: shown[bundles.root(key)] for key, members in groups.items() for name in members},
+        tuple(
+            NameDoubt(shown[left], shown[right], reasons)
+            for left, right, reasons in doubts
+            if bundles.root(left) != bundles.root(right)
+        ),
+    )
+
+
+class _Bundles:
+    """Names joined so far; the weightier leads. None is joined with one that another of its bundle is not."""
+
+    def __init__(self, shown: Mapping[str, str]) -> None:
+        self._shown = shown
+        self._parent = {key: key for key in shown}
+        self._members = {key: [key] for key in shown}
+
+    def root(self, key: str) -> str:
+        while self._parent[key] != key:
+            key = self._parent[key]
+        return key
+
+    def join(self, left: str, right: str) -> bool:
+        """Join the bundles of two names; ``False`` where a name of the one is certainly not one of the other."""
+        one, other = self.root(left), self.root(right)
+        if one == other:
+            return True
+        pairs = ((a, b) for a in self._members[one] for b in self._members[other] if (a, b) != (left, right))
+        if any(judge_names(self._shown[a], self._shown[b]).verdict is Verdict.NOT_SAME for a, b in pairs):
+            return False
+        self.lead(one, other)
+        return True
+
+    def lead(self, owner: str, key: str) -> None:
+        """Put the bundle of a name under another."""
+        one, other = self.root(owner), self.root(key)
+        if one != other:
+            self._parent[other] = one
+            self._members[one] += self._members.pop(other)
+
+
+def _may_be_person(forms: Iterable[str]) -> bool:
+    """Whether a name may be joined with others: written as a name, no office, and nothing that the lexicon holds."""
+    return all(
+        form.split()[-1][:1].isupper()
+        and entry_of(form) is None
+        and not is_title(form.split()[-1])
+        and form.split()[-1].lower() not in organs()
+        for form in forms
+        if form.split()
+    )
+
+
+def _candidates(full: Sequence[str], shown: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Pairs of names, each once, the weightier first, that share a key of sounds, or all but two letters of a surname."""
+    blocks: dict[str, list[str]] = defaultdict(list)
+    near: dict[tuple[str, str], list[str]] = defaultdict(list)
+    initials: dict[tuple[str, str], tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
+    for key in full:
+        name = take_apart(shown[key])
+        for sound in name_keys(name):
+            blocks[sound].append(key)
+        first, last = name.words[0], name.words[-1]
+        if len(last) >= 5:
+            for form in less(last, 1):
+                near[first, form].append(key)
+        initials[first[0], last][len(first) > 1].append(key)
+    found = {pair for short, long in initials.values() for pair in product(short, long)}
+    for block in (*blocks.values(), *near.values()):
+        if 1 < len(block) <= _CROWD:
+            found.update(combinations(block, 2))
+        elif len(block) > _CROWD:
+            by_first: dict[str, list[str]] = defaultdict(list)
+            for key in block:
+                by_first[take_apart(shown[key]).words[0][:3]].append(key)
+            found.update(pair for some in by_first.values() for pair in combinations(some[:_CROWD], 2))
+    order = {key: number for number, key in enumerate(full)}
+    pairs = {(order[a], order[b]) if order[a] < order[b] else (order[b], order[a]) for a, b in found}
+    yield from ((full[a], full[b]) for a, b in sorted(pairs))
+
+
+def less(word: str, letters: int) -> set[str]:
+    """The word, and what is left of it without one letter, or two.
+
+    >>> sorted(less("abc", 1))
+    ['ab', 'abc', 'ac', 'bc']
+    """
+    forms = {word}
+    for _ in range(letters):
+        forms |= {form[:at] + form[at + 1 :] for form in forms for at in range(len(form))}
+    return forms
