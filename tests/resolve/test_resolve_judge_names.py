@@ -64,6 +64,7 @@ def test_two_persons(left: str, right: str) -> None:
         ("A. Berg", "Ada Berg", "initial"),
         ("Berg", "Ada Berg", "single word"),
         ("Mohamed Abdullahi", "Mohamed Abdullahi Omar", "common given names"),
+        ("Juan Carlos", "Juan Carlos Pereda", "common given names"),
         ("Hassan Ahmed", "Ahmed Hassan", "another order"),
         ("Win Htay", "Win Htay Aung", "besides"),
         ("Idriss Moreau", "Mahamat Idriss Moreau", "begins with"),

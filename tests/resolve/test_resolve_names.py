@@ -31,11 +31,13 @@ def test_one_actor(names: list[str], one: str) -> None:
         ["Sami Hussein", "Sami Husseini"],
         ["Ivan Orlov", "Ivan Orlova"],
         ["Michael Jordan", "Jordan"],
+        ["Tuula Rein", "Al Rayyan"],
         ["Idriss Chad", "Chad"],
         ["gunmen", "Roughly 30 gunmen"],
         ["Interior Ministry", "Interior Minister Lund"],
         ["Ana Petrović", "Anton Petrović", "Petrović"],
         ["Norway", "Norwegian government"],
+        ["Democratic Party", "Democratic Progressive Party"],
     ],
 )
 def test_several_actors(names: list[str]) -> None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations, product
 
 from detente.lexicon import entry_of
+from detente.lexicon.ordinary import is_ordinary
+from detente.lexicon.readings import head_words
 from detente.lexicon.titles import is_title, organs
 from detente.model import NameDoubt, Verdict
 from detente.resolve.names.judge import judge_names
@@ -112,15 +115,24 @@ class _Bundles:
 
 
 def _may_be_person(forms: Iterable[str]) -> bool:
-    """Whether a name may be joined with others: written as a name, no office, and nothing that the lexicon holds."""
+    """Whether a name may be joined with others: written as a name, no office, no body, and nothing that the lexicon holds."""
     return all(
         form.split()[-1][:1].isupper()
         and entry_of(form) is None
         and not is_title(form.split()[-1])
-        and form.split()[-1].lower() not in organs()
+        and not _is_body(form)
         for form in forms
         if form.split()
     )
+
+
+@lru_cache(maxsize=65536)
+def _is_body(form: str) -> bool:
+    """Whether a name is made of common nouns: "Democratic Party", of which "Democratic Progressive Party" is another."""
+    words = [word.lower() for word in form.split()]
+    heads = head_words()
+    nouns = heads.body | heads.group | heads.place | heads.other | organs()
+    return len(words) > 1 and (not nouns.isdisjoint(words) or all(is_ordinary(word) for word in words))
 
 
 def _candidates(full: Sequence[str], shown: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from detente.lexicon.spellings import fathers_names, is_tight, systems_of
+from detente.lexicon.spellings import fathers_names, given_names, is_tight, systems_of, without_marks
 from detente.model import Verdict
 from detente.resolve.names.align import Alignment, Match, align
 from detente.resolve.names.printed import PrintedName, take_apart
@@ -123,15 +123,14 @@ def _doubts_of_extra(found: Alignment, extra: list[int], words: list[Match], *, 
     if not extra:
         return []
     missing = ", ".join(found.matches[n].left or found.matches[n].right for n in extra)
-    last = len(found.matches) - 1
     if len(words) < 2:
         return [f"a single word stands for a name that also has {missing}"]
     if strict and len(extra) < len(found.matches):
         return [f"one has {missing} besides"]
     if any(n == 0 for n in extra):
         return [f"one begins with {missing}"]
-    if any(n == last for n in extra) and all(_is_common(match) for match in words):
-        return [f"one ends with {missing}, and all else is common given names"]
+    if all(_is_given(match) for match in words):
+        return [f"one has {missing}, and all else is common given names"]
     return []
 
 
@@ -143,6 +142,10 @@ def _doubts_of_order(found: Alignment, names: tuple[PrintedName, PrintedName]) -
     if found.cost <= SLIGHT and not any(_is_common(match) for match in found.matches):
         return []
     return ["the words stand in another order"]
+
+
+def _is_given(match: Match) -> bool:
+    return bool({without_marks(match.left), without_marks(match.right)} & given_names().keys())
 
 
 def _is_common(match: Match) -> bool:

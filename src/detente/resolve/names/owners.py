@@ -12,6 +12,8 @@ from detente.resolve.names.sounds import sound_keys
 
 _LONG = 6
 """A surname of so many letters is found though one of them is wrong."""
+_SHORT = 5
+"""A shorter one only where it is spelt so."""
 _SLIGHT, _WRONG = 0.3, 1.0
 
 
@@ -57,6 +59,7 @@ class Owners:
         if len(word) >= _LONG:
             met |= {other for form in _less(word) for other in self._alike.get(f"-{form}", ())}
         costs = {other: word_cost(word, other) for other in met if not _longer_by_a_vowel(word, other)}
+        costs = {other: cost for other, cost in costs.items() if min(len(word), len(other)) >= _SHORT}
         most = _WRONG if len(word) >= _LONG else _SLIGHT
         best = min(costs.values(), default=most + 1)
         return {other for other, cost in costs.items() if cost <= min(most, best + _SLIGHT)}
