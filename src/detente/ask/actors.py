@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from detente.ask.evidence import Evidence, cite
 from detente.ask.names import fold
-from detente.ask.roles import Holding, Role, roles_of
+from detente.ask.roles import Holding, Role, roles_of, witnesses
 from detente.ask.rows import Row
 from detente.lexicon.entries import Sort as EntrySort
 from detente.lexicon.ordinary import is_ordinary
@@ -118,7 +118,9 @@ class Actors:
         self._found: dict[str, _Found] = defaultdict(_Found)
         for one in told:
             self._take(one)
-        for holding in holdings:
+        held = list(holdings)
+        self._witnesses = witnesses(held)
+        for holding in held:
             found = self._found[holding.holder]
             found.holdings.append(holding)
             found.statements.update((stmt.id, stmt) for stmt in holding.statements if stmt.prop == "holder")
@@ -168,7 +170,7 @@ class Actors:
 
     def _row(self, name: str) -> ActorRow:
         found = self._found[name]
-        roles = tuple(roles_of(found.holdings, self._reports))
+        roles = tuple(roles_of(found.holdings, self._reports, self._witnesses))
         states = self._states(name, roles)
         return ActorRow(
             actor=name,

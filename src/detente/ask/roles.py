@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from itertools import combinations
 
 from detente.ask.evidence import Evidence
@@ -32,14 +33,15 @@ class Holding:
 class Role:
     """An office that somebody is shown to hold, to have held ("former") or to get ("to come").
 
-    ``shown`` is the interval between the first and the last day on which a dated report shows it, ISO, ``None`` without one:
-    the office is held at least then; when it began and ended is not said. ``undated`` counts the reports without a day.
+    ``shown`` are intervals, ISO, each from the first to the last day on which dated reports show it with nobody else shown in
+    that office between; none without a dated report. When the office began and ended is not said. ``undated`` counts the
+    reports without a day.
     """
 
     office: str
     of: str | None
     note: str | None
-    shown: str | None
+    shown: tuple[str, ...]
     reports: tuple[str, ...]
     undated: int
     passages: tuple[Evidence, ...]
@@ -94,8 +96,24 @@ def find_holdings(
     return found
 
 
-def roles_of(holdings: Iterable[Holding], names: Mapping[str, str]) -> list[Role]:
-    """The roles of one person, the oldest first; an office without an owner goes to the one owner that others give it."""
+Witnesses = Mapping[tuple[str, str], Sequence[tuple[date, str]]]
+"""Of each office that has one holder, with its state: the days on which somebody is shown in it, and who."""
+
+
+def witnesses(holdings: Iterable[Holding]) -> Witnesses:
+    """The days on which reports show somebody in an office that has one holder, in order."""
+    found: dict[tuple[str, str], list[tuple[date, str]]] = defaultdict(list)
+    for holding in holdings:
+        if (key := _sole(holding)) and holding.published and holding.published.start:
+            found[key].append((holding.published.start, holding.holder))
+    return {key: sorted(days) for key, days in found.items()}
+
+
+def roles_of(holdings: Iterable[Holding], names: Mapping[str, str], seen: Witnesses | None = None) -> list[Role]:
+    """The roles of one person, the oldest first; an office without an owner goes to the one owner that others give it.
+
+    ``seen``: the days on which somebody is shown in an office; an interval ends where another person is.
+    """
     given = list(holdings)
     owners: dict[str, set[str]] = defaultdict(set)
     for holding in given:
@@ -106,8 +124,8 @@ def roles_of(holdings: Iterable[Holding], names: Mapping[str, str]) -> list[Role
         known = owners[holding.office]
         of = holding.of or (next(iter(known)) if len(known) == 1 else None)
         grouped[holding.office, of, holding.note].append(holding)
-    roles = [_role(key, held, names) for key, held in grouped.items()]
-    return sorted(roles, key=lambda role: (role.note or "", role.shown or "~", role.office, role.of or ""))
+    roles = [_role(key, held, names, seen or {}) for key, held in grouped.items()]
+    return sorted(roles, key=lambda role: (role.note or "", role.shown or ("~",), role.office, role.of or ""))
 
 
 def rivals(holdings: Iterable[Holding], names: Mapping[str, str]) -> Iterator[Rivals]:
@@ -117,10 +135,8 @@ def rivals(holdings: Iterable[Holding], names: Mapping[str, str]) -> Iterator[Ri
     """
     held: dict[tuple[str, str], dict[str, list[Holding]]] = defaultdict(lambda: defaultdict(list))
     for holding in holdings:
-        sure = holding.note is None and holding.published is not None and holding.published.is_day
-        state = state_of(holding.of) if sure and holding.of and has_one_holder(holding.office) else None
-        if state:
-            held[holding.office, state][holding.holder].append(holding)
+        if key := _sole(holding):
+            held[key][holding.holder].append(holding)
     for (office, of), people in sorted(held.items()):
         for one, other in combinations(sorted(people), 2):
             shared = _shared(_span(people[one]), _span(people[other]))
@@ -137,13 +153,26 @@ def rivals(holdings: Iterable[Holding], names: Mapping[str, str]) -> Iterator[Ri
                 )
 
 
-def _role(key: tuple[str, str | None, str | None], held: list[Holding], names: Mapping[str, str]) -> Role:
-    span = _span(held)
+def _sole(holding: Holding) -> tuple[str, str] | None:
+    """The office and its state, where there is one holder of it and the report's day is known."""
+    sure = holding.note is None and holding.published is not None and holding.published.is_day
+    state = state_of(holding.of) if sure and holding.of and has_one_holder(holding.office) else None
+    return (holding.office, state) if state else None
+
+
+def _role(
+    key: tuple[str, str | None, str | None], held: list[Holding], names: Mapping[str, str], seen: Witnesses
+) -> Role:
+    others = [
+        day
+        for day, who in seen.get((key[0], state_of(key[1]) or "") if key[1] else ("", ""), ())
+        if key[2] is None and who != held[0].holder
+    ]
     return Role(
         office=key[0],
         of=key[1],
         note=key[2],
-        shown=str(span) if span else None,
+        shown=tuple(str(run) for run in _runs(held, others)),
         reports=_report_names(held, names),
         undated=sum(holding.published is None for holding in held),
         passages=_passages(held, names),
@@ -155,6 +184,20 @@ def _span(held: Iterable[Holding]) -> DayInterval | None:
     days = [holding.published for holding in held if holding.published and holding.published.bounded]
     starts, ends = [d.start for d in days if d.start], [d.end for d in days if d.end]
     return DayInterval(min(starts), max(ends)) if days else None
+
+
+def _runs(held: Iterable[Holding], others: Sequence[date]) -> Iterator[DayInterval]:
+    """The days of one person in an office, cut where another is shown in it on a day between."""
+    dated = [h for h in held if h.published and h.published.bounded]
+    run: list[Holding] = []
+    for holding in sorted(dated, key=lambda h: str(h.published)):
+        span, days = _span(run), holding.published
+        if span and days and any(span.end and days.start and span.end < day < days.start for day in others):
+            yield span
+            run = []
+        run.append(holding)
+    if last := _span(run):
+        yield last
 
 
 def _shared(one: DayInterval | None, other: DayInterval | None) -> DayInterval | None:

@@ -94,7 +94,7 @@ def told_page(page: ActorPage) -> Iterable[str]:
 
 
 def _told(role: Role) -> str:
-    shown = f"shown {when(role.shown)}" if role.shown else "shown by undated reports"
+    shown = f"shown {', '.join(map(when, role.shown))}" if role.shown else "shown by undated reports"
     return f"{role} ({shown})"
 
 
