@@ -22,6 +22,7 @@ NAMES = (
     "plv",
     "isaf",
     "gva",
+    "muc4",
     "polnear",
     "plover-gsr",
     "geowebnews",

@@ -55,7 +55,7 @@ class Tally:
         said: dict[str, list[Statement]] = defaultdict(list)
         for stmt in reading.statements:
             said[stmt.mention_id].append(stmt)
-        ours = {m: said[m.id] for m in reading.mentions if m.sort not in (Sort.CLAIM, Sort.OFFICE)}
+        ours = {m: said[m.id] for m in reading.mentions if m.sort in (Sort.EVENT, Sort.PASSING)}
         gold = list(_gold(report, starts))
         self.found["triggers"] += len(ours)
         self.wanted["triggers"] += len(gold)
@@ -72,7 +72,7 @@ class Tally:
             kind = _value(ours[mention], Prop.KIND) or ""
             line = max((s for s in starts if s <= mention.trigger.start), default=0)
             self.invented.append((kind, mention.trigger.exact, text[line : line + 160].split("\n")[0]))
-        self._figures(report, starts, ours.values())
+        self._figures(report, starts, said.values())
         self._names(report, starts, marks)
         gold_said = [said for pair in zip(report.sentences, starts, strict=True) for said in _attributed(*pair)]
         self.said.append((gold_said, list(attributions(reading))))

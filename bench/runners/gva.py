@@ -27,7 +27,7 @@ def measure(args: Namespace) -> Result:
     read = []
     for row in read_data(args, ("doc_id", "incident", "dct", "text")):
         report = make_report(row["text"], row["doc_id"], published=row["dct"])
-        read.append((incidents[row["incident"]], read_incident(read_report(report).events)))
+        read.append((incidents[row["incident"]], read_incident(read_report(report), report.text)))
     return Result(
         {
             **score_counts("killed", [(gold["killed"], ours.count(Measure.KILLED)) for gold, ours in read]),

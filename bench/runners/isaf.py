@@ -13,6 +13,8 @@ from bench.scoring.counts import score_counts, score_days
 from bench.system import make_report, read_report
 from detente.model import Measure
 
+TAKEN = {Measure.CAPTURED: Measure.DETAINED}
+
 
 def measure(rows: Sequence[Mapping[str, Any]]) -> Result:
     """Rows ``{"id", "text", "dateline", "gold": {"start_date", "min_killed", "min_captured"}}``.
@@ -22,13 +24,12 @@ def measure(rows: Sequence[Mapping[str, Any]]) -> Result:
     read: list[tuple[Mapping[str, Any], Incident]] = []
     for row in rows:
         report = make_report(row["text"], str(row["id"]), published=row["dateline"])
-        read.append((row, read_incident(read_report(report).events)))
-    captured = (Measure.CAPTURED, Measure.DETAINED)
+        read.append((row, read_incident(read_report(report), report.text, TAKEN)))
     dated = [(row, incident) for row, incident in read if row["dateline"] and row["gold"]["start_date"]]
     return Result(
         {
             **score_counts("killed", [(r["gold"]["min_killed"], i.count(Measure.KILLED)) for r, i in read]),
-            **score_counts("captured", [(r["gold"]["min_captured"], i.count(*captured)) for r, i in read]),
+            **score_counts("captured", [(r["gold"]["min_captured"], i.count(Measure.DETAINED)) for r, i in read]),
             **score_days([(date.fromisoformat(r["gold"]["start_date"]), i.day) for r, i in dated]),
         },
         {"releases": len(read), "with a dateline": len(dated)},

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from detente.annotate.numbers import find_numbers, read_number
+from detente.annotate.numbers import VAGUE, find_numbers, read_number
 from detente.annotate.quotes import find_quotes
 from detente.model import Report, Sentence
 
@@ -39,6 +39,26 @@ def quotes(*paragraphs):
         ("two hundred and four prisoners", ("two hundred and four", 204, 204, 204, "exact")),
         ("1.5 million refugees", ("1.5 million", 1500000, 1500000, 1500000, "exact")),
         ("30 or more wounded", ("30 or more", 30, None, None, "at_least")),
+        ("two dozen men", ("two dozen", 24, 24, 24, "exact")),
+        ("a hundred and five men", ("a hundred and five", 105, 105, 105, "exact")),
+        ("half a million fled", ("half a million", 500000, 500000, 500000, "exact")),
+        ("a quarter of a million", ("a quarter of a million", 250000, 250000, 250000, "exact")),
+        ("numerous shells", ("numerous", 4, None, None, "at_least")),
+        ("multiple rebels", ("multiple", 3, None, 9, "range")),
+        ("a number of rebels", ("a number", 3, None, 9, "range")),
+        ("several tens of thousands of men", ("several tens of thousands", 30000, None, 99999, "range")),
+        ("seventeen or nineteen of them", ("seventeen or nineteen", 17, None, 19, "range")),
+        ("two to three million", ("two to three million", 2000000, None, 3000000, "range")),
+        ("10-15 thousand men", ("10-15 thousand", 10000, None, 15000, "range")),
+        ("some 80 to 100 men", ("some 80 to 100", 80, None, 100, "range")),
+        ("several hundred to a thousand", ("several hundred to a thousand", 300, None, 1000, "range")),
+        ("well over 200 men", ("well over 200", 200, None, None, "at_least")),
+        ("no fewer than ten men", ("no fewer than ten", 10, None, None, "at_least")),
+        ("20 or fewer men", ("20 or fewer", None, None, 20, "at_most")),
+        ("just under 40 men", ("just under 40", None, 40, None, "about")),
+        ("35,000 or so troops", ("35,000 or so", None, 35000, None, "about")),
+        ("perhaps 3,000 men", ("perhaps 3,000", None, 3000, None, "about")),
+        ("nearly 40 men", ("nearly 40", None, 40, None, "about")),
     ],
 )
 def test_numbers_are_bounded_as_the_words_bound_them(text, expected):
@@ -56,10 +76,65 @@ def test_numbers_are_bounded_as_the_words_bound_them(text, expected):
         "the MI-24 fell",
         "Ana Duarte, 61, said",
         "a 10-year-old boy",
+        "men, ages 18 to 38",
+        "aged 53 and 44",
+        "Highway 8 was",
+        "Resolution 1325 of",
+        "at 1013 Harbour Street",
+        "the 2500 block of",
+        "the number of dead",
     ],
 )
 def test_what_counts_nothing_is_passed_over(text):
     assert numbers(text) == []
+
+
+UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+).split()
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+
+
+def spell(number: int) -> str:
+    """A number below a million in words."""
+    if number >= 1000:
+        rest = spell(number % 1000) if number % 1000 else ""
+        return f"{spell(number // 1000)} thousand {rest}".strip()
+    if number >= 100:
+        return f"{UNITS[number // 100]} hundred" + (f" and {spell(number % 100)}" if number % 100 else "")
+    if number >= 20:
+        return TENS[number // 10 - 2] + (f"-{UNITS[number % 10]}" if number % 10 else "")
+    return UNITS[number]
+
+
+@given(st.integers(0, 999_999))
+def test_a_number_in_words_reads_as_its_value(number):
+    assert read_number(spell(number)) == number
+
+
+@given(
+    st.integers(1, 500), st.integers(1, 500), st.sampled_from(["between {} and {}", "{} to {}", "{}-{}", "{} or {}"])
+)
+def test_a_range_has_both_its_ends_or_is_none(one, other, words):
+    low, high = sorted((one, other))
+    assert numbers(words.format(low, high) + " men")[0][1:] == (low, None, high, "range")
+    if low < high:
+        backwards = [n for n in numbers(words.format(high, low) + " men") if n[4] == "range"]
+        assert backwards == []
+
+
+@given(st.integers(1, 99_999), st.sampled_from(["at least", "more than", "over", "no fewer than"]))
+def test_a_lower_bound_has_no_upper_end_and_no_best(number, words):
+    assert numbers(f"{words} {number:,} men")[0][1:] == (number, None, None, "at_least")
+
+
+@given(st.sampled_from(sorted(VAGUE)))
+def test_vague_words_read_as_the_table_says(words):
+    low, high = VAGUE[words]
+    of = " of them" if words == "a number" else " men"
+    found = numbers(f"{words}{of}")[0]
+    assert (found[1], found[3]) == (low, high)
 
 
 @given(st.integers(0, 999_999_999))

@@ -104,3 +104,18 @@ def test_log_tells_what_was_done(run, talks: Path):
     entries = json.loads(run("-r", talks, "log", "--json").stdout)
     assert [entry["kind"] for entry in entries] == ["init", "add", "read", "add", "read", "resolve"]
     assert "wire-may.txt" in run("-r", talks, "log").stdout
+
+
+def test_the_ledger_and_the_sums_are_tables_of_figures(run, talks: Path):
+    ledger = json.loads(run("-r", talks, "figures", "--ledger", "--json").stdout)
+    assert [(row["claimant"], row["total"]) for row in ledger] == [
+        ("Portugal", "at least 12 killed"),
+        ("local-undated.txt", "9 killed"),
+    ]
+    assert all(row["passages"] for row in ledger)
+    shown = run("-r", talks, "figures", "--ledger").stdout
+    assert "CLAIMANT" in shown
+    assert "Portugal" in shown
+    assert run("-r", talks, "figures", "--sum").exit_code == 0
+    assert run("-r", talks, "figures", "--sum", "--ledger").exit_code == 2
+    assert json.loads(run("-r", talks, "figures", "--measure", "wounded", "--json").stdout) == []

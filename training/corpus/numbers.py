@@ -44,7 +44,8 @@ _WORDS |= {
 _ONE = {"a", "an", "another", "single", "lone"}
 """One by themselves; before a number they count nothing ("a pair", "another two", "half a million")."""
 _SCALES: dict[str, float] = {"dozen": 12, "score": 20, "hundred": 100, "thousand": 1000, "million": 1e6, "billion": 1e9}
-_VAGUE: dict[str, tuple[float, float]] = {
+_VAGUE: dict[str, tuple[float, float | None]] = {
+    "a quarter of a million": (250_000, 250_000),
     "tens of thousands": (10_000, 99_999),
     "hundreds of thousands": (100_000, 999_999),
     "millions": (1e6, 9_999_999),
@@ -56,8 +57,11 @@ _VAGUE: dict[str, tuple[float, float]] = {
     "several": (3, 9),
     "a few": (2, 9),
     "a handful": (3, 9),
+    "multiple": (3, 9),
+    "a number": (3, 9),
+    "numerous": (4, None),
 }
-"""What vague words are read as, inclusive: the convention of docs/reference/figures.md."""
+"""What vague words are read as, inclusive, ``None`` an open end: the convention of docs/reference/figures.md."""
 _SEVERAL = 9
 _BOUNDS: tuple[tuple[str, Bound], ...] = (
     (
@@ -96,10 +100,12 @@ def read_words(words: str) -> Number | None:
     text = re.sub(r"\s+", " ", words.lower()).strip()
     for vague, (low, high) in _VAGUE.items():
         match = re.fullmatch(rf"(?:many |the )?{vague}(?: of)?(?: ({'|'.join(_SCALES)}))?(?: of)?", text)
+        if match and high is None:
+            return None if match[1] else Number(float(low), None, None, Bound.AT_LEAST)
         if match and match[1] and high == _SEVERAL:
             scale = _SCALES[match[1]]
-            return Number(float(low * scale), None, float((high + 1) * scale - 1), Bound.RANGE)
-        if match and not match[1]:
+            return Number(float(low * scale), None, float((_SEVERAL + 1) * scale - 1), Bound.RANGE)
+        if match and not match[1] and high is not None:
             return Number(float(low), None, float(high), Bound.RANGE)
     between = re.fullmatch(r"(?:between |from )?(\S.*?)(?: and | to | or |-|–)(\S.*)", text)
     if between and (text.startswith(("between", "from")) or re.search(r" to | or |\d[-–]\d", text)):

@@ -17,7 +17,7 @@ _WORDS = {word: value for value, word in enumerate(_UNITS.split())} | {
 }
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 
-VAGUE = {
+VAGUE: dict[str, tuple[float, float | None]] = {
     "dozens": (24, 99),
     "scores": (40, 199),
     "hundreds": (100, 999),
@@ -26,6 +26,9 @@ VAGUE = {
     "hundreds of thousands": (100_000, 999_999),
     "millions": (1_000_000, 9_999_999),
     "several": (3, 9),
+    "multiple": (3, 9),
+    "a number": (3, 9),
+    "numerous": (4, None),
     "a handful": (3, 9),
     "a few": (2, 9),
     "a couple": (2, 2),
@@ -33,8 +36,11 @@ VAGUE = {
     "half a dozen": (6, 6),
     "two dozen": (24, 24),
     "three dozen": (36, 36),
+    "half a million": (500_000, 500_000),
+    "half a billion": (500_000_000, 500_000_000),
+    "a quarter of a million": (250_000, 250_000),
 }
-"""What vague words are read as, inclusive: a convention of this project, told in docs/reference/figures.md."""
+"""What vague words are read as, inclusive, ``None`` an open end: a convention of this project (docs/reference/figures.md)."""
 
 _SIMPLE = "|".join(sorted(_WORDS, key=len, reverse=True))
 _SCALE = "|".join(_SCALES)
@@ -43,20 +49,38 @@ _SPELLED = (
     rf"(?:(?:{_SIMPLE})(?:[- ](?:{_SIMPLE}))?|an?(?=\s+(?:{_SCALE})\b))(?:\s+(?:{_SCALE}))*"
     rf"(?:\s+and\s+(?:{_SIMPLE})(?:-(?:{_SIMPLE}))?)?"
 )
-_VAGUE = "|".join(sorted((re.escape(v) for v in VAGUE), key=len, reverse=True))
+_VAGUE = "|".join(re.escape(v) for v in sorted(VAGUE, key=len, reverse=True) if v != "a number")
 _DOZENS = {"dozen": 12, **_SCALES}
-_SCALED = rf"(?:several|a few|a handful of|many)\s+(?:{'|'.join(_DOZENS)})\b"
-_CORE = rf"(?:{_SCALED}|{_VAGUE}|(?:{_SIMPLE}|\d+)\s+dozen\b|{_NUMERAL}|{_SPELLED})"
-_AT_LEAST = r"at least|no fewer than|not less than|a minimum of|more than|over|upwards of|in excess of|above|exceeding"
-_AT_MOST = r"at most|up to|as many as|no more than|fewer than|less than"
-_ABOUT = r"about|around|approximately|roughly|some|an estimated|estimated|circa|nearly|almost|close to"
+_SCALED = rf"(?:several|a few|a handful of|many|multiple)\s+(?:tens\s+of\s+)?(?:{'|'.join(_DOZENS)})s?\b"
+_NUMBER_OF = r"a\s+number(?=\s+of\b)"
+_CORE = rf"(?:{_SCALED}|{_NUMBER_OF}|{_VAGUE}|(?:{_SIMPLE}|\d+)\s+dozen\b|{_NUMERAL}|{_SPELLED})"
+_AT_LEAST = (
+    r"at least|no fewer than|not fewer than|no less than|not less than|a minimum of|(?:slightly |well )?more than|"
+    r"(?:well )?over|upwards of|in excess of|above|exceeding"
+)
+_AT_MOST = r"at most|up to|as many as|no more than|not more than|fewer than|less than|well under"
+_ABOUT = (
+    r"about|around|approximately|roughly|some|an estimated|estimated|circa|nearly|almost|close to|just over|just under|"
+    r"perhaps|possibly|maybe"
+)
 _NUMBER = re.compile(
     rf"(?<![\w.:$€£-])(?:(?P<atleast>{_AT_LEAST})\s+|(?P<atmost>{_AT_MOST})\s+|(?P<about>{_ABOUT})\s+)?"
-    rf"(?:between\s+(?P<from>{_CORE})\s+and\s+(?P<to>{_CORE})|(?P<low>\d[\d,]*)\s*(?:-|–|to)\s*(?P<high>\d[\d,]*)(?![\d-])|(?P<core>{_CORE}))"
-    r"(?P<ormore>\s+or\s+more|\s+plus\b|\+)?(?![\w%-]|\.\d)",
+    rf"(?:between\s+(?P<from>{_CORE})\s+and\s+(?P<to>{_CORE})|(?P<low>\d[\d,]*)\s*(?:-|–|to)\s*(?P<high>\d[\d,]*)(?![\d-])(?:\s+(?P<scale>{_SCALE})\b)?"
+    rf"|(?P<one>{_CORE})\s+(?:or|to)\s+(?P<other>{_CORE})|(?P<core>{_CORE}))"
+    r"(?P<ormore>\s+or\s+more|\s+plus\b|\+)?(?P<orso>\s+or\s+so\b)?(?P<orless>\s+or\s+(?:fewer|less)\b)?(?![\w%-]|\.\d)",
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"\s*(?::\d|[ap]\.?m\b|%|percent|per cent|th\b|st\b|nd\b|rd\b|[- ]years?[- ]old)", re.IGNORECASE)
+
+_AGED = re.compile(r"\bage[sd]?\s+(?:\d+\s+and\s+)?$", re.IGNORECASE)
+_LABELLED = re.compile(
+    r"\b(?:Highway|Route|Interstate|Road|Channel|Region|Section|Article|Chapter|Resolution|Annex|Protocol|Ward|Division|"
+    r"Unit|Group|Flight|Camp|Post|Point|Zone|Area|Block|Level|Phase|Bill|Law|No\.|Nos\.|Number)\s+$"
+)
+_ADDRESS = re.compile(
+    r"\d+\s+(?:block of|(?:[NSEW]\.?\s+)?(?:[A-Z][\w.]*\s+){1,3}"
+    r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Drive|Court|Place|Highway|Parkway)\b)"
+)
 
 
 def find_numbers(report: Report, sentences: Sequence[Sentence]) -> tuple[NumberMark, ...]:
@@ -73,7 +97,7 @@ def find_numbers(report: Report, sentences: Sequence[Sentence]) -> tuple[NumberM
 
 def _in_range(text: str, start: int, end: int) -> Iterator[NumberMark]:
     for match in _NUMBER.finditer(text, start, end):
-        if _CLOCK.match(text, match.end(), end) or _is_age(text, match):
+        if _CLOCK.match(text, match.end(), end) or _is_age(text, match) or _is_label(text, match):
             continue
         bounds = _bounds(match)
         if bounds:
@@ -83,9 +107,16 @@ def _in_range(text: str, start: int, end: int) -> Iterator[NumberMark]:
             )
 
 
+def _is_label(text: str, match: re.Match[str]) -> bool:
+    """Whether a bare numeral is part of a name: "Highway 8", "Resolution 1325", "1013 Park Street", "the 2500 block of"."""
+    return bool(_LABELLED.search(text, max(0, match.start() - 16), match.start())) or (
+        match["core"] is not None and bool(_ADDRESS.match(text, match.start("core")))
+    )
+
+
 def _is_age(text: str, match: re.Match[str]) -> bool:
-    """Whether a number stands where an age does: "Ana Duarte, 61, said"."""
-    return (
+    """Whether a number stands where an age does: "Ana Duarte, 61, said", "aged 18 to 38"."""
+    return bool(_AGED.search(text, max(0, match.start() - 12), match.start())) or (
         match["core"] is not None
         and match["core"].isdigit()
         and len(match["core"]) <= 2
@@ -95,13 +126,17 @@ def _is_age(text: str, match: re.Match[str]) -> bool:
 
 
 def _bounds(match: re.Match[str]) -> tuple[float | None, float | None, float | None, Bound] | None:
-    if match["from"] or match["low"]:
-        low, high = read_number(match["from"] or match["low"]), read_number(match["to"] or match["high"])
+    if first := match["from"] or match["low"] or match["one"]:
+        last = match["to"] or match["high"] or match["other"]
+        scale = match["scale"] or last.rpartition(" ")[2]
+        low, high = _end(first, 0), _end(f"{last} {match['scale'] or ''}", 1)
+        if low is not None and low < 100 and scale in _DOZENS and first.rpartition(" ")[2] not in _DOZENS:
+            low *= _DOZENS[scale]  # "two to three dozen", "10-15 thousand"
         return (low, None, high, Bound.RANGE) if low is not None and high is not None and low <= high else None
     core = " ".join(match["core"].lower().split())
     if vague := _read_vague(core):
         low, high = vague
-        if match["atleast"]:
+        if match["atleast"] or high is None:
             return low, None, None, Bound.AT_LEAST
         return (low, low, high, Bound.EXACT) if low == high else (low, None, high, Bound.RANGE)
     value = read_number(core)
@@ -109,18 +144,28 @@ def _bounds(match: re.Match[str]) -> tuple[float | None, float | None, float | N
         return None
     if match["atleast"] or match["ormore"]:
         return value, None, None, Bound.AT_LEAST
-    if match["atmost"]:
+    if match["atmost"] or match["orless"]:
         return None, None, value, Bound.AT_MOST
-    return (None, value, None, Bound.ABOUT) if match["about"] else (value, value, value, Bound.EXACT)
+    return (None, value, None, Bound.ABOUT) if match["about"] or match["orso"] else (value, value, value, Bound.EXACT)
 
 
-def _read_vague(words: str) -> tuple[float, float] | None:
+def _end(words: str, which: int) -> float | None:
+    """One end of a range: the number, or that end of vague words ("several hundred to a thousand")."""
+    vague = _read_vague(" ".join(words.lower().split()))
+    return vague[which] if vague else read_number(words)
+
+
+def _read_vague(words: str) -> tuple[float, float | None] | None:
     """Both ends of vague words; before a scale they count in it, up to where the next of them begins: "a few hundred"."""
     if words in VAGUE:
         return VAGUE[words]
     head, _, scale = words.rpartition(" ")
-    low, high = VAGUE.get(head.removesuffix(" of").replace("many", "several"), (0, 0))
-    return (low * _DOZENS[scale], (high + 1) * _DOZENS[scale] - 1) if low and scale in _DOZENS else None
+    scale = scale if scale in _DOZENS else scale.removesuffix("s")
+    tens = 10 if head.endswith(" tens of") else 1
+    low, high = VAGUE.get(head.removesuffix(" tens of").removesuffix(" of").replace("many", "several"), (0, 0))
+    if not low or high is None or scale not in _DOZENS:
+        return None
+    return low * tens * _DOZENS[scale], (high + 1) * tens * _DOZENS[scale] - 1
 
 
 def read_number(words: str) -> float | None:

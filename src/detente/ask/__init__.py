@@ -3,6 +3,7 @@
 from detente.ask.actors import ActorPage, ActorRow, Alias, Contact
 from detente.ask.dates import DateRow
 from detente.ask.evidence import Evidence
+from detente.ask.ledger import LedgerRow, SumRow
 from detente.ask.questions import Question
 from detente.ask.record import Record
 from detente.ask.roles import Role
@@ -18,10 +19,12 @@ __all__ = [
     "EventRow",
     "Evidence",
     "FigureRow",
+    "LedgerRow",
     "Participant",
     "Question",
     "Record",
     "ReportRow",
     "Role",
     "Rows",
+    "SumRow",
 ]

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from detente.ask.evidence import cite
 from detente.ask.rows import ClaimRow, EventRow, FigureRow, Participant
-from detente.model import Cell, Claim, Event, Figure, Part, Prop, Report
+from detente.ask.totals import describe
+from detente.model import Cell, Claim, Count, Event, Figure, Part, Prop, Report
 
 PART_ORDER = tuple(Prop(part.value) for part in Part)
 
@@ -54,19 +55,19 @@ def claim_row(claim: Claim, report: Report | None) -> ClaimRow:
     )
 
 
-def figure_rows(event: Event, names: Mapping[str, str]) -> Iterator[FigureRow]:
-    """Each number that is given of an event, apart: none is summed with, or chosen over, another."""
-    for cell in event.all(Prop.FIGURE):
-        yield _figure_row(event, cell, names)
+def figure_rows(told: Event | Count, names: Mapping[str, str]) -> Iterator[FigureRow]:
+    """Each number that is given of an event, or of none, apart: none is summed with, or chosen over, another."""
+    for cell in told.cells.get(Prop.FIGURE, ()):
+        yield _figure_row(told if isinstance(told, Event) else None, cell, names)
 
 
-def _figure_row(event: Event, cell: Cell, names: Mapping[str, str]) -> FigureRow:
+def _figure_row(event: Event | None, cell: Cell, names: Mapping[str, str]) -> FigureRow:
     figure = Figure.from_value(cell.value)
     return FigureRow(
-        event=event.id,
-        date=str(event.date) if event.date else None,
-        kind=event.kind.value,
-        place=event.place,
+        event=event.id if event else None,
+        date=str(event.date) if event and event.date else None,
+        kind=event.kind.value if event else None,
+        place=event.place if event else None,
         figure=describe(figure),
         measure=figure.measure.value,
         low=figure.low,
@@ -79,17 +80,6 @@ def _figure_row(event: Event, cell: Cell, names: Mapping[str, str]) -> FigureRow
         reports=tuple(names.get(report_id, report_id) for report_id in cell.reports),
         passages=cite([cell], names),
     )
-
-
-def describe(figure: Figure) -> str:
-    """A figure in words, with those it counts and what it covers.
-
-    >>> from detente.model import Measure
-    >>> describe(Figure(measure=Measure.KILLED, best=4, low=4, high=4, population="soldiers"))
-    '4 killed (soldiers)'
-    """
-    of_whom = ", ".join(part for part in (figure.population, figure.scope) if part)
-    return f"{figure} ({of_whom})" if of_whom else str(figure)
 
 
 def _values(event: Event, prop: Prop) -> tuple[str, ...]:

@@ -15,18 +15,47 @@ from detente.ask.actors import ActorPage, ActorRow, Actors
 from detente.ask.answers import PART_ORDER, claim_row, event_row, figure_rows
 from detente.ask.dates import DateRow, date_rows
 from detente.ask.filters import Span, check_words
+from detente.ask.ledger import LedgerRow, SumRow, ledger_rows, sum_rows
 from detente.ask.names import ActorSearch
 from detente.ask.offices import served_states
 from detente.ask.questions import Question, name_questions, office_questions, open_questions
 from detente.ask.roles import Holding, find_holdings, rivals
 from detente.ask.rows import ClaimRow, EventRow, FigureRow, ReportRow, Row, Rows
 from detente.errors import NoSuchThing
-from detente.model import PART_PROPS, Act, Claim, DayInterval, Event, Kind, Prop, Report, Sort, Statement, Status
+from detente.model import (
+    PART_PROPS,
+    Act,
+    Claim,
+    Count,
+    DayInterval,
+    Event,
+    Kind,
+    Measure,
+    Prop,
+    Report,
+    Sort,
+    Statement,
+    Status,
+)
 from detente.record import Store
 from detente.resolve import Assembly, assemble
 from detente.resolve.names import canonical_names
 
 MEETING_KINDS = (Kind.MEETING.value, Kind.MEDIATION.value)
+TOLLS = tuple(
+    measure.value
+    for measure in (
+        Measure.KILLED,
+        Measure.WOUNDED,
+        Measure.MISSING,
+        Measure.CAPTURED,
+        Measure.DETAINED,
+        Measure.ABDUCTED,
+        Measure.DISPLACED,
+    )
+)
+"""The measures of the casualty ledger."""
+HAPPENED = (Status.OCCURRED, Status.DENIED)
 SAYING = (Prop.SPEAKER, Prop.ADDRESSEE)
 _SHOWN = 8
 Words = str | Iterable[str] | None
@@ -102,14 +131,73 @@ class Record:
         actor: str | None = None,
         kind: Words = None,
         status: Words = None,
+        measure: Words = None,
         since: Day = None,
         until: Day = None,
         report: Words = None,
     ) -> Rows[FigureRow]:
-        """Every number that is given of these events, each on its own row with who says so."""
+        """Every number that is given, each on its own row with who says so; those told of no event come last.
+
+        ``measure`` is what is counted (killed, wounded, displaced, ...). Numbers of no event have no actor, kind and status,
+        and are left out where one of these is asked for.
+        """
+        measures = check_words(measure, Measure, "measure")
+        found, counts, undated = self._told(actor, kind, status, since, until, report)
+        every: list[Event | Count] = [*found.events, *counts]
+        told = (row for one in every for row in figure_rows(one, self.report_names))
+        rows = [row for row in told if not measures or row.measure in measures]
+        return Rows(rows, undated=undated, open_ended=found.open_ended, row_type=FigureRow)
+
+    def ledger(
+        self,
+        *,
+        actor: str | None = None,
+        kind: Words = None,
+        status: Words = None,
+        measure: Words = None,
+        since: Day = None,
+        until: Day = None,
+        report: Words = None,
+    ) -> Rows[LedgerRow]:
+        """Who gives which toll of which event: one row a claimant, event and measure, with what the figures come to, or why not.
+
+        ``measure`` are the tolls of people if not given; events that were only planned, called for or thought of are left out
+        unless ``status`` asks for them. Nothing is averaged, and no two claimants are added.
+        """
+        measures = check_words(measure or TOLLS, Measure, "measure")
+        found, counts, undated = self._told(actor, kind, status, since, until, report)
+        happened = [event for event in found.events if status or event.status in HAPPENED]
+        every: list[Event | Count] = [*happened, *counts]
+        rows = [row for one in every for row in ledger_rows(one, self._reports, measures)]
+        return Rows(rows, undated=undated, open_ended=found.open_ended, row_type=LedgerRow)
+
+    def sums(
+        self,
+        *,
+        actor: str | None = None,
+        kind: Words = None,
+        status: Words = None,
+        measure: Words = None,
+        since: Day = None,
+        until: Day = None,
+        report: Words = None,
+    ) -> Rows[SumRow]:
+        """What each claimant's totals of these events come to in each measure, or why they are not added."""
+        lines = self.ledger(
+            actor=actor, kind=kind, status=status, measure=measure, since=since, until=until, report=report
+        )
+        return Rows(sum_rows(lines), undated=lines.undated, open_ended=lines.open_ended, row_type=SumRow)
+
+    def _told(
+        self, actor: str | None, kind: Words, status: Words, since: Day, until: Day, report: Words
+    ) -> tuple[_Found, list[Count], int]:
+        """The events that fit, the numbers of no event that do, and how many a date filter left out for want of a date."""
         found = self._find(actor=actor, kind=kind, status=status, since=since, until=until, report=report)
-        rows = [row for event in found.events for row in figure_rows(event, self.report_names)]
-        return Rows(rows, undated=found.undated, open_ended=found.open_ended, row_type=FigureRow)
+        wanted = self._reports_meant(report)
+        counts = [count for count in self.assembly.counts if wanted is None or count.mention.report_id in wanted]
+        if actor or kind or status:
+            return found, [], found.undated
+        return (found, [], found.undated + len(counts)) if since or until else (found, counts, found.undated)
 
     def claims(
         self,

@@ -92,11 +92,14 @@ class ClaimRow(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureRow(Row):
-    """One number that is given of one event. ``best`` is ``None`` where the words give only a bound."""
+    """One number that is given of one event, or of none: then ``event``, ``date``, ``kind`` and ``place`` are ``None``.
 
-    event: str
+    ``best`` is ``None`` where the words give only a bound.
+    """
+
+    event: str | None
     date: str | None
-    kind: str
+    kind: str | None
     place: str | None
     figure: str
     measure: str

@@ -12,6 +12,7 @@ import typer
 
 import detente
 from detente.cli import actors, add, check, demo, explain, export, keep, options, read, show, tables
+from detente.cli import figures as figures_command
 from detente.cli import when as when_command
 from detente.cli.group import Commands
 
@@ -34,7 +35,7 @@ for command in (
     tables.timeline,
     tables.meetings,
     tables.claims,
-    tables.figures,
+    figures_command.figures,
     actors.actors,
     actors.actor,
     tables.reports,

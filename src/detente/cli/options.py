@@ -61,6 +61,12 @@ Reports = Annotated[
         "--report", metavar="REPORT", help="Only what this report tells (name or id); may be given several times."
     ),
 ]
+Measures = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--measure", metavar="MEASURE", help="Only this measure (killed, wounded, ...); may be given several times."
+    ),
+]
 Published = Annotated[
     str | None,
     typer.Option(

@@ -11,7 +11,7 @@ import typer
 from rich.text import Text
 
 from detente.ask import Record
-from detente.ask.answers import describe
+from detente.ask.totals import describe
 from detente.cli import options
 from detente.cli.listing import json_array
 from detente.cli.plain import one_line, printable, when, word

@@ -1,10 +1,10 @@
-"""``timeline``, ``meetings``, ``claims``, ``figures``, ``reports``, ``questions``: the record as tables."""
+"""``timeline``, ``meetings``, ``claims``, ``reports``, ``questions``: the record as tables."""
 
 from __future__ import annotations
 
 import typer
 
-from detente.ask import ClaimRow, DateRow, EventRow, FigureRow, Question, ReportRow, Rows
+from detente.ask import ClaimRow, DateRow, EventRow, Question, ReportRow, Rows
 from detente.ask.record import Record
 from detente.cli import options
 from detente.cli.listing import print_rows
@@ -145,50 +145,6 @@ def claims(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
         return [said, row.speaker or "?", word(row.act), what, row.report, ids[row.claim]]
 
     print_rows(rows, columns, cells, noun="claim", as_json=as_json, as_csv=as_csv)
-
-
-def figures(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
-    context: typer.Context,
-    since: options.Since = None,
-    until: options.Until = None,
-    actor: options.Actor = None,
-    kind: options.Kinds = None,
-    status: options.Statuses = None,
-    report: options.Reports = None,
-    as_json: options.AsJson = False,
-    as_csv: options.AsCsv = False,
-    record: options.RecordPath = None,
-) -> None:
-    """List the numbers that are given, each with who says so.
-
-    None is summed with another, and none is chosen over another.
-    """
-    with options.open_record(context, record) as opened:
-        rows = opened.figures(actor=actor, kind=kind, status=status, since=since, until=until, report=report)
-    ids = short_ids([row.event for row in rows])
-    columns = [
-        Column("WHEN", most=DAYS),
-        Column("OF WHAT", most=16),
-        Column("WHERE", wide=MORE, most=18),
-        Column("FIGURE"),
-        Column("SAID BY"),
-        Column("REPORTS"),
-        Column("EVENT", whole=True),
-    ]
-
-    def cells(row: FigureRow) -> list[str]:
-        said_by = ", ".join(row.said_by) or "the report"
-        return [
-            when(row.date),
-            word(row.kind),
-            row.place or "",
-            row.figure,
-            said_by,
-            ", ".join(row.reports),
-            ids[row.event],
-        ]
-
-    print_rows(rows, columns, cells, noun="figure", as_json=as_json, as_csv=as_csv)
 
 
 def reports(

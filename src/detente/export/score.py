@@ -16,6 +16,7 @@ from typing import Any
 
 from detente.ask import Record
 from detente.ask.answers import PART_ORDER
+from detente.ask.totals import same_number, same_people
 from detente.export.canonical import json_line
 from detente.model import ACTS_FOR, Claim, Event, Figure, Mention, Prop
 
@@ -103,21 +104,23 @@ def _participants(event: Event) -> list[dict[str, str]]:
 
 
 def _figures(event: Event) -> list[dict[str, Any]]:
-    rows = []
+    rows: list[dict[str, Any]] = []
+    given: list[Figure] = []
     for cell in event.all(Prop.FIGURE):
         figure = Figure.from_value(cell.value)
         what = load_crosswalk()["measures"].get(figure.measure.value, figure.measure.value)
-        if not what:
+        if not what or any(same_number(figure, other) and same_people(figure, other) for other in given):
             continue
-        row = {
-            "what": what,
-            "who": figure.population,
-            "value": figure.best,
-            "min": figure.low,
-            "max": figure.high,
-        }
-        if row not in rows:
-            rows.append(row)
+        given.append(figure)
+        rows.append(
+            {
+                "what": what,
+                "who": figure.population,
+                "value": figure.best,
+                "min": figure.low,
+                "max": figure.high,
+            }
+        )
     return rows
 
 

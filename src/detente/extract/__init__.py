@@ -13,12 +13,14 @@ from detente.extract.actors import Stage
 from detente.extract.cast import find_cast
 from detente.extract.claims import find_utterances
 from detente.extract.dating import recent_days
+from detente.extract.deaths import deaths_in
 from detente.extract.happened import day_it_happened
+from detente.extract.loose import find_loose, sentence_figures
 from detente.extract.memory import Memory
 from detente.extract.offices import find_holdings
 from detente.extract.saying import find_sayings, quote_speakers
 from detente.extract.spoken import beside
-from detente.extract.statements import state_claim, state_event
+from detente.extract.statements import state_claim, state_count, state_event
 from detente.extract.tellings import Scene, find_tellings, without_mediator
 from detente.extract.tree import Tree
 from detente.model import Marks, Mention, Part, Sentence, Statement, TimeMark
@@ -52,10 +54,15 @@ def extract(marks: Marks) -> Extraction:
     mentions: dict[str, Mention] = {}
     statements: dict[str, Statement] = {}
     serials: dict[tuple[int, int], int] = {}
-    scenes = [(scene, find_tellings(scene), find_utterances(scene)) for scene in _scenes(marks)]
-    mediated = any(part is Part.MEDIATOR for _, tellings, _ in scenes for told in tellings for part, _ in told.parts)
-    for scene, tellings, utterances in scenes:
-        told = []
+    scenes = []
+    for scene in _scenes(marks):
+        figures = sentence_figures(scene)
+        tellings = find_tellings(scene, figures)
+        scenes.append((scene, tellings, find_utterances(scene), find_loose(scene, figures, tellings)))
+    tells = any(not told.passing for _, tellings, _, _ in scenes for told in tellings)
+    mediated = any(part is Part.MEDIATOR for _, tellings, _, _ in scenes for told in tellings for part, _ in told.parts)
+    for scene, tellings, utterances, loose in scenes:
+        told = [state_count(marks.report, count, METHOD) for count in loose if tells or count.of_people]
         for telling in tellings:
             token = scene.stage.tree[telling.trigger.index]
             where = (token.start, token.end)
@@ -95,6 +102,7 @@ def _scenes(marks: Marks) -> Iterator[Scene]:
     """Each parsed sentence as a scene, the pronouns' memory carried along."""
     cast, memory, recent = find_cast(marks), Memory(), recent_days(marks.report, _told_times(marks))
     body, paragraph, last = 0, -1, None
+    deaths = deaths_in(marks.report.text)
     for number, (sentence, tokens) in enumerate(zip(marks.sentences, marks.tokens, strict=True)):
         happened = day_it_happened(marks.report.text, sentence.start, sentence.end, marks.times)
         if happened is not None:
@@ -120,6 +128,7 @@ def _scenes(marks: Marks) -> Iterator[Scene]:
             times=[t for t in marks.times if _is_of(sentence, t, marks.report.text)],
             numbers=[n for n in marks.numbers if sentence.start <= n.start < sentence.end],
             reading=reading,
+            deaths=deaths,
         )
         memory.next_sentence()
         if sentence.heading and memory.author is None:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from detente.extract.figures import DURATIONS, FigureRef, harm_beside, population_at
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
-from detente.model import Figure, Measure, NumberMark, Reading, ReadSpan, TimeMark
+from detente.model import Figure, LinkMark, Measure, NumberMark, Reading, ReadSpan, TimeMark
 
 MARKED = 0.5
 """Least probability of a figure that is taken."""
@@ -20,6 +20,9 @@ OWNED = 0.3
 _LENGTH = re.compile(r"P(\d+)([DWMY])")
 _MONEY = re.compile(r"[$€£¥]\s?(\d[\d,]*(?:\.\d+)?)(?:\s*(hundred|thousand|million|billion|m|bn)\b)?")
 _SCALES = {None: 1, "hundred": 100, "thousand": 1000, "million": 10**6, "m": 10**6, "billion": 10**9, "bn": 10**9}
+_LOOSE_END = re.compile(r"(?:[\s,]+(?:and|or|of|the|in|at))+$", re.IGNORECASE)
+_HURT_BEHIND = re.compile(r"[^,.;]{0,30}\b(?:injur|wound|hurt)", re.IGNORECASE)
+_DECADES = re.compile(r"[\s-]*decades?\b", re.IGNORECASE)
 _ONE = re.compile(r"(?:a|an|one|another)\b", re.IGNORECASE)
 _HARM = frozenset(
     {
@@ -46,14 +49,15 @@ def read_figures(
     for span in reading.figures if reading else ():
         ref = _figure(tree, text, span, numbers, lengths) if span.score >= MARKED else None
         if ref and not any(_share_number(ref, other, numbers) or _same_length(ref, other) for other in found):
-            found.append(_like_the_one_before(tree, found, ref))
+            found.append(_like_the_one_before(tree, text, found, ref))
     return found
 
 
-def _like_the_one_before(tree: Tree, found: Sequence[FigureRef], ref: FigureRef) -> FigureRef:
+def _like_the_one_before(tree: Tree, text: str, found: Sequence[FigureRef], ref: FigureRef) -> FigureRef:
     """A bare number counts what the one before it does: "30 soldiers were wounded; at first it had spoken of 25"."""
     before = found[-1].figure.measure if found else None
     bare = ref.figure.population is None and harm_beside(tree, ref.start, ref.end) is None
+    bare = bare and _HURT_BEHIND.match(text, ref.end) is None
     if not bare or before not in _HARMED or ref.figure.measure not in _HARMED:
         return ref
     return replace(ref, figure=replace(ref.figure, measure=before))
@@ -97,7 +101,7 @@ def _agreed(read: FigureRef, ruled: Sequence[FigureRef]) -> FigureRef:
     other = next((f for f in ruled if f.start < read.end and read.start < f.end), None)
     if other is None:
         return read
-    harmed = other.figure.measure in _HARMED and read.figure.measure in _HARM
+    harmed = other.figure.measure in _HARMED and read.figure.measure in {*_HARM, Measure.OTHER, Measure.PARTICIPANTS}
     measure = other.figure.measure if harmed else read.figure.measure
     whom = read.figure.population or other.figure.population
     return replace(read, figure=replace(read.figure, measure=measure, population=whom), anchor=other.anchor)
@@ -116,19 +120,31 @@ def _figure(
     value = _value(text, span, numbers, lengths)
     if value is None:
         return None
+    used = next((n for n in numbers if n.start < span.end and span.start < n.end), None)
     whom = min(
-        (link for link in span.links if link.label == "population" and link.score >= MARKED),
+        (
+            link
+            for link in span.links
+            if link.label == "population" and link.score >= MARKED and not _past_another(span, link, numbers, used)
+        ),
         key=lambda link: (abs(link.start - span.end), link.start),
         default=None,
     )
+    if whom:
+        whom = replace(whom, end=_whole_noun(tree, whom.end))
+    if whom and used is None and (top := tree.top_of(whom.start, whom.end)) is not None:
+        alone = tree.phrase(top)[1]  # "a woman and child": the article counts the first of them
+        whom = replace(whom, end=alone if whom.start < alone < whom.end else whom.end)
     population = population_at(tree, text, whom.start, whom.end) if whom else None
     counted = (tree.top_of(whom.start, whom.end) if whom else None) or tree.top_of(span.start, span.end) or inside[-1]
-    start, end = span.start, span.end
+    start = min(span.start, used.start) if used else span.start
+    end = max(span.end, used.end) if used else span.end
     if whom and 0 <= whom.start - end < _NEAR:
-        end = max(end, whom.end)
+        end = max(end, _trimmed(text, start, whom.end))
     last = whom.end if whom and 0 <= whom.start - span.end < _NEAR else span.end
     first = min([span.start, *(n.start for n in numbers if n.start < span.end and span.start < n.end)])
-    measure = harm_beside(tree, first, max(span.end, last)) if value.measure in _HARM else None
+    beside_it = harm_beside(tree, first, max(span.end, last)) if value.measure in {*_HARM, Measure.OTHER} else None
+    measure = beside_it if value.measure in _HARM or beside_it in _HARMED else None
     figure = Figure(
         measure=measure or value.measure,
         low=value.low,
@@ -138,6 +154,34 @@ def _figure(
         population=population,
     )
     return FigureRef(figure=figure, start=start, end=end, anchor=counted, counted=counted)
+
+
+def in_tens(number: NumberMark) -> NumberMark:
+    """Decades in years: "more than two decades" is 20 at least."""
+    low, best, high = (None if n is None else n * 10 for n in (number.low, number.best, number.high))
+    return replace(number, low=low, best=best, high=high)
+
+
+def _past_another(span: ReadSpan, link: LinkMark, numbers: Sequence[NumberMark], used: NumberMark | None) -> bool:
+    """Whether another number stands between one and those it is said to count: "killed 1,200 and took 250 hostages"."""
+    return any(n is not used and span.end <= n.start and n.end <= link.start for n in numbers)
+
+
+def _whole_noun(tree: Tree, end: int) -> int:
+    """The end of the noun that a mark breaks off before: "three high" of "three high-ranking insurgents"."""
+    inside = tree.at(max(0, end - 1), end)
+    at = inside[-1] if inside else None
+    while at is not None and tree[at].dep in ("amod", "compound", "advmod", "nmod", "punct") and tree[at].pos != "VERB":
+        up = tree.head(at)
+        if up is None or up <= at or up - at > 4 or any(tree[i].pos == "CCONJ" for i in range(at, up)):
+            break
+        at = up
+    return max(end, tree[at].end) if at is not None and tree[at].pos in ("NOUN", "PROPN") else end
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    """Where words end without the "and" or "of the" on which a mark may break off."""
+    return start + len(_LOOSE_END.sub("", text[start:end]))
 
 
 def _value(
@@ -151,6 +195,8 @@ def _value(
                 return Figure(measure=DURATIONS[match[2]], low=length, best=length, high=length)
     for number in numbers:
         if number.start < span.end and span.start < number.end:
+            if measure is Measure.DURATION_YEARS and _DECADES.match(text, number.end):
+                number = in_tens(number)  # noqa: PLW2901 - the same number, in years
             return Figure(measure=measure, low=number.low, best=number.best, high=number.high, bound=number.bound)
     if measure is Measure.MONEY and (sum_ := _MONEY.search(text, span.start, span.end)):
         value = float(sum_[1].replace(",", "")) * _SCALES[sum_[2]]

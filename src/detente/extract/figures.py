@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from detente.extract.tree import Tree
+from detente.lexicon.nouns import load_nouns
 from detente.model import Figure, Measure, NumberMark, TimeMark
 
 _VERBS = {
@@ -28,6 +29,13 @@ HARM_WORDS = {
     if verb != "claim"
 } | {"dead": Measure.KILLED, "injured": Measure.WOUNDED, "wounded": Measure.WOUNDED}
 """Words that say of those counted beside them that they died or were hurt."""
+_DEATHS = frozenset({"death", "killing", "murder", "slaying", "massacre", "execution"})
+_TAKEN = {
+    verb: measure
+    for measure in (Measure.DETAINED, Measure.ABDUCTED, Measure.DISPLACED)
+    for verb in _VERBS[measure].split()
+    if verb not in ("hold", "seize", "capture", "flee")
+} | {"capture": Measure.CAPTURED}
 _ADJECTIVES = {
     "dead": Measure.KILLED, "killed": Measure.KILLED, "wounded": Measure.WOUNDED, "injured": Measure.WOUNDED,
     "hurt": Measure.WOUNDED,
@@ -45,14 +53,13 @@ _PEOPLE = re.compile(
     r"[a-z]+ian$|[a-z]+ese$|[a-z]+i$|[a-z]+ans?$",
     re.IGNORECASE,
 )
-_HARM = frozenset(
-    {verb for measure in (Measure.KILLED, Measure.WOUNDED, Measure.ABDUCTED) for verb in _VERBS[measure].split()}
-)
 _LENGTH = re.compile(r"P(\d+)([DWMY])")
 DURATIONS = {
     "D": Measure.DURATION_DAYS, "W": Measure.DURATION_WEEKS, "M": Measure.DURATION_MONTHS, "Y": Measure.DURATION_YEARS,
 }  # fmt: skip
 """The measure of a TIMEX3 duration, by its unit."""
+_HELD = frozenset({"think", "believe", "fear", "report", "say", "know", "presume", "estimate", "confirm", "assume"})
+"""Verbs under which, in the passive, stands what is held to have happened."""
 _LEAVE = frozenset({"leave", "make", "shoot", "gun", "find", "lie", "fall"})
 _DEEDS = {
     "killing": Measure.KILLED, "murder": Measure.KILLED, "slaying": Measure.KILLED, "massacre": Measure.KILLED,
@@ -62,6 +69,15 @@ _DEEDS = {
     "exchange": Measure.EXCHANGED, "swap": Measure.EXCHANGED, "displacement": Measure.DISPLACED,
 }  # fmt: skip
 """Nouns whose "of" says whom it befell: "the killing of three journalists"."""
+
+_UNITS = frozenset(
+    "kilogram kilo kg gram ton tonne pound lb ounce litre liter gallon barrel kilometre kilometer km metre meter mile yard foot "
+    "feet inch inche acre hectare hour minute second day week month year decade percent round mm".split()
+)
+_ANY = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.PARTICIPANTS, Measure.DISPLACED})
+"""Measures of which the verb alone says that people are counted."""
+UNDONE = frozenset({"attempted", "planned", "failed", "foiled"})
+"""What makes a deed none that was done: "the attempted murder of two deputies"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +108,7 @@ def find_figures(tree: Tree, text: str, numbers: Iterable[NumberMark], times: It
         ref = _read(tree, text, number)
         if ref:
             found.append(ref)
-    return sorted([*found, *_single(tree, text)], key=lambda ref: (ref.start, ref.end))
+    return sorted(found, key=lambda ref: (ref.start, ref.end))
 
 
 _FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
@@ -116,32 +132,6 @@ def find_durations(tree: Tree, trigger: int, times: Iterable[TimeMark]) -> list[
     return found
 
 
-def _single(tree: Tree, text: str) -> Iterator[FigureRef]:
-    """ "A soldier was killed": one."""
-    for index, token in enumerate(tree.tokens):
-        if token.pos != "NOUN" or token.lemma != token.text.lower():
-            continue
-        article = _article(tree, index)
-        verb = tree.head(index)
-        if article is None or verb is None or not _PEOPLE.match(token.lemma):
-            continue
-        suffered = token.dep == "nsubjpass" or (token.dep == "dobj" and tree[verb].pos == "VERB")
-        if (suffered and tree[verb].lemma in _HARM) or (token.dep == "nsubj" and tree[verb].lemma in ("die", "perish")):
-            start, end = tree.phrase(index)
-            who = " ".join(text[tree[article].end : end].split())
-            figure = Figure(measure=_MEASURE[tree[verb].lemma], low=1, best=1, high=1, population=who or None)
-            yield FigureRef(figure=figure, start=start, end=end, anchor=verb, counted=index)
-
-
-def _article(tree: Tree, noun: int) -> int | None:
-    """The "a" or "another" of a noun: below it, or before it with nothing but modifiers between."""
-    before = noun - 1
-    while before >= 0 and tree[before].pos in ("ADJ", "NOUN", "PROPN") and tree[before].tag != "NNS":
-        before -= 1
-    below = tree.kids(noun, "det")
-    return next((k for k in (*below, before) if k >= 0 and tree[k].text.lower() in ("a", "an", "another")), None)
-
-
 def _read(tree: Tree, text: str, number: NumberMark) -> FigureRef | None:
     inside = tree.at(number.start, number.end)
     if not inside:
@@ -153,15 +143,18 @@ def _read(tree: Tree, text: str, number: NumberMark) -> FigureRef | None:
         tree[noun].dep in ("nummod", "quantmod", "compound", "advmod", "amod") and (up := tree.head(noun)) is not None
     ):
         noun = up
-        if noun not in members and tree[noun].pos in ("NOUN", "PROPN", "ADJ", "VERB"):
+        modifies = tree[noun].dep in ("amod", "compound", "nmod")
+        if noun not in members and tree[noun].pos in ("NOUN", "PROPN", "ADJ", "VERB") and not modifies:
             break
     of = [c for p in tree.kids(noun, "prep") if tree[p].lemma == "of" for c in tree.kids(p, "pobj")]
-    counted = of[0] if of and noun in members else noun
+    counted = of[-1] if of and noun in members else noun
     measured = _measure(tree, noun, counted)
     if measured is None:
         return None
     measure, anchor = measured
-    if measure in (Measure.KILLED, Measure.WOUNDED):
+    if measure not in (Measure.PARTICIPANTS, Measure.OTHER) and is_of_units(tree, number.end):
+        return None
+    if measure in (Measure.KILLED, Measure.WOUNDED, Measure.DETAINED, Measure.CAPTURED):
         measure = harm_beside(tree, number.start, max(number.end, tree[counted].end)) or measure
     start, end = min(number.start, tree[noun].start), max(number.end, tree[counted].end)
     population = None if counted in members else population_at(tree, text, *tree.phrase(counted))
@@ -179,6 +172,12 @@ def _read(tree: Tree, text: str, number: NumberMark) -> FigureRef | None:
     )
 
 
+def is_of_units(tree: Tree, end: int) -> bool:
+    """Whether a number counts a unit of measure: "160 kilograms", "(1430 pounds)"."""
+    behind = next((token for token in tree.tokens if token.start >= end), None)
+    return behind is not None and behind.text.lower().rstrip("s.") in _UNITS
+
+
 def population_at(tree: Tree, text: str, start: int, end: int) -> str | None:
     """The words that say who is counted; none where they are a pronoun alone, or a clause that the parse took for a noun."""
     inside = [tree[index] for index in tree.at(start, end)]
@@ -188,16 +187,21 @@ def population_at(tree: Tree, text: str, start: int, end: int) -> str | None:
         return None
     while inside and inside[-1].pos in ("ADP", "DET", "CCONJ", "PUNCT"):
         inside.pop()  # a mark may break off within a phrase: "soldiers of the"
-    return " ".join(text[start : inside[-1].end].split()) if inside else None
+    while inside and inside[0].pos == "ADP":
+        inside.pop(0)  # or begin within one: "of suspected rebels"
+    return " ".join(text[max(start, inside[0].start) : inside[-1].end].split()) if inside else None
 
 
 def harm_beside(tree: Tree, start: int, end: int) -> Measure | None:
-    """What the word says that stands directly behind those counted, or directly before the number: "nine wounded"."""
+    """What the word says that stands right behind those counted, or right before the number: "nine wounded", "seizing two"."""
     inside = tree.at(start, end)
     for index in (inside[-1] + 1, inside[0] - 1) if inside else ():
         if 0 <= index < len(tree) and (measure := HARM_WORDS.get(tree[index].lemma)):
             return measure
-    return None
+    if inside and inside[0] > 1 and tree[inside[0] - 1].lemma == "of" and tree[inside[0] - 2].lemma in _DEATHS:
+        return Measure.KILLED
+    before = tree[inside[0] - 1] if inside and inside[0] else None
+    return _TAKEN.get(before.lemma) if before is not None and before.pos == "VERB" else None
 
 
 def _measure(tree: Tree, noun: int, counted: int) -> tuple[Measure, int] | None:
@@ -233,9 +237,13 @@ def _above(tree: Tree, noun: int, *, people: bool) -> tuple[Measure, int] | None
         if token.text.lower() in _ADJECTIVES and people:
             return _ADJECTIVES[token.text.lower()], up
         if token.pos in ("VERB", "AUX"):
-            return _by_verb(tree, up, dep, people)
+            of_what = dep == "prep" and tree[at].lemma in ("of", "from", "with")  # "died of several wounds"
+            return None if of_what else _by_verb(tree, up, dep, noun, people=people)
         if dep == "prep" and tree[at].lemma == "of" and token.lemma in _DEEDS and people:
-            return _DEEDS[token.lemma], up
+            undone = any(tree[k].text.lower() in UNDONE for k in tree.kids(up, "amod"))
+            return None if undone else (_DEEDS[token.lemma], up)
+        if dep == "prep" and tree[at].lemma == "to" and token.lemma in ("injury", "wound"):
+            return Measure.WOUNDED, up
         if token.lemma in ("toll",) and dep in ("pobj", "appos", "nummod", "prep"):
             return Measure.KILLED, up
         if dep not in ("conj", "pobj", "prep", "nummod", "appos", "dep", "nmod"):
@@ -246,11 +254,36 @@ def _above(tree: Tree, noun: int, *, people: bool) -> tuple[Measure, int] | None
     return None
 
 
-def _by_verb(tree: Tree, verb: int, dep: str, people: bool) -> tuple[Measure, int] | None:
+def _by_verb_beside(tree: Tree, verb: int, dep: str) -> tuple[Measure, int] | None:
+    """What a participle before "be", or a verb coordinated with this one, says of those counted."""
+    if tree[verb].lemma == "be" and dep == "attr":  # "also killed were nine men"
+        beside = [k for k in tree.kids(verb, "nsubj", "csubj") if tree[k].tag == "VBN"]
+    elif dep == "nsubj" and tree[verb].lemma not in _MEASURE:  # "two men opened fire and were killed"
+        own = ("nsubj", "nsubjpass", "mark")
+        beside = [k for k in tree.kids(verb, "conj", "advcl") if tree.kids(k, "auxpass") and not tree.kids(k, *own)]
+    else:
+        return None
+    return next(((_MEASURE[tree[k].lemma], k) for k in beside if tree[k].lemma in _MEASURE), None)
+
+
+def _are_people(tree: Tree, counted: int) -> bool:
+    """Whether those counted are people, or a bare number of them."""
+    token, nouns = tree[counted], load_nouns()
+    if token.pos in ("NUM", "PRON", "PROPN") or _PEOPLE.match(token.lemma) or _PEOPLE.match(token.text):
+        return True
+    return token.lemma in nouns.persons | nouns.groups | nouns.speakers | nouns.collective_persons
+
+
+def _by_verb(tree: Tree, verb: int, dep: str, counted: int, *, people: bool) -> tuple[Measure, int] | None:
     token = tree[verb]
+    if token.lemma in _HELD and tree.is_passive(verb):  # "are thought to have died"
+        verb = next((k for k in tree.kids(verb, "xcomp") if tree[k].lemma in _MEASURE), verb)
+        token = tree[verb]
     for kid in tree.kids(verb, "oprd", "acomp", "xcomp", "advmod", "ccomp"):
         if tree[kid].text.lower() in _ADJECTIVES and (token.lemma in _LEAVE or token.lemma == "be"):
             return _ADJECTIVES[tree[kid].text.lower()], kid
+    if (aside := _by_verb_beside(tree, verb, dep)) is not None:
+        return aside
     if token.text.lower() in _ADJECTIVES and token.tag in ("JJ", "VBN") and people:
         return _ADJECTIVES[token.text.lower()], verb
     subject = dep in ("nsubj", "conj")
@@ -269,7 +302,7 @@ def _by_verb(tree: Tree, verb: int, dep: str, people: bool) -> tuple[Measure, in
         "miss",
         "drown",
     )
-    if token.lemma in _MEASURE and people:
+    if token.lemma in _MEASURE and people and (_MEASURE[token.lemma] in _ANY or _are_people(tree, counted)):
         if dep in ("dobj", "nsubjpass", "attr") or (
             dep in ("nsubj", "conj", "npadvmod") and (intransitive or tree.is_passive(verb) or token.tag == "VBN")
         ):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from detente.extract.claims import Utterance
+from detente.extract.loose import Loose
 from detente.extract.tellings import Telling
 from detente.model import ACTS_FOR, Factuality, Mention, Passage, Prop, Report, Sort, Statement
 
@@ -81,6 +82,28 @@ def state_claim(report: Report, utterance: Utterance, serial: int, method: str) 
             mention_id=mention.id, prop=prop, value=value, passage=words, factuality=Factuality.STATED, method=method
         )
         for prop, value, words in values
+    ]
+
+
+def state_count(report: Report, count: Loose, method: str) -> tuple[Mention, list[Statement]]:
+    """The mention of a number that is told of no event, with the one statement that gives it."""
+    mention = Mention(
+        sort=Sort.COUNT,
+        trigger=_cut(report, count.trigger),
+        telling=_cut(report, (count.start, count.end)),
+        serial=count.serial,
+    )
+    figure = count.figure
+    return mention, [
+        Statement(
+            mention_id=mention.id,
+            prop=Prop.FIGURE,
+            value=figure.figure.to_value(),
+            passage=_cut(report, (figure.start, figure.end)),
+            said_by=count.said_by,
+            factuality=Factuality.REPORTED if count.said_by else Factuality.STATED,
+            method=method,
+        )
     ]
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from detente.extract.actors import Stage
-from detente.extract.counted import beside, read_figures
 from detente.extract.dating import (
     CHARGED,
     Dating,
@@ -18,8 +18,9 @@ from detente.extract.dating import (
     lasting,
     main_day,
 )
+from detente.extract.deaths import Deaths
 from detente.extract.evidence import is_habit, is_hazard, is_told
-from detente.extract.figures import FigureRef, find_durations, find_figures
+from detente.extract.figures import FigureRef, find_durations
 from detente.extract.linked import dates_another, linked_time, parts_of
 from detente.extract.memory import DEEDS, ActorRef
 from detente.extract.occasions import Elsewhere, find_occasions
@@ -78,7 +79,10 @@ class Telling:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """A sentence ready to be read: its stage, its cues of speech, its quotations, and what the report says of time."""
+    """A sentence ready to be read: its stage, its cues of speech, its quotations, and what the report says of time.
+
+    ``deaths``: how the report speaks of death.
+    """
 
     stage: Stage
     sayings: list[Saying]
@@ -90,10 +94,14 @@ class Scene:
     times: list[TimeMark] = field(default_factory=list)
     numbers: list[NumberMark] = field(default_factory=list)
     reading: Reading | None = None
+    deaths: Deaths = Deaths.SPOKEN_OF
 
 
-def find_tellings(scene: Scene) -> list[Telling]:
-    """The events that a sentence tells, in text order; a trigger that tells of several occasions gives one for each."""
+def find_tellings(scene: Scene, figures: Sequence[FigureRef]) -> list[Telling]:
+    """The events that a sentence tells, in text order; a trigger that tells of several occasions gives one for each.
+
+    ``figures`` are those of the sentence; each goes to the event it belongs to, or to none.
+    """
     stage = scene.stage
     triggers = fold_casualties(stage.tree, weigh_triggers(stage.tree, find_triggers(stage.tree), scene.reading))
     day = main_day(stage.tree, scene.times, scene.sayings)
@@ -101,21 +109,19 @@ def find_tellings(scene: Scene) -> list[Telling]:
         stage.memory.note_day(day)
     if not triggers:
         return []
-    read = read_figures(stage.tree, stage.text, scene.reading, scene.numbers, scene.times)
-    ruled = find_figures(stage.tree, stage.text, scene.numbers, scene.times)
-    owners = assign_figures(stage.tree, triggers, beside(read, ruled))
+    owners = assign_figures(stage.tree, triggers, list(figures))
     verbs = {t.verb for t in triggers} | {
         t.index for t in triggers if not t.noun or t.support is not None or find_parts(stage, t)
     }
     found = []
     for trigger in triggers:
-        figures = tuple(f for f, t in owners if t is trigger)
+        own = tuple(f for f, t in owners if t is trigger)
         if trigger.noun:
             lengths = find_durations(stage.tree, trigger.index, scene.times)
-            figures += tuple(d for d in lengths if d.figure not in {f.figure for f in figures})
+            own += tuple(d for d in lengths if d.figure not in {f.figure for f in own})
         others = verbs - {trigger.verb, trigger.index}
         for elsewhere in find_occasions(stage, trigger):
-            telling = _tell(scene, trigger, figures, others, elsewhere)
+            telling = _tell(scene, trigger, own, others, elsewhere)
             if telling:
                 found.append(telling)
             if telling and not telling.passing:

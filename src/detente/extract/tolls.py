@@ -15,6 +15,11 @@ from detente.model import Kind, Measure, NameType, Part
 
 SHARED = 0.5
 """Least probability of the links from two words to one number, for both to tell of one event."""
+WORDS = 0.1
+"""What a word of distance in the text weighs beside a step in the tree."""
+_HARM = frozenset(
+    {Measure.KILLED, Measure.WOUNDED, Measure.MISSING, Measure.CAPTURED, Measure.DETAINED, Measure.ABDUCTED}
+)
 CASUALTY_VERBS = frozenset({"kill", "wound", "injure", "die", "slay", "leave", "claim", "hurt", "perish"})
 _CIVIC = {Measure.PARTICIPANTS: frozenset({Kind.PROTEST, Kind.ELECTION})}
 _GROUND = frozenset({"force", "civic", "other", "posture"})
@@ -69,27 +74,42 @@ def _only_adds(tree: Tree, trigger: Trigger, triggers: list[Trigger]) -> bool:
 
 def assign_figures(tree: Tree, triggers: list[Trigger], figures: list[FigureRef]) -> list[tuple[FigureRef, Trigger]]:
     """Each figure to the event that the reader links it to, else to the nearest one that it can belong to."""
-    frames, pairs = load_frames(), []
+    owners: list[Trigger | None] = []
     for figure in figures:
-        if owner := owner_of(figure, triggers):
-            pairs.append((figure, owner))
-            continue
-        kinds = _CIVIC.get(figure.figure.measure)
-        fit = [t for t in triggers if (t.kind in kinds if kinds else frames[t.kind].family in _GROUND)]
-        if fit:
-            pairs.append(
-                (
-                    figure,
-                    min(
-                        fit,
-                        key=lambda t: (
-                            min(tree.distance(figure.anchor, t.index), tree.distance(figure.anchor, t.verb)),
-                            t.index,
-                        ),
-                    ),
-                )
-            )
-    return pairs
+        owner = owner_of(figure, triggers)
+        fit = [] if owner else _fit(figure, triggers)
+        owners.append(owner or min(fit, key=lambda t: _far(tree, figure, t), default=None))
+    for at, figure in enumerate(figures):
+        for beside in (k for k in range(len(figures)) if k != at and _in_one_clause(tree, figure, figures[k])):
+            own, other, chain = owners[at], owners[beside], _chain(tree, figure.anchor)
+            if other is not None and other.verb in chain and (own is None or own.verb not in chain):
+                owners[at] = other
+    return [(figure, owner) for figure, owner in zip(figures, owners, strict=True) if owner is not None]
+
+
+def _fit(figure: FigureRef, triggers: list[Trigger]) -> list[Trigger]:
+    kinds, frames = _CIVIC.get(figure.figure.measure), load_frames()
+    return [t for t in triggers if (t.kind in kinds if kinds else frames[t.kind].family in _GROUND)]
+
+
+def _far(tree: Tree, figure: FigureRef, trigger: Trigger) -> tuple[float, int]:
+    """How far an event's word is from what says what is counted: in the tree first, and in the text, where a parse may err."""
+    steps = min(tree.distance(figure.anchor, trigger.index), tree.distance(figure.anchor, trigger.verb))
+    return steps + WORDS * abs(figure.counted - trigger.index), trigger.index
+
+
+def _chain(tree: Tree, verb: int) -> set[int]:
+    """A verb and those that are coordinated with it: "killed" of "was killed and two others wounded"."""
+    found = {verb, *(k for k in tree.kids(verb, "conj"))}
+    if tree[verb].dep == "conj" and (up := tree.head(verb)) is not None:
+        found.add(up)
+    return {index for index in found if tree[index].pos in ("VERB", "AUX")}
+
+
+def _in_one_clause(tree: Tree, one: FigureRef, other: FigureRef) -> bool:
+    """Whether two figures are told by one verb or by two that are coordinated."""
+    harm = {one.figure.measure, other.figure.measure} <= _HARM
+    return harm and one.anchor in _chain(tree, other.anchor)
 
 
 def with_victims(

@@ -20,6 +20,7 @@ class ActorNouns:
     collective_persons: frozenset[str]
     collective_pairs: frozenset[str]
     people: frozenset[str]
+    persons: frozenset[str]
     hazards: frozenset[str]
     harmers: frozenset[str]
 

@@ -2,7 +2,7 @@
 
 from detente.model.actor import Actor, NameDoubt, NameType, Place, Role
 from detente.model.decision import Choice, Decision, Judgement, Verdict
-from detente.model.event import Cell, Claim, Event
+from detente.model.event import Cell, Claim, Count, Event
 from detente.model.figure import Figure
 from detente.model.ids import content_id, hash_bytes
 from detente.model.interval import DayInterval
@@ -48,6 +48,7 @@ __all__ = [
     "Cell",
     "Choice",
     "Claim",
+    "Count",
     "CueMark",
     "DayInterval",
     "Decision",

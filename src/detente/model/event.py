@@ -113,3 +113,12 @@ class Claim:
     def speaker(self) -> str | None:
         """Who says it."""
         return self.value(Prop.SPEAKER)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """A number that a report gives without an event to hang it on, with who says so; shown among the figures."""
+
+    id: str
+    mention: Mention
+    cells: dict[Prop, tuple[Cell, ...]] = field(default_factory=dict)

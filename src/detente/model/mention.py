@@ -14,12 +14,15 @@ class Sort(StrEnum):
 
     ``PASSING``: it names a happening and says nothing of it ("the talks have many critics"); it makes no event of its own.
     ``OFFICE``: it shows a person in an office ("Foreign Minister X of Y"); its statements say who, which office, and whose.
+    ``COUNT``: a number that the report tells of no event of the record ("the army has 12,000 men"); its trigger is the word
+    that says what is counted.
     """
 
     EVENT = "event"
     CLAIM = "claim"
     PASSING = "passing"
     OFFICE = "office"
+    COUNT = "count"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from detente.model import PART_PROPS, Cell, Claim, DayInterval, Event, Factuality, Mention, Prop, Sort, Statement
+from detente.model import PART_PROPS, Cell, Claim, Count, DayInterval, Event, Factuality, Mention, Prop, Sort, Statement
 from detente.resolve.names import canonical_names
 
 _ORDER = {prop: number for number, prop in enumerate(Prop)}
@@ -15,10 +15,11 @@ _FIRM = {Factuality.STATED: 0, Factuality.REPORTED: 1, Factuality.HEDGED: 2}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Assembly:
-    """Events in chronological order, undated last; claims in the order of report and place."""
+    """Events in chronological order, undated last; claims, and counts of no event, in the order of report and place."""
 
     events: tuple[Event, ...]
     claims: tuple[Claim, ...]
+    counts: tuple[Count, ...] = ()
 
 
 def assemble(
@@ -27,7 +28,7 @@ def assemble(
     clusters: Mapping[str, str],
     names: Mapping[str, str] | None = None,
 ) -> Assembly:
-    """All events and claims of these mentions. A mention without a cluster is an event of its own.
+    """All events, claims and counts of these mentions. A mention without a cluster is an event of its own.
 
     Names of one actor are shown under one form; the statements keep what was printed. ``names`` says which, printed name
     to the one shown, as ``join_names`` settled it over the whole record; without it, it is settled over these statements.
@@ -40,17 +41,19 @@ def assemble(
             counted[stmt.value] += 1
     canon = names or canonical_names(counted)
     groups: dict[str, list[Mention]] = defaultdict(list)
-    claims = []
+    claims, counts = [], []
     for mention in sorted(mentions, key=lambda m: (m.report_id, m.trigger.start, m.id)):
         if mention.sort is Sort.EVENT:
             groups[clusters.get(mention.id, mention.id)].append(mention)
         elif mention.sort is Sort.CLAIM:
             claims.append(Claim(id=mention.id, mention=mention, cells=_cells(said[mention.id], canon)))
+        elif mention.sort is Sort.COUNT:
+            counts.append(Count(id=mention.id, mention=mention, cells=_cells(said[mention.id], canon)))
     events = [
         Event(id=key, mentions=tuple(told), cells=_cells([s for m in told for s in said[m.id]], canon))
         for key, told in groups.items()
     ]
-    return Assembly(events=tuple(sorted(events, key=lambda e: e.sort_key)), claims=tuple(claims))
+    return Assembly(events=tuple(sorted(events, key=lambda e: e.sort_key)), claims=tuple(claims), counts=tuple(counts))
 
 
 def _cells(statements: Sequence[Statement], canon: Mapping[str, str]) -> dict[Prop, tuple[Cell, ...]]:

@@ -1,0 +1,128 @@
+"""Whether the words say of those counted that they died: "shot" and "hit" alone do not."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from enum import Enum
+
+from detente.extract.figures import UNDONE, FigureRef
+from detente.extract.tree import Tree
+from detente.model import Measure
+
+_DEATH = frozenset(
+    "kill die perish slay murder massacre execute assassinate behead drown succumb dead death fatal fatally fatality deceased "
+    "corpse body toll casualty life lose loss bury grave funeral slaughter lynch hang exterminate claim fall slain mourn "
+    "killing slaying assassination execution cost homicide mortally expire suicide burn cadaver behead".split()
+)
+_HIT = frozenset("shoot hit strike fire gun graze stab shooting struck".split())
+"""Harm that may be death."""
+_HURT = re.compile(
+    r"\b(?:hospital\w*|wound\w*|injur\w*|hurt|stable|critical(?:ly)?|grazed|treated|leg|foot|arm|hand|thigh|shoulder)\b",
+    re.IGNORECASE,
+)
+_SPEAKS = re.compile(
+    r"\b(?:kill\w*|die[sd]?|dying|dead\w*|deaths?|fatal\w*|murder\w*|homicide\w*|massacr\w*|slain|slay\w*|assassinat\w*|"
+    r"execut\w*|corpses?|bod(?:y|ies)|buried|burial|funerals?|graves?|perish\w*|lives|slaughter\w*|mourn\w*|tolls?)\b",
+    re.IGNORECASE,
+)
+_BELOW = ("acl", "amod", "relcl", "oprd", "acomp", "xcomp", "ccomp", "dep", "advmod", "conj", "prep")
+_TOLD = re.compile(
+    r"\b(?:(?:was|were|been|be|and|have|has|had|shot|left|pronounced|found|declared|lay|fatally)\s+(?:\w+\s+)?(?:killed|dead|slain|murdered)"
+    r"|died|killing|killed\s+(?:\w+\s+){0,3}\w+|\d+\s+dead|deaths? of)\b",
+    re.IGNORECASE,
+)
+_REACH = 3
+"""Steps up from those counted within which a word of death is said of them."""
+
+
+class Deaths(Enum):
+    """How a report speaks of death: not at all, in passing, or telling that somebody died."""
+
+    NONE = 0
+    SPOKEN_OF = 1
+    TOLD = 2
+
+
+def deaths_in(text: str) -> Deaths:
+    """How a report speaks of death.
+
+    >>> [deaths_in(text).name for text in ("Four were shot.", "Four were shot; all mourn.", "Four were shot; one died.")]
+    ['NONE', 'SPOKEN_OF', 'TOLD']
+    """
+    if _TOLD.search(text):
+        return Deaths.TOLD
+    return Deaths.SPOKEN_OF if _SPEAKS.search(text) else Deaths.NONE
+
+
+def settle_deaths(tree: Tree, text: str, figures: Sequence[FigureRef], *, report: Deaths) -> list[FigureRef]:
+    """The figures with those that the reader takes for deaths held to the words.
+
+    Those who were shot, hit or struck are wounded where the sentence speaks of wounds, where others in it are counted dead apart
+    from them, or where the report nowhere speaks of a death. Where it tells its deaths elsewhere, nothing is known of them but
+    the number; else they are as the reader has them. Of whom nothing of the sort is said, in a sentence without a word of death,
+    nothing is known but the number, or that they were hurt.
+    """
+    sure = [f.figure.measure is Measure.KILLED and said_dead(tree, f) for f in figures]
+    words = text[tree[0].start : tree[len(tree) - 1].end]
+    spoken = any(_is_one_of(tree, index, _DEATH) for index in range(len(tree)))
+    found = []
+    for figure, certain in zip(figures, sure, strict=True):
+        measure = figure.figure.measure
+        if measure is Measure.KILLED and not certain:
+            if _near(tree, figure, _HIT):
+                hurt = any(sure) or report is Deaths.NONE or _HURT.search(words)
+                measure = Measure.WOUNDED if hurt else Measure.OTHER if report is Deaths.TOLD else measure
+            elif not spoken or (any(sure) and _has_own_verb(tree, figure)):
+                measure = Measure.WOUNDED if _HURT.search(words) else Measure.OTHER
+        found.append(replace(figure, figure=replace(figure.figure, measure=measure)))
+    return found
+
+
+def said_dead(tree: Tree, figure: FigureRef) -> bool:
+    """Whether a word of death stands over or right below those counted."""
+    return _near(tree, figure, _DEATH)
+
+
+def _near(tree: Tree, figure: FigureRef, lemmas: frozenset[str]) -> bool:
+    inside = tree.at(figure.start, figure.end)
+    at = {figure.anchor, figure.counted, *inside}
+    at.update(_beside(tree, inside))
+    for index in (figure.anchor, figure.counted):
+        for step, up in enumerate(tree.ancestors(index)):
+            if step >= _REACH:
+                break
+            at.add(up)
+    below = {kid for index in at for kid in tree.kids(index, *_BELOW) if not _of_others(tree, kid)}
+    below |= {kid for index in at for kid in tree.kids(index, "advcl") if tree[kid].pos == "ADJ"}
+    deeper = {kid for index in below if tree[index].pos == "ADP" for kid in tree.kids(index, "pobj")}
+    return any(_is_one_of(tree, index, lemmas) for index in at | below | deeper)
+
+
+def _is_one_of(tree: Tree, index: int, lemmas: frozenset[str]) -> bool:
+    """Whether a word is one of these, and no "attempted murder"."""
+    token = tree[index]
+    named = token.lemma in lemmas or token.text.lower() in lemmas
+    return named and not any(tree[kid].text.lower() in UNDONE for kid in tree.kids(index, "amod"))
+
+
+def _of_others(tree: Tree, index: int) -> bool:
+    """Whether a coordinated verb tells of somebody else."""
+    return tree[index].dep == "conj" and bool(tree.kids(index, "nsubj", "nsubjpass"))
+
+
+def _has_own_verb(tree: Tree, figure: FigureRef) -> bool:
+    """Whether those counted do something themselves: "a million entered Europe and 4,000 drowned"."""
+    return tree[figure.counted].dep in ("nsubj", "nsubjpass") and tree[figure.counted].pos != "NUM"
+
+
+def _beside(tree: Tree, inside: Sequence[int]) -> set[int]:
+    """The three words on either side of those counted, up to a comma or the like."""
+    found: set[int] = set()
+    for first, step in ((inside[0], -1), (inside[-1], 1)) if inside else ():
+        for index in range(first + step, first + 4 * step, step):
+            if not 0 <= index < len(tree) or tree[index].pos in ("PUNCT", "NUM", "CCONJ"):
+                break
+            found.add(index)
+    return found

@@ -1,0 +1,112 @@
+"""Numbers that a sentence tells of no event: the dead of a crime, the strength of a garrison, the price of a bridge."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from detente.extract.counted import beside, read_figures
+from detente.extract.deaths import settle_deaths
+from detente.extract.figures import FigureRef, find_figures
+from detente.extract.saying import said_by
+from detente.extract.scopes import scoped
+from detente.extract.status import find_status
+from detente.extract.tellings import Scene, Telling
+from detente.extract.tree import Tree
+from detente.extract.triggers import Trigger
+from detente.extract.victims import find_victims, is_age, without_appositions
+from detente.lexicon.nouns import load_nouns
+from detente.model import Kind, Measure, NameType, Status
+
+_HARM = frozenset(
+    {
+        Measure.KILLED,
+        Measure.WOUNDED,
+        Measure.MISSING,
+        Measure.CAPTURED,
+        Measure.DETAINED,
+        Measure.ABDUCTED,
+        Measure.DISPLACED,
+    }
+)
+_NAMES = frozenset({NameType.GROUP, NameType.BODY, NameType.PLACE, NameType.PERSON})
+"""Names in which a number is a part of the name: "the Seventh Brigade", "Group 17"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loose:
+    """A figure without an event. ``trigger`` cuts the word that says what it counts, ``start`` and ``end`` all that tells it."""
+
+    figure: FigureRef
+    trigger: tuple[int, int]
+    start: int
+    end: int
+    serial: int = 0
+    said_by: str | None = None
+
+    @property
+    def of_people(self) -> bool:
+        """Whether it counts people who came to harm, were taken or driven out."""
+        return self.figure.figure.measure in _HARM
+
+
+def sentence_figures(scene: Scene) -> list[FigureRef]:
+    """All figures of a sentence: the reader's, those of the grammar, and single persons told without a number."""
+    tree, text = scene.stage.tree, scene.stage.text
+    names = [n for n in scene.stage.names if n.type in _NAMES]
+    numbers = [
+        x
+        for x in scene.numbers
+        if not any(n.start <= x.start and x.end <= n.end for n in names) and not is_age(tree, x.start, x.end)
+    ]
+    read = read_figures(tree, text, scene.reading, numbers, scene.times)
+    ruled = find_figures(tree, text, numbers, scene.times)
+    told = beside(read, ruled)
+    singles = [one for one in find_victims(tree, text, scene.stage.names) if not any(_touch(one, f) for f in ruled)]
+    found = beside(told, without_appositions(text, told, singles))
+    settled = settle_deaths(tree, text, found, report=scene.deaths)
+    return [scoped(tree, text, figure, scene.times) for figure in settled]
+
+
+def find_loose(scene: Scene, figures: Sequence[FigureRef], tellings: Sequence[Telling]) -> list[Loose]:
+    """Those of a sentence's figures that no event of it took, where they are told as fact."""
+    taken = {(f.start, f.end, f.figure) for told in tellings if not told.passing for f in told.figures}
+    free = [f for f in figures if (f.start, f.end, f.figure) not in taken]
+    return list(_loose(scene, free)) if free else []
+
+
+def _loose(scene: Scene, figures: Sequence[FigureRef]) -> Iterator[Loose]:
+    tree = scene.stage.tree
+    serials: dict[int, int] = {}
+    for figure in figures:
+        at = figure.anchor
+        if figure.figure.measure in _HARM and (_by_hazard(tree) or not _is_fact(tree, at)):
+            continue
+        serials[at] = serials.get(at, -1) + 1
+        word = (tree[at].start, tree[at].end)
+        yield Loose(
+            figure=figure,
+            trigger=word,
+            start=min(word[0], figure.start),
+            end=max(word[1], figure.end),
+            serial=serials[at],
+            said_by=said_by(scene.stage, at, scene.sayings, scene.quotes),
+        )
+
+
+def _is_fact(tree: Tree, at: int) -> bool:
+    """Whether the word stands for something that happened: neither denied, nor planned, nor feared."""
+    verb = tree[at].pos in ("VERB", "AUX")
+    trigger = Trigger(index=at, kind=Kind.CASUALTIES_REPORT, noun=not verb)
+    return find_status(tree, trigger, None, None) is Status.OCCURRED
+
+
+def _by_hazard(tree: Tree) -> bool:
+    """Whether the sentence names a storm, a crash or an illness, and nobody who does harm."""
+    nouns = load_nouns()
+    lemmas = {token.lemma for token in tree.tokens}
+    return bool(lemmas & nouns.hazards) and not lemmas & nouns.harmers
+
+
+def _touch(one: FigureRef, other: FigureRef) -> bool:
+    return one.start < other.end and other.start < one.end

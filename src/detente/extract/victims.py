@@ -1,0 +1,239 @@
+"""Whom a sentence tells as killed, hurt or taken without a number: one person each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from detente.extract.figures import UNDONE, FigureRef
+from detente.extract.tree import Tree
+from detente.lexicon.nouns import load_nouns
+from detente.model import Figure, Measure, NameMark, NameType
+
+_BEFALLS = {
+    Measure.KILLED: "kill slay murder assassinate execute behead",
+    Measure.WOUNDED: "wound injure hurt maim",
+    Measure.DETAINED: "detain arrest imprison jail apprehend",
+    Measure.CAPTURED: "capture",
+    Measure.ABDUCTED: "abduct kidnap",
+}
+_MEASURE = {verb: measure for measure, verbs in _BEFALLS.items() for verb in verbs.split()}
+_DIE = frozenset({"die", "perish", "succumb"})
+_SHOOT = frozenset({"shoot", "stab", "gun"})
+_DEEDS = {
+    "death": Measure.KILLED, "killing": Measure.KILLED, "murder": Measure.KILLED, "slaying": Measure.KILLED,
+    "assassination": Measure.KILLED, "execution": Measure.KILLED, "body": Measure.KILLED, "corpse": Measure.KILLED,
+    "arrest": Measure.DETAINED, "detention": Measure.DETAINED, "apprehension": Measure.DETAINED, "capture": Measure.CAPTURED,
+    "kidnapping": Measure.ABDUCTED, "abduction": Measure.ABDUCTED,
+}  # fmt: skip
+_FOUND = frozenset({"find", "discover", "recover", "pull", "bury", "identify", "retrieve"})
+"""What is done to a body: it tells a death only with one of these beside it."""
+_HE = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
+_ONE = frozenset({"a", "an", "another", "the", "this", "that", "one"})
+_OLD = re.compile(r"(?:year|month|week|day)s?-old$", re.IGNORECASE)
+_SET_OFF = re.compile(r"\s*(?:of (?:them|these|those)\s*)?(?:[,:(–—-]|of whom)\s*(?:his |her |their |the )?")
+_LISTED = re.compile(r"[^.;]{0,30}?,?\s+and\s+|\s*,\s*")
+_TOGETHER = re.compile(r"\b(?:each|every|any|no)\b", re.IGNORECASE)
+
+
+def find_victims(tree: Tree, text: str, names: Sequence[NameMark]) -> list[FigureRef]:
+    """Each single person told as killed, wounded or taken, by name, by an office, as "a soldier" or as "him"; in text order.
+
+    Those joined by "and" are figures of their own: what they come to together is for whoever asks to add up.
+
+    >>> from detente.annotate import annotate
+    >>> from detente.model import Report
+    >>> marks = annotate(Report.of_text("The patrol killed a rebel commander and his brother and detained a driver."))
+    >>> [(str(f.figure), f.figure.population) for f in find_victims(Tree(marks.tokens[0]), marks.report.text, marks.names)]
+    [('1 killed', 'rebel commander'), ('1 killed', 'brother'), ('1 detained', 'driver')]
+    """
+    found: list[FigureRef] = []
+    for anchor in range(len(tree)):
+        for measure, head in _befallen(tree, anchor):
+            for one in tree.conjuncts(head) if tree[head].pos != "PRON" else [head]:
+                ref = _one(tree, text, names, one, anchor, measure)
+                if ref is not None and not any(_same(ref, other) for other in found):
+                    found.append(ref)
+    return sorted(found, key=lambda ref: (ref.start, ref.end))
+
+
+def without_appositions(text: str, counted: Sequence[FigureRef], singles: Sequence[FigureRef]) -> list[FigureRef]:
+    """The single persons less those who only say who was counted: "the gunman, Omar Deda", "two men, Ali and Omar"."""
+    found: list[FigureRef] = []
+    gone: list[FigureRef] = []
+    for one in singles:
+        before = max((f for f in (*counted, *found) if f.end <= one.start), key=lambda f: f.end, default=None)
+        again = any(_LISTED.fullmatch(text, g.end, one.start) for g in gone)
+        if before is not None and before.figure.measure is one.figure.measure and not again:
+            other = before not in found or _is_name(text, before) != _is_name(text, one)
+            again = other and _SET_OFF.fullmatch(text, before.end, one.start) is not None
+        (gone if again else found).append(one)
+    return found
+
+
+def _is_name(text: str, one: FigureRef) -> bool:
+    return text[one.start].isupper() and text[one.start : one.end].split(maxsplit=1)[0].lower() not in _ONE
+
+
+def _same(one: FigureRef, other: FigureRef) -> bool:
+    return one.figure.measure is other.figure.measure and one.start < other.end and other.start < one.end
+
+
+def _befallen(tree: Tree, anchor: int) -> Iterator[tuple[Measure, int]]:
+    """What a word says of whom: the heads of those it befell."""
+    token = tree[anchor]
+    if tree.is_negated(anchor):
+        return
+    if token.pos in ("VERB", "AUX"):
+        yield from _by_verb(tree, anchor)
+    elif token.lemma == "dead" and (up := tree.head(anchor)) is not None and tree[up].pos in ("VERB", "AUX"):
+        active = tree.kids(up, "dobj")
+        for head in active or tree.subjects(up):
+            yield Measure.KILLED, head
+    elif token.lemma in _DEEDS:
+        yield from _by_deed(tree, anchor)
+
+
+def _by_verb(tree: Tree, verb: int) -> Iterator[tuple[Measure, int]]:
+    if any(tree[k].tag in ("TO", "MD") for k in tree.kids(verb, "aux")):
+        return  # what is meant or may be done has befallen nobody
+    lemma, passive = tree[verb].lemma, tree.is_passive(verb)
+    measure = _MEASURE.get(lemma)
+    fatally = any(tree[k].lemma in ("fatally", "mortally") for k in tree.kids(verb, "advmod"))
+    if measure is Measure.WOUNDED and fatally:
+        measure = Measure.KILLED
+    if lemma in _SHOOT and (
+        fatally
+        or any(tree[k].lemma == "dead" for k in tree.kids(verb, "oprd", "acomp", "advmod"))
+        or any(tree[k].lemma == "death" for k in tree.objects_of(verb, "to"))
+    ):
+        measure = Measure.KILLED
+    if lemma in _DIE:
+        yield from ((Measure.KILLED, _meant(tree, head, verb)) for head in tree.kids(verb, "nsubj"))
+        return
+    custody = lemma in ("take", "place", "put", "hold") and any(
+        tree[k].lemma in ("custody", "arrest", "detention", "hostage", "prisoner")
+        for k in (*tree.objects_of(verb, "into", "in", "under"), *tree.kids(verb, "oprd", "npadvmod"))
+    )
+    if custody:
+        measure = Measure.DETAINED
+    if measure is None:
+        return
+    heads = tree.kids(verb, "dobj")
+    if not heads and passive:
+        heads = _reduced(tree, verb) or tree.subjects(verb)
+    elif not heads and tree[verb].dep == "conj" and (up := tree.head(verb)) is not None and tree[up].lemma in _SHOOT:
+        heads = tree.kids(up, "dobj") or (tree.subjects(up) if tree.is_passive(up) else [])
+    yield from ((measure, _meant(tree, head, verb)) for head in heads)
+
+
+def _reduced(tree: Tree, verb: int) -> list[int]:
+    """Whom a participle alone is said of: "a boy shot and killed by police"."""
+    at = verb
+    while tree[at].dep == "conj" and (up := tree.head(at)) is not None:
+        at = up
+    up = tree.head(at)
+    return [up] if tree[at].dep == "acl" and up is not None else []
+
+
+def _meant(tree: Tree, head: int, verb: int) -> int:
+    """Whom a "who" stands for: the noun above its clause."""
+    up = tree.head(verb)
+    return up if tree[head].tag in ("WP", "WDT") and tree[verb].dep == "relcl" and up is not None else head
+
+
+def _by_deed(tree: Tree, noun: int) -> Iterator[tuple[Measure, int]]:
+    """ "The death of the commander", "his arrest", "the body of a villager was found"."""
+    if any(tree[k].text.lower() in UNDONE for k in tree.kids(noun, "amod")):
+        return
+    if tree[noun].lemma in ("body", "corpse"):
+        up = tree.head(noun)
+        if up is None or tree[up].lemma not in _FOUND:
+            return
+    elif tree[noun].tag == "NNS":
+        return
+    of = (prep for prep in tree.kids(noun, "prep") if tree[prep].lemma == "of")
+    owners = [*tree.kids(noun, "poss"), *(owner for prep in of for owner in tree.kids(prep, "pobj"))]
+    yield from ((_DEEDS[tree[noun].lemma], owner) for owner in owners)
+
+
+def _one(
+    tree: Tree, text: str, names: Sequence[NameMark], head: int, anchor: int, measure: Measure
+) -> FigureRef | None:
+    """One person as a figure; ``None`` where the words name none, or several."""
+    token = tree[head]
+    name = next((n for n in names if n.start < token.end and token.start < n.end), None)
+    if token.pos == "PRON":
+        if token.text.lower() not in _HE:
+            return None
+        start, end = token.start, token.end
+    else:
+        start, end = _own_phrase(tree, head)
+        if not _is_one_person(tree, head, name, text[start:end]):
+            return None
+        if name is not None and name.type is NameType.PERSON:
+            start, end = name.start, name.end
+    figure = Figure(measure=measure, low=1, best=1, high=1, population=_whom(text[start:end]))
+    return FigureRef(figure=figure, start=start, end=end, anchor=anchor, counted=head)
+
+
+def _own_phrase(tree: Tree, head: int) -> tuple[int, int]:
+    """Where the words of one person stand, without an "and" that the parse hangs on them."""
+    start, end = tree.phrase(head)
+    inside = tree.at(start, end)
+    while len(inside) > 1 and tree[inside[-1]].pos in ("CCONJ", "PUNCT"):
+        inside.pop()
+    return start, tree[inside[-1]].end
+
+
+def _is_one_person(tree: Tree, head: int, name: NameMark | None, phrase: str) -> bool:
+    token = tree[head]
+    if tree.kids(head, "nummod") or _TOGETHER.search(phrase):
+        return False
+    if name is not None and name.type is NameType.PERSON:
+        return True
+    if _OLD.search(token.text) or (token.lemma == "old" and _OLD.search(phrase)):
+        return True
+    if token.lemma != token.text.lower() or token.lemma not in _persons():
+        return False
+    before = [tree[k].text.lower() for k in (*tree.kids(head, "det", "poss"), *_article(tree, head))]
+    if any(word in _ONE for word in before) or tree.kids(head, "poss"):
+        return True
+    up = tree.head(head) if token.dep == "conj" and not before else None  # "a woman and child"
+    return up is not None and any(tree[k].text.lower() in ("a", "an") for k in tree.kids(up, "det"))
+
+
+def _article(tree: Tree, head: int) -> list[int]:
+    """The word before a noun and its modifiers, which the parse may hang on one of those: "an additional suspected driver"."""
+    at = head - 1
+    while at >= 0 and (tree[at].pos in ("ADJ", "NOUN", "PROPN") or tree[at].tag == "VBN"):
+        at -= 1
+    return [at] if at >= 0 and tree[at].text.lower() in _ONE else []
+
+
+def _persons() -> frozenset[str]:
+    nouns = load_nouns()
+    return nouns.persons | nouns.speakers | nouns.collective_persons
+
+
+def _whom(phrase: str) -> str | None:
+    """The words that say who it was, without the article; none where they are a pronoun alone."""
+    words = phrase.split()
+    while words and words[0].lower() in _ONE | _HE:
+        words = words[1:]
+    while words and words[-1].lower() in ("and", "or", ","):
+        words = words[:-1]
+    return " ".join(words) or None
+
+
+def is_age(tree: Tree, start: int, end: int) -> bool:
+    """Whether a number says how old somebody is: "a seamstress of 52"."""
+    inside = tree.at(start, end)
+    up = tree.head(inside[-1]) if inside and tree[inside[-1]].dep == "pobj" else None
+    of = up is not None and tree[up].lemma == "of"
+    whose = tree.head(up) if up is not None and of else None
+    return (
+        whose is not None
+        and (tree[whose].lemma in _persons() or tree[whose].pos == "PROPN")
+        and tree[whose].tag != "NNS"
+    )

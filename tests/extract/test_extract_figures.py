@@ -1,0 +1,154 @@
+"""Who is counted, as what, over what, and what happens to a number that no event takes. All sentences are the project's own."""
+
+import pytest
+
+from detente.annotate import annotate
+from detente.extract import extract
+from detente.model import Figure, Prop, Report, Sort
+
+DAY = "2021-03-06"
+
+
+def read(text):
+    return extract(annotate(Report.of_text(text, published=DAY)))
+
+
+def told(text):
+    """The figures of a text as (figure, population, words), in text order."""
+    found = [s for s in read(text).statements if s.prop is Prop.FIGURE]
+    figures = [(Figure.from_value(s.value), s) for s in sorted(found, key=lambda s: s.passage)]
+    return [(str(f), f.population, s.passage.exact) for f, s in figures]
+
+
+def short(text):
+    return [figure for figure, _, _ in told(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The patrol killed a rebel commander on Monday.", [("1 killed", "rebel commander", "a rebel commander")]),
+        ("Rebels shot dead a policeman in Goma on Monday.", [("1 killed", "policeman", "a policeman")]),
+        ("A rebel aimed at the patrol, and the soldiers fired back, killing him.", [("1 killed", None, "him")]),
+        (
+            "The force killed a rebel leader and two of his guards on Monday.",
+            [("1 killed", "rebel leader", "a rebel leader"), ("2 killed", "his guards", "two of his guards")],
+        ),
+        ("The army confirmed the death of a courier in the raid on Monday.", [("1 killed", "courier", "a courier")]),
+        (
+            "A woman and child were found dead after the attack.",
+            [("1 killed", "woman", "A woman"), ("1 killed", "child", "child")],
+        ),
+        (
+            "Two drivers, Omar Deda and Ali Rezan, were killed in the ambush on Monday.",
+            [("2 killed", "drivers", "Two drivers")],
+        ),
+        ("Police arrested a rebel courier in Goma on Monday.", [("1 detained", "rebel courier", "a rebel courier")]),
+    ],
+)
+def test_one_person_counts_as_one_where_one_is_told_of(text, expected):
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No soldier was killed in the clash on Monday.",
+        "Every soldier in the post was killed on Monday.",
+        "The rebels killed soldiers in the clash on Monday.",
+        "A court in Lagos charged him with the attempted murder of two officers.",
+    ],
+)
+def test_nobody_is_counted_as_killed_where_nobody_is_told_of(text):
+    assert not any("killed" in figure for figure in short(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Gunmen shot four men in Goma on Monday; all were taken to hospital with leg wounds.", ["4 wounded"]),
+        ("Gunmen shot four men dead in Goma on Monday.", ["4 killed"]),
+        ("One man was killed and five others were shot by gunmen in Goma on Monday.", ["1 killed", "5 wounded"]),
+    ],
+)
+def test_shot_alone_is_not_dead(text, expected):
+    assert short(text) == expected
+
+
+def test_a_number_of_no_event_is_kept_as_a_count_with_its_speaker():
+    reading = read("A man was found dead in a flat in Lagos, police said.")
+    counts = [m for m in reading.mentions if m.sort is Sort.COUNT]
+    said = [s for s in reading.statements if s.mention_id in {m.id for m in counts}]
+    assert [(Figure.from_value(s.value).measure.value, s.passage.exact) for s in said] == [("killed", "A man")]
+    assert not any(m.sort is Sort.EVENT and m.trigger.exact == "dead" for m in reading.mentions)
+
+
+def test_the_dead_of_a_storm_are_no_toll():
+    reading = read("Twelve people died when the storm hit the coast on Sunday.")
+    assert not [m for m in reading.mentions if m.sort is Sort.COUNT]
+
+
+def test_what_two_verbs_of_one_clause_tell_stays_together():
+    text = (
+        "On Thursday, a Chadian soldier was killed and four Sudanese soldiers wounded in other clashes, and on Friday, Khartoum "
+        "announced that a Sudanese soldier had been killed and two others wounded by Chadian forces."
+    )
+    reading = read(text)
+    words = {m.id: m.trigger.exact for m in reading.mentions}
+    owners = [(words[s.mention_id], s.passage.exact) for s in reading.statements if s.prop is Prop.FIGURE]
+    assert ("wounded", "a Sudanese soldier") in owners
+    assert ("clashes", "a Chadian soldier") in owners
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Some 2,300 people have been killed since the war broke out in 1993.", "since the war broke out in 1993"),
+        ("At least 40 soldiers have died in clashes this year.", "this year"),
+        ("Rebels killed four soldiers in an ambush near Goma on Monday.", None),
+    ],
+)
+def test_a_figure_says_what_it_covers_and_its_words_hold_that(text, scope):
+    found = [(Figure.from_value(s.value), s) for s in read(text).statements if s.prop is Prop.FIGURE]
+    assert [figure.scope for figure, _ in found] == [scope]
+    assert all(scope is None or scope in s.passage.exact for _, s in found)
+
+
+def test_decades_are_counted_in_years():
+    assert "about 20 duration years" in short("The truce ended about two decades of war between Chad and Sudan.") or (
+        "20 duration years" in short("The truce ended two decades of war between Chad and Sudan.")
+    )
+
+
+def test_words_of_a_figure_hold_its_number():
+    for text in (
+        "NEARLY 800 SOLDIERS WERE KILLED IN THE CLASHES.",
+        "More than 1,200 rebels were captured in the battle.",
+    ):
+        for figure, _, words in told(text):
+            assert any(character.isdigit() for character in words), (figure, words)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The force detained a number of suspected rebels on Monday.", [("3-9 detained", "rebels")]),
+        ("Also killed in the strike on Monday were nine rebels.", [("9 killed", "rebels")]),
+        (
+            "One man was killed and four received minor injuries in the clash.",
+            [("1 killed", "man"), ("4 wounded", None)],
+        ),
+        ("Nine rebels opened fire on Monday and were killed.", [("9 killed", "rebels")]),
+    ],
+)
+def test_what_is_counted_is_found_through_the_sentence(text, expected):
+    assert [(figure, whom) for figure, whom, _ in told(text)] == expected
+
+
+def test_units_of_measure_are_no_prisoners():
+    text = "The patrol killed three rebels and seized 650 kilograms (1430 pounds) of opium."
+    assert not any("detained" in figure or "captured" in figure for figure in short(text))
+
+
+def test_what_is_only_meant_has_befallen_nobody():
+    assert short("The force launched an operation on Monday to arrest a rebel leader in Goma.") == []
