@@ -60,6 +60,10 @@ class Tally:
         self.found["triggers"] += len(ours)
         self.wanted["triggers"] += len(gold)
         free = set(ours)
+        elsewhere: dict[str, list[Span]] = defaultdict(list)
+        for _, start, event in gold:
+            if event.place and event.place.span:
+                elsewhere[event.id].append((start + event.place.span.start, start + event.place.span.end))
         for sentence, start, event in gold:
             mention = next((m for m in sorted(free, key=lambda m: m.trigger) if _touches(m, start, event)), None)
             words = text[start + event.triggers[0].start : start + event.triggers[0].end]
@@ -68,6 +72,7 @@ class Tally:
                 continue
             free.discard(mention)
             self._compare(event, start, ours[mention], mention, words)
+            self._placed(event, sentence, start, ours[mention], elsewhere[event.id])
         for mention in free:
             kind = _value(ours[mention], Prop.KIND) or ""
             line = max((s for s in starts if s <= mention.trigger.start), default=0)
@@ -116,7 +121,6 @@ class Tally:
                 links.remove(hit)
                 self.right["links"] += 1
         self._dated(event, start, said, mention)
-        self._placed(event, start, said)
         hedged = any(s.factuality is Factuality.HEDGED for s in said)
         self.right["hedges"] += hedged == event.hedged
         self.found["hedges"] += 1
@@ -130,13 +134,22 @@ class Tally:
         self.found["times"] += bool(ours)
         self.right["times"] += any(a[0] < b[1] and b[0] < a[1] for a in times for b in ours)
 
-    def _placed(self, event: EventMention, start: int, said: list[Statement]) -> None:
+    def _placed(
+        self, event: EventMention, sentence: Sentence, start: int, said: list[Statement], elsewhere: list[Span]
+    ) -> None:
+        """Whether the right words are taken for the place.
+
+        The annotation gives each sentence its own place only; one understood from another sentence is held to the places of
+        the same event there, and not counted where the report has none.
+        """
         gold = event.place.span if event.place else None
         ours = next(((s.passage.start, s.passage.end) for s in said if s.prop is Prop.PLACE), None)
-        self.wanted["places"] += gold is not None
-        self.found["places"] += ours is not None
-        if gold and ours:
-            self.right["places"] += ours[0] < start + gold.end and start + gold.start < ours[1]
+        here = ours is not None and start <= ours[0] < start + len(sentence.text)
+        wanted = [(start + gold.start, start + gold.end)] if gold else []
+        self.wanted["places"] += bool(wanted)
+        self.found["places"] += ours is not None and (here or bool(elsewhere))
+        if ours is not None:
+            self.right["places"] += any(ours[0] < b and a < ours[1] for a, b in (wanted if here else elsewhere))
 
     def _figures(self, report: Report, starts: tuple[int, ...], said: Iterable[list[Statement]]) -> None:
         ours = [

@@ -15,6 +15,7 @@ from detente.extract.claims import find_utterances
 from detente.extract.dating import recent_days
 from detente.extract.deaths import deaths_in
 from detente.extract.happened import day_it_happened
+from detente.extract.localities import find_line
 from detente.extract.loose import find_loose, sentence_figures
 from detente.extract.memory import Memory
 from detente.extract.offices import find_holdings
@@ -130,6 +131,8 @@ def _scenes(marks: Marks) -> Iterator[Scene]:
             reading=reading,
             deaths=deaths,
         )
+        memory.note_places(stage.names)
+        memory.line = find_line(stage) or memory.line
         memory.next_sentence()
         if sentence.heading and memory.author is None:
             memory.author = stage.author()

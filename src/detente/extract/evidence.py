@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from detente.extract.actors import Stage
 from detente.extract.figures import FigureRef
+from detente.extract.localities import PlaceRef
 from detente.extract.memory import ActorRef
-from detente.extract.placing import PlaceRef
 from detente.extract.tolls import CASUALTY_VERBS
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger

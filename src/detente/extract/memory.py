@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from detente.model import DayInterval, Kind, NameType, Part, Status
+from detente.model import DayInterval, Kind, NameMark, NameType, Part, Status
 
 if TYPE_CHECKING:
     from detente.extract.dating import Dating
+    from detente.extract.localities import PlaceRef
     from detente.extract.tellings import Telling
 
 _SORTS = {
@@ -42,8 +43,8 @@ class ActorRef:
 class Memory:
     """The last person and the last state or body that was a subject, for the pronouns that follow; and each one's last date.
 
-    ``author`` is whose statement the report prints, for its "I" and "we". ``dated_later`` holds the dates that a later
-    sentence gives to tellings, by their identity.
+    ``line`` is the last border named by its two sides, ``author`` whose statement the report prints, for its "I" and "we".
+    ``dated_later`` holds the dates that a later sentence gives to tellings, by their identity.
     """
 
     def __init__(self) -> None:
@@ -52,12 +53,15 @@ class Memory:
         self.author: ActorRef | None = None
         self._dates: dict[str, tuple[Dating, int]] = {}
         self._told: dict[str, tuple[Telling, int]] = {}
+        self._placed: tuple[Telling, int] | None = None
         self._deed: tuple[Dating, int] | None = None
         self._news_talks: list[Telling] = []
         self._accords: list[Telling] = []
         self._deeds: list[tuple[Telling, int]] = []
         self.dated_later: dict[int, Dating] = {}
         self._opposed: set[frozenset[str]] = set()
+        self._places: list[tuple[NameMark, int]] = []
+        self.line: PlaceRef | None = None
         self._sentence = 0
 
     def next_sentence(self) -> None:
@@ -72,6 +76,17 @@ class Memory:
             else:
                 self.body = ref
 
+    def note_places(self, names: Iterable[NameMark]) -> None:
+        """Remember the places that a sentence names, in text order."""
+        self._places += [(m, self._sentence) for m in names if m.type is NameType.PLACE and not m.metonym]
+
+    def places(self, sentences: int) -> Iterator[NameMark]:
+        """The places named in so many sentences before this one, the last first."""
+        for mark, told in reversed(self._places):
+            if self._sentence - told > sentences:
+                return
+            yield mark
+
     def note_event(self, telling: Telling) -> None:
         """Remember an event with its actors, for the bare "the talks", "the truce" that come back to it."""
         if telling.kind in DEEDS and telling.status is Status.OCCURRED:
@@ -80,7 +95,10 @@ class Memory:
         if telling.kind in _SORTS and len(sides) == 2:
             self._opposed.add(frozenset(sides))
         if telling.parts and telling.status in (Status.OCCURRED, Status.PLANNED):
-            self._told[_SORTS.get(telling.kind, telling.kind.value)] = (telling, self._sentence)
+            sort = _SORTS.get(telling.kind, telling.kind.value)
+            self._told[sort] = (telling, self._sentence)
+            if sort == "talks" and telling.place is not None and telling.status is Status.OCCURRED:
+                self._placed = (telling, self._sentence)
 
     def are_opposed(self, sides: Iterable[str]) -> bool:
         """Whether the report has told that these two fought, or dealt with each other."""
@@ -91,12 +109,20 @@ class Memory:
         told = self._told.get(_SORTS.get(kind, kind.value))
         return told[0] if told else None
 
+    def talks_placed(self, parts: Iterable[tuple[Part, ActorRef]]) -> Telling | None:
+        """The last meeting told with its place, within reach, between these parties."""
+        return self._between(self._placed, parts, set())
+
     def talks_of(self, parts: Iterable[tuple[Part, ActorRef]], states: set[str]) -> Telling | None:
         """The meeting, told within reach, that those who come to an agreement have just held.
 
         ``states`` are those that the sentence names: where one had no part in the talks, the accord may be another.
         """
-        told = self._told.get("talks")
+        return self._between(self._told.get("talks"), parts, states)
+
+    def _between(
+        self, told: tuple[Telling, int] | None, parts: Iterable[tuple[Part, ActorRef]], states: set[str]
+    ) -> Telling | None:
         if told is None or self._sentence - told[1] > REACH or told[0].status is not Status.OCCURRED:
             return None
         return told[0] if states <= _there(told[0]) and _have_met(parts, told[0]) else None

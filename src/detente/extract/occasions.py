@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from detente.extract.actors import Stage
 from detente.extract.memory import ActorRef
@@ -12,6 +14,8 @@ from detente.lexicon.frames import load_frames
 from detente.model import Part
 
 _GOING = frozenset({"visit", "travel", "fly"})
+_LINKED = 0.5
+_THEN = re.compile(r",? (?:and|then|and then|and later|later|before|followed by) (?:to )?|, ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +52,21 @@ def _goals(stage: Stage, trigger: Trigger) -> list[tuple[int, int]]:
         trigger.verb, "to"
     )
     goals += [k for k in tree.kids(trigger.verb, "conj") if tree[k].pos == "PROPN"]
-    marks = [mark for goal in goals if (mark := stage.place_mark(goal))]
-    return sorted((mark.start, mark.end) for mark in marks)
+    marks = {(mark.start, mark.end) for goal in goals if (mark := stage.place_mark(goal))}
+    return sorted(marks | set(_joined_links(stage, trigger)))
+
+
+def _joined_links(stage: Stage, trigger: Trigger) -> Iterator[tuple[int, int]]:
+    """The places that the reader links to a journey and that "and" or "then" joins, where the parse has lost one."""
+    linked = [
+        (m.start, m.end)
+        for m in stage.names
+        for link in (trigger.told.links if trigger.told else ())
+        if link.label == "place" and link.score >= _LINKED and m.start < link.end and link.start < m.end
+    ]
+    for left, right in pairwise(sorted(set(linked))):
+        if _THEN.fullmatch(stage.text, left[1], right[0]):
+            yield from (left, right)
 
 
 def _companies(stage: Stage, trigger: Trigger) -> list[tuple[int, int]]:

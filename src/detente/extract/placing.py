@@ -1,148 +1,242 @@
-"""Where an event is told to have been: one place, or none."""
+"""Where an event is told to have been: one place, or none.
+
+The reader links places to triggers; the grammar settles which words of them name the place, and finds what the reader left
+out where a preposition of place hangs on the trigger itself. Words that stand with somebody in the sentence ("officials in
+Kinshasa said") say where he is, not where it was.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from detente.extract.actors import Stage
+from detente.extract.localities import PlaceRef, is_place_noun, place_of_head, place_of_mark, place_of_words
 from detente.extract.occasions import Elsewhere
 from detente.extract.triggers import Trigger
+from detente.extract.understood import named_before
+from detente.lexicon import Sort, cities_named, entry_of
 from detente.lexicon.frames import load_frames
-from detente.model import Kind, NameMark, NameType
+from detente.lexicon.readings import reading_words
+from detente.model import Kind, LinkMark, NameMark, NameType
 
-LINKED = 0.5
+LINKED = 0.4
 """Least probability of a place that the reader links."""
-_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+SURELY = 0.6
+"""Below it the grammar must not speak against the link."""
+NEAR = 0.3
+"""A place linked by so much less than the likeliest may still be the one that the other words only surround."""
+_PLACES = (NameType.PLACE, NameType.STATE)
+_WHO = (NameType.PERSON, NameType.GROUP, NameType.TITLE, NameType.PEOPLE)
 _GOING = frozenset({"visit", "travel", "arrive", "fly", "tour"})
-_LOCATIVE = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "outside",
-        "on",
-        "along",
-        "inside",
-        "around",
-        "over",
-        "across",
-        "throughout",
-        "from",
-        "into",
-        "to",
-    }
-)
-_AT = re.compile(
-    r"\b(in|at|near|outside|on|along|inside|around|across|throughout|over|from|into|to|of)\s+(?:the\s+)?(?:[\w-]+\s+){0,2}$",
-    re.IGNORECASE,
-)
-_BORDER = re.compile(
-    r"\b(?:on|along|near|at|over|across)\s+(?:the|their|its)\s+"
-    r"((?:[\w-]+\s+){0,3}(?:border|frontier|boundary|line of contact|front ?line|coast))\b"
-)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceRef:
-    """A place as named at one spot of the text."""
-
-    name: str
-    start: int
-    end: int
+_AT = frozenset({"in", "at", "near", "outside", "inside", "around", "along", "across", "throughout"})
+_ON_OVER = frozenset({"on", "over", "into", "from", "to", "off"})
+"""Prepositions that name a place only beside violence and movement: "fired on Goma", not "talks on Cyprus"."""
+_TO = frozenset({"to", "in", "into"})
+_FROM = frozenset({"from"})
+_LEAVING = frozenset({Kind.CONCESSION, Kind.DEPLOYMENT})
+_FOUGHT = frozenset({Kind.WAR, Kind.ARMED_CLASH})
+_CONTROL = re.compile(r"\bfor (?:the )?(?:control of|control over|possession of) (?:the )?(?:[a-z-]+ )?$")
+_ON_TOPICS = frozenset({"talks", "accord"})
+_ABOUT = frozenset({"on", "over", "about", "regarding", "concerning"})
+_SITES = frozenset({"border", "frontier", "island", "bridge", "line"})
+_STRUCK = frozenset({"force", "posture"})
+_TALKS = frozenset({Kind.MEETING, Kind.MEDIATION})
+_GAP = 3
+"""So many words may stand between a place and its "where": a comma, a country."""
+_LOOSE = frozenset({"conj", "advcl"})
+_AWAY = frozenset({"between", "from", "with", "by", "before", "against"})
 
 
 def find_place(stage: Stage, trigger: Trigger, elsewhere: Elsewhere) -> PlaceRef | None:
-    """The place that stands nearest to the trigger in the tree, behind a preposition of place or under "visit".
+    """The place of an event: the one that the reader links, else the one that stands beside its word by the grammar.
 
-    Speech has a place only where it is said beside it.
+    "The talks in Doha" and "they met on Friday in Doha" have a place; "the minister told reporters in Doha that talks were
+    held" gives one to what he told, none to the talks.
     """
-    tree = stage.tree
-    reach = 3 if load_frames()[trigger.kind].family == "speech" else 6
-    best: tuple[int, int, NameMark] | None = None
-    for mark in stage.names:
-        if mark.type is not NameType.PLACE and not (mark.type is NameType.STATE and not mark.metonym):
-            continue
-        top = tree.top_of(mark.start, mark.end)
-        if elsewhere.holds(mark.start):
-            continue
-        if top is None or not _is_locative(stage, mark, top, trigger):
-            continue
-        cost = min(tree.distance(top, trigger.index), tree.distance(top, trigger.verb))
-        if cost <= (reach if mark.type is NameType.PLACE else min(reach, 4)) and (
-            best is None or (cost, mark.start) < best[:2]
-        ):
-            best = (cost, mark.start, mark)
-    if best:
-        return _with_region(stage, best[2])
-    return _border(stage, trigger) if load_frames()[trigger.kind].family in ("force", "posture") else None
+    return _linked(stage, trigger, elsewhere) or _ruled(stage, trigger, elsewhere)
 
 
-def linked_place(stage: Stage, trigger: Trigger, elsewhere: Elsewhere) -> PlaceRef | None:
-    """The place that the reader links to an event: a place or country by its name, else the words as printed."""
-    best = max(
-        (
-            link
-            for link in (trigger.told.links if trigger.told else ())
-            if link.label == "place" and link.score >= LINKED
-        ),
-        key=lambda link: (link.score, -link.start),
-        default=None,
-    )
-    if best is None or elsewhere.holds(best.start):
+def _linked(stage: Stage, trigger: Trigger, elsewhere: Elsewhere) -> PlaceRef | None:
+    links = [
+        link
+        for link in (trigger.told.links if trigger.told else ())
+        if link.label == "place"
+        and link.score >= LINKED
+        and not elsewhere.holds(link.start)
+        and not _is_topic(stage, link, trigger)
+    ]
+    likely = [link for link in links if link.score >= SURELY or _may_be_placed(stage, link, trigger)]
+    if not likely:
         return None
-    kinds = (NameType.PLACE, NameType.STATE)
-    named = [m for m in stage.names if m.start < best.end and best.start < m.end and m.type in kinds]
-    if named:
-        return _with_region(stage, named[0])
-    words = _ARTICLE.sub("", " ".join(stage.text[best.start : best.end].split()))
-    return PlaceRef(name=words, start=best.start, end=best.end) if words and words[0].isalpha() else None
+    best = max(likely, key=lambda link: (link.score, -link.start))
+    near = [link for link in likely if link.score >= best.score - NEAR]
+    return next((ref for link in _from_the_top(stage, near, best) if (ref := _named(stage, link))), None)
 
 
-def _is_locative(stage: Stage, mark: NameMark, top: int, trigger: Trigger) -> bool:
+def _is_topic(stage: Stage, link: LinkMark, trigger: Trigger) -> bool:
+    """Whether words say what was dealt with: "talks on Cyprus", "a deal over the dam"; "on the border" is a place all the same."""
     tree = stage.tree
-    gone_to = tree[trigger.verb].lemma in _GOING or trigger.kind in (Kind.TERRITORIAL_CAPTURE, Kind.ATTACK)
-    if gone_to and tree[top].dep in ("dobj", "conj", "pobj") and tree.distance(top, trigger.verb) <= 3:
-        return True
-    if mark.type is NameType.STATE and not _behind_in(stage, mark):
+    head = tree.top_of(link.start, link.end)
+    up = tree.head(head) if head is not None else None
+    if up is None or head is None or load_frames()[trigger.kind].family not in _ON_TOPICS:
         return False
-    if stage.text[mark.end : mark.end + 1] == "-" or stage.text[mark.end : mark.end + 2] in ("'s", "’s"):
-        return False
-    head = tree.head(top)
-    return (head is not None and tree[head].dep in ("prep", "pcomp") and tree[head].lemma in _LOCATIVE) or bool(
-        _AT.search(stage.text[max(0, mark.start - 60) : mark.start])
+    on = (
+        tree[up].dep == "prep"
+        and tree[up].lemma.lower() in _ABOUT
+        and trigger.noun
+        and trigger.index in (tree.head(up), up - 1)
     )
+    return on and stage.place_mark(head) is not None and tree[head].lemma not in _SITES
 
 
-def _behind_in(stage: Stage, mark: NameMark) -> bool:
-    return bool(
-        re.search(
-            r"\b(in|at|near|outside|inside)\s+(the\s+)?$",
-            stage.text[max(0, mark.start - 12) : mark.start],
-            re.IGNORECASE,
-        )
-    )
+def _from_the_top(stage: Stage, links: list[LinkMark], best: LinkMark) -> Iterator[LinkMark]:
+    """The link whose words govern the others first: of "the town of Uvira in the valley" the town; then the likeliest."""
+    tree = stage.tree
+    own = tree.top_of(best.start, best.end)
+    above = set(tree.ancestors(own)) if own is not None else set()
+    yield from (link for link in links if link is not best and tree.top_of(link.start, link.end) in above)
+    yield best
 
 
-def _with_region(stage: Stage, mark: NameMark) -> PlaceRef:
-    """ "Munich, Germany" is one place."""
+def _named(stage: Stage, link: LinkMark) -> PlaceRef | None:
+    """The place of linked words: its name, else what its noun phrase names; none where they name a person or a people."""
+    tree = stage.tree
+    touched = [m for m in stage.names if m.start < link.end and link.start < m.end]
+    top = tree.top_of(link.start, link.end)
+    place = next((m for m in touched if m.type in _PLACES), None)
+    if top is not None and (line := place_of_head(stage, top)) is not None:
+        return line
+    if place is not None:
+        return place_of_mark(stage, _inmost(stage, place))
+    if any(m.type in _WHO for m in touched) and not (top is not None and is_place_noun(tree[top].lemma)):
+        return None
+    before = named_before(stage, top) if top is not None else None
+    return before or place_of_words(stage, link.start, link.end)
+
+
+def _inmost(stage: Stage, mark: NameMark) -> NameMark:
+    """The place that a country's name only owns: "Congo's Kisangani"."""
     for other in stage.names:
-        if (
-            other.start > mark.end
-            and stage.text[mark.end : other.start] == ", "
-            and other.type in (NameType.PLACE, NameType.STATE)
-        ):
-            tail = stage.text[other.end : other.end + 1]
-            if tail in {",", ".", ";", " ", ""} and not stage.text[other.end :].startswith((" and", "'s", "’s")):
-                return PlaceRef(name=stage.text[mark.start : other.end], start=mark.start, end=other.end)
-    return PlaceRef(name=mark.text, start=mark.start, end=mark.end)
+        if other.type is NameType.PLACE and stage.text[mark.end : other.start] in ("'s ", "’s "):
+            return other
+    return mark
 
 
-def _border(stage: Stage, trigger: Trigger) -> PlaceRef | None:
+def _may_be_placed(stage: Stage, link: LinkMark, trigger: Trigger) -> bool:
+    """Whether the grammar lets weakly linked words be the place: not behind "from" or "between", not with the subject."""
     tree = stage.tree
-    start, end = tree[0].start, tree[len(tree) - 1].end
-    for match in _BORDER.finditer(stage.text, start, end):
-        top = tree.top_of(match.start(1), match.end(1))
-        if top is not None and tree.distance(top, trigger.index) <= 7:
-            return PlaceRef(name=" ".join(match[1].split()), start=match.start(1), end=match.end(1))
+    top = tree.top_of(link.start, link.end)
+    if top is None:
+        return False
+    speaks = load_frames()[trigger.kind].family == "speech"
+    for at in [top, *tree.ancestors(top)]:
+        if at in (trigger.index, trigger.verb):
+            return True
+        if tree[at].dep == "prep" and tree[at].lemma in _AWAY:
+            return False
+        if speaks and tree[at].dep in ("nsubj", "nsubjpass"):
+            return False
+    return True
+
+
+def _ruled(stage: Stage, trigger: Trigger, elsewhere: Elsewhere) -> PlaceRef | None:
+    """The first place that the grammar hangs on the trigger."""
+    for head in _places_of(stage, trigger):
+        mark = stage.place_mark(head)
+        if elsewhere.holds(stage.tree[head].start) or (mark is None and not is_place_noun(stage.tree[head].lemma)):
+            continue
+        if mark is not None and mark.metonym:
+            continue
+        if (ref := place_of_head(stage, head) or named_before(stage, head)) is not None:
+            return ref
+    return _of_the_clause_before(stage, trigger) or _fought_for(stage, trigger)
+
+
+def _places_of(stage: Stage, trigger: Trigger) -> Iterator[int]:
+    """The heads of noun phrases that stand where a place of the event does, the surest first."""
+    tree, verb = stage.tree, trigger.verb
+    family = load_frames()[trigger.kind].family
+    if tree[verb].lemma in _GOING:
+        yield from (k for k in tree.kids(verb, "dobj") if stage.place_mark(k))
+        yield from tree.objects_of(verb, *_TO)
+    if family == "speech":
+        return
+    if family in _STRUCK and not trigger.noun and tree[verb].lemma in reading_words().of_place:
+        yield from tree.kids(verb, "dobj", "nsubjpass")
+    if trigger.kind in _LEAVING and tree[verb].lemma in reading_words().of_motion:
+        yield from _behind(stage, verb, _FROM)
+    for at in dict.fromkeys((trigger.index, verb)):
+        yield from _behind(stage, at, _AT | _ON_OVER if family in _STRUCK and at == verb else _AT)
+    yield from _before_the_clause(stage, trigger)
+    if trigger.kind in _TALKS and trigger.noun:
+        yield from (k for k in tree.kids(trigger.index, "compound", "amod") if _is_town(stage, k))
+
+
+def _behind(stage: Stage, index: int, prepositions: frozenset[str]) -> Iterator[int]:
+    tree = stage.tree
+    for prep in tree.kids(index, "prep"):
+        if tree[prep].lemma.lower() in prepositions:
+            yield from tree.kids(prep, "pobj")
+
+
+def _before_the_clause(stage: Stage, trigger: Trigger) -> Iterator[int]:
+    """A place set before the whole sentence holds for the deeds that are joined to its verb: "In Goma police fired and …"."""
+    tree, up = stage.tree, trigger.verb
+    while tree[up].dep in _LOOSE and (head := tree.head(up)) is not None:
+        up = head
+        if tree[up].pos not in ("VERB", "AUX") or tree[up].lemma in reading_words().of_speech:
+            return
+        first = min(tree.kids(up, "nsubj", "nsubjpass"), default=up)
+        for prep in tree.kids(up, "prep"):
+            if prep < first and tree[prep].lemma.lower() in _AT:
+                yield from tree.kids(prep, "pobj")
+
+
+def _fought_for(stage: Stage, trigger: Trigger) -> PlaceRef | None:
+    """The place that a war or a battle is fought for, where no other is told: "battled for control of the enclave"."""
+    if trigger.kind not in _FOUGHT:
+        return None
+    tree, here = stage.tree, stage.tree[trigger.index].end
+    for mark in stage.names:
+        found = _CONTROL.search(stage.text, here, mark.start) if mark.start > here else None
+        if found and mark.type is NameType.PLACE and not mark.metonym:
+            between = tree.at(here, found.start())
+            return None if any(tree[i].pos == "VERB" for i in between) else place_of_mark(stage, mark)
     return None
+
+
+def _of_the_clause_before(stage: Stage, trigger: Trigger) -> PlaceRef | None:
+    """The place that "where" and "in which" go on from: "in Goma, where four were killed", "a raid in Goma in which …"."""
+    tree = stage.tree
+    for at in range(trigger.index - 1, 0, -1):
+        word, before = tree[at].text.lower(), tree[at - 1].text.lower()
+        if word == "where" or (word == "which" and before in ("in", "at", "during")):
+            end = tree[at].start
+            near = [m for m in stage.names if m.end <= end and tree.at(m.end, end)[-1:] and m.type is NameType.PLACE]
+            return (
+                place_of_mark(stage, near[-1])
+                if near and _leads_on(stage, near[-1], at, where=word == "where")
+                else None
+            )
+        if tree[at].pos == "VERB" and at not in tree.kids(trigger.verb) and at != trigger.verb:
+            return None
+    return None
+
+
+def _leads_on(stage: Stage, mark: NameMark, at: int, *, where: bool) -> bool:
+    """Whether a place stands right before "where", or with the event that "in which" goes on from, no verb between."""
+    tree = stage.tree
+    first = tree.at(mark.start, mark.end)[0]
+    between = tree.tokens[tree.at(mark.start, mark.end)[-1] + 1 : at]
+    if mark.metonym or any(token.pos == "VERB" for token in between) or (where and len(between) > _GAP):
+        return False
+    return where or (first > 0 and tree[first - 1].text.lower() in _AT)
+
+
+def _is_town(stage: Stage, index: int) -> bool:
+    mark = stage.place_mark(index)
+    if mark is None or mark.type is not NameType.PLACE or mark.metonym:
+        return False
+    entry = entry_of(mark.text)
+    return entry.sort is Sort.CAPITAL if entry else bool(cities_named(mark.text))

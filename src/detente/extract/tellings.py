@@ -22,16 +22,18 @@ from detente.extract.deaths import Deaths
 from detente.extract.evidence import is_habit, is_hazard, is_told
 from detente.extract.figures import FigureRef, find_durations
 from detente.extract.linked import dates_another, linked_time, parts_of
+from detente.extract.localities import PlaceRef
 from detente.extract.memory import DEEDS, ActorRef
 from detente.extract.occasions import Elsewhere, find_occasions
 from detente.extract.parts import find_parts, understood_sides
-from detente.extract.placing import PlaceRef, find_place, linked_place
+from detente.extract.placing import find_place
 from detente.extract.saying import Saying, said_by
 from detente.extract.status import find_status
 from detente.extract.told import SURE, told_status, weigh_triggers
 from detente.extract.tolls import assign_figures, fold_casualties, with_victims
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger, find_triggers
+from detente.extract.understood import carried_place, place_of_occasion, place_told_before
 from detente.lexicon.frames import load_frames
 from detente.model import (
     DayInterval,
@@ -113,7 +115,7 @@ def find_tellings(scene: Scene, figures: Sequence[FigureRef]) -> list[Telling]:
     verbs = {t.verb for t in triggers} | {
         t.index for t in triggers if not t.noun or t.support is not None or find_parts(stage, t)
     }
-    found = []
+    found: list[Telling] = []
     for trigger in triggers:
         own = tuple(f for f, t in owners if t is trigger)
         if trigger.noun:
@@ -122,6 +124,8 @@ def find_tellings(scene: Scene, figures: Sequence[FigureRef]) -> list[Telling]:
         others = verbs - {trigger.verb, trigger.index}
         for elsewhere in find_occasions(stage, trigger):
             telling = _tell(scene, trigger, own, others, elsewhere)
+            if telling and telling.place is None:
+                telling = replace(telling, place=place_of_occasion(stage, telling, found))
             if telling:
                 found.append(telling)
             if telling and not telling.passing:
@@ -151,7 +155,7 @@ def _tell(
     published = report.published.interval if report.published else None
     ruled = find_status(stage.tree, trigger, mark.interval if mark else None, published)
     status = told_status(trigger, ruled)
-    place = linked_place(stage, trigger, elsewhere) or find_place(stage, trigger, elsewhere)
+    place = find_place(stage, trigger, elsewhere)
     if status is None or is_habit(stage.tree, trigger) or is_hazard(stage.tree, trigger):
         return None
     sure = trigger.told is not None and trigger.told.score >= SURE
@@ -167,9 +171,11 @@ def _tell(
         states = {n.stands_for for n in stage.names if n.stands_for and n.type in (NameType.STATE, NameType.PEOPLE)}
         talks = stage.memory.talks_of(parts, states)
         if talks is not None:
-            carried, place = carried or _dated_before(talks, words), talks.place
+            carried, place = carried or _dated_before(talks, words), carried_place(talks)
         elif carried is None and _is_main(stage.tree, trigger):
             carried = stage.memory.news_talks_of(parts, scene.recent, states)
+    if status is Status.OCCURRED:
+        place = place or place_told_before(stage, trigger, parts, again, mark)
     counted = counted_from(stage.tree, trigger, scene.times)
     if counted and (mark is None or mark.end <= counted.start):
         carried = counted
@@ -330,7 +336,8 @@ def _cover(
     tree = scene.stage.tree
     ranges = [(tree[i].start, tree[i].end) for i in {trigger.index, trigger.verb}]
     ranges += [(r.start, r.end) for _, r in parts] + [(f.start, f.end) for f in figures]
-    ranges += [(m.start, m.end) for m in (mark, place) if m is not None]
+    first, last = tree[0].start, tree[len(tree) - 1].end
+    ranges += [(m.start, m.end) for m in (mark, place) if m is not None and first <= m.start < last]
     if load_frames()[trigger.kind].family in ("speech", "accord"):
         inside = tree.subtree(trigger.index if trigger.noun else trigger.verb)
         ranges += [(tree[inside[0]].start, tree[inside[-1]].end)]
@@ -341,5 +348,4 @@ def _cover(
             if trigger.noun
             else [tree.phrase(k) for k in near]
         )
-    first, last = tree[0].start, tree[len(tree) - 1].end
     return max(first, min(s for s, _ in ranges)), min(last, max(e for _, e in ranges))

@@ -1,0 +1,144 @@
+"""From words to the place they name: a town with the country beside it, a border with its two sides, the land of a state."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from detente.extract.actors import Stage
+from detente.lexicon.readings import head_words
+from detente.model import NameMark, NameType
+
+_PLACES = (NameType.PLACE, NameType.STATE)
+_LINES = frozenset({"border", "frontier", "boundary", "line of contact", "contact line", "front line", "frontline"})
+_LAND = frozenset({"territory", "soil", "airspace", "waters", "water"})
+"""With a state or its adjective before them they are the state's land: "Chadian territory"."""
+_OWN = frozenset({"their", "common", "shared", "mutual", "joint"})
+_INSIDE = re.compile(r"(?:, (?:in )?| in (?:the )?)(?:(?:north|south|east|west|central)\w*[ -])?")
+_AFTER = re.compile(r"$|[,.;:)\s]")
+_ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|this|that)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceRef:
+    """A place as named at one spot of the text; ``note`` says how it was understood where the words alone do not."""
+
+    name: str
+    start: int
+    end: int
+    note: str | None = None
+
+
+def place_of_mark(stage: Stage, mark: NameMark) -> PlaceRef:
+    """A named place with what it lies in, where that stands beside it: "Munich, Germany", "Goma in eastern Congo"."""
+    for other in stage.names:
+        if other.start > mark.end and other.type in _PLACES and not other.metonym:
+            between = stage.text[mark.end : other.start]
+            if _INSIDE.fullmatch(between) and _closes(stage, other):
+                return PlaceRef(name=f"{mark.text}, {other.text}", start=mark.start, end=other.end)
+            break
+    return PlaceRef(name=mark.text, start=mark.start, end=mark.end)
+
+
+def place_of_head(stage: Stage, head: int) -> PlaceRef | None:
+    """The place that a noun phrase names: by a name, by a border's two sides, by the state whose land it is.
+
+    >>> # "on the border between Chad and Sudan" -> "Chad-Sudan border"; "on Chadian territory" -> "Chad"
+    """
+    mark = stage.place_mark(head)
+    if mark is not None and mark.type is NameType.PLACE:
+        return place_of_mark(stage, mark)
+    return line_at(stage, head) or land_at(stage, head) or (place_of_mark(stage, mark) if mark else None)
+
+
+def line_at(stage: Stage, head: int) -> PlaceRef | None:
+    """A border by the two whom it parts, in the order of the alphabet, so that each report calls it the same."""
+    tree = stage.tree
+    if tree[head].lemma.lower() not in _LINES:
+        return None
+    sides, end = _sides_of(stage, head)
+    start, close = tree.phrase(head)
+    if len(sides) != 2:
+        line = stage.memory.line
+        return replace(line, note=line.note or "the border named before") if line and _is_bare(stage, head) else None
+    name = f"{'-'.join(sorted(sides))} {tree[head].lemma.lower()}"
+    return PlaceRef(name=name, start=_bare(stage, start), end=max(close, end))
+
+
+def _sides_of(stage: Stage, head: int) -> tuple[list[str], int]:
+    """The two whom a border parts, and where the words that name them end."""
+    tree = stage.tree
+    for prep in tree.kids(head, "prep"):
+        if tree[prep].lemma in ("between", "with", "of"):
+            objects = tree.objects_of(head, tree[prep].lemma)
+            refs = [ref for at in objects for ref in stage.actors(at)]
+            marks = [m for at in objects if (m := stage.place_mark(at)) and m.stands_for]
+            named = dict.fromkeys([*(ref.name for ref in refs), *(m.stands_for or m.text for m in marks)])
+            ends = [tree.phrase(at)[1] for at in objects]
+            if tree[prep].lemma == "with":
+                named |= dict.fromkeys(_owners(stage, head))
+            if len(named) == 2:
+                return list(named), max(ends, default=0)
+    owners = _owners(stage, head)
+    shared = any(tree[k].lemma in _OWN for k in tree.kids(head, "poss", "amod"))
+    return (owners or (list(stage.cast.sides) if shared else [])), 0
+
+
+def _owners(stage: Stage, head: int) -> list[str]:
+    """The states whose names stand before a noun, in text order: "the Chad-Sudan border", "its border" of nobody known."""
+    start, end = stage.tree.phrase(head)
+    marks = [m for m in stage.names if start <= m.start < end and m.type in (*_PLACES, NameType.PEOPLE)]
+    return list(dict.fromkeys(m.stands_for for m in marks if m.stands_for))
+
+
+def _is_bare(stage: Stage, head: int) -> bool:
+    kids = stage.tree.kids(head)
+    return all(stage.tree[k].lemma.lower() in ("the", "this", "that") or stage.tree[k].dep == "punct" for k in kids)
+
+
+def find_line(stage: Stage) -> PlaceRef | None:
+    """The last border that a sentence names by its two sides."""
+    found = [ref for i in range(len(stage.tree)) if (ref := line_at(stage, i)) is not None and ref.note is None]
+    return found[-1] if found else None
+
+
+def land_at(stage: Stage, head: int) -> PlaceRef | None:
+    """The state whose land a noun phrase names: "Chadian territory", "Sudan's airspace"."""
+    tree = stage.tree
+    if tree[head].lemma.lower() not in _LAND:
+        return None
+    start, end = tree.phrase(head)
+    owners = _owners(stage, head)
+    return PlaceRef(name=owners[0], start=_bare(stage, start), end=end) if len(owners) == 1 else None
+
+
+def place_of_words(stage: Stage, start: int, end: int) -> PlaceRef | None:
+    """The place of a range of words without a name in it, under its whole noun phrase: "the main road"."""
+    tree = stage.tree
+    head = tree.top_of(start, end)
+    if head is None:
+        return None
+    if tree[head].pos == "ADP":
+        head = next(iter(tree.kids(head, "pobj")), head)
+    if (known := line_at(stage, head) or land_at(stage, head)) is not None:
+        return known
+    words = _ARTICLE.sub("", " ".join(stage.text[start:end].split()))
+    if not words or not words[0].isalpha() or tree[head].pos not in ("NOUN", "PROPN"):
+        return None
+    return PlaceRef(name=words, start=_bare(stage, start), end=end)
+
+
+def is_place_noun(lemma: str) -> bool:
+    """Whether a common noun names a kind of place: "bridge", "village", "border"."""
+    words = head_words()
+    return lemma in words.place or lemma in words.introduce or lemma in _LINES
+
+
+def _bare(stage: Stage, start: int) -> int:
+    match = _ARTICLE.match(stage.text, start)
+    return match.end() if match else start
+
+
+def _closes(stage: Stage, mark: NameMark) -> bool:
+    tail = stage.text[mark.end : mark.end + 5]
+    return bool(_AFTER.match(tail)) and not tail.startswith((" and", "'s", "’s"))

@@ -1,0 +1,137 @@
+"""Where an event was that its own words leave open and others of the report tell: the talks told before, "the region".
+
+What is found so rests on the words that name the place, wherever they stand, and its note says why they hold here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from detente.extract.localities import PlaceRef
+from detente.lexicon import Sort, cities_named, entry_of
+from detente.lexicon.frames import load_frames
+from detente.model import Kind, NameMark, NameType, Part, TimeMark
+
+if TYPE_CHECKING:
+    from detente.extract.actors import Stage
+    from detente.extract.memory import ActorRef
+    from detente.extract.tellings import Telling
+    from detente.extract.triggers import Trigger
+
+_REGIONS = frozenset({"region", "territory", "enclave", "exclave", "province", "peninsula", "republic"})
+_TOWNS = frozenset({"city", "town", "village", "port", "settlement"})
+_DEFINITE = frozenset({"the", "this", "that"})
+_OTHERS = frozenset(
+    {"other", "another", "new", "next", "first", "second", "third", "neighbouring", "neighboring", "same"}
+)
+_DURING = frozenset({"during", "at", "in"})
+_DONE_AT_TALKS = frozenset({Kind.AGREEMENT, Kind.COMMITMENT, Kind.COOPERATION})
+_COMPLETES = frozenset({"xcomp", "acl", "dobj", "nsubjpass"})
+_TOLD_BEFORE = "as told of the talks before"
+
+
+def place_told_before(
+    stage: Stage,
+    trigger: Trigger,
+    parts: tuple[tuple[Part, ActorRef], ...],
+    again: Telling | None,
+    mark: TimeMark | None,
+) -> PlaceRef | None:
+    """The place of what a definite noun comes back to: of ``again`` itself, or of the talks before with the same parties.
+
+    "The bilateral between X and Y" has the place of the talks that X and Y were told to hold. Where it is given a day of its
+    own that is not theirs, it is told of others.
+    """
+    place = carried_place(again) if again is not None and _is_of_day(again, mark) else None
+    if place is not None or load_frames()[trigger.kind].family != "talks":
+        return place
+    if not (trigger.noun and _is_definite(stage, trigger.index)):
+        return None
+    before = stage.memory.talks_placed(parts)
+    return carried_place(before) if before is not None and _is_of_day(before, mark) else None
+
+
+def _is_of_day(before: Telling, mark: TimeMark | None) -> bool:
+    return mark is None or (before.dating is not None and before.dating.interval == mark.interval)
+
+
+def carried_place(before: Telling) -> PlaceRef | None:
+    """The place of an event told before, for what comes back to it; ``None`` where it had none."""
+    place = before.place
+    return replace(place, note=place.note or _TOLD_BEFORE) if place else None
+
+
+def place_of_occasion(stage: Stage, telling: Telling, told: list[Telling]) -> PlaceRef | None:
+    """The place of the talks of this sentence at which something was done: "at the meeting they agreed", "met and agreed"."""
+    tree, trigger = stage.tree, telling.trigger
+    if telling.kind not in _DONE_AT_TALKS:
+        return None
+    talks = [t for t in told if t.place is not None and load_frames()[t.kind].family == "talks"]
+    verbs = [trigger.index, trigger.verb, *_upwards(stage, trigger)]
+    nouns = {
+        noun
+        for verb in verbs
+        for prep in tree.kids(verb, "prep")
+        if tree[prep].lemma.lower() in _DURING
+        for noun in tree.kids(prep, "pobj")
+    }
+    met = [t for t in talks if t.trigger.index in nouns or (t.trigger.verb < trigger.verb and _goes_on(stage, trigger))]
+    return met[-1].place if met else None
+
+
+def _goes_on(stage: Stage, trigger: Trigger) -> bool:
+    """Whether a verb goes on with the subject of the one before: "held talks in Doha *and agreed* to meet again"."""
+    tree, verb = stage.tree, trigger.verb
+    return verb > 0 and tree[verb - 1].text == "and" and not tree.kids(verb, "nsubj", "nsubjpass", "aux")
+
+
+def _upwards(stage: Stage, trigger: Trigger) -> list[int]:
+    """The verbs above a trigger that it only completes: "reached" of "reached an agreement to set up a commission"."""
+    tree, up, found = stage.tree, trigger.verb, []
+    while tree[up].dep in _COMPLETES and (head := tree.head(up)) is not None:
+        up = head
+        found.append(up)
+    return found
+
+
+def named_before(stage: Stage, head: int) -> PlaceRef | None:
+    """The named place that "the region", "the town" comes back to: the last of its sort in this sentence or before.
+
+    ``None`` where the noun is no such word, is told from others ("another region"), or nothing of its sort was named.
+    """
+    tree = stage.tree
+    lemma = tree[head].lemma.lower()
+    if lemma not in _REGIONS | _TOWNS or not _is_definite(stage, head) or stage.place_mark(head) is not None:
+        return None
+    if any(tree[k].dep in ("prep", "relcl", "acl", "compound") for k in tree.kids(head)):
+        return None
+    here = [m for m in stage.names if m.end <= tree[head].start and m.type is NameType.PLACE and not m.metonym]
+    for mark in [*reversed(here), *stage.memory.places(_REACH[lemma in _REGIONS])]:
+        if _is_of_sort(mark, lemma):
+            note = f"“{stage.text[slice(*tree.phrase(head))]}”, as named before"
+            return PlaceRef(name=mark.text, start=mark.start, end=mark.end, note=note)
+    return None
+
+
+_REACH = {True: 8, False: 2}
+"""So many sentences back: a report keeps to one region, but goes from town to town."""
+
+
+def _is_of_sort(mark: NameMark, lemma: str) -> bool:
+    entry = entry_of(mark.text)
+    if lemma in _REGIONS:
+        return mark.text.lower().endswith(lemma) or (entry is not None and entry.sort is Sort.REGION)
+    return mark.text.lower().endswith(lemma) or (
+        (entry is None or entry.sort is Sort.CAPITAL) and bool(cities_named(mark.text))
+    )
+
+
+def _comes_back(stage: Stage, trigger: Trigger) -> bool:
+    return trigger.noun and _is_definite(stage, trigger.index)
+
+
+def _is_definite(stage: Stage, head: int) -> bool:
+    tree = stage.tree
+    before = {tree[k].lemma.lower() for k in tree.kids(head, "det", "amod")}
+    return bool(before & _DEFINITE) and not before & _OTHERS

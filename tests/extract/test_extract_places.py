@@ -1,0 +1,94 @@
+"""Where events are told to have been, and where the words do not say. All sentences are the project's own."""
+
+import pytest
+
+from detente.annotate import annotate
+from detente.extract import extract
+from detente.model import Prop, Report, Sort
+
+DAY = "2021-03-06"
+
+
+def places(text):
+    """Of each event its kind, its place or ``None``, the words that the place rests on, and the note."""
+    reading = extract(annotate(Report.of_text(text, published=DAY)))
+    rows = []
+    for mention in reading.mentions:
+        if mention.sort is Sort.EVENT:
+            said = {s.prop: s for s in reading.statements if s.mention_id == mention.id}
+            place = said.get(Prop.PLACE)
+            row = (place.value, place.passage.exact, place.note) if place else (None, None, None)
+            rows.append((said[Prop.KIND].value, *row))
+    return rows
+
+
+def place(text, *kinds):
+    """The place of the one event of these kinds."""
+    found = {row[1] for row in places(text) if row[0] in kinds}
+    assert len(found) == 1, f"{found} in {places(text)}"
+    return found.pop()
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("The presidents of Chad and Sudan met in Geneva, Switzerland on Friday.", "meeting", "Geneva, Switzerland"),
+        ("Rebels killed four soldiers near Goma on Friday.", "attack", "Goma"),
+        ("Rebels seized Goma on Friday.", "territorial_capture", "Goma"),
+        ("Police shot two protesters at the bridge on Friday.", "attack", "bridge"),
+        ("Chadian troops invaded Sudanese territory on Friday.", "territorial_capture", "Sudan"),
+        (
+            "Four soldiers died in clashes on the border between Sudan and Chad on Friday.",
+            "armed_clash",
+            "Chad-Sudan border",
+        ),
+        ("Russian peacekeepers were deployed along the Suwalki corridor on Friday.", "deployment", "Suwalki corridor"),
+        ("Two warships fought in the Black Sea on Friday.", "armed_clash", "Black Sea"),
+    ],
+)
+def test_a_place_of_each_sort(text, kind, expected):
+    assert place(text, kind) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Kinshasa rejected the plan on Friday.", "refusal"),
+        ("Sudanese and Chadian ministers met on Friday.", "meeting"),
+        ("An official in Kinshasa said the rebels had freed 40 prisoners.", "concession"),
+        ("In Washington, the State Department welcomed the arrest of two generals.", "coercion"),
+        ("Officials from Doha, Cairo and Washington met the rebels on Friday.", "meeting"),
+        ("Peru and Ecuador signed an agreement on the Amazon on Friday.", "agreement"),
+    ],
+)
+def test_who_speaks_or_what_is_spoken_of_is_no_place(text, kind):
+    assert {row[1] for row in places(text) if row[0] == kind} <= {None}
+
+
+def test_talks_told_again_are_where_they_were_and_rest_on_the_words_that_say_so():
+    text = (
+        "The presidents of Chad and Sudan held talks in Geneva on Friday. "
+        "The talks between the presidents of Chad and Sudan lasted two hours."
+    )
+    assert [row[1:3] for row in places(text)] == [("Geneva", "Geneva")] * 2
+    assert [row[3] for row in places(text)] == [None, "as told of the talks before"]
+
+
+def test_talks_of_another_day_are_not_put_there():
+    text = (
+        "The presidents of Chad and Sudan held talks in Geneva on Friday. "
+        "The talks between the presidents of Chad and Sudan on Monday lasted two hours."
+    )
+    assert [row[1] for row in places(text)] == ["Geneva", None]
+
+
+def test_a_region_that_is_come_back_to_is_named():
+    text = "Rebels and soldiers clashed in Darfur on Monday. Rebels killed four soldiers in the region on Friday."
+    _, value, words, note = places(text)[-1]
+    assert (value, words) == ("Darfur", "Darfur")
+    assert "the region" in note
+
+
+def test_another_region_is_not_the_one_named():
+    text = "Rebels and soldiers clashed in Darfur on Monday. Rebels killed four soldiers in another region on Friday."
+    assert places(text)[-1][1] != "Darfur"
