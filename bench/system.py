@@ -21,6 +21,7 @@ from detente.ingest import ReadOptions, read_metadata
 from detente.model import DayInterval, Marks, Mention, Published, Report, Statement, TimeMark
 from detente.record import Store
 from detente.resolve import Assembly, assemble, resolve
+from detente.resolve.locate import Named, locate
 from detente.resolve.names import judge_names
 
 
@@ -91,6 +92,13 @@ def mark(report: Report) -> Marks:
 def mark_times(report: Report) -> tuple[TimeMark, ...]:
     """The time expressions of one report alone: no parse is needed for them."""
     return find_times(report, split_sentences(report))
+
+
+def put_on_map(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[float, float] | None]:
+    """The point of each of these names of a text, in degrees; ``None`` where it has none."""
+    pins = locate(text, [Named(text[start:end], start, end) for start, end in spans])
+    points = [(pin.latitude, pin.longitude) if pin else (None, None) for pin in pins]
+    return [(lat, lon) if lat is not None and lon is not None else None for lat, lon in points]
 
 
 def date_report(report: Report) -> DayInterval | None:

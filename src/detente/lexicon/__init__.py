@@ -8,7 +8,8 @@
 The tables lie in ``lexicon/data`` (CSV, TOML; sources in its ``SOURCES.md``); no table holds the name of a person.
 """
 
-from detente.lexicon.cities import City, cities_named, city_named
+from detente.lexicon.cities import City, cities_named, city_named, small_towns_named
+from detente.lexicon.divisions import Division, divisions_named
 from detente.lexicon.entries import Entry, Form, Sort
 from detente.lexicon.folding import fold
 from detente.lexicon.matching import find_lexicon_names
@@ -16,6 +17,6 @@ from detente.lexicon.states import adjective_of, capital_of, entry_of, iso2_of, 
 from detente.lexicon.titles import find_titles, is_title, rank_of
 
 __all__ = [
-    "City", "Entry", "Form", "Sort", "adjective_of", "capital_of", "cities_named", "city_named", "entry_of", "find_lexicon_names",
-    "find_titles", "fold", "is_title", "iso2_of", "rank_of", "state_of",
+    "City", "Division", "Entry", "Form", "Sort", "adjective_of", "capital_of", "cities_named", "city_named", "divisions_named",
+    "entry_of", "find_lexicon_names", "find_titles", "fold", "is_title", "iso2_of", "rank_of", "small_towns_named", "state_of",
 ]  # fmt: skip

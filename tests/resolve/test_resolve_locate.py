@@ -1,0 +1,80 @@
+"""Places on the map: which of a name's places a report means, what sort of place it is, how exact."""
+
+import pytest
+
+from detente.annotate import annotate
+from detente.model import Report
+from detente.resolve.locate import Named, distance_km, locate, pin_names
+from detente.resolve.pins import Shape
+
+
+def pins(text, *names):
+    at = [Named(name, text.index(name), text.index(name) + len(name)) for name in names]
+    return locate(text, at)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Clashes broke out in Tripoli on Monday.", "Tripoli", "LY"),
+        ("Clashes broke out in Tripoli, Lebanon, on Monday.", "Tripoli", "LB"),
+        ("Clashes broke out in Tripoli while the Lebanese army and Lebanon's cabinet looked on.", "Tripoli", "LB"),
+        ("The two sides met in Paris, Texas.", "Paris", "US"),
+        ("The two sides met in Paris.", "Paris", "FR"),
+        ("Officials met in Hyderabad, Pakistan.", "Hyderabad", "PK"),
+    ],
+)
+def test_a_town_is_chosen_by_what_the_report_says(text, name, country):
+    [pin] = pins(text, name)
+    assert (pin.country, pin.shape, pin.geo_precision, pin.where_prec) == (country, Shape.POINT, 1, 1)
+
+
+def test_places_near_each_other_speak_for_each_other():
+    alone, *_ = pins("They met in Cordoba.", "Cordoba")
+    beside, *_ = pins("They met in Cordoba, then went to Seville and Malaga.", "Cordoba", "Seville", "Malaga")
+    assert (alone.country, beside.country) == ("AR", "ES")
+
+
+@pytest.mark.parametrize(
+    ("name", "shape", "acled", "ucdp"),
+    [
+        ("Goma", Shape.POINT, 1, 1),
+        ("Idlib Governorate", Shape.AREA, 3, 4),
+        ("Chad", Shape.AREA, 3, 6),
+        ("Red Sea", Shape.AREA, 3, 7),
+        ("Strait of Hormuz", Shape.AREA, 3, 7),
+        ("Suwalki corridor", Shape.LINE, 3, 5),
+        ("Line of Control", Shape.LINE, 3, 5),
+        ("Abkhazia", Shape.AREA, 3, 4),
+    ],
+)
+def test_each_sort_of_place(name, shape, acled, ucdp):
+    [pin] = pins(f"It was quiet in {name} on Monday.", name)
+    assert (pin.shape, pin.geo_precision, pin.where_prec) == (shape, acled, ucdp)
+    assert pin.basis
+
+
+@pytest.mark.parametrize("name", ["Chad", "Red Sea", "Line of Control"])
+def test_what_is_wide_has_no_point(name):
+    [pin] = pins(f"It was quiet in {name} on Monday.", name)
+    assert pin.latitude is None
+    assert pin.longitude is None
+
+
+def test_what_no_table_holds_is_near_where_it_is_told_to_be():
+    bridge, goma = pins("Soldiers held the Ndoshe Bridge in Goma.", "Ndoshe Bridge", "Goma")
+    assert (bridge.latitude, bridge.geo_precision, bridge.where_prec) == (goma.latitude, 2, 2)
+    assert "Goma" in bridge.basis
+
+
+def test_what_nothing_settles_has_no_pin():
+    assert pins("Soldiers held the Zzyqua Bridge.", "Zzyqua Bridge") == [None]
+
+
+def test_a_government_and_a_people_have_no_pin():
+    text = "Beirut condemned the attack. Lebanese troops fought in Sidon."
+    assert [mark.text for mark in pin_names(text, annotate(Report.of_text(text)).names)] == ["Sidon"]
+
+
+def test_a_degree_of_latitude_is_sixty_nautical_miles():
+    assert distance_km((10.0, 20.0), (11.0, 20.0)) == pytest.approx(60 * 1.852, rel=0.01)
