@@ -43,6 +43,7 @@ def place(text, *kinds):
             "Chad-Sudan border",
         ),
         ("Russian peacekeepers were deployed along the Suwalki corridor on Friday.", "deployment", "Suwalki corridor"),
+        ("Gunmen abducted two teachers in the Chadian capital on Friday.", "attack", "Chadian capital"),
         ("Two warships fought in the Black Sea on Friday.", "armed_clash", "Black Sea"),
     ],
 )
@@ -71,7 +72,7 @@ def test_talks_told_again_are_where_they_were_and_rest_on_the_words_that_say_so(
         "The talks between the presidents of Chad and Sudan lasted two hours."
     )
     assert [row[1:3] for row in places(text)] == [("Geneva", "Geneva")] * 2
-    assert [row[3] for row in places(text)] == [None, "as told of the talks before"]
+    assert [row[3] for row in places(text)] == [None, "as told before"]
 
 
 def test_talks_of_another_day_are_not_put_there():

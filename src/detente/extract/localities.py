@@ -10,6 +10,7 @@ from detente.lexicon.readings import head_words
 from detente.model import NameMark, NameType
 
 _PLACES = (NameType.PLACE, NameType.STATE)
+_OWNERS = (NameType.PLACE, NameType.STATE, NameType.PEOPLE)
 _LINES = frozenset({"border", "frontier", "boundary", "line of contact", "contact line", "front line", "frontline"})
 _LAND = frozenset({"territory", "soil", "airspace", "waters", "water"})
 """With a state or its adjective before them they are the state's land: "Chadian territory"."""
@@ -120,8 +121,11 @@ def place_of_words(stage: Stage, start: int, end: int) -> PlaceRef | None:
         return None
     if tree[head].pos == "ADP":
         head = next(iter(tree.kids(head, "pobj")), head)
+        start, end = tree.phrase(head)
     if (known := line_at(stage, head) or land_at(stage, head)) is not None:
         return known
+    owners = [m.start for m in stage.names if tree.phrase(head)[0] <= m.start < start and m.type in _OWNERS]
+    start = min([start, *owners])
     words = _ARTICLE.sub("", " ".join(stage.text[start:end].split()))
     if not words or not words[0].isalpha() or tree[head].pos not in ("NOUN", "PROPN"):
         return None

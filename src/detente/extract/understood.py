@@ -28,7 +28,7 @@ _OTHERS = frozenset(
 _DURING = frozenset({"during", "at", "in"})
 _DONE_AT_TALKS = frozenset({Kind.AGREEMENT, Kind.COMMITMENT, Kind.COOPERATION})
 _COMPLETES = frozenset({"xcomp", "acl", "dobj", "nsubjpass"})
-_TOLD_BEFORE = "as told of the talks before"
+_TOLD_BEFORE = "as told before"
 
 
 def place_told_before(
