@@ -90,7 +90,6 @@ _COARSE = frozenset({"month", "season", "quarter", "year", "decade"})
 HARMS = frozenset({Kind.CASUALTIES_REPORT, Kind.ATTACK, Kind.ARMED_CLASH})
 CHARGED = frozenset(
     {
-        "accuse",
         "arrest",
         "charge",
         "convict",
