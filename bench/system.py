@@ -96,7 +96,7 @@ def mark_times(report: Report) -> tuple[TimeMark, ...]:
 
 def put_on_map(text: str, spans: Sequence[tuple[int, int]]) -> list[tuple[float, float] | None]:
     """The point of each of these names of a text, in degrees; ``None`` where it has none."""
-    pins = locate(text, [Named(text[start:end], start, end) for start, end in spans])
+    pins = locate(text, [Named(text[start:end], start, end) for start, end in spans], by_area=True)
     points = [(pin.latitude, pin.longitude) if pin else (None, None) for pin in pins]
     return [(lat, lon) if lat is not None and lon is not None else None for lat, lon in points]
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-LISTINGS = ["timeline", "meetings", "claims", "figures", "actors", "reports", "questions"]
+LISTINGS = ["timeline", "meetings", "claims", "figures", "actors", "places", "reports", "questions"]
 
 
 @pytest.mark.parametrize("listing", LISTINGS)

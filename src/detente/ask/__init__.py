@@ -4,6 +4,7 @@ from detente.ask.actors import ActorPage, ActorRow, Alias, Contact
 from detente.ask.dates import DateRow
 from detente.ask.evidence import Evidence
 from detente.ask.ledger import LedgerRow, SumRow
+from detente.ask.places import PlaceRow
 from detente.ask.questions import Question
 from detente.ask.record import Record
 from detente.ask.roles import Role
@@ -21,6 +22,7 @@ __all__ = [
     "FigureRow",
     "LedgerRow",
     "Participant",
+    "PlaceRow",
     "Question",
     "Record",
     "ReportRow",

@@ -18,6 +18,7 @@ from detente.ask.filters import Span, check_words
 from detente.ask.ledger import LedgerRow, SumRow, ledger_rows, sum_rows
 from detente.ask.names import ActorSearch
 from detente.ask.offices import served_states
+from detente.ask.places import PlaceRow, place_rows
 from detente.ask.questions import Question, name_questions, office_questions, open_questions
 from detente.ask.roles import Holding, find_holdings, rivals
 from detente.ask.rows import ClaimRow, EventRow, FigureRow, ReportRow, Row, Rows
@@ -278,6 +279,11 @@ class Record:
             mend = "give the whole name" if found else "list the actors with `detente actors`"
             raise NoSuchThing(f"{name!r} {what}", mend=mend)
         return self._actors.page(found[0])
+
+    def places(self) -> Rows[PlaceRow]:
+        """Where events are said to be, and where on the map that is; the places of most events first."""
+        texts = {report.id: report.text for report in self._reports.values()}
+        return Rows(place_rows(self.assembly.events, texts, self.report_names), row_type=PlaceRow)
 
     def dates(self) -> Rows[DateRow]:
         """When each report was published, on what that rests, and what an anchor would settle; those without a day first."""

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 import detente
-from detente.cli import actors, add, check, demo, explain, export, keep, options, read, show, tables
+from detente.cli import actors, add, check, demo, explain, export, keep, options, places, read, show, tables
 from detente.cli import figures as figures_command
 from detente.cli import when as when_command
 from detente.cli.group import Commands
@@ -38,6 +38,7 @@ for command in (
     figures_command.figures,
     actors.actors,
     actors.actor,
+    places.places,
     tables.reports,
     tables.dates,
     tables.questions,

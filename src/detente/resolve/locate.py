@@ -26,6 +26,8 @@ _SHARE, _CAPITAL, _NEIGHBOUR, _WITHIN = 2.5, 0.7, 1.2, 1.5
 """What speaks for a place, in powers of ten of people: what is printed beside it, the share of its country among those named."""
 _LARGE_PART = 250_000
 """From so many people on the report need not speak of the country: "the Belfast court"."""
+_KNOWN = 100_000
+"""People of the smallest town that a report may name without a word of where it is."""
 _FOCUS = 0.5
 """Least share of a report's towns that lie in the one area that it keeps to."""
 _NEXT = re.compile(r"\s*(?:,|\()\s*((?:[A-Z][\w.'’-]*)(?:\s[A-Z][\w.'’-]*){0,2})")
@@ -55,8 +57,10 @@ def pin_names(text: str, marks: Sequence[NameMark]) -> dict[NameMark, Pin]:
     return {mark: pin for mark, pin in zip(places, pins, strict=True) if pin is not None}
 
 
-def locate(text: str, names: Sequence[Named]) -> list[Pin | None]:
+def locate(text: str, names: Sequence[Named], *, by_area: bool = False) -> list[Pin | None]:
     """The pin of each printed place of one report, in the order given; ``None`` where nothing settles it.
+
+    ``by_area`` puts a place that nothing settles in the one area that the report keeps to, which is a guess: the record does not.
 
     >>> names = [Named("Tripoli", 11, 18)]
     >>> [pin.country for pin in locate("Clashes in Tripoli, Lebanon, went on.", names) if pin]
@@ -73,7 +77,11 @@ def locate(text: str, names: Sequence[Named]) -> list[Pin | None]:
         [_choose(*each, _but(name, names, first)) for each, name in zip(asked, names, strict=True)],
         [where for _, where, _ in asked],
     )
-    focus = _focus(names, settled)
+    settled = [
+        pin if pin and _is_backed(pin, land, _but(name, names, settled)) else None
+        for name, pin, land in zip(names, settled, lands, strict=True)
+    ]
+    focus = _focus(names, settled) if by_area else None
     return [
         pin
         or _inside(text, names, settled, number)
@@ -81,6 +89,13 @@ def locate(text: str, names: Sequence[Named]) -> list[Pin | None]:
         or focus
         for number, (name, pin) in enumerate(zip(names, settled, strict=True))
     ]
+
+
+def _is_backed(pin: Pin, lands: dict[str, float], others: Sequence[Pin]) -> bool:
+    """Whether a town is large, or lies in a country of which the report speaks or names another place."""
+    if pin.shape is not Shape.POINT or pin.people >= _KNOWN or "beside" in pin.basis:
+        return True
+    return bool(lands.get(pin.country)) or any(other.country == pin.country for other in others)
 
 
 def _but(name: Named, names: Sequence[Named], pins: Sequence[Pin | None]) -> list[Pin]:

@@ -23,6 +23,9 @@ _COUNTRY, _REGION, _DIVISION = 9.0, 6.2, 5.6
 """What a country, a sea or disputed land, and a province weigh beside the logarithm of a town's people."""
 _OTHER_NAME = -1.2
 """For a town that bears the name only beside its own: a former name, another language's."""
+_LEAST_OTHER = 3.8
+"""What a town must weigh to be meant by a name that is not its own: some 100,000 people."""
+_NO_PLACES = frozenset({Sort.SEAT, Sort.BODY, Sort.GROUP, Sort.DEMONYM})
 _LEAST_PART = 50_000
 """People of the smallest town that is taken for a part of a longer name: "the Amsterdam airport" is in Amsterdam."""
 _LINES = frozenset({"line", "corridor", "canal", "crossing"})
@@ -85,16 +88,20 @@ def pins_named(name: str, *, small: bool = True) -> list[tuple[float, Pin]]:
     [('Strait of Hormuz', 'area', 7)]
     """
     bare = _bare(name)
-    towns = cities_named(name) or cities_named(bare)
-    found = [_of_town(town, bare) for town in towns]
-    found += [(_DIVISION, _of_division(division)) for division in divisions_named(name) or divisions_named(bare)]
     entry = entry_of(name) or entry_of(bare)
+    if bare[:1].islower() or (entry is not None and entry.sort in _NO_PLACES):
+        return [(_REGION, wide)] if (wide := _by_head(name)) is not None else []
+    towns = cities_named(name) or cities_named(bare)
+    options = [_of_town(town, bare) for town in towns]
+    found = [(weight, pin) for weight, pin in options if weight >= _LEAST_OTHER or _bears(pin.name, bare)]
+    found += [(_DIVISION, _of_division(division)) for division in divisions_named(name) or divisions_named(bare)]
     if entry is not None and (pin_of := _of_entry(entry)) is not None:
         found.append((_weight_of(entry), pin_of))
     if not found and (wide := _by_head(name)) is not None:
         return [(_REGION, wide)]
     if not found and small:
-        found = [_of_town(town, bare) for town in small_towns_named(name) or small_towns_named(bare)]
+        options = [_of_town(town, bare) for town in small_towns_named(name) or small_towns_named(bare)]
+        found = [(weight, pin) for weight, pin in options if _bears(pin.name, bare)]
     return found
 
 
@@ -139,8 +146,12 @@ def _of_town(town: City, printed: str) -> tuple[float, Pin]:
         people=town.population,
         basis="a town of that name",
     )
-    own = fold(town.name).replace("-", " ").startswith(fold(printed).replace("-", " "))
+    own = _bears(town.name, printed)
     return log10(max(town.population, 1000)) + (0.0 if own else _OTHER_NAME), pin
+
+
+def _bears(name: str, printed: str) -> bool:
+    return fold(name).replace("-", " ").startswith(fold(printed).replace("-", " "))
 
 
 def _of_entry(entry: Entry) -> Pin | None:
