@@ -43,6 +43,7 @@ class Tally:
         self.wanted: Counter[str] = Counter()
         self.confused: Counter[tuple[str, str, str]] = Counter()
         self.status: Counter[tuple[str, str]] = Counter()
+        self.acts: Counter[tuple[str, str]] = Counter()
         self.said: list[tuple[list[Attribution], list[Attribution]]] = []
         self.missed: list[tuple[str, str, str]] = []
         self.invented: list[tuple[str, str, str]] = []
@@ -59,6 +60,7 @@ class Tally:
         gold = list(_gold(report, starts))
         self.found["triggers"] += len(ours)
         self.wanted["triggers"] += len(gold)
+        self._compare_acts(report, starts, {m: said[m.id] for m in reading.mentions if m.sort is Sort.CLAIM})
         free = set(ours)
         elsewhere: dict[str, list[Span]] = defaultdict(list)
         for _, start, event in gold:
@@ -97,6 +99,19 @@ class Tally:
         self.right["names"] += len(gold & ours)
         self.found["names"] += len(ours)
         self.wanted["names"] += len(gold)
+
+    def _compare_acts(self, report: Report, starts: tuple[int, ...], claims: dict[Mention, list[Statement]]) -> None:
+        """The acts of the claims that share their cue, or most of their words, with one of the corpus."""
+        for sentence, start in zip(report.sentences, starts, strict=True):
+            for speech in sentence.speeches:
+                at = speech.cue or speech.content
+                own = [
+                    said
+                    for mention, said in claims.items()
+                    if at and mention.trigger.start < start + at.end and start + at.start < mention.trigger.end
+                ]
+                if own and (act := _value(own[0], Prop.ACT)):
+                    self.acts[speech.act.value, act] += 1
 
     def _compare(self, event: EventMention, start: int, said: list[Statement], mention: Mention, words: str) -> None:
         self.right["triggers"] += 1
@@ -195,6 +210,8 @@ class Tally:
         matched = sum(self.status.values())
         spoken = score_attributions(self.said)
         fractions |= {name: spoken[name] for name in ("attribution_p", "attribution_r", "attribution_f1")}
+        fractions["act_accuracy"] = _share(sum(n for (a, b), n in self.acts.items() if a == b), self.acts.total())
+        fractions["act_macro_f1"] = _macro(self.acts)
         fractions["status_accuracy"] = _share(sum(n for (a, b), n in self.status.items() if a == b), matched)
         fractions["status_macro_f1"] = _macro(self.status)
         sections = []

@@ -54,3 +54,41 @@ def test_two_speakers_are_two_claims():
 def test_a_quotation_without_a_cue_is_of_the_speaker_before_it():
     text = "“We met and we agreed,” said President Ana Duarte of Paraguay. “There will be no more war on this border.”"
     assert [row[0] for row in claims(text)] == ["Ana Duarte", "Ana Duarte"]
+
+
+def addressees(text):
+    reading = extract(annotate(Report.of_text(text, published="2021-03-06")))
+    of_claims = {m.id for m in reading.mentions if m.sort is Sort.CLAIM}
+    return {
+        (s.value, s.passage.exact) for s in reading.statements if s.mention_id in of_claims and s.prop is Prop.ADDRESSEE
+    }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "to"),
+    [
+        ("Chad accused Sudan of arming rebels.", {("Sudan", "Sudan")}),
+        ("Chad called on Khartoum to withdraw its troops.", {("Sudan", "Khartoum")}),
+        ("Chad demanded that Sudan free the prisoners.", {("Sudan", "Sudan")}),
+        ("President Ana Duarte told Chad that the talks would go on.", {("Chad", "Chad")}),
+        ("Chad said the border was closed.", set()),
+        ("Chad denied the charge.", set()),
+    ],
+)
+def test_to_whom_or_of_whom_it_is_said(sentence, to):
+    assert addressees(sentence) == to
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        ("It will not leave the talks, Chad said.", "reject"),
+        ("Chad said it was committed to the truce.", "pledge"),
+        ("“We urge both sides to stop,” the Chadian government said.", "demand"),
+        ("“We are very pleased to host the talks,” the Chadian government said.", "welcome"),
+        ("Chad said the border was closed.", "assert"),
+        ("Chad said the talks had been long.", "assert"),
+    ],
+)
+def test_what_the_words_themselves_do(sentence, act):
+    assert {row[1] for row in claims(sentence)} == {act}

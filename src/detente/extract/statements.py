@@ -68,11 +68,12 @@ def _values(telling: Telling, trigger: tuple[int, int]) -> Iterator[_Value]:
 
 
 def state_claim(report: Report, utterance: Utterance, serial: int, method: str) -> tuple[Mention, list[Statement]]:
-    """The mention of one act of speech, with its speaker, act and content."""
+    """The mention of one act of speech, with its speaker, addressees, act and content."""
     content, speaker = _cut(report, (utterance.start, utterance.end)), utterance.speaker
     mention = Mention(sort=Sort.CLAIM, trigger=_cut(report, utterance.cue), telling=content, serial=serial)
     values = (
         (Prop.SPEAKER, speaker.name, _cut(report, (speaker.start, speaker.end))),
+        *((Prop.ADDRESSEE, to.name, _cut(report, (to.start, to.end))) for to in utterance.addressees),
         (Prop.ACT, utterance.act.value, mention.trigger),
         (Prop.CONTENT, " ".join(content.exact.split()), content),
         (Prop.VERBATIM, "verbatim" if utterance.verbatim else "reported", content),
