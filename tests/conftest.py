@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.river import make_river
 from tests.talks import make_talks
 
 
@@ -15,3 +16,9 @@ def talks_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def talks(talks_made: Path, tmp_path: Path) -> Path:
     """The path of a small record that a test may spoil."""
     return Path(shutil.copy(talks_made, tmp_path / "talks.db"))
+
+
+@pytest.fixture(scope="session")
+def river(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The path of a small record that the reader made; not to be spoiled."""
+    return make_river(tmp_path_factory.mktemp("river") / "river.db")

@@ -1,32 +1,50 @@
 """Questions to the record, answered in rows that carry the words they rest on."""
 
 from detente.ask.actors import ActorPage, ActorRow, Alias, Contact
+from detente.ask.answering import AnswerRow
+from detente.ask.commitments import CommitmentRow
 from detente.ask.dates import DateRow
 from detente.ask.evidence import Evidence
+from detente.ask.kept import Later
 from detente.ask.ledger import LedgerRow, SumRow
 from detente.ask.places import PlaceRow
+from detente.ask.positions import PositionRow, Stance
 from detente.ask.questions import Question
+from detente.ask.readout import ReadoutRow, Says
 from detente.ask.record import Record
 from detente.ask.roles import Role
 from detente.ask.rows import ClaimRow, EventRow, FigureRow, Participant, ReportRow, Rows
+from detente.ask.tracks import TrackRow
+from detente.ask.weekly import AccusationRow, AskRow, MediatorRow
 
 __all__ = [
+    "AccusationRow",
     "ActorPage",
     "ActorRow",
     "Alias",
+    "AnswerRow",
+    "AskRow",
     "ClaimRow",
+    "CommitmentRow",
     "Contact",
     "DateRow",
     "EventRow",
     "Evidence",
     "FigureRow",
+    "Later",
     "LedgerRow",
+    "MediatorRow",
     "Participant",
     "PlaceRow",
+    "PositionRow",
     "Question",
+    "ReadoutRow",
     "Record",
     "ReportRow",
     "Role",
     "Rows",
+    "Says",
+    "Stance",
     "SumRow",
+    "TrackRow",
 ]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from detente.ask.evidence import cite
+from detente.ask.evidence import Evidence, cite
 from detente.ask.rows import ClaimRow, EventRow, FigureRow, Participant
 from detente.ask.totals import describe
 from detente.model import Cell, Claim, Count, Event, Figure, Part, Prop, Report
 
 PART_ORDER = tuple(Prop(part.value) for part in Part)
+_OF_WHAT = (Prop.KIND, Prop.DATE, Prop.PLACE)
+"""What a row of a figure shows of its event."""
 
 
 def event_row(event: Event, names: Mapping[str, str]) -> EventRow:
@@ -35,8 +37,8 @@ def event_row(event: Event, names: Mapping[str, str]) -> EventRow:
     )
 
 
-def claim_row(claim: Claim, report: Report | None) -> ClaimRow:
-    """A claim as a row; ``report`` is the one that it stands in."""
+def claim_row(claim: Claim, report: Report | None, told: Mapping[str, Sequence[Evidence]]) -> ClaimRow:
+    """A claim as a row; ``report`` is the one that it stands in, ``told`` what it is about."""
     report_id = claim.mention.report_id
     names = {report_id: report.name if report else report_id}
     cells = [cell for prop in Prop for cell in claim.cells.get(prop, ())]
@@ -49,9 +51,11 @@ def claim_row(claim: Claim, report: Report | None) -> ClaimRow:
         addressee=claim.value(Prop.ADDRESSEE),
         content=claim.value(Prop.CONTENT),
         verbatim=claim.value(Prop.VERBATIM),
+        issues=tuple(dict.fromkeys(cited.value for cited in told["issue"])),
+        about=tuple(dict.fromkeys(cited.value for cited in told["about"])),
         telling=" ".join(claim.mention.telling.exact.split()),
         report=names[report_id],
-        passages=cite(cells, names),
+        passages=(*cite(cells, names), *told["issue"], *told["about"]),
     )
 
 
@@ -78,7 +82,7 @@ def _figure_row(event: Event | None, cell: Cell, names: Mapping[str, str]) -> Fi
         scope=figure.scope,
         said_by=cell.said_by,
         reports=tuple(names.get(report_id, report_id) for report_id in cell.reports),
-        passages=cite([cell], names),
+        passages=cite([cell, *(found for prop in _OF_WHAT if event and (found := event.first(prop)))], names),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.model import Cell, Statement
 
@@ -41,6 +41,10 @@ class Evidence:
             factuality=stmt.factuality.value,
             note=stmt.note,
         )
+
+    def cited_for(self, prop: str, value: str, note: str | None = None) -> Evidence:
+        """The same words, cited for another value."""
+        return replace(self, prop=prop, value=value, note=note or self.note)
 
 
 def cite(cells: Iterable[Cell], names: Mapping[str, str]) -> tuple[Evidence, ...]:

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
 
+from detente.ask.about import about
 from detente.ask.actors import ActorPage, ActorRow, Actors
 from detente.ask.answers import PART_ORDER, claim_row, event_row, figure_rows
+from detente.ask.corpus import Corpus
 from detente.ask.dates import DateRow, date_rows
 from detente.ask.filters import Span, check_words
 from detente.ask.ledger import LedgerRow, SumRow, ledger_rows, sum_rows
+from detente.ask.ledgers import Day, Ledgers, Words
 from detente.ask.names import ActorSearch
 from detente.ask.offices import served_states
 from detente.ask.places import PlaceRow, place_rows
@@ -23,6 +25,7 @@ from detente.ask.questions import Question, name_questions, office_questions, op
 from detente.ask.roles import Holding, find_holdings, rivals
 from detente.ask.rows import ClaimRow, EventRow, FigureRow, ReportRow, Row, Rows
 from detente.errors import NoSuchThing
+from detente.lexicon.issues import load_issues
 from detente.model import (
     PART_PROPS,
     Act,
@@ -59,11 +62,9 @@ TOLLS = tuple(
 HAPPENED = (Status.OCCURRED, Status.DENIED)
 SAYING = (Prop.SPEAKER, Prop.ADDRESSEE)
 _SHOWN = 8
-Words = str | Iterable[str] | None
-Day = str | date | None
 
 
-class Record:
+class Record(Ledgers):
     """A record that is read, never written. Opens at once; what is asked for is loaded when it is asked for.
 
     ::
@@ -78,11 +79,13 @@ class Record:
     several. ``since`` and ``until`` take a day, a month or a year, and keep what overlaps it; of a date that is open at one
     end ("by 2024-02-17") its known end must lie there. What has no date is left out and counted in ``Rows.undated``, what
     is open and may reach there in ``Rows.open_ended``. Where reports disagree, an event is kept if any of its values fits.
+    ``issues`` names a TOML file of issues beside those that come with Détente.
     Raises ``NoRecord`` where there is none at the path, ``BadField`` for a word or a date that is none.
     """
 
-    def __init__(self, path: str | Path) -> None:
+    def __init__(self, path: str | Path, *, issues: str | Path | None = None) -> None:
         self._store = Store.open(Path(path))
+        self._issues = Path(issues) if issues else None
 
     def __enter__(self) -> Record:
         return self
@@ -194,7 +197,7 @@ class Record:
     ) -> tuple[_Found, list[Count], int]:
         """The events that fit, the numbers of no event that do, and how many a date filter left out for want of a date."""
         found = self._find(actor=actor, kind=kind, status=status, since=since, until=until, report=report)
-        wanted = self._reports_meant(report)
+        wanted = self.reports_meant(report)
         counts = [count for count in self.assembly.counts if wanted is None or count.mention.report_id in wanted]
         if actor or kind or status:
             return found, [], found.undated
@@ -213,12 +216,12 @@ class Record:
 
         A claim's date is its own where the words give one, else the day or days on which its report was published.
         """
-        acts, wanted, span = check_words(kind, Act, "act of speech"), self._reports_meant(report), Span.of(since, until)
-        search = self._search(actor)
+        acts, wanted, span = check_words(kind, Act, "act of speech"), self.reports_meant(report), Span.of(since, until)
+        search = self.search(actor)
         rows: list[ClaimRow] = []
         undated = open_ended = 0
         for claim in self.assembly.claims:
-            row = claim_row(claim, self._dated.get(claim.mention.report_id))
+            row = claim_row(claim, self._dated.get(claim.mention.report_id), about(self.corpus, claim))
             when = row.date or row.published
             fits = (
                 (not acts or row.act in acts)
@@ -331,6 +334,11 @@ class Record:
         store = self._store
         return assemble(store.mentions(), store.statements(), store.clusters(), store.names())
 
+    @cached_property
+    def corpus(self) -> Corpus:
+        """What the ledgers are worked out from."""
+        return Corpus(self.assembly, self._dated, self._served, load_issues(self._issues))
+
     def _one_event(self, event_id: str) -> Event:
         """An event as it stands in the assembly, without assembling the others."""
         clusters = self._store.clusters(event_id)
@@ -375,16 +383,18 @@ class Record:
         cells = (cell for one in told for prop in PART_ORDER for cell in one.cells.get(prop, ()))
         return served_states(cells, texts)
 
-    def _reports_meant(self, keys: Words) -> frozenset[str] | None:
+    def reports_meant(self, keys: Words) -> frozenset[str] | None:
+        """The ids of the reports that names or ids mean; ``None`` where none is given."""
         given = [keys] if isinstance(keys, str) else list(keys or ())
         return frozenset(self._store.report(key).id for key in given) or None
 
-    def _search(self, actor: str | None) -> ActorSearch | None:
+    def search(self, actor: str | None) -> ActorSearch | None:
+        """Who is meant by a name; ``None`` where none is given."""
         return ActorSearch(actor, self._served) if actor else None
 
     def _find(self, *, actor: str | None, kind: Words, status: Words, since: Day, until: Day, report: Words) -> _Found:
         kinds, states = check_words(kind, Kind, "kind"), check_words(status, Status, "status")
-        wanted, span, search = self._reports_meant(report), Span.of(since, until), self._search(actor)
+        wanted, span, search = self.reports_meant(report), Span.of(since, until), self.search(actor)
         checks: list[Callable[[Event], bool]] = [
             lambda event: not kinds or any(cell.value in kinds for cell in event.all(Prop.KIND)),
             lambda event: not states or any(cell.value in states for cell in event.all(Prop.STATUS)),

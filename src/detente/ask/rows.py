@@ -76,7 +76,11 @@ class EventRow(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimRow(Row):
-    """An act of speech. ``date`` is its own, where the words give one; ``published`` the report's."""
+    """An act of speech. ``date`` is its own, where the words give one; ``published`` the report's.
+
+    ``addressee`` is to whom it is said or, of a charge or demand, of whom; ``issues`` and ``about`` (ids of events) are what it is
+    about.
+    """
 
     claim: str
     date: str | None
@@ -86,6 +90,8 @@ class ClaimRow(Row):
     addressee: str | None
     content: str | None
     verbatim: str | None
+    issues: tuple[str, ...]
+    about: tuple[str, ...]
     telling: str
     report: str
 

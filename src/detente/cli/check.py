@@ -19,18 +19,28 @@ from detente.cli.table import Column, print_table
 def verify(
     context: typer.Context,
     strict: Annotated[
-        bool, typer.Option("--strict", help="Also tell what is unfinished: reports not read yet.")
+        bool,
+        typer.Option(
+            "--strict",
+            help="Also tell what is unfinished (reports not read yet), and every value of an answer without words.",
+        ),
     ] = False,
     as_json: options.AsJson = False,
     record: options.RecordPath = None,
 ) -> None:
     """Check that every passage and every hash holds.
 
-    Every passage must still cut the words it quotes, every stored byte be the one received. Ends with 5 if one is not.
+    Every passage must still cut the words it quotes, every stored byte be the one received; with --strict, every value that a
+    command shows must rest on such a passage. Ends with 5 if one does not.
     """
     with options.open_store(context, record) as store:
         problems = store.verify(strict=strict)
         reports, statements = len(store.reports()), len(store.statements()) if not problems else 0
+    if strict and not problems:
+        from detente.ask.cited import uncited  # noqa: PLC0415 - asks everything, which only --strict does
+
+        with options.open_record(context, record) as opened:
+            problems = uncited(opened)
     if as_json:
         sys.stdout.write(json_array([asdict(problem) for problem in problems]))
     else:

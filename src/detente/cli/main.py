@@ -11,7 +11,24 @@ from typing import Annotated
 import typer
 
 import detente
-from detente.cli import actors, add, check, demo, explain, export, keep, options, places, read, show, tables
+from detente.cli import (
+    actors,
+    add,
+    check,
+    claims,
+    demo,
+    explain,
+    export,
+    keep,
+    ledgers,
+    options,
+    places,
+    read,
+    readout,
+    show,
+    tables,
+    weekly,
+)
 from detente.cli import figures as figures_command
 from detente.cli import when as when_command
 from detente.cli.group import Commands
@@ -34,11 +51,16 @@ for command in (
     when_command.when,
     tables.timeline,
     tables.meetings,
-    tables.claims,
+    readout.readout,
+    claims.claims,
     figures_command.figures,
     actors.actors,
     actors.actor,
     places.places,
+    ledgers.commitments,
+    ledgers.positions,
+    ledgers.tracks,
+    weekly.ask,
     tables.reports,
     tables.dates,
     tables.questions,

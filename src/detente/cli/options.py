@@ -67,6 +67,16 @@ Measures = Annotated[
         "--measure", metavar="MEASURE", help="Only this measure (killed, wounded, ...); may be given several times."
     ),
 ]
+Issues = Annotated[
+    Path | None,
+    typer.Option(
+        "--issues",
+        metavar="FILE",
+        envvar="DETENTE_ISSUES",
+        help="A TOML file with issues of your own; else $DETENTE_ISSUES.",
+    ),
+]
+Issue = Annotated[str | None, typer.Option("--issue", metavar="ISSUE", help="Only this issue, such as prisoners.")]
 Published = Annotated[
     str | None,
     typer.Option(
@@ -96,9 +106,9 @@ def open_store(context: typer.Context, given: Path | None) -> Store:
     return Store.open(record_path(context, given))
 
 
-def open_record(context: typer.Context, given: Path | None) -> Record:
-    """The record, open for questions."""
-    return Record(record_path(context, given))
+def open_record(context: typer.Context, given: Path | None, issues: Path | None = None) -> Record:
+    """The record, open for questions; ``issues`` is a file of issues beside those that come with Détente."""
+    return Record(record_path(context, given), issues=issues)
 
 
 def days_given(written: str) -> DayInterval:

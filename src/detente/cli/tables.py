@@ -1,10 +1,10 @@
-"""``timeline``, ``meetings``, ``claims``, ``reports``, ``questions``: the record as tables."""
+"""``timeline``, ``meetings``, ``reports``, ``dates``, ``questions``: the record as tables."""
 
 from __future__ import annotations
 
 import typer
 
-from detente.ask import ClaimRow, DateRow, EventRow, Question, ReportRow, Rows
+from detente.ask import DateRow, EventRow, Question, ReportRow, Rows
 from detente.ask.record import Record
 from detente.cli import options
 from detente.cli.listing import print_rows
@@ -109,42 +109,6 @@ def meetings(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
         ]
 
     print_rows(rows, columns, cells, noun="meeting", as_json=as_json, as_csv=as_csv)
-
-
-def claims(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
-    context: typer.Context,
-    since: options.Since = None,
-    until: options.Until = None,
-    actor: options.Actor = None,
-    kind: options.Kinds = None,
-    report: options.Reports = None,
-    as_json: options.AsJson = False,
-    as_csv: options.AsCsv = False,
-    record: options.RecordPath = None,
-) -> None:
-    """List who says what.
-
-    --kind is the act of speech (assert, deny, accuse, demand, ...), --actor the speaker or the addressee. Where the
-    words give no day, a date filter goes by the publication of the report.
-    """
-    with options.open_record(context, record) as opened:
-        rows = opened.claims(actor=actor, kind=kind, since=since, until=until, report=report)
-    ids = short_ids([row.claim for row in rows])
-    columns = [
-        Column("SAID", most=DAYS, wide=MORE),
-        Column("SPEAKER", most=20),
-        Column("ACT"),
-        Column("WHAT"),
-        Column("REPORT", most=34),
-        Column("CLAIM", whole=True),
-    ]
-
-    def cells(row: ClaimRow) -> list[str]:
-        said = when(row.date) if row.date else f"by {when(row.published)}" if row.published else "?"
-        what = row.content or row.telling
-        return [said, row.speaker or "?", word(row.act), what, row.report, ids[row.claim]]
-
-    print_rows(rows, columns, cells, noun="claim", as_json=as_json, as_csv=as_csv)
 
 
 def reports(

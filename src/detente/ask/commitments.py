@@ -1,0 +1,274 @@
+"""The ledger of commitments: who undertook what, when, towards whom, due when, who says so, and what was reported since."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import inf
+
+from detente.ask.corpus import Corpus
+from detente.ask.evidence import Evidence
+from detente.ask.kept import Later, Promise, later_reports, standing
+from detente.ask.rows import Row
+from detente.ask.undertakings import TALKS, Undertaking, find_undertakings
+from detente.lexicon.folding import fold
+from detente.lexicon.ledgers import ledger_words
+from detente.model import DayInterval, Passage, Prop, TimeMark, content_id
+
+ONE_SIDE, BOTH, MEDIATOR, THIRD, REPORT = "one side", "both sides", "the mediator", "a third side", "the report alone"
+_OPEN = 1e9
+"""Days that a date open at an end stands for."""
+_MUTUAL = "each towards the others who undertake it"
+_SAME = 0.6
+"""Of the words of the shorter content, the least share that two tellings of one commitment have in common."""
+_STOP = frozenset(
+    "the a an to of on in and or that which with for their its his her would will be been is are has have had by from".split()
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommitmentRow(Row):
+    """What somebody undertook. ``date`` is when, where the reports tell it; ``published`` when the first report of it was.
+
+    ``what`` is the fullest of ``tellings``. ``asserted_by``: one side, both sides, the mediator, a third side, the report alone.
+    ``standing`` is what ``later`` comes to on the 0-3 scale of the Peace Accords Matrix, *spoken of again*, or *no report*, which
+    is not *not kept*.
+    """
+
+    commitment: str
+    date: str | None
+    published: str | None
+    by: tuple[str, ...]
+    sides: tuple[str, ...]
+    towards: tuple[str, ...]
+    what: str
+    tellings: tuple[str, ...]
+    issues: tuple[str, ...]
+    due: str | None
+    status: str
+    asserted_by: tuple[str, ...]
+    said_by: tuple[str, ...]
+    standing: str
+    later: tuple[Later, ...]
+    talks: str | None
+    reports: tuple[str, ...]
+
+
+def commitment_rows(corpus: Corpus) -> list[CommitmentRow]:
+    """Every commitment, in the order of its day; one told several times stands once, with all its tellings."""
+    groups: list[list[Undertaking]] = []
+    for report_id in sorted(corpus.reports, key=corpus.day_order):
+        for told in corpus.once(find_undertakings, report_id):
+            for group in groups:
+                if any(_is_same(corpus, told, other) for other in group):
+                    group.append(told)
+                    break
+            else:
+                groups.append([told])
+    told_at = tuple(told.what for group in groups for told in group)
+    between = _go_betweens(corpus)
+    rows = [_row(corpus, group, told_at, between) for group in groups]
+    return sorted(rows, key=lambda row: (_order(row.date or row.published), row.commitment))
+
+
+def _order(day: str | None) -> str:
+    known = DayInterval.parse(day) if day else None
+    return str((known.start or known.end) if known else "~")
+
+
+def _is_same(corpus: Corpus, left: Undertaking, right: Undertaking) -> bool:
+    """Whether two tellings are of one commitment: the same sides bound, days that fit, and most of the words of the content."""
+    if left.cue == right.cue or set(corpus.sides.all_of(left.by)) != set(corpus.sides.all_of(right.by)):
+        return False
+    first, then = _when(corpus, left), _when(corpus, right)
+    if first is None or then is None or not first.overlaps(then):
+        return False
+    here, there = _words(left.what.exact), _words(right.what.exact)
+    return len(here & there) >= max(2, _SAME * min(len(here), len(there)))
+
+
+def _words(text: str) -> set[str]:
+    return {word[:6] for word in re.findall(r"[a-z]{3,}", fold(text)) if word not in _STOP}
+
+
+def _when(corpus: Corpus, told: Undertaking) -> DayInterval | None:
+    """When it was undertaken: its own day, that of the talks it came out of, or at the latest when it was reported."""
+    if day := _day(corpus, told):
+        return DayInterval.parse(day)
+    published = corpus.published(told.report_id)
+    return DayInterval(None, published.end) if published and published.end else None
+
+
+def _day(corpus: Corpus, told: Undertaking) -> str | None:
+    own = DayInterval.parse(told.date) if told.date else None
+    talks = _talks_day(corpus, told)
+    if talks and (own is None or not own.bounded):
+        return talks
+    return told.date
+
+
+def _width(day: str | None) -> float:
+    """How many days a date leaves open: what is open at an end more than anything, no date still more."""
+    if day is None:
+        return inf
+    return DayInterval.parse(day).days or _OPEN
+
+
+def _talks_day(corpus: Corpus, told: Undertaking) -> str | None:
+    """The day of the talks told before, where those bound are the sides of those talks."""
+    if told.talks is None or told.talks.date is None:
+        return None
+    met = set(corpus.sides.all_of(cell.value for cell in told.talks.all(Prop.PARTY)))
+    bound = set(corpus.sides.all_of(told.by))
+    return str(told.talks.date) if len(bound) > 1 and bound <= met else None
+
+
+def _go_betweens(corpus: Corpus) -> list[tuple[frozenset[str], frozenset[str]]]:
+    """Of each talks the sides that met, and those that mediated or hosted."""
+    talks = [event for event in corpus.events if event.kind in TALKS]
+    return [
+        (
+            frozenset(corpus.sides.all_of(cell.value for cell in event.all(Prop.PARTY))),
+            frozenset(corpus.sides.all_of(cell.value for cell in event.all(Prop.MEDIATOR, Prop.HOST))),
+        )
+        for event in talks
+    ]
+
+
+def _row(
+    corpus: Corpus,
+    group: Sequence[Undertaking],
+    told_at: tuple[Passage, ...],
+    between: Sequence[tuple[frozenset[str], frozenset[str]]],
+) -> CommitmentRow:
+    first = group[0]
+    by, towards = _all(u.by for u in group), _all(u.to for u in group)
+    sides = corpus.sides.all_of(by)
+    mutual = not towards and len(sides) > 1
+    dated = min(group, key=lambda u: _width(_day(corpus, u)))
+    date = _day(corpus, dated)
+    evidence = [e for u in group for e in u.evidence if e.prop != "date"]
+    if mutual:
+        evidence += [e.cited_for("towards", corpus.side(e.value), _MUTUAL) for e in evidence if e.prop == "by"]
+    if date:
+        evidence += _date_evidence(corpus, dated, date)
+    due = _due(corpus, group)
+    if due:
+        evidence.append(corpus.cite("due", due[0], due[1]))
+    asserted, grounds = _asserted(
+        corpus, group, sides, {m for met, middle in between if met & set(sides) for m in middle}
+    )
+    evidence += grounds
+    evidence += [e.cited_for("side", corpus.side(e.value)) for e in evidence if e.prop == "by"]
+    issues, spoken = _issues(corpus, group)
+    evidence += spoken
+    promise = Promise(
+        sides=frozenset(sides),
+        issues=frozenset(issues),
+        since=_when(corpus, first),
+        told_at=tuple(u.what for u in group),
+        others_at=told_at,
+    )
+    later = later_reports(corpus, promise)
+    evidence += [corpus.cite("later", str(one), passage) for one, passage in later]
+    published = corpus.published(first.report_id)
+    return CommitmentRow(
+        commitment=content_id("k", [first.report_id, first.cue.start, first.what.start, first.what.end]),
+        date=date,
+        published=str(published) if published else None,
+        by=by,
+        sides=sides,
+        towards=sides if mutual else towards,
+        what=max((_plain(u.what.exact) for u in group), key=len),
+        tellings=tuple(dict.fromkeys(_plain(u.what.exact) for u in group)),
+        issues=issues,
+        due=due[0] if due else None,
+        status=first.status,
+        asserted_by=asserted,
+        said_by=_all(u.said_by for u in group),
+        standing=standing([one for one, _ in later]),
+        later=tuple(one for one, _ in later),
+        talks=first.talks.id if first.talks else None,
+        reports=_all((corpus.names[u.report_id],) for u in group),
+        passages=tuple(dict.fromkeys(evidence)),
+    )
+
+
+def _date_evidence(corpus: Corpus, told: Undertaking, date: str) -> list[Evidence]:
+    own = [e for e in told.evidence if e.prop == "date" and e.value == date]
+    if own or told.talks is None:
+        return own
+    return [
+        e for cell in told.talks.cells.get(Prop.DATE, ()) if cell.value == date for e in corpus.cite_as("date", cell)
+    ]
+
+
+def _asserted(
+    corpus: Corpus, group: Sequence[Undertaking], sides: Sequence[str], between: set[str]
+) -> tuple[tuple[str, ...], list[Evidence]]:
+    """Whose word it rests on, apart: the sides bound, the mediator of the talks, others, or the report's own."""
+    said = [e for u in group for e in u.evidence if e.prop == "said_by"]
+    speaking = {corpus.side(e.value): e for e in said}
+    bound = [side for side in speaking if side in sides]
+    joint = [e for u in group for e in u.evidence if e.prop == "asserted_by"]
+    told: list[tuple[str, list[Evidence]]] = []
+    if joint or len(bound) > 1:
+        told.append((BOTH, joint or [speaking[side] for side in bound]))
+    elif bound:
+        told.append((ONE_SIDE, [speaking[bound[0]]]))
+    others = [side for side in speaking if side not in sides]
+    if middle := [side for side in others if side in between]:
+        told.append((MEDIATOR, [speaking[side] for side in middle]))
+    if third := [side for side in others if side not in between]:
+        told.append((THIRD, [speaking[side] for side in third]))
+    if not told:
+        return (REPORT,), [corpus.cite("asserted_by", REPORT, group[0].cue)]
+    return tuple(name for name, _ in told), [e.cited_for("asserted_by", name) for name, found in told for e in found]
+
+
+def _issues(corpus: Corpus, group: Sequence[Undertaking]) -> tuple[tuple[str, ...], list[Evidence]]:
+    found: dict[str, list[Evidence]] = {}
+    for told in group:
+        for start, end, name in corpus.issues.find(told.what.exact):
+            words = corpus.cut(told.report_id, told.what.start + start, told.what.start + end)
+            found.setdefault(name, []).append(corpus.cite("issue", name, words))
+    return tuple(found), [e for evidence in found.values() for e in evidence]
+
+
+def _due(corpus: Corpus, group: Iterable[Undertaking]) -> tuple[str, Passage] | None:
+    """The first day or stretch by which something is to be done, where the words give one: "by the end of April"."""
+    for told in group:
+        for mark in _times_in(corpus, told.what):
+            before = fold(corpus.text(told.report_id)[max(told.what.start, mark.start - 20) : mark.start]).split()
+            words = ledger_words("due", "lasting" if mark.kind == "DURATION" else "before")
+            last = next((n for n in (1, 2, 3) if words.fullmatch(" ".join(before[-n:]))), 0) if before else 0
+            if last and _looks_ahead(corpus, told, mark):
+                passage = corpus.cut(told.report_id, mark.start, mark.end)
+                return str(mark.interval) if mark.interval else _plain(passage.exact), passage
+    return None
+
+
+def _times_in(corpus: Corpus, what: Passage) -> list[TimeMark]:
+    from detente.annotate.times import find_times  # noqa: PLC0415 - `show` starts faster without it
+
+    inside = [s for s in corpus.sentences(what.report_id) if s.start < what.end and what.start < s.end]
+    marks = find_times(corpus.reports[what.report_id], inside)
+    return [m for m in marks if what.start <= m.start and m.end <= what.end and m.kind in ("DATE", "DURATION")]
+
+
+def _looks_ahead(corpus: Corpus, told: Undertaking, mark: TimeMark) -> bool:
+    """Whether a time lies ahead of the undertaking; one that is not settled is taken where the words give a span to come."""
+    if mark.interval is None:
+        return mark.kind == "DURATION" or mark.value == "FUTURE_REF"
+    made = _when(corpus, told)
+    last = (made.end or made.start) if made else None
+    return last is not None and mark.interval.end is not None and mark.interval.end > last
+
+
+def _all(lists: Iterable[Sequence[str]]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for values in lists for value in values))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,197 @@
+"""What later reports say of a commitment: for, against, or that it is spoken of again; nothing where they say nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from detente.ask.corpus import Corpus
+from detente.ask.names import states_in
+from detente.lexicon.folding import fold
+from detente.lexicon.ledgers import ledger_words
+from detente.model import DayInterval, Event, Kind, Passage, Prop, Sentence, Status
+
+FULL, NONE = 3, 0
+_FORCE = frozenset({"ceasefire", "use_of_force", "withdrawal"})
+"""Issues on which the use of force itself tells against a commitment."""
+_BREACHES = frozenset({Kind.ATTACK, Kind.TERRITORIAL_CAPTURE, Kind.CEASEFIRE_VIOLATION})
+_BOTH = re.compile(
+    r"\b(?:both|two) (?:sides|parties|countries|leaders)\b|\bthe (?:sides|parties)\b|\btalks\b|\bnegotiations\b"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Later:
+    """What one later report says. ``scale``: 0 (not kept) to 3 (fully), as in the Peace Accords Matrix; ``None`` where the issue is
+    only spoken of again. ``date`` is when it happened or, where that is not told, by when it was reported.
+    """  # noqa: D205
+
+    date: str | None
+    scale: int | None
+    words: str
+    report: str
+
+    @property
+    def direction(self) -> str:
+        """For, against, or open where it says neither."""
+        return "open" if self.scale is None else "against" if self.scale == NONE else "for"
+
+    def __str__(self) -> str:
+        told = {None: "spoken of again", 0: "0 against"}.get(self.scale, f"{self.scale} for")
+        return f"{told}: {self.words} ({self.report})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Promise:
+    """What is looked for: the sides bound, the issues, since when; where it is told itself, and where other undertakings are."""
+
+    sides: frozenset[str]
+    issues: frozenset[str]
+    since: DayInterval | None
+    told_at: tuple[Passage, ...]
+    others_at: tuple[Passage, ...] = ()
+
+
+def later_reports(corpus: Corpus, promise: Promise) -> list[tuple[Later, Passage]]:
+    """All that reports of its day or after say of a promise, in the order of publication and of the text."""
+    found = [*_by_words(corpus, promise), *_by_deeds(corpus, promise)]
+    seen: dict[tuple[str, int], tuple[Later, Passage]] = {}
+    for later, passage in found:
+        seen.setdefault((passage.report_id, passage.start), (later, passage))
+    return sorted(seen.values(), key=lambda one: (corpus.day_order(one[1].report_id), one[1].start))
+
+
+def _by_words(corpus: Corpus, promise: Promise) -> Iterator[tuple[Later, Passage]]:
+    own = {passage.report_id for passage in promise.told_at}
+    for report_id in sorted(corpus.reports, key=corpus.day_order) if promise.issues else ():
+        if report_id in own or not _is_later(corpus, promise, report_id):
+            continue
+        for sentence, found in corpus.once(_spoken_of, report_id):
+            at = [(start, end) for start, end, name in found if name in promise.issues]
+            if at and _is_theirs(corpus, promise, report_id, sentence):
+                start, end = min(a for a, _ in at), max(b for _, b in at)
+                yield from _said_of_it(corpus, promise, report_id, sentence, (start, end))
+
+
+def _spoken_of(corpus: Corpus, report_id: str) -> list[tuple[Sentence, list[tuple[int, int, str]]]]:
+    """The sentences of a report that name an issue, with the offsets in the sentence."""
+    text = corpus.text(report_id)
+    found = ((s, corpus.issues.find(text[s.start : s.end])) for s in corpus.sentences(report_id))
+    return [(sentence, issues) for sentence, issues in found if issues]
+
+
+def _said_of_it(
+    corpus: Corpus, promise: Promise, report_id: str, sentence: Sentence, issue: tuple[int, int]
+) -> Iterator[tuple[Later, Passage]]:
+    """What a sentence that names the issue and the sides says of keeping; nothing where it only has the word in it."""
+    words = corpus.text(report_id)[sentence.start : sentence.end]
+    scale, cue = _scale(words)
+    if cue is None and not _is_discussed(words):
+        return
+    if cue and not _is_told_of(corpus, promise, report_id, sentence, sentence.start + cue[0]):
+        return
+    first, last = (min(issue[0], cue[0]), max(issue[1], cue[1])) if cue else issue
+    passage = corpus.cut(report_id, sentence.start + first, sentence.start + last)
+    if any(passage.overlaps(other) for other in promise.others_at):
+        return  # to promise it once more is not to keep it
+    published = corpus.published(report_id)
+    date = f"../{published.end}" if published and published.end else None
+    yield Later(date=date, scale=scale, words=" ".join(passage.exact.split()), report=corpus.names[report_id]), passage
+
+
+def _is_later(corpus: Corpus, promise: Promise, report_id: str) -> bool:
+    published = corpus.published(report_id)
+    if published is None or published.end is None or promise.since is None:
+        return False
+    since = promise.since.end or promise.since.start
+    return since is not None and published.end > since
+
+
+def _is_theirs(corpus: Corpus, promise: Promise, report_id: str, sentence: Sentence) -> bool:
+    """Whether a sentence is about those bound: it names one of them, or both sides of a report that names each.
+
+    Beside a stranger one of several is not enough: what Chad does to Libya is not what Chad and Sudan agreed.
+    """
+    named = corpus.named_in.get(report_id, ())
+    inside = {corpus.side(n.name) for n in named if sentence.start <= n.start < sentence.end}
+    words = corpus.text(report_id)[sentence.start : sentence.end]
+    if bound := inside & promise.sides:
+        strangers = (inside | states_in(words)) - promise.sides
+        return len(promise.sides) == 1 or len(bound) > 1 or not strangers
+    return bool(_BOTH.search(words.lower())) and promise.sides <= {corpus.side(n.name) for n in named}
+
+
+def _is_told_of(corpus: Corpus, promise: Promise, report_id: str, sentence: Sentence, at: int) -> bool:
+    """Whether what is said of keeping is said of the one bound: where only one is, it is the last one named before."""
+    if len(promise.sides) > 1:
+        return True
+    before = [n for n in corpus.named_in.get(report_id, ()) if sentence.start <= n.start and n.end <= at]
+    return bool(before) and corpus.side(before[-1].name) in promise.sides
+
+
+def _scale(words: str) -> tuple[int | None, tuple[int, int] | None]:
+    """The degree that a sentence tells; words against count before words for, as "has not been implemented" holds both."""
+    folded = fold(words)
+    for degree in ("0", "3", "2", "1"):
+        if found := ledger_words("kept", degree).search(folded):
+            return int(degree), found.span()
+    return None, None
+
+
+def _is_discussed(words: str) -> bool:
+    return ledger_words("readouts", "discussed").search(fold(words)) is not None
+
+
+def _by_deeds(corpus: Corpus, promise: Promise) -> Iterator[tuple[Later, Passage]]:
+    since = (promise.since.end or promise.since.start) if promise.since else None
+    if not promise.issues & _FORCE or since is None:
+        return
+    for event, first, doers, targets in corpus.once(_breaches):
+        others = promise.sides - doers
+        if first > since and promise.sides & doers and (not targets or targets & others):
+            for mention in event.mentions:
+                if not targets and not _names(corpus, mention.telling, others):
+                    continue
+                words = " ".join(mention.telling.exact.split())
+                report = corpus.names[mention.report_id]
+                yield Later(date=str(event.date), scale=NONE, words=words, report=report), mention.telling
+
+
+def _names(corpus: Corpus, passage: Passage, sides: frozenset[str]) -> bool:
+    """Whether the sentence of a passage names one of these sides, by any word for it: "the Armenian-populated region"."""
+    sentence = corpus.sentences(passage.report_id)[max(0, corpus.sentence_at(passage.report_id, passage.start))]
+    named = {
+        corpus.side(n.name)
+        for n in corpus.named_in.get(passage.report_id, ())
+        if sentence.start <= n.start < sentence.end
+    }
+    return bool(sides & (named | states_in(corpus.text(passage.report_id)[sentence.start : sentence.end])))
+
+
+def _breaches(corpus: Corpus) -> list[tuple[Event, date, frozenset[str], frozenset[str]]]:
+    """The uses of force that have a day: since when, by which sides, against which."""
+    return [
+        (
+            event,
+            days.start,
+            frozenset(corpus.sides.all_of(cell.value for cell in event.all(Prop.PERPETRATOR))),
+            frozenset(corpus.sides.all_of(cell.value for cell in event.all(Prop.TARGET))),
+        )
+        for event in corpus.events
+        if event.kind in _BREACHES and event.status is Status.OCCURRED and (days := event.date) and days.start
+    ]
+
+
+def standing(later: Iterable[Later] | Sequence[Later]) -> str:
+    """The degrees that reports give: one, or from the lowest to the highest; never a mean.
+
+    >>> told = [Later(date=None, scale=degree, words="as reported", report="wire.txt") for degree in (2, 0)]
+    >>> standing([]), standing(told)
+    ('no report', '0-2')
+    """
+    scales = sorted({one.scale for one in later if one.scale is not None})
+    if not scales:
+        return "spoken of again" if list(later) else "no report"
+    return str(scales[0]) if len(scales) == 1 else f"{scales[0]}-{scales[-1]}"

@@ -1,0 +1,181 @@
+"""Tracks: formats of talks, proposed from who mediates between whom; alive, or silent since when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from detente.ask.corpus import Corpus
+from detente.ask.evidence import Evidence
+from detente.ask.rows import Row
+from detente.lexicon.entries import Sort
+from detente.lexicon.states import entry_of
+from detente.model import Event, Kind, Prop, Status, content_id
+
+QUIET = 90
+"""Days without a meeting after which a track counts as silent, counted back from the last report of the record."""
+DIRECT = "direct"
+_Format = tuple[frozenset[str], frozenset[str]]
+"""The go-betweens and the members of a track."""
+_TALKS = frozenset({Kind.MEETING, Kind.MEDIATION})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TrackRow(Row):
+    """One format of talks. ``mediators`` is empty where the members meet with nobody between them.
+
+    ``meetings`` are the ids of its talks, ``contacts`` those of the mediator with one member alone; an event that fits several
+    tracks is in each and counted in ``doubtful``. ``state``: *alive* or *silent since*, as of the last report's day.
+    """
+
+    track: str
+    name: str
+    mediators: tuple[str, ...]
+    members: tuple[str, ...]
+    first: str | None
+    last: str | None
+    next: str | None
+    state: str
+    silent_days: int | None
+    as_of: str | None
+    meetings: tuple[str, ...]
+    contacts: tuple[str, ...]
+    doubtful: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Talks:
+    event: Event
+    members: frozenset[str]
+    middle: frozenset[str]
+
+
+def track_rows(corpus: Corpus, quiet: int = QUIET) -> list[TrackRow]:
+    """Every track, the one with the latest meeting first."""
+    read = [found for event in corpus.events if (found := _talks(corpus, event))]
+    formats = {(one.middle, one.members) for one in read if one.middle and len(one.members) >= 2}
+    talks = [_known(one, formats) for one in read]
+    keys: dict[_Format, list[_Talks]] = {}
+    for one in talks:
+        if len(one.members) >= 2 and not _is_contact(one, formats):
+            keys.setdefault((one.middle, one.members), []).append(one)
+    contacts: dict[_Format, list[tuple[_Talks, bool]]] = {}
+    for one in _contacts(talks):
+        fits = [key for key in keys if key[0] and one.middle <= key[0] and one.members <= key[1]]
+        for key in fits:
+            contacts.setdefault(key, []).append((one, len(fits) > 1))
+    rows = [_row(corpus, key, told, contacts.get(key, []), quiet) for key, told in keys.items()]
+    return sorted(rows, key=lambda row: (row.last is None, _reversed(row.last), row.name))
+
+
+def _reversed(day: str | None) -> int:
+    return -date.fromisoformat(day).toordinal() if day else 0
+
+
+def _talks(corpus: Corpus, event: Event) -> _Talks | None:
+    if event.kind not in _TALKS or event.status not in (Status.OCCURRED, Status.PLANNED):
+        return None
+    middle = set(_sides(corpus, event, Prop.MEDIATOR))
+    members = set(_sides(corpus, event, Prop.PARTY)) - middle
+    if not middle and len(members) >= 2:
+        middle = set(_sides(corpus, event, Prop.HOST)) - members
+    return _Talks(event, frozenset(members), frozenset(middle))
+
+
+def _known(talks: _Talks, formats: set[_Format]) -> _Talks:
+    """Talks told without a mediator, where one who met mediates between the others elsewhere, are of that format."""
+    for middle, members in sorted(formats, key=lambda key: (sorted(key[0]), sorted(key[1]))):
+        if not talks.middle and talks.members == middle | members:
+            return _Talks(talks.event, members, middle)
+    return talks
+
+
+def _is_contact(talks: _Talks, formats: set[_Format]) -> bool:
+    """Whether two who met alone are a go-between and one of those it goes between."""
+    pair = talks.members
+    between = [middle | members for middle, members in formats if pair & middle and pair & members]
+    return not talks.middle and len(pair) == 2 and any(pair <= everyone for everyone in between)
+
+
+def _sides(corpus: Corpus, event: Event, prop: Prop) -> Iterator[str]:
+    """The sides that play a part: states, bodies and groups that the lexicon knows, or persons; no "sources" or "delegates"."""
+    for cell in event.cells.get(prop, ()):
+        side = corpus.side(cell.value)
+        entry = entry_of(side)
+        known = entry is not None and entry.sort in (Sort.STATE, Sort.FORMER_STATE, Sort.BODY, Sort.GROUP, Sort.REGION)
+        if known or (side == cell.value and side[:1].isupper() and not side.isupper() and " " in side):
+            yield side
+
+
+def _contacts(talks: Sequence[_Talks]) -> Iterator[_Talks]:
+    """Meetings of a go-between with one member alone, whichever part each was read in."""
+    middles = {side for one in talks for side in one.middle if len(one.members) >= 2}
+    for one in talks:
+        everyone = one.members | one.middle
+        for side in sorted(everyone & middles):
+            if len(everyone - {side}) == 1:
+                yield _Talks(one.event, everyone - {side}, frozenset({side}))
+
+
+def _row(
+    corpus: Corpus, key: _Format, told: Sequence[_Talks], contacts: Sequence[tuple[_Talks, bool]], quiet: int
+) -> TrackRow:
+    middle, members = (tuple(sorted(sides)) for sides in key)
+    everything = [one.event for one in told] + [one.event for one, _ in contacts]
+    past = sorted((day, e.id, e) for e in everything if e.status is Status.OCCURRED and (day := _last(e)))
+    ahead = sorted((day, e.id, e) for e in everything if e.status is Status.PLANNED and (day := _first(e)))
+    last = past[-1][0] if past else None
+    upcoming = next((one for one in ahead if last is None or one[0] > last), None)
+    first = min(((_first(e) or day, key, e) for day, key, e in past), default=None)
+    as_of = corpus.last_day
+    silent = (as_of - last).days if as_of and last else None
+    alive = (silent is not None and silent <= quiet) or bool(upcoming and as_of and upcoming[0] >= as_of)
+    state = "alive" if alive else f"silent since {last}" if last else "no day known"
+    days = {
+        name: found
+        for name, found in (("first", first), ("last", past[-1] if past else None), ("next", upcoming))
+        if found
+    }
+    return TrackRow(
+        track=content_id("t", [list(middle), list(members)]),
+        name=f"{' and '.join(middle) or DIRECT}: {' - '.join(members)}",
+        mediators=middle,
+        members=members,
+        first=str(first[0]) if first else None,
+        last=str(last) if last else None,
+        next=str(upcoming[0]) if upcoming else None,
+        state=state,
+        silent_days=silent,
+        as_of=str(as_of) if as_of else None,
+        meetings=tuple(one.event.id for one in told),
+        contacts=tuple(one.event.id for one, _ in contacts),
+        doubtful=sum(doubt for _, doubt in contacts),
+        passages=tuple(dict.fromkeys([*_sides_cited(corpus, everything), *_days_cited(corpus, days, state)])),
+    )
+
+
+def _sides_cited(corpus: Corpus, everything: Sequence[Event]) -> Iterator[Evidence]:
+    for event in everything:
+        for prop, name in ((Prop.MEDIATOR, "mediators"), (Prop.HOST, "mediators"), (Prop.PARTY, "members")):
+            for cell in event.cells.get(prop, ()):
+                yield from corpus.cite_as(name, cell, corpus.side(cell.value))
+        for mention in event.mentions:
+            yield corpus.cite("meetings", event.id, mention.trigger)
+
+
+def _days_cited(corpus: Corpus, days: Mapping[str, tuple[date, str, Event]], state: str) -> Iterator[Evidence]:
+    """The words for the days of the first, the last and the next meeting; the state rests on the last two."""
+    for name, (day, _, event) in days.items():
+        for cell in event.cells.get(Prop.DATE, ())[:1]:
+            yield from corpus.cite_as(name, cell, str(day))
+            if name != "first":
+                yield from corpus.cite_as("state", cell, state)
+
+
+def _first(event: Event) -> date | None:
+    return (event.date.start or event.date.end) if event.date else None
+
+
+def _last(event: Event) -> date | None:
+    return (event.date.end or event.date.start) if event.date else None

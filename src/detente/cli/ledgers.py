@@ -1,0 +1,157 @@
+"""``commitments``, ``positions``, ``tracks``: what is kept over time, as tables."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from detente.ask import CommitmentRow, PositionRow, Rows, TrackRow
+from detente.cli import options
+from detente.cli.listing import print_rows
+from detente.cli.plain import when, word
+from detente.cli.say import count
+from detente.cli.table import Column
+from detente.cli.tables import DAYS, MORE
+
+QUIET = 90
+
+
+def commitments(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
+    context: typer.Context,
+    since: options.Since = None,
+    until: options.Until = None,
+    actor: options.Actor = None,
+    issue: options.Issue = None,
+    report: options.Reports = None,
+    issues: options.Issues = None,
+    as_json: options.AsJson = False,
+    as_csv: options.AsCsv = False,
+    record: options.RecordPath = None,
+) -> None:
+    """List who undertook what, and what was reported since.
+
+    Beside it: towards whom, due when, and on whose word. SINCE THEN is what later reports say, from 0 (not kept) to 3 (fully),
+    lowest to highest; no report is not the same as not kept.
+    """
+    with options.open_record(context, record, issues) as opened:
+        rows = opened.commitments(actor=actor, issue=issue, since=since, until=until, report=report)
+        print_commitments(rows, as_json=as_json, as_csv=as_csv)
+
+
+def print_commitments(rows: Rows[CommitmentRow], *, as_json: bool = False, as_csv: bool = False) -> None:
+    """Print commitments as a table."""
+    columns = [
+        Column("WHEN", most=DAYS),
+        Column("WHO", most=26),
+        Column("TOWARDS", wide=MORE, most=20),
+        Column("WHAT"),
+        Column("DUE", most=DAYS),
+        Column("ON THE WORD OF", most=20),
+        Column("SINCE THEN", whole=True),
+        Column("REPORTS SINCE", wide=MORE + 50, most=60),
+        Column("REPORTS", wide=MORE, most=34),
+    ]
+
+    def cells(row: CommitmentRow) -> list[str]:
+        known = row.date if row.date and not row.date.startswith("..") else None
+        made = when(known) if known else f"by {when(row.published)}" if row.published else "?"
+        said_by = f" ({', '.join(row.said_by)})" if row.said_by else ""
+        status = "" if row.status == "occurred" else f" ({word(row.status)})"
+        return [
+            made, ", ".join(row.by), ", ".join(row.towards), row.what + status, _due(row.due),
+            " and ".join(row.asserted_by) + said_by, row.standing, "; ".join(map(str, row.later)), ", ".join(row.reports),
+        ]  # fmt: skip
+
+    print_rows(rows, columns, cells, noun="commitment", as_json=as_json, as_csv=as_csv)
+
+
+def _due(due: str | None) -> str:
+    try:
+        return when(due) if due else ""
+    except ValueError:  # where no day is settled, a due time stands in its own words
+        return due or ""
+
+
+def positions(
+    context: typer.Context,
+    actor: options.Actor = None,
+    issue: options.Issue = None,
+    issues: options.Issues = None,
+    as_json: options.AsJson = False,
+    as_csv: options.AsCsv = False,
+    record: options.RecordPath = None,
+) -> None:
+    """List where each side stands on each issue, and if it moved.
+
+    The latest stance with its words; --json has the earlier ones with theirs. An official's words count for his state or body.
+    """
+    with options.open_record(context, record, issues) as opened:
+        print_positions(opened.positions(actor=actor, issue=issue), as_json=as_json, as_csv=as_csv)
+
+
+def print_positions(rows: Rows[PositionRow], *, as_json: bool = False, as_csv: bool = False) -> None:
+    """Print positions as a table."""
+    columns = [
+        Column("WHO", most=20),
+        Column("ISSUE", most=24),
+        Column("AS OF", most=DAYS),
+        Column("STANCE"),
+        Column("WORDS"),
+        Column("SPEAKER", wide=MORE, most=20),
+        Column("MOVED", most=20),
+        Column("EARLIER", whole=True, right=True, wide=MORE),
+        Column("REPORT", wide=MORE, most=34),
+    ]
+
+    def cells(row: PositionRow) -> list[str]:
+        return [
+            row.actor, row.label, when(row.as_of), row.stance, row.words, row.speaker, row.moved,
+            str(len(row.earlier)), row.report,
+        ]  # fmt: skip
+
+    print_rows(rows, columns, cells, noun="position", as_json=as_json, as_csv=as_csv)
+
+
+def tracks(
+    context: typer.Context,
+    actor: options.Actor = None,
+    quiet: Annotated[
+        int, typer.Option("--quiet", metavar="DAYS", help="Silent after so many days without a meeting.", min=0)
+    ] = QUIET,
+    as_json: options.AsJson = False,
+    as_csv: options.AsCsv = False,
+    record: options.RecordPath = None,
+) -> None:
+    """List the formats of talks, alive or silent since when.
+
+    Proposed from who mediates between whom. Silence is counted back from the day of the last report, never from today.
+    """
+    with options.open_record(context, record) as opened:
+        print_tracks(opened.tracks(actor=actor, quiet=quiet), as_json=as_json, as_csv=as_csv)
+
+
+def print_tracks(rows: Rows[TrackRow], *, as_json: bool = False, as_csv: bool = False) -> None:
+    """Print tracks as a table."""
+    columns = [
+        Column("TRACK"),
+        Column("FIRST", whole=True),
+        Column("LAST", whole=True),
+        Column("NEXT", whole=True),
+        Column("STATE"),
+        Column("AS OF", whole=True),
+        Column("MEETINGS", whole=True, right=True),
+        Column("CONTACTS", whole=True, right=True),
+        Column("IN DOUBT", whole=True, right=True, wide=MORE),
+    ]
+
+    def cells(row: TrackRow) -> list[str]:
+        state = (
+            f"{row.state}, {count(row.silent_days, 'day')}" if row.silent_days and row.state != "alive" else row.state
+        )
+        return [
+            row.name, row.first or "", row.last or "?", row.next or "", state, row.as_of or "?",
+            str(len(row.meetings)), str(len(row.contacts)), str(row.doubtful),
+        ]  # fmt: skip
+
+    print_rows(rows, columns, cells, noun="track", as_json=as_json, as_csv=as_csv)

@@ -1,0 +1,154 @@
+"""The ledgers through ``Record``, over reports of an invented river dispute that the reader reads."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from detente.ask import Record
+from detente.ask.cited import CITED, PLAIN, uncited
+from detente.ask.rows import EventRow, Row
+from detente.errors import BadField
+
+
+@pytest.fixture(scope="module")
+def record(river: Path) -> Iterator[Record]:
+    with Record(river) as opened:
+        yield opened
+
+
+def test_a_commitment_has_its_sides_its_words_its_due_day_and_on_whose_word(record: Record):
+    (row,) = [row for row in record.commitments(report="talks.txt") if "border crossing" in row.what]
+    assert set(row.sides) == {"Chad", "Sudan"}
+    assert set(row.towards) == {"Chad", "Sudan"}
+    assert row.due == "2024-03-21/2024-03-31"
+    assert row.asserted_by == ("the mediator",)
+    assert row.date == "2024-02-16"
+
+
+def test_later_reports_bear_on_a_commitment_and_no_report_is_not_not_kept(record: Record):
+    rows = record.commitments()
+    (road,) = [row for row in rows if "border crossing" in row.what]
+    assert all(row.standing == "no report" for row in rows if not row.later)
+    assert all(later.report != "talks.txt" for later in road.later)
+    assert {later.scale for later in road.later} == {0}
+    assert road.standing == "0"
+
+
+def test_a_refusal_is_no_commitment(record: Record):
+    assert not [row for row in record.commitments() if "accept foreign" in row.what]
+
+
+def test_commitments_are_narrowed_by_day_side_and_issue(record: Record):
+    assert len(record.commitments(since="2024-02-16", until="2024-02-16")) >= 1
+    assert not record.commitments(until="2023")
+    assert not record.commitments(actor="Norway")
+    assert not record.commitments(issue="nuclear")
+    with pytest.raises(BadField, match="is no issue"):
+        record.commitments(issue="marmalade")
+
+
+def test_a_position_is_the_latest_stance_and_says_from_what_it_moved(record: Record):
+    (row,) = [row for row in record.positions(actor="Sudan", issue="monitoring") if row.actor == "Sudan"]
+    assert (row.stance, row.report) == ("for", "turn.txt")
+    assert row.moved.startswith("from against (2024-02-")
+    assert row.earlier[-1].report == "talks.txt"
+    assert row.earlier[-1].stance == "against"
+
+
+def test_a_denial_answers_the_charge_of_its_sentence(record: Record):
+    answers = [row for row in record.answers() if row.act == "deny"]
+    assert [(row.speaker, row.claim_speaker, row.claim_act) for row in answers] == [("Sudan", "Chad", "accuse")]
+    assert answers[0].how == "it says so in the same sentence"
+    cited = {passage.prop: passage.exact for passage in answers[0].passages}
+    assert cited["act"] == "denied"
+    assert cited["claim_content"] == "arming rebels near the border"
+    assert not record.answers(actor="Norway")
+
+
+def test_a_track_is_silent_as_of_the_last_report(record: Record):
+    (row,) = [row for row in record.tracks() if row.mediators == ("Qatar",)]
+    assert (row.members, row.last, row.as_of) == (("Chad", "Sudan"), "2024-02-16", "2024-06-11")
+    assert row.state == "silent since 2024-02-16"
+    (patient,) = [row for row in record.tracks(quiet=200) if row.mediators == ("Qatar",)]
+    assert patient.state == "alive"
+
+
+def test_a_read_out_has_a_cell_for_each_side_empty_where_it_says_nothing(record: Record):
+    rows = record.ask("readout", "Chad", "Sudan")
+    borders = next(row for row in rows if row.issue == "borders")
+    cells = {says.side: says.words for says in borders.says}
+    assert cells["Chad"]
+    assert cells["Sudan"] == ()
+    assert any(row.row == "outcome" for row in rows)
+
+
+def test_the_questions_of_the_week(record: Record):
+    (last,) = record.ask("last-meeting", "Chad", "Sudan")
+    assert (last.date, last.place) == ("2024-02-16", "Doha")
+    assert {row.event for row in record.ask("contacts", "Chad", "Sudan")} >= {last.event}
+    assert "Qatar" in {row.actor for row in record.ask("mediators", "Chad", "Sudan")}
+    assert not record.ask("last-meeting", "Chad", "Norway")
+    assert not record.ask("dead", last.event)
+    (charge,) = [row for row in record.ask("accusations", "Chad", "Sudan") if "near the border" in row.content]
+    assert (charge.answered_by, charge.answer_act) == ("Sudan", "deny")
+    assert [row.name for row in record.ask("silence", "Qatar")] == ["Qatar: Chad - Sudan"]
+    assert {row.question for row in record.weekly_questions()} >= {"last-meeting", "readout", "silence"}
+
+
+@pytest.mark.parametrize(
+    ("question", "about", "message"),
+    [
+        ("last-meating", ["Chad"], "did you mean 'last-meeting'"),
+        ("dead", [], "dead takes EVENT"),
+        ("dead", ["a", "b"], "dead takes EVENT"),
+    ],
+)
+def test_a_question_that_is_none_is_refused_with_the_mend(
+    record: Record, question: str, about: list[str], message: str
+):
+    with pytest.raises(BadField) as caught:
+        record.ask(question, *about)
+    assert message in str(caught.value)
+
+
+def test_claims_know_to_whom_and_what_about(record: Record):
+    (charge,) = [row for row in record.claims(kind="accuse") if "near the border" in (row.content or "")]
+    assert charge.addressee == "Sudan"
+    (said,) = [row for row in record.claims() if row.speaker == "Chadian government"]
+    assert set(said.issues) == {"borders", "prisoners"}
+    assert {p.exact for p in said.passages if p.prop == "issue"} == {"border delimitation", "exchange of prisoners"}
+
+
+def test_own_issues_take_effect_at_once(river: Path, tmp_path: Path):
+    own = tmp_path / "own.toml"
+    own.write_text('[roads]\nlabel = "roads"\nwords = ["border crossing"]\n', encoding="utf-8")
+    with Record(river, issues=own) as opened:
+        assert "roads" in {issue for row in opened.commitments() for issue in row.issues}
+        assert len(opened.commitments(issue="roads")) >= 1
+
+
+def test_every_value_of_every_answer_rests_on_words(record: Record):
+    assert uncited(record) == []
+
+
+def test_a_value_without_words_and_words_that_read_otherwise_are_found(record: Record, monkeypatch: pytest.MonkeyPatch):
+    whole = record.events()
+    bare = [replace(row, passages=tuple(p for p in row.passages if p.prop != "place")) for row in whole]
+    moved = [replace(row, passages=tuple(replace(p, start=p.start + 1) for p in row.passages)) for row in whole]
+    monkeypatch.setattr(record, "events", lambda **_: bare)
+    assert any("place 'Doha' stands on no words" in problem.what for problem in uncited(record))
+    monkeypatch.setattr(record, "events", lambda **_: moved)
+    assert any("which reads otherwise" in problem.what for problem in uncited(record))
+
+
+@pytest.mark.parametrize("row_type", CITED, ids=lambda row_type: row_type.__name__)
+def test_every_column_is_cited_or_plain(row_type: type[Row]):
+    columns = set(row_type.columns())
+    assert columns == (set(CITED[row_type]) | PLAIN) & columns
+    assert set(CITED[row_type]) <= columns
+
+
+def test_events_are_among_what_is_checked():
+    assert EventRow in CITED

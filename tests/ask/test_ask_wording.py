@@ -1,0 +1,44 @@
+"""The words of an undertaking. All sentences are the project's own."""
+
+import pytest
+
+from detente.ask.wording import find_wordings
+
+
+def contents(text: str, end: int | None = None) -> list[str]:
+    return [text[a:b] for wording in find_wordings(text, 0, end or len(text)) for a, b in wording.contents]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Chad and Sudan agreed to open the road.", ["to open the road"]),
+        (
+            "It was agreed that the commission would meet in May, the ministry said.",
+            ["that the commission would meet in May"],
+        ),
+        ("Chad pledged not to fire first.", ["not to fire first"]),
+        (
+            "The leaders tasked their foreign ministers with drafting a treaty.",
+            ["their foreign ministers with drafting a treaty"],
+        ),
+        (
+            "They agreed on a list of prisoners and promised to free them soon.",
+            ["on a list of prisoners", "to free them soon"],
+        ),
+        ("Sudan refused to agree to the list of prisoners.", []),
+        ("Both should commit to a new truce.", []),
+        ("Sudan has not agreed to open the road.", []),
+        ("They agreed on Friday.", []),
+        ("They agreed on last year's draft.", []),
+        ("The promises to keep the truce sounded hollow in May.", []),
+        ("The envoy agreed.", []),
+    ],
+)
+def test_what_is_undertaken_stands_behind_the_words_of_undertaking(sentence: str, found: list[str]):
+    assert contents(sentence) == found
+
+
+def test_a_list_behind_a_colon_is_one_commitment_an_item():
+    text = "In the declaration both sides agreed:\n\n- to open the road;\n- to free the prisoners.\n\nThey parted at noon.\n"
+    assert contents(text, text.index(":") + 1) == ["to open the road", "to free the prisoners"]
