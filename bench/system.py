@@ -38,12 +38,19 @@ def read_folder(texts: Path, metadata: Path | None) -> list[dict[str, Any]]:
 
 def read_aliases(texts: Path, metadata: Path | None) -> list[tuple[str, str]]:
     """The actors of a record made from the ``*.txt`` of a folder, each with every words that are its name, or mean it."""
+    with open_folder(texts, metadata) as record:
+        pages = [record.actor(row.actor) for row in record.actors()]
+    return [(page.actor, alias.alias) for page in pages for alias in (*page.aliases, *page.meant_by)]
+
+
+@contextmanager
+def open_folder(texts: Path, metadata: Path | None) -> Iterator[Record]:
+    """A record made from the ``*.txt`` of a folder by the whole road, open for questions."""
     with _stored(texts, metadata) as path:
         with Store.open(path) as store:
             pipeline.read(store)
         with Record(path) as record:
-            pages = [record.actor(row.actor) for row in record.actors()]
-    return [(page.actor, alias.alias) for page in pages for alias in (*page.aliases, *page.meant_by)]
+            yield record
 
 
 def mark_folder(texts: Path, metadata: Path | None) -> Iterator[Marks]:

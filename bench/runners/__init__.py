@@ -13,6 +13,7 @@ NAMES = (
     "seeds-pairs",
     "seeds-actors",
     "names-pairs",
+    "seeds-answers",
     "tempeval3",
     "meantime",
     "meantime-names",
