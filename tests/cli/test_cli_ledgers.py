@@ -56,6 +56,7 @@ def test_what_no_report_tells_is_nothing_in_the_corpus(run, river: Path):
     result = run("-r", river, "ask", "last-meeting", "Chad", "Norway")
     assert (result.exit_code, result.stdout) == (0, "nothing in the corpus\n")
     assert run("-r", river, "ask", "last-meeting", "Chad", "Norway", "--json").stdout == "[]\n"
+    assert run("-r", river, "ask", "readout", "Chad", "Norway").stdout == "nothing in the corpus\n"
     assert "nothing in the corpus" in run("-r", river, "ask", "readout", "Chad", "Sudan").stdout
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from detente.ask.answering import answer_rows
+from detente.ask.readout import ReadoutRow
 from detente.ask.rows import EventRow, FigureRow, Row, Rows
 from detente.ask.speech import Said, speeches
-from detente.errors import BadField, NoSuchThing
+from detente.errors import BadField
 from detente.model import Act, Measure, Prop
 
 if TYPE_CHECKING:
@@ -122,11 +123,7 @@ def _readout(record: Ledgers, about: Sequence[str]) -> Rows[Any]:
     if len(about) == 1 and about[0].startswith(("e-", "m-")):
         return record.readout(about[0])
     met = _last_meeting(record, about)
-    if not met:
-        raise NoSuchThing(
-            f"no meeting of {' and '.join(about)} with a day is in the record", mend="see `detente meetings`"
-        )
-    return record.readout(met[0].event)
+    return record.readout(met[0].event) if met else Rows([], row_type=ReadoutRow)
 
 
 def _mediators(record: Ledgers, about: Sequence[str]) -> Rows[MediatorRow]:
