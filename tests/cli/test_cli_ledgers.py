@@ -1,9 +1,12 @@
 import csv
 import io
 import json
+import shutil
 from pathlib import Path
 
 import pytest
+
+from detente.record import Store
 
 COMMANDS = [
     ["claims", "--answers"],
@@ -102,3 +105,19 @@ def test_verify_strict_asks_every_command(run, river: Path, monkeypatch: pytest.
     assert spoilt.exit_code == 5
     assert "stands on no words" in spoilt.stdout
     assert "detente tracks" in spoilt.stdout
+
+
+def test_a_meeting_is_filed_under_a_track_by_hand(run, river: Path, tmp_path: Path):
+    copy = shutil.copy(river, tmp_path / "copy.db")
+    (track,) = json.loads(run("-r", copy, "tracks", "--json").stdout)
+    planned = json.loads(run("-r", copy, "timeline", "--kind", "cooperation", "--json").stdout)[0]["event"]
+    assert planned not in track["meetings"]
+    assert run("-r", copy, "file", planned, track["name"], "--why", "as the ministry told us").exit_code == 0
+    (after,) = json.loads(run("-r", copy, "tracks", "--json").stdout)
+    assert set(after["meetings"]) == {*track["meetings"], planned}
+    assert after["track"] == track["track"]
+    assert run("-r", copy, "verify", "--strict").exit_code == 0
+    with Store.open(copy) as store:
+        assert [decision.why for decision in store.decisions()] == ["as the ministry told us"]
+    wrong = run("-r", copy, "file", planned, "t-none")
+    assert (wrong.exit_code, "list the tracks with" in wrong.stderr) == (3, True)

@@ -43,13 +43,20 @@ class Named:
 class Corpus:
     """The events and claims of a record with their reports, looked up by place.
 
-    ``reports`` are by id, with the publication day that is known of them.
+    ``reports`` are by id, with the publication day that is known of them; ``filed`` maps mentions to the track that a person put
+    their event under.
     """
 
     def __init__(
-        self, assembly: Assembly, reports: Mapping[str, Report], served: Mapping[str, frozenset[str]], issues: Issues
+        self,
+        assembly: Assembly,
+        reports: Mapping[str, Report],
+        served: Mapping[str, frozenset[str]],
+        issues: Issues,
+        filed: Mapping[str, str] | None = None,
     ) -> None:
         self.events, self.claims, self.reports, self.issues = assembly.events, assembly.claims, reports, issues
+        self.filed = filed or {}
         texts = {report.id: report.text for report in reports.values()}
         self.sides = Sides(served, self._actor_cells(), texts)
 

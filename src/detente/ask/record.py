@@ -24,6 +24,7 @@ from detente.ask.places import PlaceRow, place_rows
 from detente.ask.questions import Question, name_questions, office_questions, open_questions
 from detente.ask.roles import Holding, find_holdings, rivals
 from detente.ask.rows import ClaimRow, EventRow, FigureRow, ReportRow, Row, Rows
+from detente.ask.tracks import filed
 from detente.errors import NoSuchThing
 from detente.lexicon.issues import load_issues
 from detente.model import (
@@ -337,7 +338,9 @@ class Record(Ledgers):
     @cached_property
     def corpus(self) -> Corpus:
         """What the ledgers are worked out from."""
-        return Corpus(self.assembly, self._dated, self._served, load_issues(self._issues))
+        return Corpus(
+            self.assembly, self._dated, self._served, load_issues(self._issues), filed(self._store.decisions())
+        )
 
     def _one_event(self, event_id: str) -> Event:
         """An event as it stands in the assembly, without assembling the others."""

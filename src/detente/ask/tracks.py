@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,13 +11,15 @@ from detente.ask.evidence import Evidence
 from detente.ask.rows import Row
 from detente.lexicon.entries import Sort
 from detente.lexicon.states import entry_of
-from detente.model import Event, Kind, Prop, Status, content_id
+from detente.model import Choice, Decision, Event, Kind, Prop, Status, content_id
 
 QUIET = 90
 """Days without a meeting after which a track counts as silent, counted back from the last report of the record."""
 DIRECT = "direct"
 _Format = tuple[frozenset[str], frozenset[str]]
 """The go-betweens and the members of a track."""
+_FILED = "track "
+"""How the value of a decision begins that files an event under a track."""
 _TALKS = frozenset({Kind.MEETING, Kind.MEDIATION})
 
 
@@ -26,7 +28,8 @@ class TrackRow(Row):
     """One format of talks. ``mediators`` is empty where the members meet with nobody between them.
 
     ``meetings`` are the ids of its talks, ``contacts`` those of the mediator with one member alone; an event that fits several
-    tracks is in each and counted in ``doubtful``. ``state``: *alive* or *silent since*, as of the last report's day.
+    tracks is in each and counted in ``doubtful``, until a person files it. ``state``: *alive* or *silent since*, as of the last
+    report's day.
     """
 
     track: str
@@ -51,6 +54,22 @@ class _Talks:
     middle: frozenset[str]
 
 
+def filing(event: Event, track: str, why: str | None = None) -> Decision:
+    """A person's decision that an event is of a track; it is keyed to the words that tell the event, so it survives re-reading."""
+    about = tuple(sorted(mention.id for mention in event.mentions))
+    return Decision(choice=Choice.EDIT, about=about, value=f"{_FILED}{track}", why=why)
+
+
+def filed(decisions: Iterable[Decision]) -> dict[str, str]:
+    """The track of each mention that was filed by hand; the last decision wins."""
+    return {
+        mention_id: decision.value.removeprefix(_FILED)
+        for decision in decisions
+        if decision.choice is Choice.EDIT and decision.value and decision.value.startswith(_FILED)
+        for mention_id in decision.about
+    }
+
+
 def track_rows(corpus: Corpus, quiet: int = QUIET) -> list[TrackRow]:
     """Every track, the one with the latest meeting first."""
     read = [found for event in corpus.events if (found := _talks(corpus, event))]
@@ -65,7 +84,16 @@ def track_rows(corpus: Corpus, quiet: int = QUIET) -> list[TrackRow]:
         fits = [key for key in keys if key[0] and one.middle <= key[0] and one.members <= key[1]]
         for key in fits:
             contacts.setdefault(key, []).append((one, len(fits) > 1))
-    rows = [_row(corpus, key, told, contacts.get(key, []), quiet) for key, told in keys.items()]
+    by_hand = {event.id: _filed_under(corpus, event) for event in corpus.events}
+    rows = []
+    for key, told in keys.items():
+        own = _track_id(key)
+        kept = [one for one in told if by_hand[one.event.id] in (None, own)]
+        beside = [one for one in contacts.get(key, []) if by_hand[one[0].event.id] is None]
+        there = {one.event.id for one in kept}
+        kept += [_Talks(e, key[1], key[0]) for e in corpus.events if by_hand[e.id] == own and e.id not in there]
+        if kept:
+            rows.append(_row(corpus, key, kept, beside, quiet))
     return sorted(rows, key=lambda row: (row.last is None, _reversed(row.last), row.name))
 
 
@@ -81,6 +109,15 @@ def _talks(corpus: Corpus, event: Event) -> _Talks | None:
     if not middle and len(members) >= 2:
         middle = set(_sides(corpus, event, Prop.HOST)) - members
     return _Talks(event, frozenset(members), frozenset(middle))
+
+
+def _filed_under(corpus: Corpus, event: Event) -> str | None:
+    return next((corpus.filed[mention.id] for mention in event.mentions if mention.id in corpus.filed), None)
+
+
+def _track_id(key: _Format) -> str:
+    middle, members = (sorted(sides) for sides in key)
+    return content_id("t", [middle, members])
 
 
 def _known(talks: _Talks, formats: set[_Format]) -> _Talks:
@@ -138,7 +175,7 @@ def _row(
         if found
     }
     return TrackRow(
-        track=content_id("t", [list(middle), list(members)]),
+        track=_track_id(key),
         name=f"{' and '.join(middle) or DIRECT}: {' - '.join(members)}",
         mediators=middle,
         members=members,

@@ -47,7 +47,7 @@ def find_wordings(text: str, start: int, end: int) -> list[Wording]:
 
     >>> text = "Both sides agreed to open the road, and tasked their ministers with drafting rules."
     >>> [[text[a:b] for a, b in w.contents] for w in find_wordings(text, 0, len(text))]
-    [['to open the road'], ['with drafting rules']]
+    [['to open the road'], ['their ministers with drafting rules']]
     """
     words = fold(text[start:end])
     found: list[Wording] = []

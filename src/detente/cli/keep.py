@@ -1,4 +1,4 @@
-"""``anchor``, ``remove``, ``replace``: what people decide about reports; each is logged."""
+"""``anchor``, ``file``, ``remove``, ``replace``: what people decide; each is logged."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ from typing import Annotated
 
 import typer
 
+from detente.ask.tracks import filing
 from detente.cli import options, say
-from detente.errors import InputError
+from detente.errors import InputError, NoSuchThing
 from detente.model import Choice, Decision
 
 ReportKey = Annotated[str, typer.Argument(help="The name or the id of a report.")]
@@ -32,6 +33,31 @@ def anchor(
         meant = store.report(report)
         store.decide(Decision(choice=Choice.ANCHOR, about=(meant.id,), value=str(interval), why=why), at=options.now())
     say.note(f"{meant.name} was published {interval}; now `detente read`")
+
+
+def file(
+    context: typer.Context,
+    event: Annotated[str, typer.Argument(help="The id of a meeting, or the beginning of it.")],
+    track: Annotated[str, typer.Argument(help="The id of a track, or the beginning of it, or its name.")],
+    why: Why = None,
+    record: options.RecordPath = None,
+) -> None:
+    """Say which track a meeting is of.
+
+    For a meeting that fits several tracks, or stands in the wrong one; the last word wins.
+    """
+    from detente import pipeline  # noqa: PLC0415 - brings the reader, which only few commands need
+
+    with options.open_record(context, record) as opened:
+        meant, tracks = opened.event(event), opened.tracks()
+    found = [row for row in tracks if track == row.name or row.track.startswith(track)]
+    if len(found) != 1:
+        what = "is in no record" if not found else f"begins {len(found)} ids"
+        raise NoSuchThing(f"track {track!r} {what}", mend="list the tracks with `detente tracks`")
+    with options.open_store(context, record) as store:
+        store.decide(filing(meant, found[0].track, why), at=options.now())
+        pipeline.join(store, at=options.now())
+    say.note(f"{meant.id} is now of the track {found[0].name}")
 
 
 def remove(

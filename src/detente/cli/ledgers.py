@@ -9,7 +9,7 @@ import typer
 from detente.ask import CommitmentRow, PositionRow, Rows, TrackRow
 from detente.cli import options
 from detente.cli.listing import print_rows
-from detente.cli.plain import when, word
+from detente.cli.plain import short_ids, when, word
 from detente.cli.say import count
 from detente.cli.table import Column
 from detente.cli.tables import DAYS, MORE
@@ -134,7 +134,7 @@ def tracks(
 def print_tracks(rows: Rows[TrackRow], *, as_json: bool = False, as_csv: bool = False) -> None:
     """Print tracks as a table."""
     columns = [
-        Column("TRACK"),
+        Column("MEDIATORS AND MEMBERS"),
         Column("FIRST", whole=True),
         Column("LAST", whole=True),
         Column("NEXT", whole=True),
@@ -143,7 +143,9 @@ def print_tracks(rows: Rows[TrackRow], *, as_json: bool = False, as_csv: bool = 
         Column("MEETINGS", whole=True, right=True),
         Column("CONTACTS", whole=True, right=True),
         Column("IN DOUBT", whole=True, right=True, wide=MORE),
+        Column("TRACK", whole=True),
     ]
+    ids = short_ids([row.track for row in rows])
 
     def cells(row: TrackRow) -> list[str]:
         state = (
@@ -151,7 +153,7 @@ def print_tracks(rows: Rows[TrackRow], *, as_json: bool = False, as_csv: bool = 
         )
         return [
             row.name, row.first or "", row.last or "?", row.next or "", state, row.as_of or "?",
-            str(len(row.meetings)), str(len(row.contacts)), str(row.doubtful),
+            str(len(row.meetings)), str(len(row.contacts)), str(row.doubtful), ids[row.track],
         ]  # fmt: skip
 
     print_rows(rows, columns, cells, noun="track", as_json=as_json, as_csv=as_csv)

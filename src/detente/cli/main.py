@@ -67,6 +67,7 @@ for command in (
     show.show,
     check.search,
     keep.anchor,
+    keep.file,
     keep.remove,
     keep.replace,
     export.export,
