@@ -23,7 +23,7 @@ def _cells(record: Record) -> Iterator[Cell]:
     for row in events.values():
         yield from _event(row)
     for figure in record.figures():
-        yield from _figure(figure, events[figure.event])
+        yield from _figure(figure, events.get(figure.event or ""))
     for claim in record.claims():
         yield from _claim(claim)
     for answer in record.answers():
@@ -54,11 +54,13 @@ def _event(row: EventRow) -> Iterator[Cell]:
     )
 
 
-def _figure(row: FigureRow, event: EventRow) -> Iterator[Cell]:
+def _figure(row: FigureRow, event: EventRow | None) -> Iterator[Cell]:
     number = (row.measure, row.low, row.best, row.high)
     own: Iterable[Evidence] = (passage for passage in row.passages if passage.prop == "figure")
-    speakers = row.said_by or event.said_by
-    yield from _plain("figures", own, kind=row.kind, dates=event.dates, speakers=speakers, figures=(number,))
+    speakers = row.said_by or (event.said_by if event else ())
+    yield from _plain(
+        "figures", own, kind=row.kind or "", dates=event.dates if event else (), speakers=speakers, figures=(number,)
+    )
 
 
 def _claim(row: ClaimRow) -> Iterator[Cell]:

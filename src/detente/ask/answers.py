@@ -10,8 +10,6 @@ from detente.ask.totals import describe
 from detente.model import Cell, Claim, Count, Event, Figure, Part, Prop, Report
 
 PART_ORDER = tuple(Prop(part.value) for part in Part)
-_OF_WHAT = (Prop.KIND, Prop.DATE, Prop.PLACE)
-"""What a row of a figure shows of its event."""
 
 
 def event_row(event: Event, names: Mapping[str, str]) -> EventRow:
@@ -59,6 +57,11 @@ def claim_row(claim: Claim, report: Report | None, told: Mapping[str, Sequence[E
     )
 
 
+def of_what(event: Event | None) -> list[Cell]:
+    """The cells that a row of a figure shows of its event: kind, day and place."""
+    return [cell for prop in (Prop.KIND, Prop.DATE, Prop.PLACE) if event and (cell := event.first(prop))]
+
+
 def figure_rows(told: Event | Count, names: Mapping[str, str]) -> Iterator[FigureRow]:
     """Each number that is given of an event, or of none, apart: none is summed with, or chosen over, another."""
     for cell in told.cells.get(Prop.FIGURE, ()):
@@ -82,7 +85,7 @@ def _figure_row(event: Event | None, cell: Cell, names: Mapping[str, str]) -> Fi
         scope=figure.scope,
         said_by=cell.said_by,
         reports=tuple(names.get(report_id, report_id) for report_id in cell.reports),
-        passages=cite([cell, *(found for prop in _OF_WHAT if event and (found := event.first(prop)))], names),
+        passages=cite([cell, *of_what(event)], names),
     )
 
 

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields
 from typing import Any
 
+from detente.ask.actors import ActorRow
 from detente.ask.answering import AnswerRow
 from detente.ask.commitments import CommitmentRow
 from detente.ask.kept import Later
+from detente.ask.ledger import LedgerRow, SumRow
 from detente.ask.positions import PositionRow, Stance
 from detente.ask.readout import ReadoutRow, Says
 from detente.ask.record import Record
@@ -34,6 +36,14 @@ CITED: Mapping[type[Row], Mapping[str, tuple[str, ...]]] = {
         "date": ("date",), "kind": ("kind",), "place": ("place",), "said_by": _SPOKEN,
         **dict.fromkeys(("figure", "measure", "low", "best", "high", "bound", "population", "scope"), ("figure",)),
     },
+    LedgerRow: {
+        "date": ("date",), "kind": ("kind",), "place": ("place",),
+        **dict.fromkeys(
+            ("measure", "claimant", "figures", "total", "low", "best", "high", "bound", "population", "scope", "why"), ("figure",)
+        ),
+    },
+    SumRow: dict.fromkeys(("claimant", "measure", "sum", "low", "best", "high", "why"), ("figure",)),
+    ActorRow: dict.fromkeys(("actor", "type", "state", "states", "roles", "aliases"), (*_PARTS, "holder")),
     AnswerRow: {
         "speaker": ("speaker",), "act": ("act",), "content": ("content",), "claim_speaker": ("claim_speaker",),
         "claim_act": ("claim_act",), "claim_content": ("claim_content",), "how": ("content",),
@@ -67,7 +77,7 @@ CITED: Mapping[type[Row], Mapping[str, tuple[str, ...]]] = {
 PLAIN = frozenset(
     {
         "event", "claim", "answer", "commitment", "track", "talks", "report", "reports", "claim_report", "published", "passages",
-        "as_of", "doubtful",
+        "as_of", "doubtful", "voice", "events", "claims",
     }
 )  # fmt: skip
 """Fields that say nothing of the conflict: ids, names of reports, when a report was published (`detente dates` tells on what
@@ -92,6 +102,9 @@ def _rows(record: Record) -> Iterator[tuple[str, Row]]:
         "claims": record.claims(),
         "claims --answers": record.answers(),
         "figures": record.figures(),
+        "figures --ledger": record.ledger(),
+        "figures --sum": record.sums(),
+        "actors": record.actors(),
         "commitments": record.commitments(),
         "positions": record.positions(),
         "tracks": record.tracks(),

@@ -6,7 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from detente.ask.evidence import Evidence
+from detente.ask.answers import of_what
+from detente.ask.evidence import Evidence, cite
 from detente.ask.rows import Row
 from detente.ask.totals import Given, add_figures, describe, same_number, same_people, total_of
 from detente.model import Bound, Count, DayInterval, Event, Figure, Kind, Measure, Prop, Report, Statement
@@ -129,7 +130,7 @@ def _row(
         scope=figure.scope if figure else None,
         why=total.why,
         reports=tuple(dict.fromkeys(names[s.report_id] for s in told)),
-        passages=tuple(Evidence.of(s, names) for s in told),
+        passages=(*(Evidence.of(s, names) for s in told), *cite(of_what(held), names)),
     )
 
 
