@@ -25,8 +25,19 @@ RECORD = (
 )
 NAMES = ("exact_f1", "overlap_f1", "metonym_accuracy", "stands_for_accuracy", "seats_reading")
 TIMES = ("strict_f1", "value_f1", "interval_accuracy", "interval_recall")
+RELEASES = ("killed_accuracy", "killed_nonzero_f1", "captured_accuracy", "date_exact", "date_right_of_answered")
 COUNTS = ("killed_accuracy", "killed_nonzero_f1", "date_exact")
 
+CORPUS = (
+    "triggers_with_kind_f1",
+    "links_f1",
+    "figures_f1",
+    "places_f1",
+    "status_macro_f1",
+    "attribution_f1",
+    "act_accuracy",
+)
+ROOT = Path(__file__).parents[1]
 SEEDS = "gold/seeds"
 SUITE = "gold/suite"
 TOPICS = ("egypt", "finan", "haiti", "mj")
@@ -34,7 +45,10 @@ TOPICS = ("egypt", "finan", "haiti", "mj")
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One measurement. ``words`` are the runner's arguments, paths inside the shared folder; ``watched`` its floors."""
+    """One measurement. ``words`` are the runner's arguments, ``watched`` its floors.
+
+    A word with a slash is a path inside the shared folder, one that begins with a colon a path of the project.
+    """
 
     id: str
     runner: str
@@ -45,7 +59,13 @@ class Job:
         """The parsed arguments, their paths made whole."""
         parser = ArgumentParser()
         runner.add_arguments(parser)
-        return parser.parse_args([str(shared / word) if "/" in word else word for word in self.words])
+        return parser.parse_args([_path(word, shared) for word in self.words])
+
+
+def _path(word: str, shared: Path) -> str:
+    if word.startswith(":"):
+        return str(ROOT / word[1:])
+    return str(shared / word) if "/" in word else word
 
 
 def _anchored(*words: str) -> tuple[str, ...]:
@@ -60,6 +80,7 @@ _RECORD = ("--gold", f"{SEEDS}/seeds_gold.json")
 _NAMES = ("--gold", f"{SEEDS}/names.jsonl", "--actors", f"{SEEDS}/seeds_gold.json")
 _TIMES = ("--gold", f"{SEEDS}/times.jsonl")
 _PAIRS = ("--gold", f"{SEEDS}/pairs.jsonl", "--actors", f"{SEEDS}/seeds_gold.json")
+_ANSWERS = ("--gold", f"{SEEDS}/answers.jsonl", "--actors", f"{SEEDS}/seeds_gold.json")
 _PAIR_FIGURES = ("pairs_right", "must_merge_right", "must_not_merge_right")
 
 JOBS = (
@@ -77,7 +98,7 @@ JOBS = (
     Job("re3d", "re3d", ("--data", f"{SUITE}/re3d/dev.jsonl"), ("exact_f1", "overlap_f1")),
     Job("metonymy", "metonymy", ("--data", f"{SUITE}/metonymy_gwn/dev.jsonl"), ("accuracy", "coded_rate")),
     Job("plv", "plv", ("--data", f"{SUITE}/plv/train.jsonl"), ("macro_f1", "accuracy", "coded_rate")),
-    Job("isaf", "isaf", ("--data", f"{SUITE}/isaf/dev.jsonl"), COUNTS),
+    Job("isaf", "isaf", ("--data", f"{SUITE}/isaf/dev.jsonl"), RELEASES),
     Job(
         "gva-150",
         "gva",
@@ -89,7 +110,18 @@ JOBS = (
     ),
     Job("polnear", "polnear", ("--data", f"{SUITE}/polnear/dev.jsonl"), ("content_overlap_f1", "attribution_f1")),
     Job("plover-gsr", "plover-gsr", ("--data", f"{SUITE}/plover_gsr/all.jsonl"), ("macro_f1", "coded_rate")),
-    Job("geowebnews", "geowebnews", ("--data", f"{SUITE}/geowebnews/dev.jsonl"), ("untyped_f1", "exact_f1")),
+    Job(
+        "geowebnews",
+        "geowebnews",
+        ("--data", f"{SUITE}/geowebnews/dev.jsonl"),
+        ("untyped_f1", "exact_f1", "within_161_km", "within_161_km_found"),
+    ),
+    Job("muc4", "muc4", ("--data", f"{SUITE}/muc4/dev.jsonl"), ("killed_numbers_f1", "wounded_numbers_f1")),
+    Job("actors", "seeds-actors", _anchored(*_RECORD), ("alias_accuracy",)),
+    Job("answers", "seeds-answers", _anchored(*_ANSWERS), ("answers_right",)),
+    Job("name-pairs-dev", "names-pairs", ("--data", ":bench/data/name-pairs-dev.csv"), ("names_p", "names_r")),
+    Job("corpus-dev", "corpus-events", ("--data", ":corpus/dev"), CORPUS),
+    Job("corpus-merge-dev", "corpus-merge", ("--data", ":corpus/dev"), ("b3_f1", "pairs_across_p", "pairs_across_r")),
     Job("ecb-plus", "ecb-plus", ("--data", f"{SUITE}/ecb_plus/dev.jsonl"), ("conll_f1", "told_rate")),
     Job(
         "t17-100",

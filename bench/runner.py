@@ -60,10 +60,18 @@ def thin(rows: Sequence[dict[str, Any]], limit: int | None) -> list[dict[str, An
     return [rows[at * len(rows) // limit] for at in range(limit)]
 
 
+def _files(path: Path) -> list[Path]:
+    """A file, or the data in a folder."""
+    return sorted(file for file in path.rglob("*") if file.suffix in _DATA) if path.is_dir() else [path]
+
+
+_DATA = frozenset({".jsonl", ".json", ".txt", ".toml", ".tsv", ".csv", ".md"})
+
+
 def data_files(args: Namespace) -> list[Path]:
     """Every file that the arguments name as data, in a fixed order: what a figure was measured on."""
     given = [getattr(args, name) for name in FILE_ARGUMENTS if getattr(args, name, None)]
-    files = [file for one in given for file in (one if isinstance(one, list) else [one])]
+    files = [file for one in given for path in (one if isinstance(one, list) else [one]) for file in _files(path)]
     if getattr(args, "no_anchors", False) and getattr(args, "metadata", None):
         files.remove(args.metadata)
     texts = getattr(args, "texts", None)

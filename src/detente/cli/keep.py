@@ -11,7 +11,7 @@ import typer
 from detente.ask.tracks import filing
 from detente.cli import options, say
 from detente.errors import InputError, NoSuchThing
-from detente.model import Choice, Decision
+from detente.model import Choice, Decision, Report
 
 ReportKey = Annotated[str, typer.Argument(help="The name or the id of a report.")]
 Why = Annotated[str | None, typer.Option("--why", help="The reason, for the log.")]
@@ -26,13 +26,39 @@ def anchor(
 ) -> None:
     """Say when a report was published.
 
-    It wins over anything that the page says; `read` then dates anew what the report tells.
+    It wins over anything that the page says, and all that hangs on it is dated anew.
     """
+    from detente import pipeline  # noqa: PLC0415 - brings the reader, which only few commands need
+    from detente.extract import METHOD  # noqa: PLC0415 - likewise
+
     interval = options.days_given(days)
     with options.open_store(context, record) as store:
         meant = store.report(report)
+        was_read = meant.id not in {unread.id for unread in store.unread(METHOD)}
+    before = _waiting(context, record) if was_read else {}
+    with options.open_store(context, record) as store:
         store.decide(Decision(choice=Choice.ANCHOR, about=(meant.id,), value=str(interval), why=why), at=options.now())
-    say.note(f"{meant.name} was published {interval}; now `detente read`")
+        if was_read:
+            pipeline.read_again(store, store.report(meant.id), at=options.now())
+    told = f"{meant.name} was published {interval}"
+    say.note(
+        f"{told}; {_settled(meant, before, _waiting(context, record))}" if was_read else f"{told}; now `detente read`"
+    )
+
+
+def _waiting(context: typer.Context, record: options.RecordPath) -> dict[str, int]:
+    """How many events of each report have no single day, by the report's id."""
+    with options.open_record(context, record) as opened:
+        return {row.report_id: len(row.waiting) for row in opened.dates()}
+
+
+def _settled(report: Report, before: dict[str, int], after: dict[str, int]) -> str:
+    left = f"of its {say.count(before[report.id], 'event')} without a day {after[report.id]} are left"
+    others = {
+        key: was - after.get(key, 0) for key, was in before.items() if key != report.id and was > after.get(key, 0)
+    }
+    found = f", and {sum(others.values())} in {say.count(len(others), 'other report')} found theirs" if others else ""
+    return left + found
 
 
 def file(

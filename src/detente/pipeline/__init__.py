@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
-from detente.annotate import annotate_reports
+from detente.annotate import annotate, annotate_reports
 from detente.annotate.published import settle_published
 from detente.engine import map_stage
 from detente.errors import InputError, UnreadableInput
@@ -169,6 +169,16 @@ def read(
         undated=tuple(undated),
         other_languages=tuple(report.name for report in unread if report.id not in pending),
     )
+
+
+def read_again(store: Store, report: Report, *, at: str = "") -> None:
+    """Read one report as it stands now, as after an anchor, and join anew what hangs on it."""
+    settled, notes = settle_published(report)
+    reading = extract(annotate(settled))
+    days = None if report.published else settled.published
+    told, said = reading.mentions, reading.statements
+    store.save_reading(report, METHOD, told, said, notes=notes, counted_from=days, at=at)
+    join(store, at=at)
 
 
 @cache
