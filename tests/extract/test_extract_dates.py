@@ -103,3 +103,13 @@ def test_no_date_is_carried_into_a_quotation_or_to_what_is_done_to_somebody():
 def test_a_day_of_the_background_is_not_carried_into_the_news():
     text = "Serb leaders won the mayor's post on January 14. The minister said that nine soldiers were wounded."
     assert "2021-01-14" not in dates(text, "casualties_report")
+
+
+def test_a_day_at_the_end_may_be_that_of_the_clause_before_it():
+    text = "Chad announced a ban on all imports, which is set to take effect on March 12."
+    assert "2021-03-12" not in dates(text, "statement")
+
+
+def test_what_somebody_has_done_is_not_of_the_day_of_what_they_did_last():
+    text = "President Idriss Bello said on Monday that he would resign. He has threatened Sudan with sanctions."
+    assert "2021-03-01" not in dates(text, "threat")

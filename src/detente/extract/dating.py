@@ -80,10 +80,13 @@ def _of_the_sentence(tree: Tree, trigger: Trigger, times: list[TimeMark], cues: 
         return None
     if tree[trigger.verb].dep != "ROOT" or tree[trigger.verb].tag not in ("VBD", "VBN"):
         return None
-    bare = inside[0] == words[0] or inside[-1] == words[-1]
+    begun = any(tree[i].tag in _CLAUSES for i in range(trigger.verb + 1, inside[0]))
+    bare = inside[0] == words[0] or (inside[-1] == words[-1] and not begun)
     return mark if bare and not cues & {inside[0] - 1, inside[0] - 2, inside[-1] + 1} else None
 
 
+_CLAUSES = frozenset({"WDT", "WP", "WRB", "MD", "TO"})
+"""Words that begin a clause of its own: "a tariff which is set to take effect on March 12"."""
 _OF_DAY = frozenset({"day", "part of day"})
 _COARSE = frozenset({"month", "season", "quarter", "year", "decade"})
 """Grains in which an event and the clause that sets it beside another ("before", "when") are mostly of one time."""

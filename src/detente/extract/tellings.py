@@ -230,7 +230,8 @@ def _carried_on(
     if _is_quoted(scene, trigger):
         return None
     goes_on = trigger.kind in DEEDS and (_is_plain_past(tree, trigger) or _is_step(tree, trigger))
-    return memory.date_of(parts) or (memory.date_of_deed() if goes_on else None)
+    perfect = any(tree[k].lemma == "have" for k in tree.kids(trigger.verb, "aux"))
+    return (None if perfect else memory.date_of(parts)) or (memory.date_of_deed() if goes_on else None)
 
 
 def _is_main(tree: Tree, trigger: Trigger) -> bool:
