@@ -59,7 +59,7 @@ def _values(
     names = actor_names(process)
     yield Prop.KIND, event.kind.value, None, None
     yield Prop.STATUS, event.status.value, None, None
-    yield Prop.DATE, *_date(sentence, event, published), None
+    yield Prop.DATE, *_date(sentence, event, published)
     if event.place and event.place.span:
         yield Prop.PLACE, event.place.span.of(sentence.text), None, event.place.span
     for part, filler in event.parts:
@@ -82,19 +82,20 @@ def actor_names(process: Process) -> dict[str, str]:
     return names
 
 
-def _date(sentence: Sentence, event: EventMention, published: DayInterval) -> tuple[str, str]:
+def _date(sentence: Sentence, event: EventMention, published: DayInterval) -> tuple[str, str, Span | None]:
     """The days of its times; where none is told, what is past ended by publication and what is not begins then."""
     values = {time.span: time.value for time in sentence.times}
-    found = [read for span in event.times if span in values and (read := days_of(values[span]))]
+    told = [(span, read) for span in event.times if span in values and (read := days_of(values[span]))]
+    found = [read for _, read in told]
     if found:
         grain = max((g for _, g in found), key=list(Precision).index)
         whole = found[0][0]
         for interval, _ in found[1:]:
             whole = whole.hull(interval)
-        return str(whole), grain.value
+        return str(whole), grain.value, told[0][0]
     past = event.status in (Status.OCCURRED, Status.DENIED)
     open_ended = DayInterval(None, published.end) if past else DayInterval(published.start, None)
-    return str(open_ended), Precision.ERA.value
+    return str(open_ended), Precision.ERA.value, None
 
 
 def days_of(value: str) -> tuple[DayInterval, Precision] | None:

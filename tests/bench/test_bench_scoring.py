@@ -9,6 +9,7 @@ import pytest
 from bench.scoring.assignment import pair_best
 from bench.scoring.days import read_days, widen
 from bench.scoring.events import figures_agree
+from bench.scoring.lemmas import group_texts, join_by_lemma
 from bench.scoring.names import score_names
 from bench.scoring.pairs import score_pairs
 from bench.scoring.record import gold_as_system, score_record
@@ -193,3 +194,15 @@ def test_pairs_merged_and_kept_apart(rows):
     figures = score_pairs(PAIRS, [*split, planned], texts, GOLD["actors"])
     assert (figures["must_merge_right"], figures["false_splits"]) == (0, 1)
     assert score_pairs(PAIRS, [], texts)["unanswered_rate"] == 1
+
+
+def test_the_same_lemma_joins_within_a_topic_only() -> None:
+    texts = {
+        "a": "the harbour strike shut the port",
+        "b": "dockers on strike shut the harbour port",
+        "c": "an orchestra toured villages with fiddles",
+    }
+    topic = group_texts(texts)
+    assert topic["a"] == topic["b"] != topic["c"]
+    labels = join_by_lemma({"1": "struck", "2": "strike", "3": "strikes"}, {"1": "a", "2": "a", "3": "c"})
+    assert labels["1"] == labels["2"] != labels["3"]

@@ -40,12 +40,16 @@ def tell(
     at: int = 0,
     status: Status = Status.OCCURRED,
     grain: Precision = Precision.DAY,
+    told: bool = True,
     place: str | None = None,
     killed: int | None = None,
     serial: int = 0,
     **parts: str | Sequence[str],
 ) -> Told:
-    """One telling. A part is a name or several; ``Ana Berg>Norway`` acts for Norway. ``at`` is where it stands."""
+    """One telling. A part is a name or several; ``Ana Berg>Norway`` acts for Norway. ``at`` is where it stands.
+
+    ``told``: words give its date, not the day of its report.
+    """
     start = at + words.index("[")
     plain = words.replace("[", "").replace("]", "")
     trigger = words[words.index("[") + 1 : words.index("]")]
@@ -74,7 +78,12 @@ def tell(
         mention,
         tuple(
             Statement(
-                mention_id=mention.id, prop=prop, value=value, passage=mention.trigger, precision=grain_of, note=note
+                mention_id=mention.id,
+                prop=prop,
+                value=value,
+                passage=mention.telling if prop is Prop.DATE and told else mention.trigger,
+                precision=grain_of,
+                note=note,
             )
             for prop, value, grain_of, note in said
         ),

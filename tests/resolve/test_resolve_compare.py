@@ -3,8 +3,9 @@
 import pytest
 
 from detente.model import Kind, Precision, Status
+from detente.resolve.compare import compare, ruling_out
 from detente.resolve.places import compare_places, spot_of
-from detente.resolve.weights import NEVER, WEIGHTS
+from detente.resolve.weights import ACROSS, NEVER, WITHIN, Weights
 from detente.resolve.wording import read_wording
 from tests.resolve.tellings import Told, facts, levels, tell
 
@@ -32,7 +33,10 @@ def other(when: str | None = "2031-05-03", **more: object) -> Told:
         ("2031-05", "2031-05-09", Precision.MONTH, "when: within a month"),
         ("2031", "2031", Precision.YEAR, "when: the same years"),
         ("../2031-05-04", "2031-05-03", Precision.DAY, "when: open, reported then"),
+        ("../2031-05-20", "2031-05-03", Precision.DAY, "when: open, reported within a month"),
         ("../2031-09-01", "2031-05-03", Precision.DAY, "when: one open"),
+        ("../2031-05-05", "../2031-05-03", Precision.ERA, "when: both open, reported at once"),
+        ("../2031-05-25", "../2031-05-03", Precision.ERA, "when: both open, reported within a month"),
         ("../2031-09-01", "../2031-05-03", Precision.ERA, "when: both open"),
         (None, "2031-05-03", Precision.DAY, "when: one undated"),
     ],
@@ -41,10 +45,34 @@ def test_days(one: str | None, two: str, grain: Precision, level: str) -> None:
     assert level in levels(meeting(one, grain=grain), other(two, grain=grain))
 
 
+@pytest.mark.parametrize(
+    ("one", "two", "level"),
+    [
+        ("2031-05-01/2031-05-03", "2031-05-02/2031-05-04", "when: news of the same days"),
+        ("2031-05-01/2031-05-03", "2031-05-08/2031-05-10", "when: news of other days"),
+        ("2031-05-01/2031-05-03", "2031-06-08/2031-06-10", "when: apart"),
+    ],
+)
+def test_news_without_a_day_of_its_own_may_be_older_than_it_looks(one: str, two: str, level: str) -> None:
+    assert level in levels(meeting(one, told=False), other(two, told=False))
+
+
+def test_a_told_day_meets_news_of_then() -> None:
+    assert "when: a day, and news of then" in levels(meeting(), other("2031-05-01/2031-05-03", told=False))
+    at_home = meeting("2031-05-01/2031-05-03", told=False, at=200)
+    assert "when: a day, and news of the report" in levels(meeting(), at_home)
+
+
+def test_the_years_of_a_war() -> None:
+    one, two = (tell("the [war]", Kind.WAR, "2031", report=report, grain=Precision.YEAR) for report in ("r-1", "r-2"))
+    assert "when: the same years, of a war" in levels(one, two)
+
+
 def test_a_day_within_a_year_is_weaker_than_the_day_itself() -> None:
     reached = levels(meeting("2031", grain=Precision.YEAR), other("2031-05-03"))
     assert "when: within a year" in reached
-    assert WEIGHTS["when: within a year"] < WEIGHTS["when: the same day"]
+    weights = Weights.load(ACROSS)
+    assert weights.weigh("when: within a year", "talks") < weights.weigh("when: the same day", "talks")
 
 
 @pytest.mark.parametrize(
@@ -93,7 +121,7 @@ def test_two_triggers_of_one_sentence_tell_of_two_events_unless_more_speaks_for_
     one = tell("boats [rammed] and shelled them", Kind.ATTACK, "2031-05-03", perpetrator="Norway")
     two = tell("boats rammed and [shelled] them", Kind.ATTACK, "2031-05-03", perpetrator="Norway")
     assert "telling: one" in levels(one, two)
-    assert WEIGHTS["telling: one"] < 0
+    assert Weights.load(WITHIN).weigh("telling: one", "force") < 0
 
 
 def test_who_does_it_to_whom_is_not_turned_round() -> None:
@@ -122,9 +150,14 @@ def test_places(one: str, two: str, said: str) -> None:
 def test_kinds_that_tell_one_event_and_kinds_that_do_not() -> None:
     talks = tell("The [talks] in Oslo", Kind.MEDIATION, "2031-05-03", report="r-2", party=("Norway", "Portugal"))
     vote = tell("The [election]", Kind.ELECTION, "2031-05-03", report="r-2", party=("Norway", "Portugal"))
-    assert "kind: akin talks" in levels(meeting(), talks)
-    assert "kind: another" in levels(meeting(), vote)
-    assert WEIGHTS["kind: another"] == NEVER
+    assert "kind: akin mediation+meeting" in levels(meeting(), talks)
+    assert [(reason.level, reason.weight) for reason in compare(*facts(meeting(), vote))] == [("kind: another", NEVER)]
+
+
+def test_a_toll_and_the_war_that_it_is_of_can_be_one() -> None:
+    war = tell("the [war]", Kind.WAR, "2031", grain=Precision.YEAR, party=("Norway", "Portugal"))
+    toll = tell("650 [died]", Kind.CASUALTIES_REPORT, "2031", report="r-2", grain=Precision.YEAR, killed=650)
+    assert "kind: akin casualties_report+war" in levels(war, toll)
 
 
 def test_a_ceasefire_deal_is_a_ceasefire() -> None:
@@ -138,11 +171,18 @@ def test_a_ceasefire_deal_is_a_ceasefire() -> None:
 def test_a_plan_is_not_its_fulfilment_and_a_contested_fact_is_one() -> None:
     assert "status: another" in levels(meeting(status=Status.PLANNED), other())
     assert "status: contested" in levels(meeting(status=Status.DENIED), other())
+    assert "status: both to come" in levels(meeting(status=Status.PLANNED), other(status=Status.CALLED_FOR))
+    assert "status: both planned" in levels(meeting(status=Status.PLANNED), other(status=Status.PLANNED))
 
 
 @pytest.mark.parametrize(
     ("one", "two", "level"),
-    [(12, 12, "figures: the same"), (1, 1, "figures: the same, small"), (12, 9, "figures: differ")],
+    [
+        (12, 12, "figures: the same"),
+        (286, 286, "figures: the same, large"),
+        (1, 1, "figures: the same, small"),
+        (12, 9, "figures: differ"),
+    ],
 )
 def test_figures(one: int, two: int, level: str) -> None:
     clash = [
@@ -157,13 +197,62 @@ def test_figures(one: int, two: int, level: str) -> None:
     [
         ("a second [round] in Oslo", "the third [round] in Oslo", "series: another"),
         ("a phone [call] by Berg", "Berg [met] him", "series: call and meeting"),
+        ("a three-way [meeting] in Oslo", "a bilateral [meeting] in Oslo", "series: another"),
+        ("a three-way [meeting] in Oslo", "a [meeting] in Oslo", "series: more sides"),
         ("another [meeting] in Oslo", "a [meeting] in Oslo", "series: one is another"),
-        ("the Reykjavik [Protocol]", "the Reykjavik [Protocol]", "name: the same"),
-        ("the Lofoten [Protocol]", "the Reykjavik [Protocol]", "name: another"),
+        ("the [isthmus] in Oslo", "an [isthmus] in Oslo", "trigger: the same, rare"),
+        ("they held [talks]", "a round of [talks]", "trigger: the same, common"),
     ],
 )
 def test_wording(one: str, two: str, level: str) -> None:
     assert level in levels(meeting(words=one), other(words=two))
+
+
+@pytest.mark.parametrize(("name", "level"), [("Reykjavik", "name: the same"), ("Lofoten", "name: another")])
+def test_names_of_accords(name: str, level: str) -> None:
+    one = tell("the Reykjavik [Protocol]", Kind.AGREEMENT, "2031-05-03")
+    assert level in levels(one, tell(f"the {name} [Protocol]", Kind.AGREEMENT, "2031-05-03", report="r-2"))
+
+
+def test_words_count_by_how_rare_they_are() -> None:
+    words = "trawlers and gunboats [clashed] beyond the isthmus lighthouse after the herring quota lapsed"
+    one = tell(words, Kind.ARMED_CLASH, "2031-05-03")
+    copy = tell(words, Kind.ARMED_CLASH, "2031-05-03", report="r-2")
+    assert "words: a copy" in levels(one, copy)
+    other_words = "bakers [clashed] over porcelain umbrellas beneath the cathedral scaffolding yesterday"
+    assert "words: none" in levels(one, tell(other_words, Kind.ARMED_CLASH, "2031-05-03", report="r-2"))
+
+
+def test_a_clash_needs_something_that_tells_it_from_other_clashes() -> None:
+    def clash(report: str, place: str | None) -> Told:
+        return tell("a [clash]", Kind.ARMED_CLASH, "2031-05-03", report=report, place=place, party=("Norway", "Chile"))
+
+    assert "detail: none" in levels(clash("r-1", None), clash("r-2", "Lofoten"))
+    assert "detail: none" not in levels(clash("r-1", "Lofoten"), clash("r-2", "Lofoten"))
+
+
+def test_reports_of_other_actors_seldom_tell_of_one_event() -> None:
+    alone = tell("the [election]", Kind.ELECTION, "2031-05-03", report="r-1")
+    beside = tell("Norway [met] Chile", Kind.MEETING, "2031-05-03", report="r-1", at=90, party=("Norway", "Chile"))
+    elsewhere = tell("Mali [met] Niger", Kind.MEETING, "2031-05-03", report="r-2", party=("Mali", "Niger"))
+    vote = tell("the [election]", Kind.ELECTION, "2031-05-03", report="r-2", at=90)
+    first, _, _, last = facts(alone, beside, elsewhere, vote)
+    assert "scene: another" in {reason.level for reason in compare(first, last)}
+
+
+def test_where_two_tellings_stand_in_one_report() -> None:
+    headline = meeting(words="Norway, Portugal [meet]")
+    for at, level in ((100, "headline and lead"), (600, "near"), (5000, "far")):
+        assert f"telling: {level}" in levels(headline, meeting(at=at))
+    assert "telling: next" in levels(meeting(at=2000), meeting(at=2100))
+
+
+def test_what_rules_out_stands_alone() -> None:
+    one, two = facts(meeting(), other("2031-07-03"))
+    (reason,) = compare(one, two)
+    against = ruling_out(one, two)
+    assert against is not None
+    assert (reason.level, reason.weight) == (against[0], NEVER) == ("when: apart", NEVER)
 
 
 def test_the_words_around_a_trigger() -> None:

@@ -4,7 +4,8 @@ import pytest
 
 from detente.model import Choice, Decision, Kind, Precision, Status, Verdict
 from detente.resolve import resolve
-from detente.resolve.decide import ASK_FROM, SAME_FROM, judge, surely_apart
+from detente.resolve.compare import weights_for
+from detente.resolve.decide import judge, surely_apart
 from tests.resolve.tellings import Told, facts, joined, statements, tell
 
 BOTH = ("Norway", "Portugal")
@@ -106,8 +107,8 @@ TWO_EVENTS = {
         clash("the [clashes]", "2031", "r-2", grain=Precision.YEAR),
     ),
     "a fight somewhere on the day of another": (
-        clash("a [clash]", "2031-04-28", "r-1"),
-        clash("a [clash]", "2031-04-28", "r-2"),
+        clash("a [clash]", "2031-04-28", "r-1", at=900),
+        clash("a [shooting]", "2031-04-28", "r-2", at=900),
     ),
     "the second round and the third": (
         meeting("the second [round]", "2031-05-03", "r-1", place="Oslo"),
@@ -141,8 +142,13 @@ def test_two_events(name: str) -> None:
 def test_the_verdict_follows_the_sum_of_the_weights() -> None:
     for one, two in [*ONE_EVENT.values(), *TWO_EVENTS.values()]:
         judged = judge(*facts(one, two), {})
+        weights = weights_for(*facts(one, two))
         expected = (
-            Verdict.SAME if judged.score >= SAME_FROM else Verdict.ASK if judged.score >= ASK_FROM else Verdict.NOT_SAME
+            Verdict.SAME
+            if judged.score >= weights.same
+            else Verdict.ASK
+            if judged.score >= weights.ask
+            else Verdict.NOT_SAME
         )
         assert judged.verdict is expected
         assert judged.reasons
@@ -180,7 +186,6 @@ def test_a_decision_about_what_is_not_there_does_no_harm() -> None:
     assert len(set(found.clusters.values())) == 2
 
 
-def test_a_pair_that_people_kept_apart_is_surely_apart() -> None:
-    one, two = facts(*ONE_EVENT["a headline and its lead"])
-    pair = (min(one.mention.id, two.mention.id), max(one.mention.id, two.mention.id))
-    assert surely_apart(judge(one, two, {pair: Verdict.NOT_SAME}))
+def test_a_pair_that_is_ruled_out_is_surely_apart_and_one_event_is_not() -> None:
+    assert surely_apart(*facts(*TWO_EVENTS["planned and held"]))
+    assert not surely_apart(*facts(*ONE_EVENT["a headline and its lead"]))

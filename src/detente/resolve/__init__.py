@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from detente.model import Decision, Judgement, Mention, Sort, Statement
+from detente.model import Decision, Judgement, Mention, Statement, Verdict
 from detente.resolve.anaphora import find_antecedents
 from detente.resolve.assemble import Assembly, assemble
-from detente.resolve.block import block
-from detente.resolve.cluster import cluster
-from detente.resolve.compare import rules_itself_out
-from detente.resolve.decide import APART_BELOW, decided_pairs, judge, judge_if_near
-from detente.resolve.facts import gather_facts
+from detente.resolve.block import block, block_within
+from detente.resolve.cluster import Groups, alone, cluster, name_events
+from detente.resolve.decide import by_hand, decided_pairs, judge_if_near, surely_apart
+from detente.resolve.facts import Facts, gather_facts
 from detente.resolve.names import join_names
+from detente.resolve.pool import pool
 
 __all__ = ["METHOD", "Assembly", "Resolution", "assemble", "join_names", "resolve"]
 
-METHOD = "structure-3"
+METHOD = "structure-4"
 """Names this way of judging pairs; raised when its judgements change."""
 
 
@@ -37,28 +38,76 @@ def resolve(
 ) -> Resolution:
     """Judge every candidate pair and derive the events. The order of the input does not matter.
 
+    First the tellings of each report are joined, then what each report says of one event is taken together and compared
+    across reports; such a judgement is kept under the smallest mention of either side. A pair that is plainly not the same
+    is judged but not kept: it can be judged again from its statements.
+
     ``names``: each printed name with the one that is shown, as ``join_names`` settled it over the whole record; without it,
-    it is settled over these statements. A pair that is plainly not the same is judged but not kept: it can be judged again
-    from its statements.
+    it is settled over these statements.
     """
-    mentions = list(mentions)
-    facts = gather_facts(mentions, statements, names)
-    decided = decided_pairs(decisions)
-    by_id = {fact.mention.id: fact for fact in facts}
-    pointing = find_antecedents(facts)
-    kept = [judge(by_id[a], by_id[b], decided) for a, b in decided if a in by_id and b in by_id]
-    ruled_out: list[tuple[str, str]] = []
-    for left, right in block(facts):
+    facts = {fact.mention.id: fact for fact in gather_facts(mentions, statements, names)}
+    decided = {pair: verdict for pair, verdict in decided_pairs(decisions).items() if facts.keys() >= set(pair)}
+    forbidden = [pair for pair, verdict in decided.items() if verdict is Verdict.NOT_SAME]
+    kept = {pair: by_hand(pair, verdict) for pair, verdict in decided.items()}
+    kept |= {pair: found for pair, found in _judge_within(facts).items() if pair not in kept}
+    groups = _join_tellings(facts, kept.values(), forbidden)
+    pools, of = pool_reports(facts, groups)
+    across = {}
+    for left, right in block(list(pools.values())):
         pair = (left.mention.id, right.mention.id)
-        if pair in decided:
-            continue
-        if rules_itself_out(left, right):
-            ruled_out.append(pair)
-            continue
-        found = judge_if_near(left, right, pointing.get(pair))
-        if isinstance(found, Judgement):
-            kept.append(found)
-        elif found < APART_BELOW:
-            ruled_out.append(pair)
-    clusters = cluster([m.id for m in mentions if m.sort is Sort.EVENT], kept, ruled_out)
-    return Resolution(judgements=tuple(sorted(kept, key=lambda j: (j.left, j.right))), clusters=clusters)
+        if pair not in kept and (found := judge_if_near(left, right)):
+            across[pair] = found
+    groups = cluster(groups, across.values(), _Refusal(pools, of), forbidden)
+    judgements = sorted({**kept, **across}.values(), key=lambda j: (j.left, j.right))
+    return Resolution(judgements=tuple(judgements), clusters=name_events(groups))
+
+
+def join_within(facts: Mapping[str, Facts]) -> Groups:
+    """The tellings of each report joined, without what people decided."""
+    return _join_tellings(facts, _judge_within(facts).values(), ())
+
+
+def _join_tellings(
+    facts: Mapping[str, Facts], judgements: Iterable[Judgement], forbidden: Iterable[tuple[str, str]]
+) -> Groups:
+    return cluster(alone(list(facts)), judgements, _Refusal(facts, {mention: mention for mention in facts}), forbidden)
+
+
+def _judge_within(facts: Mapping[str, Facts]) -> dict[tuple[str, str], Judgement]:
+    """The judgements about pairs of one report that are one event or may be."""
+    pointing = find_antecedents(list(facts.values()))
+    kept = {}
+    for left, right in block_within(facts.values()):
+        pair = (left.mention.id, right.mention.id)
+        if found := judge_if_near(left, right, pointing.get(pair)):
+            kept[pair] = found
+    return kept
+
+
+def pool_reports(facts: Mapping[str, Facts], groups: Groups) -> tuple[dict[str, Facts], dict[str, str]]:
+    """What each report says of each group, by the smallest mention of it; and of every mention under which it went."""
+    told: dict[tuple[str, str], list[Facts]] = defaultdict(list)
+    for mention, fact in facts.items():
+        told[min(groups[mention]), fact.report_id].append(fact)
+    pools = [(pool(parts), parts) for parts in told.values()]
+    of = {fact.mention.id: whole.mention.id for whole, parts in pools for fact in parts}
+    return {whole.mention.id: whole for whole, _ in pools}, of
+
+
+class _Refusal:
+    """Whether two groups hold a pair that is surely apart; of mentions that were pooled the pool is asked."""
+
+    def __init__(self, facts: Mapping[str, Facts], of: Mapping[str, str]) -> None:
+        self.facts = facts
+        self.of = of
+        self.known: dict[tuple[str, str], bool] = {}
+
+    def __call__(self, one: Collection[str], two: Collection[str]) -> bool:
+        left, right = (sorted({self.of[mention] for mention in group}) for group in (one, two))
+        return any(self._apart(min(a, b), max(a, b)) for a in left for b in right)
+
+    def _apart(self, left: str, right: str) -> bool:
+        found = self.known.get((left, right))
+        if found is None:
+            found = self.known[left, right] = surely_apart(self.facts[left], self.facts[right])
+        return found

@@ -1,29 +1,51 @@
-"""Which pairs are worth comparing: those of one report, and across reports those that share a state, a place or their words."""
+"""Which pairs are worth comparing.
+
+Those of one report; across reports those whose days meet and who share an actor, or that share words that tell something.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import combinations
 
 from detente.model import Kind
 from detente.resolve.facts import Facts
+from detente.resolve.rarity import rarity
 
-CROWDED = 400
-"""A bucket of tellings without a date that holds more than this tells nothing and is passed over."""
-_DAYS_OF_NEWS = 7
+CROWDED = 60
+"""A bucket of tellings whatever their days that holds more than this tells nothing and is passed over."""
+_NEWS = 31
+"""An open date is of so many days before its report, or after."""
+_OLDER = 7
+"""News without a day of its own may be so many days older than it looks."""
 _MANY_WORDS = 6
 _TELLING = 3
 """A figure from this on, given twice, may be of one event."""
+_RARE = 3.5
+_RAREST = 6
+_LASTING = frozenset({Kind.WAR, Kind.CEASEFIRE, Kind.AGREEMENT, Kind.ELECTION, Kind.TERRITORIAL_CAPTURE})
+"""Kinds of events that reports tell of for years."""
+
+Key = tuple[str, str]
+
+
+def block_within(facts: Iterable[Facts]) -> Iterator[tuple[Facts, Facts]]:
+    """All pairs of one report and one family, each once, smaller id first, in a fixed order."""
+    reports: dict[Key, list[Facts]] = defaultdict(list)
+    for fact in sorted(facts, key=lambda fact: fact.mention.id):
+        reports[fact.report_id, fact.family].append(fact)
+    for _, told in sorted(reports.items()):
+        yield from combinations(told, 2)
 
 
 def block(facts: Sequence[Facts]) -> Iterator[tuple[Facts, Facts]]:
-    """Candidate pairs, each once, smaller id first, in a fixed order.
+    """Candidate pairs of two reports, each once, smaller id first, in a fixed order.
 
-    Mentions of one report are all compared within their family. Across reports, mentions meet in buckets by family and
-    state, family and place, by a figure or by their words; within a bucket of dated ones only those whose days meet, or
-    nearly. What has an open date or none meets those of such days, and others that share a figure or the words, or are wars.
+    Mentions meet in buckets by family and actor (their own, or whom their report is most about) or place; within a bucket
+    those whose days meet, or nearly, an open date being of a month. What shares a figure, a rare word, a name or all its
+    words meets whatever the days, unless that is shared by many.
     """
     facts = sorted(facts, key=lambda fact: fact.mention.id)
     seen: set[int] = set()
@@ -32,22 +54,19 @@ def block(facts: Sequence[Facts]) -> Iterator[tuple[Facts, Facts]]:
         pair = left * len(facts) + right
         if pair not in seen:
             seen.add(pair)
-            yield facts[left], facts[right]
+            if facts[left].report_id != facts[right].report_id:
+                yield facts[left], facts[right]
 
 
 def _candidates(facts: Sequence[Facts]) -> Iterator[tuple[int, int]]:
     """The pairs by their places in the sequence."""
-    reports: dict[tuple[str, str], list[int]] = defaultdict(list)
-    dated: dict[tuple[str, str], list[int]] = defaultdict(list)
-    loose: dict[tuple[str, str], list[int]] = defaultdict(list)
+    dated: dict[Key, list[int]] = defaultdict(list)
+    loose: dict[Key, list[int]] = defaultdict(list)
     for number, fact in enumerate(facts):
-        reports[fact.report_id, fact.family].append(number)
         for key in _keys(fact):
             dated[key].append(number)
         for key in _loose_keys(fact):
             loose[key].append(number)
-    for _, told in sorted(reports.items()):
-        yield from combinations(told, 2)
     for _, told in sorted(dated.items()):
         yield from _sweep(facts, told)
     for _, told in sorted(loose.items()):
@@ -55,59 +74,62 @@ def _candidates(facts: Sequence[Facts]) -> Iterator[tuple[int, int]]:
             yield from combinations(told, 2)
 
 
-def _loose_keys(fact: Facts) -> Iterator[tuple[str, str]]:
+def _loose_keys(fact: Facts) -> Iterator[Key]:
     """What brings together tellings whatever their dates."""
     if len(fact.wording.content) >= _MANY_WORDS:
         yield "words", " ".join(sorted(fact.wording.content))
+    if fact.family == "speech":
+        return
     for figure in fact.figures:
         if (figure.best or figure.low or 0) >= _TELLING:
             yield fact.family, f"{figure.measure.value} {figure.best or figure.low}"
-    if fact.kind is Kind.WAR:
-        yield from (("war", state) for state in sorted(fact.states))
-        if fact.dated:
-            yield "war", str(fact.when)
+    for word in sorted(fact.proper_name):
+        yield fact.family, f"named {word}"
+    rare = sorted(((rarity(word), word) for word in fact.wording.content), reverse=True)[:_RAREST]
+    for told, word in rare:
+        if told >= _RARE:
+            yield fact.family, f"word {word}"
+    if fact.spot and not fact.spot.wide:
+        yield fact.family, "at " + " ".join(sorted(fact.spot.words))
+    if fact.kind in _LASTING:
+        for actor in sorted({*fact.states, *fact.scene.main}):
+            yield fact.kind_word, f"of {actor}"
 
 
-def _keys(fact: Facts) -> Iterator[tuple[str, str]]:
+def _keys(fact: Facts) -> Iterator[Key]:
     """What brings together tellings whose days meet."""
     if fact.when is None or fact.family == "speech":
         return
-    for state in fact.states:
-        yield fact.family, state
+    for actor in sorted({*fact.states, *fact.scene.main}):
+        yield fact.family, actor
     if fact.spot and not fact.spot.wide:
         yield fact.family, "at " + " ".join(sorted(fact.spot.words))
 
 
 def _sweep(facts: Sequence[Facts], bucket: list[int]) -> Iterator[tuple[int, int]]:
-    """Pairs whose intervals meet or miss each other by a day, by start; those still live are kept, the ended ones dropped.
-
-    Of two open dates too little speaks for a merge, unless the reports are of one day.
-    """
+    """Pairs whose intervals meet or miss each other by a day, by start; those still live are kept, the ended ones dropped."""
     live: list[tuple[int, int]] = []
     for start, number in sorted((_start(facts[number]), number) for number in bucket):
         live = [ended for ended in live if ended[0] >= start]
-        fact = facts[number]
         for _, other in live:
-            if fact.dated or facts[other].dated or facts[other].when == fact.when:
-                yield other, number
-        live.append((_end(fact), number))
+            yield other, number
+        live.append((_end(facts[number]), number))
 
 
 def _start(fact: Facts) -> int:
-    """The first day, as a number. Of a date open at its beginning the last, since it may be news of then.
-
-    Accords and the like are told long after.
-    """
-    if fact.when is None or (fact.when.start is None and fact.family == "accord"):
+    """The first day, as a number; of a date open at its beginning a month before its end."""
+    if fact.when is None:
         return 0
-    return fact.when.start.toordinal() if fact.when.start else _ordinal(fact.when.end) - _DAYS_OF_NEWS
+    if fact.when.start is None:
+        return _ordinal(fact.when.end) - _NEWS
+    return fact.when.start.toordinal() - (0 if fact.told else _OLDER)
 
 
 def _end(fact: Facts) -> int:
     """The day after the last, as a number."""
     if fact.when is None:
         return date.max.toordinal()
-    return (fact.when.end.toordinal() if fact.when.end else _ordinal(fact.when.start) + _DAYS_OF_NEWS) + 1
+    return (fact.when.end.toordinal() if fact.when.end else _ordinal(fact.when.start) + _NEWS) + 1
 
 
 def _ordinal(day: date | None) -> int:

@@ -1,63 +1,52 @@
-"""From judgements to events: mentions judged the same are one event, unless two of its members are surely apart."""
+"""From judgements to groups: mentions judged the same are one event, unless two of its members are surely apart."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from detente.model import Judgement, Verdict, content_id
-from detente.resolve.decide import CERTAIN, surely_apart
+from detente.resolve.decide import CERTAIN
+
+Groups = dict[str, frozenset[str]]
+"""Each mention with all those that are one event with it."""
+Apart = Callable[[Collection[str], Collection[str]], bool]
+"""Whether two groups of mentions hold a pair that is surely apart, by a comparison."""
 
 
 def cluster(
-    mention_ids: Sequence[str], judgements: Iterable[Judgement], ruled_out: Iterable[tuple[str, str]] = ()
-) -> dict[str, str]:
-    """Mention id -> event id. Strongest pairs join first; a join that would bring together a pair surely apart is refused.
+    groups: Groups, judgements: Iterable[Judgement], apart: Apart, forbidden: Iterable[tuple[str, str]] = ()
+) -> Groups:
+    """The groups joined as the judgements say, strongest pairs first; a join that brings together a pair apart is refused.
 
-    What a person merged joins before all else, and only what a person keeps apart stands in its way. ``ruled_out`` are
-    further pairs that are surely apart, by a comparison.
-
-    The id of an event is made of its smallest mention id, so it stays while the event grows around that mention; every
-    mention's own id finds it too. The order of the input does not matter, and it is read once: of a large record's
-    millions of pairs only those that join are held.
+    What a person merged joins before all else, and only ``forbidden`` pairs, that a person keeps apart, stand in its way.
+    That two members were never compared does not let them pass: ``apart`` is asked for every join. The order of the input
+    does not matter.
     """
-    same: list[Judgement] = []
-    apart: dict[str, set[str]] = defaultdict(set)
-    forbidden: dict[str, set[str]] = defaultdict(set)
-    for judgement in judgements:
-        if judgement.verdict is Verdict.SAME:
-            same.append(judgement)
-        for pairs, holds in ((apart, surely_apart(judgement)), (forbidden, judgement.score <= -CERTAIN)):
-            if holds:
-                pairs[judgement.left].add(judgement.right)
-                pairs[judgement.right].add(judgement.left)
-    chains = _chains(same)
-    for left, right in ruled_out:
-        if left in chains and chains[left] == chains.get(right):
-            apart[left].add(right)
-            apart[right].add(left)
-    members = {mention: {mention} for mention in mention_ids}
+    against: dict[str, set[str]] = defaultdict(set)
+    for left, right in forbidden:
+        against[left].add(right)
+        against[right].add(left)
+    found = dict(groups)
+    same = [judgement for judgement in judgements if judgement.verdict is Verdict.SAME]
     for judgement in sorted(same, key=lambda j: (-j.score, j.left, j.right)):
-        one, two = members[judgement.left], members[judgement.right]
-        against = forbidden if judgement.score >= CERTAIN else apart
-        if one is two or any(against[m] & two for m in one):
+        one, two = found[judgement.left], found[judgement.right]
+        if one is two or any(not against[mention].isdisjoint(two) for mention in one if mention in against):
             continue
-        small, large = sorted((one, two), key=len)
-        large |= small
-        for mention in small:
-            members[mention] = large
-    return {mention: content_id("e", [min(group)]) for mention, group in members.items()}
+        if judgement.score < CERTAIN and apart(one, two):
+            continue
+        joined = one | two
+        for mention in joined:
+            found[mention] = joined
+    return found
 
 
-def _chains(same: Iterable[Judgement]) -> dict[str, str]:
-    """Each mention that may join another with a name of all those that it may join through others: no other pair can meet."""
-    parent: dict[str, str] = {}
+def alone(mention_ids: Sequence[str]) -> Groups:
+    """Each mention as a group of its own."""
+    return {mention: frozenset({mention}) for mention in mention_ids}
 
-    def root(mention: str) -> str:
-        while (up := parent.setdefault(mention, mention)) != mention:
-            parent[mention] = mention = parent[up]
-        return mention
 
-    for judgement in same:
-        parent[root(judgement.left)] = root(judgement.right)
-    return {mention: root(mention) for mention in list(parent)}
+def name_events(groups: Groups) -> dict[str, str]:
+    """Mention id -> event id, made of the smallest mention id, so that it stays while the event grows around that mention."""
+    names = {group: content_id("e", [min(group)]) for group in set(groups.values())}
+    return {mention: names[group] for mention, group in groups.items()}

@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from detente.resolve.facts import Facts
-from detente.resolve.weights import NEVER, weigh
+from detente.resolve.telling import (
+    compare_articles,
+    compare_details,
+    compare_distance,
+    compare_leads,
+    compare_scenes,
+    compare_triggers,
+    compare_wording,
+)
+from detente.resolve.weights import ACROSS, NEVER, SPEECH, WITHIN, Weights
 from detente.resolve.what import (
     compare_figures,
     compare_kinds,
@@ -14,12 +23,13 @@ from detente.resolve.what import (
     compare_series,
     compare_spots,
     compare_statuses,
-    compare_wording,
 )
 from detente.resolve.when import compare_days, level_of_days
 from detente.resolve.who import Ground, compare_actors, compare_go_betweens
 
-_STEPS: tuple[Callable[[Facts, Facts], Ground | None], ...] = (
+Step = Callable[[Facts, Facts], Ground | None]
+
+_BOTH: tuple[Step, ...] = (
     compare_kinds,
     compare_statuses,
     compare_days,
@@ -29,16 +39,38 @@ _STEPS: tuple[Callable[[Facts, Facts], Ground | None], ...] = (
     compare_figures,
     compare_series,
     compare_names,
+    compare_triggers,
     compare_wording,
 )
+_STEPS: dict[str, tuple[Step, ...]] = {
+    WITHIN: (*_BOTH, compare_distance, compare_articles),
+    ACROSS: (*_BOTH, compare_details, compare_leads, compare_scenes),
+    SPEECH: (compare_kinds, compare_statuses, compare_days, compare_actors, compare_spots),
+}
 
 
 class Reason(NamedTuple):
-    """One ground: its level, what it weighs (log-odds-like; above 0 speaks for one event), in words that are shown to the user."""
+    """One ground: its level, what it weighs (log-odds; above 0 speaks for one event), in words that are shown to the user."""
 
     level: str
     weight: float
     words: str
+
+
+Weighed = tuple[float, Ground]
+"""What a ground weighs, and the ground."""
+
+
+def sort_of(left: Facts, right: Facts) -> str:
+    """Whether a pair is of one report, of two, or of acts of speech."""
+    if "speech" in (left.family, right.family):
+        return SPEECH
+    return WITHIN if left.report_id == right.report_id else ACROSS
+
+
+def weights_for(left: Facts, right: Facts) -> Weights:
+    """The weights by which this pair is judged."""
+    return Weights.load(sort_of(left, right))
 
 
 def compare(left: Facts, right: Facts, pointing: str | None = None) -> list[Reason]:
@@ -49,48 +81,62 @@ def compare(left: Facts, right: Facts, pointing: str | None = None) -> list[Reas
     return put_into_words(weigh_grounds(left, right, pointing))
 
 
-Weighed = tuple[float, Ground]
-"""What a ground weighs, and the ground."""
-
-
 def put_into_words(grounds: Iterable[Weighed]) -> list[Reason]:
     """Grounds as they are shown."""
     return [Reason(level, weight, words if isinstance(words, str) else words()) for weight, (level, words) in grounds]
 
 
 def weigh_grounds(left: Facts, right: Facts, pointing: str | None = None) -> list[Weighed]:
-    """The same as ``compare``, not yet put into words."""
-    same_report = left.report_id == right.report_id
-    if same_report and _one_trigger(left, right):
-        return [(NEVER, ("trigger: one", "one word tells of several occasions"))]
-    grounds: list[Ground] = [ground for step in _STEPS if (ground := step(left, right))]
-    if same_report and _overlap(left, right):
-        grounds.append(("telling: one", "one sentence tells of both"))
+    """The same as ``compare``, not yet put into words. What rules the pair out stands alone."""
+    grounds = find_grounds(left, right, pointing)
+    weights = weights_for(left, right)
+    if len(grounds) == 1:
+        return [(NEVER, grounds[0])]
+    prior = ("prior", "to begin with: most pairs that are compared are two")
+    return [(weights.prior, prior), *((weights.weigh(ground[0], left.family), ground) for ground in grounds)]
+
+
+def find_grounds(left: Facts, right: Facts, pointing: str | None = None) -> list[Ground]:
+    """The grounds without weights; one alone, which rules the pair out, or several."""
+    against = ruling_out(left, right)
+    if against:
+        return [against]
+    steps = _STEPS[sort_of(left, right)]
+    grounds = [ground for step in steps if (ground := step(left, right))]
     if pointing:
         grounds.append((pointing, "a definite noun, and nothing nearer that it could mean"))
-    return [(weigh(ground[0], left, right, same_report=same_report), ground) for ground in grounds]
+    return grounds
 
 
-def rules_itself_out(left: Facts, right: Facts) -> bool:
-    """Whether one event is ruled out by what is quickly seen: the trigger, the kind, the status or the days.
+def ruling_out(left: Facts, right: Facts) -> Ground | None:
+    """What alone rules one event out, seen quickly: the trigger, the kind, the status, the days or the number of a series.
 
-    Of the pairs of a record most are. What ``compare`` tells of such a pair sums to as much, with the words for it.
+    Of the pairs of a record most are of this kind.
     """
-    same_report = left.report_id == right.report_id
-    if same_report and _one_trigger(left, right):
-        return True
+    if left.report_id == right.report_id and _one_trigger(left, right):
+        return "trigger: one", "one word tells of several occasions"
     for step in (compare_statuses, compare_kinds):
         ground = step(left, right)
-        if ground and weigh(ground[0], left, right, same_report=same_report) <= NEVER:
-            return True
-    return weigh(level_of_days(left, right), left, right, same_report=same_report) <= NEVER
+        if ground and ground[0] in _RULE_OUT:
+            return ground
+    if level_of_days(left, right) in _RULE_OUT:
+        return compare_days(left, right)
+    series = compare_series(left, right)
+    return series if series and series[0] in _RULE_OUT else None
+
+
+_RULE_OUT = frozenset(
+    {
+        "kind: another",
+        "kind: another speech",
+        "status: another",
+        "when: apart",
+        "series: another",
+        "series: call and meeting",
+    }
+)
 
 
 def _one_trigger(left: Facts, right: Facts) -> bool:
     one, two = left.mention.trigger, right.mention.trigger
     return one.start == two.start and one == two
-
-
-def _overlap(left: Facts, right: Facts) -> bool:
-    one, two = left.mention.telling, right.mention.telling
-    return one.start < two.end and two.start < one.end

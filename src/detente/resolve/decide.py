@@ -6,17 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from detente.model import Choice, Decision, Judgement, Verdict
-from detente.resolve.compare import Reason, Weighed, put_into_words, weigh_grounds
+from detente.resolve.compare import Reason, Weighed, put_into_words, weigh_grounds, weights_for
 from detente.resolve.facts import Facts
 from detente.resolve.weights import NEVER
-
-SAME_FROM = 2.5
-ASK_FROM = 1.5
-APART_BELOW = 0.5
-"""Sums of weights from which a pair is one event, or is put to the user; and below which its members never meet in one
-cluster, not even through others."""
-
-_UNKNOWN = frozenset({"when: one undated", "when: one open", "when: both open"})
 
 CERTAIN = 100.0
 """The score of what a person decided, below 0 for keeping apart: beyond all that a comparison comes to."""
@@ -32,40 +24,41 @@ def judge(
     first, second = (left, right) if left.mention.id < right.mention.id else (right, left)
     pair = (first.mention.id, second.mention.id)
     if pair in decided:
-        score = CERTAIN if decided[pair] is Verdict.SAME else -CERTAIN
-        return Judgement(
-            left=pair[0], right=pair[1], verdict=decided[pair], score=score, reasons=("a person decided so",)
-        )
+        return by_hand(pair, decided[pair])
     grounds = weigh_grounds(first, second, pointing.get(pair) if pointing else None)
-    return _judgement(pair, grounds, _total(grounds))
+    return _judgement(first, second, grounds, _total(grounds))
 
 
-def judge_if_near(left: Facts, right: Facts, pointing: str | None = None) -> Judgement | float:
-    """The judgement about a pair that is one event or may be, smaller id first; of any other pair the score alone.
+def by_hand(pair: tuple[str, str], verdict: Verdict) -> Judgement:
+    """What a person decided, as a judgement."""
+    score = CERTAIN if verdict is Verdict.SAME else -CERTAIN
+    return Judgement(left=pair[0], right=pair[1], verdict=verdict, score=score, reasons=("a person decided so",))
 
-    Most pairs are neither, and their grounds need not be put into words. That a date is not known, which is no sign of two
-    events, is left out of their score: it keeps nothing apart that others join.
+
+def judge_if_near(left: Facts, right: Facts, pointing: str | None = None) -> Judgement | None:
+    """The judgement about a pair that is one event or may be, smaller id first; nothing of any other pair.
+
+    Most pairs are neither, and their grounds need not be put into words.
     """
     grounds = weigh_grounds(left, right, pointing)
     total = _total(grounds)
-    if total < ASK_FROM:
-        return round(max(NEVER, total - sum(weight for weight, (level, _) in grounds if level in _UNKNOWN)), 2)
-    return _judgement((left.mention.id, right.mention.id), grounds, total)
+    return _judgement(left, right, grounds, total) if total >= weights_for(left, right).ask else None
+
+
+def surely_apart(left: Facts, right: Facts) -> bool:
+    """Whether a pair must not meet in one cluster, not even through others."""
+    return _total(weigh_grounds(left, right)) < weights_for(left, right).apart
 
 
 def _total(grounds: Sequence[Weighed]) -> float:
-    return max(NEVER, sum([weight for weight, _ in grounds]))
+    return max(NEVER, round(sum([weight for weight, _ in grounds]), 2))
 
 
-def _judgement(pair: tuple[str, str], grounds: Sequence[Weighed], total: float) -> Judgement:
-    verdict = Verdict.SAME if total >= SAME_FROM else Verdict.ASK if total >= ASK_FROM else Verdict.NOT_SAME
+def _judgement(left: Facts, right: Facts, grounds: Sequence[Weighed], total: float) -> Judgement:
+    weights = weights_for(left, right)
+    verdict = Verdict.SAME if total >= weights.same else Verdict.ASK if total >= weights.ask else Verdict.NOT_SAME
     told = tuple(map(_told, put_into_words(grounds)))
-    return Judgement(left=pair[0], right=pair[1], verdict=verdict, score=round(total, 2), reasons=told)
-
-
-def surely_apart(judgement: Judgement) -> bool:
-    """Whether a pair must not meet in one cluster, not even through others."""
-    return judgement.verdict is Verdict.NOT_SAME and judgement.score < APART_BELOW
+    return Judgement(left=left.mention.id, right=right.mention.id, verdict=verdict, score=total, reasons=told)
 
 
 def decided_pairs(decisions: Iterable[Decision]) -> dict[tuple[str, str], Verdict]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from detente.lexicon import fold
@@ -26,8 +26,12 @@ from detente.model import (
 from detente.resolve.names import canonical_names
 from detente.resolve.parties import Party, party_of
 from detente.resolve.places import Spot, spot_of
+from detente.resolve.scene import Scene
 from detente.resolve.wording import Wording, read_wording
 
+LEAD = 400
+"""The headline and the first sentences end about there."""
+_EMPTY = Scene({})
 SIDE = frozenset({Part.HOST, Part.MEDIATOR, Part.ADDRESSEE, Part.WITNESS, Part.GUARANTOR})
 """Parts beside the event: one telling may name them and another not."""
 
@@ -35,6 +39,9 @@ SIDE = frozenset({Part.HOST, Part.MEDIATOR, Part.ADDRESSEE, Part.WITNESS, Part.G
 @dataclass(frozen=True, kw_only=True)
 class Facts:
     """One mention of an event as it is compared: ``parts`` holds its actors by part, ``spot`` its place.
+
+    ``told``: words of time give its date, not the day of its report alone. ``lead``: it stands among the first lines of its
+    report; ``scene``: what that report is about.
 
     A mention meets hundreds of others, so what a comparison asks of it is worked out once.
     """
@@ -51,6 +58,9 @@ class Facts:
     figures: tuple[Figure, ...]
     said_by: str | None
     wording: Wording
+    told: bool
+    lead: bool
+    scene: Scene
 
     @cached_property
     def kind_word(self) -> str:
@@ -130,7 +140,19 @@ def gather_facts(
             by_mention[stmt.mention_id].append(stmt)
     printed = (s.value for said in by_mention.values() for s in said if s.prop in PART_PROPS)
     canon = names or canonical_names(printed)
-    return [_facts(events[key], by_mention[key], canon) for key in sorted(events)]
+    found = [_facts(events[key], by_mention[key], canon) for key in sorted(events)]
+    scenes = _scenes(found)
+    return [replace(fact, scene=scenes[fact.report_id]) for fact in found]
+
+
+def _scenes(facts: Iterable[Facts]) -> dict[str, Scene]:
+    """The scene of each report."""
+    actors: dict[str, Counter[str]] = defaultdict(Counter)
+    places: dict[str, Counter[str]] = defaultdict(Counter)
+    for fact in facts:
+        actors[fact.report_id].update(who.state for who in fact.core | fact.beside if who.named)
+        places[fact.report_id].update(fact.spot.words if fact.spot else ())
+    return {report: Scene.of(counts, places[report]) for report, counts in actors.items()}
 
 
 @lru_cache(maxsize=65536)
@@ -175,4 +197,7 @@ def _facts(mention: Mention, said: list[Statement], names: Mapping[str, str]) ->
         figures=tuple(Figure.from_value(s.value) for s in said if s.prop is Prop.FIGURE),
         said_by=next((s.said_by for s in said if s.said_by), None),
         wording=read_wording(mention),
+        told=date is not None and date.passage != mention.trigger,
+        lead=mention.telling.start < LEAD,
+        scene=_EMPTY,
     )

@@ -1,160 +1,102 @@
-"""What each level of a comparison weighs: log-odds-like, above 0 speaks for one event.
+"""What each level of a comparison weighs, in log-odds; their sum is how likely two mentions are one event.
 
-A level may be narrowed by the kind ("war|when: ..."), by the family of kinds ("force|who: ...") or by standing in one
-report ("within|when: ..."); the first entry found holds, in this order. The sum decides: see ``decide.SAME_FROM``.
-Set by hand, after the shares of right pairs in the project's own corpus (``bench corpus-merge``), on the careful side.
+Learned by ``python -m training.joining`` on the project's own corpus, a logistic regression over the levels, and kept in
+``data/weights.json`` with the hash of what it was learned on and the figures it reached. A family of kinds may weigh a
+level otherwise ("talks|who: ..."). Acts of speech, of which the corpus does not tell which are one, are by hand.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cache
+from importlib.resources import files
 
-from detente.model import Kind
-from detente.resolve.facts import Facts
-
-_WAR = Kind.WAR.value
+WITHIN, ACROSS, SPEECH = "within", "across", "speech"
+"""Pairs of one report, pairs of two, and pairs of acts of speech."""
 NEVER = -99.0
 """Weight of what rules a merge out on its own."""
 
-WEIGHTS: dict[str, float] = {
-    # what happened
-    "kind: the same talks": 0.5,
-    "kind: the same accord": 0.6,
-    "kind: the same force": 0.0,
-    "kind: the same posture": 0.3,
-    "kind: the same civic": 0.3,
-    "kind: the same other": 0.2,
-    "kind: the same ceasefire": 0.8,
-    "kind: the same election": 1.0,
-    "kind: the same territorial_capture": 0.8,
-    "kind: the same war": 1.5,
+_BY_HAND: Mapping[str, float] = {
     "kind: the same speech": 2.5,
-    "within|kind: the same speech": 1.5,
-    "kind: akin talks": 0.2,
-    "kind: akin force": -0.6,
-    "kind: akin war": -0.3,
-    "kind: akin accord": -1.5,
-    "kind: another": NEVER,
-    "kind: another speech": NEVER,
-    "status: another": NEVER,
+    "kind: speech in the same words": 6.2,
     "status: contested": -0.3,
-    # when
-    "when: apart": NEVER,
-    "when: a day apart": -1.5,
-    "talks|when: a day apart": -3.0,
-    "when: the same day": 2.0,
-    "force|when: the same day": 1.6,
+    "when: a day apart": -2.5,
+    "when: the same day": 1.5,
     "when: days that meet": 1.3,
-    "force|when: days that meet": 0.9,
+    "when: news of the same days": 1.3,
+    "when: news of one report": 1.3,
+    "when: a day, and news of then": 1.3,
+    "when: a day, and news of the report": 1.3,
+    "when: news of other days": -2.5,
+    "when: open, reported then": -0.2,
+    "when: one open": -0.8,
+    "when: open, reported within a month": -0.8,
+    "when: both open": -0.3,
+    "when: both open, reported within a month": -0.3,
+    "when: both open, reported at once": -0.3,
     "when: one month": 0.5,
     "when: within a month": 0.5,
-    "force|when: within a month": 0.0,
-    "force|when: one month": 0.0,
     "when: the same years": 0.3,
-    "war|when: the same years": 1.5,
-    "accord|when: the same years": 0.8,
     "when: within a year": -0.3,
-    "war|when: within a year": 0.8,
-    "when: open, reported then": -0.2,
-    "when: one open": -1.7,
-    "when: both open": -2.0,
-    "war|when: open, reported then": 0.0,
-    "war|when: one open": -0.8,
-    "war|when: both open": -0.5,
-    "when: one undated": -2.5,
-    "war|when: one undated": -0.5,
-    "within|when: the same day": 1.5,
-    "within|when: open, reported then": -0.2,
-    "within|when: one open": -0.8,
-    "within|when: both open": -0.3,
-    "within|when: one undated": -0.5,
-    "within|when: a day apart": -2.5,
-    # who
+    "when: one undated": -0.5,
     "who: the same two or more": 2.0,
-    "force|who: the same two or more": 0.8,
-    "war|who: the same two or more": 1.4,
     "who: the same one person": 1.0,
     "who: the same one": 0.5,
-    "who: act for the same two or more": 1.2,
-    "who: act for the same one": 0.2,
-    "speech|who: act for the same one": -1.5,
-    "speech|who: act for the same two or more": -0.5,
-    "speech|who: other persons": -4.0,
-    "speech|who: more besides one": -2.0,
-    "speech|who: more besides two or more": -2.0,
-    "speech|who: a body besides two or more": -2.0,
     "who: a part apart": 1.0,
-    "who: more besides two or more": 0.6,
-    "talks|who: more besides two or more": -1.5,
-    "who: a body besides two or more": 0.6,
-    "who: more besides one": -0.3,
-    "who: one names none": 0.0,
-    "within|who: one names none": 0.3,
-    "who: none named": 0.0,
-    "war|who: none named": 0.8,
-    "within|who: none named": 0.6,
     "who: a nameless group in common": 0.6,
     "who: nameless groups differ": -0.4,
+    "who: act for the same one": -1.5,
+    "who: act for the same two or more": -0.5,
+    "who: other persons": -4.0,
+    "who: more besides one": -2.0,
+    "who: more besides two or more": -2.0,
+    "who: a body besides two or more": -2.0,
     "who: some differ": -1.0,
-    "talks|who: some differ": -2.5,
     "who: nobody in common": -2.5,
-    "talks|who: nobody in common": NEVER,
-    "who: other persons": -2.0,
-    "talks|who: other persons": -4.0,
     "who: other way round": -3.0,
-    "go-between: the same": 0.8,
-    "ceasefire|go-between: the same": 1.5,
-    "go-between: named by one": 0.0,
-    "accord|go-between: named by one": -0.5,
-    "go-between: another": -0.6,
-    "talks|go-between: another": -1.2,
-    # where
     "where: same": 1.3,
-    "where: inside": 0.2,
     "where: other": -0.8,
-    "talks|where: other": -1.5,
-    "force|where: other": -1.5,
-    # how much, in what words
-    "figures: the same": 1.8,
-    "figures: the same, small": 0.6,
-    "figures: can agree": 0.3,
-    "figures: differ": -0.6,
-    "war|figures: differ": 0.0,
-    "within|figures: differ": -1.2,
-    "series: another": NEVER,
-    "series: call and meeting": NEVER,
-    "series: one is another": -1.2,
-    "name: the same": 1.0,
-    "name: another": -0.6,
-    "words: the same": 2.7,
-    "words: alike": 0.8,
-    "within|words: the same": 0.0,
-    "within|words: alike": 0.0,
-    "points back": 1.7,
-    "talks|points back": 2.0,
-    "points back from afar": 0.8,
-    "telling: one": -1.5,
-    "speech|telling: one": 0.0,
-    "trigger: one": NEVER,
 }
 
 
-def weigh(level: str, left: Facts, right: Facts, *, same_report: bool) -> float:
-    """The weight of a level for this pair."""
-    kind = left.kind_word if left.kind is right.kind else _WAR if _WAR in (left.kind_word, right.kind_word) else None
-    return _weigh(level, kind, left.family, same_report)
+@dataclass(frozen=True, kw_only=True)
+class Weights:
+    """The weights of one sort of pairs.
 
+    From ``same`` on a pair is one event, from ``ask`` on it is put to the user; below ``apart`` its members never meet in one
+    cluster, not even through others.
+    """
 
-@cache
-def _weigh(level: str, kind: str | None, family: str, within: bool) -> float:
-    return next(WEIGHTS[key] for key in _keys(level, kind, family, within=within) if key in WEIGHTS)
+    name: str
+    prior: float
+    levels: Mapping[str, float]
+    same: float
+    ask: float
+    apart: float
+    _known: dict[tuple[str, str], float] = field(default_factory=dict, compare=False)
 
+    @classmethod
+    @cache
+    def load(cls, name: str) -> Weights:
+        """The weights of this sort of pairs."""
+        if name == SPEECH:
+            return cls(name=name, prior=0.0, levels=_BY_HAND, same=3.5, ask=3.0, apart=0.5)
+        table = json.loads((files("detente.resolve") / "data" / "weights.json").read_text(encoding="utf-8"))[name]
+        return cls(
+            name=name,
+            prior=table["prior"],
+            levels=table["levels"],
+            same=table["same"],
+            ask=table["ask"],
+            apart=table["apart"],
+        )
 
-def _keys(level: str, kind: str | None, family: str, *, within: bool) -> Iterator[str]:
-    if kind:
-        yield f"{kind}|{level}"
-    yield f"{family}|{level}"
-    if within:
-        yield f"within|{level}"
-    yield level
+    def weigh(self, level: str, family: str) -> float:
+        """What a level weighs for this family of kinds; nothing where the corpus never reached it."""
+        found = self._known.get((level, family))
+        if found is None:
+            found = self.levels.get(f"{family}|{level}", self.levels.get(level, 0.0))
+            self._known[level, family] = found
+        return found

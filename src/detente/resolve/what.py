@@ -1,27 +1,33 @@
-"""Kind, status, figures, place and wording set side by side."""
+"""Kind, status, figures, place and names set side by side."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
-from detente.model import Figure, Kind, Status
+from detente.model import Figure, Kind, Measure, Status
 from detente.resolve.facts import Facts
 from detente.resolve.places import compare_places
 from detente.resolve.who import Ground
 from detente.resolve.wording import alike
 
+_FORCE = frozenset(
+    {Kind.ARMED_CLASH, Kind.ATTACK, Kind.CASUALTIES_REPORT, Kind.TERRITORIAL_CAPTURE, Kind.CEASEFIRE_VIOLATION}
+)
 _AKIN: tuple[frozenset[Kind], ...] = (
+    _FORCE,
     frozenset({Kind.MEETING, Kind.MEDIATION}),
-    frozenset({Kind.ARMED_CLASH, Kind.ATTACK, Kind.CASUALTIES_REPORT}),
-    frozenset({Kind.ATTACK, Kind.TERRITORIAL_CAPTURE}),
     frozenset({Kind.AGREEMENT, Kind.CEASEFIRE}),
     frozenset({Kind.AGREEMENT, Kind.COMMITMENT}),
+    frozenset({Kind.WAR, Kind.CASUALTIES_REPORT}),
 )
 """Kinds under which one event may be told."""
-_SINGULAR = frozenset({Kind.WAR, Kind.CEASEFIRE, Kind.ELECTION, Kind.TERRITORIAL_CAPTURE})
-"""Kinds of which a record seldom holds two at a time."""
+_TO_COME = frozenset({Status.PLANNED, Status.CALLED_FOR, Status.HYPOTHETICAL})
 _ALIKE = 0.75
 _MANY_WORDS = 6
+_LARGE = 20
+"""Figures from this on are seldom of two events."""
+_BILATERAL = 2
 _SMALL = 2
 """Figures up to this are of many events."""
 
@@ -32,21 +38,22 @@ def compare_kinds(left: Facts, right: Facts) -> Ground:
         return _compare_speech(left, right)
     truce = left.wording.truce and right.wording.truce
     years = left.by_years and right.by_years
-    return _compare_deeds(left.kind_word, right.kind_word, left.family, truce=truce, years=years)
+    return _compare_deeds(left.kind_word, right.kind_word, truce=truce, years=years)
 
 
 @cache
-def _compare_deeds(left: str, right: str, family: str, *, truce: bool, years: bool) -> Ground:
-    """The kinds of two deeds, ``family`` that of the first; whether both tell of a truce, and are both dated by the year."""
+def _compare_deeds(left: str, right: str, *, truce: bool, years: bool) -> Ground:
+    """The kinds of two deeds; whether both tell of a truce, and are both dated by the year."""
     kinds = {Kind(left), Kind(right)}
     if left == right:
-        return f"kind: the same {left if kinds <= _SINGULAR else family}", f"both tell of one kind: {left}"
+        return f"kind: the same {left}", f"both tell of one kind: {left}"
     if kinds == {Kind.AGREEMENT, Kind.CEASEFIRE} and truce:
         return "kind: the same ceasefire", "both tell of a ceasefire"
+    told = "+".join(sorted((left, right)))
     if kinds == {Kind.WAR, Kind.ARMED_CLASH} and years:
-        return "kind: akin war", "a war, and fighting that is dated by the year as wars are"
+        return f"kind: akin {told}", "a war, and fighting that is dated by the year as wars are"
     if any(kinds <= akin for akin in _AKIN):
-        return f"kind: akin {family}", f"kinds that often tell of one event: {left}, {right}"
+        return f"kind: akin {told}", f"kinds that often tell of one event: {left}, {right}"
     return "kind: another", f"different kinds: {left}, {right}"
 
 
@@ -57,16 +64,21 @@ def _compare_speech(left: Facts, right: Facts) -> Ground:
     if left.report_id == right.report_id:
         return "kind: the same speech", f"both tell of one kind of speech: {left.kind_word}"
     if _words(left, right) >= _MANY_WORDS and alike(left.wording, right.wording) >= _ALIKE:
-        return "kind: the same speech", f"the same act of speech in the same words: {left.kind_word}"
+        return "kind: speech in the same words", f"the same act of speech in the same words: {left.kind_word}"
     return "kind: another speech", "words of two reports are two acts of speech until a person joins them"
 
 
 def compare_statuses(left: Facts, right: Facts) -> Ground | None:
-    """A plan and its fulfilment are two; a fact that one side contests is one."""
+    """A plan and its fulfilment are two; a fact that one side contests is one, and so is what is planned and called for."""
     if left.status is right.status:
-        return None
-    if {left.status, right.status} <= {Status.OCCURRED, Status.DENIED}:
+        if left.status is Status.OCCURRED:
+            return None
+        return f"status: both {left.status.value}", f"both are {left.status.value.replace('_', ' ')}"
+    statuses = {left.status, right.status}
+    if statuses == {Status.OCCURRED, Status.DENIED}:
         return "status: contested", "one tells it as contested"
+    if statuses <= _TO_COME:
+        return "status: both to come", f"neither has happened: {left.status.value}, {right.status.value}"
     return "status: another", f"one is {left.status.value}, the other {right.status.value}"
 
 
@@ -86,10 +98,11 @@ def compare_figures(left: Facts, right: Facts) -> Ground | None:
     pairs = [(a, b) for a in left.figures for b in right.figures if a.measure is b.measure]
     if not pairs:
         return None
-    common = [a for a, b in pairs if _range(a) == _range(b)]
+    common = [a for a, b in _largest(pairs) if _range(a) == _range(b)]
     if common:
-        small = len(common) == 1 and (common[0].best or common[0].high or common[0].low or 0) <= _SMALL
-        return "figures: the same, small" if small else "figures: the same", f"a figure in common: {common[0]}"
+        most = max(map(_size, common))
+        much = ", large" if most >= _LARGE else ", small" if len(common) == 1 and most <= _SMALL else ""
+        return f"figures: the same{much}", f"a figure in common: {common[0]}"
     if any(_meet(a, b) for a, b in pairs):
         return "figures: can agree", f"figures that can agree: {pairs[0][0]}, {pairs[0][1]}"
     return "figures: differ", f"different figures: {pairs[0][0]}, {pairs[0][1]}"
@@ -102,13 +115,25 @@ def compare_series(left: Facts, right: Facts) -> Ground | None:
         return "series: another", f"number {one.order} and number {two.order} of a series"
     if left.family == "talks" and one.phone != two.phone:
         return "series: call and meeting", "one is told as a call"
+    if one.sides and two.sides and one.sides != two.sides:
+        return "series: another", f"of {one.sides} sides and of {two.sides}"
+    if _more_sides(left, right) or _more_sides(right, left):
+        return "series: more sides", f"one is told as of {one.sides or two.sides} sides, the other names fewer"
     if one.other != two.other:
         return "series: one is another", "one is told as another than those before"
     return None
 
 
+def _more_sides(left: Facts, right: Facts) -> bool:
+    """Whether the first is told as of three sides or more, and the second names two without anybody between them."""
+    sides = left.wording.sides or 0
+    return sides > _BILATERAL and len({who.state for who in right.named}) == _BILATERAL and not right.beside
+
+
 def compare_names(left: Facts, right: Facts) -> Ground | None:
-    """The proper names of accords, wars and operations."""
+    """The proper names of accords, wars and operations; talks bear those of the people at the table."""
+    if left.family == "talks":
+        return None
     one, two = left.proper_name, right.proper_name
     if not one or not two:
         return None
@@ -117,20 +142,21 @@ def compare_names(left: Facts, right: Facts) -> Ground | None:
     return "name: another", "different names: " + ", ".join(sorted(one | two))
 
 
-def compare_wording(left: Facts, right: Facts) -> Ground | None:
-    """How much of the shorter telling stands in the longer: copies and rewrites tell of one event."""
-    if _words(left, right) < _MANY_WORDS:
-        return None
-    likeness = alike(left.wording, right.wording)
-    if likeness >= _ALIKE:
-        return "words: the same", "told in the same words"
-    if likeness >= 0.5:
-        return "words: alike", "told in words that are alike"
-    return None
-
-
 def _words(left: Facts, right: Facts) -> int:
     return min(len(left.wording.content), len(right.wording.content))
+
+
+def _largest(pairs: Sequence[tuple[Figure, Figure]]) -> list[tuple[Figure, Figure]]:
+    """Of each measure the largest figures of both sides: "52 hurt, three of them badly" is not "11 hurt, three badly"."""
+    top: dict[Measure, tuple[Figure, Figure]] = {}
+    for one, two in pairs:
+        first, second = top.get(one.measure, (one, two))
+        top[one.measure] = max(first, one, key=_size), max(second, two, key=_size)
+    return list(top.values())
+
+
+def _size(figure: Figure) -> float:
+    return figure.best or figure.high or figure.low or 0
 
 
 def _range(figure: Figure) -> tuple[float | None, ...]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from detente.model import DayInterval, Precision
+from datetime import date
+
+from detente.model import DayInterval, Kind, Precision
 from detente.resolve.facts import Facts
 from detente.resolve.who import Ground
 
 _COARSE = frozenset({Precision.SEASON, Precision.YEAR, Precision.DECADE, Precision.ERA})
 _FEW_DAYS = 4
+_FORTNIGHT = 14
+_MONTH = 32
 
 
 def compare_days(left: Facts, right: Facts) -> Ground:
@@ -21,36 +25,72 @@ def level_of_days(left: Facts, right: Facts) -> str:
     one, two = left.when, right.when
     if one is None or two is None:
         return "when: one undated"
+    if not (left.told and right.told) and left.dated and right.dated:
+        return _level_of_news(left, right, one, two)
     if not one.overlaps(two):
         return "when: a day apart" if _day_apart(one, two) else "when: apart"
     if not (left.dated or right.dated):
-        return "when: both open"
+        return _level_of_both_open(one, two)
     if not (left.dated and right.dated):
         return _level_of_open(one, two)
     if one == two and one.is_day:
         return "when: the same day"
+    return _level_of_grains(left, right) or "when: days that meet"
+
+
+def _level_of_news(left: Facts, right: Facts, one: DayInterval, two: DayInterval) -> str:
+    """Of news without a day of its own only the days up to its report are known, and it may be older."""
+    if not one.overlaps(two):
+        return "when: news of other days" if _gap(one, two) <= _FORTNIGHT else "when: apart"
+    if coarse := _level_of_grains(left, right):
+        return coarse
+    within = left.report_id == right.report_id
+    if left.told or right.told:
+        return "when: a day, and news of the report" if within else "when: a day, and news of then"
+    return "when: news of one report" if within else "when: news of the same days"
+
+
+def _level_of_grains(left: Facts, right: Facts) -> str | None:
+    """The level of days that meet where one of them is a month or more."""
     grains = {_grain(left), _grain(right)}
     if grains == {"days"}:
-        return "when: days that meet"
+        return None
     if "years" not in grains:
         return "when: one month" if grains == {"month"} else "when: within a month"
-    return "when: the same years" if grains == {"years"} else "when: within a year"
+    if grains != {"years"}:
+        return "when: within a year"
+    return "when: the same years, of a war" if left.kind is right.kind is Kind.WAR else "when: the same years"
 
 
 _WORDS = {
     "when: one undated": "one of them has no date",
     "when: a day apart": "the days are one apart: {} and {}",
+    "when: news of other days": "one is news without a day of its own, of about {}, the other of {}",
+    "when: a day, and news of the report": "one is news of the report without a day of its own: {} and {}",
+    "when: a day, and news of then": "one is news without a day of its own, and the days meet: {} and {}",
+    "when: news of one report": "both are news without a day of its own: {} and {}",
+    "when: news of the same days": "both are news without a day of its own, of the same days: {} and {}",
     "when: apart": "the days do not meet: {} and {}",
     "when: both open": "both dates are open: {} and {}",
+    "when: both open, reported at once": "both dates are open, the reports are of the same days: {} and {}",
+    "when: both open, reported within a month": "both dates are open, the reports are of one month: {} and {}",
+    "when: open, reported within a month": "a date is open, its report came out within a month: {} and {}",
     "when: open, reported then": "a date is open, its report is of those days: {} and {}",
     "when: one open": "a date is open: {} and {}",
     "when: the same day": "the same day: {}",
     "when: days that meet": "the days meet: {} and {}",
     "when: one month": "the days meet: {} and {}",
     "when: within a month": "the days meet: {} and {}",
+    "when: the same years, of a war": "the years of a war agree as far as they are told: {} and {}",
     "when: the same years": "the dates agree as far as they are told: {} and {}",
     "when: within a year": "one date lies within the other: {} and {}",
 }
+
+
+def _gap(one: DayInterval, two: DayInterval) -> int:
+    """How many days lie between two bounded dates."""
+    first, last = sorted((one, two), key=lambda days: days.start or date.min)
+    return (last.start - first.end).days if last.start and first.end else 0
 
 
 def _day_apart(one: DayInterval, two: DayInterval) -> bool:
@@ -66,9 +106,19 @@ def _level_of_open(one: DayInterval, two: DayInterval) -> str:
     """An open date ends (or begins) where the report came out; news of the last days is told in reports of those days."""
     closed, loose = (one, two) if one.bounded else (two, one)
     edge, near = (loose.end, closed.end) if loose.start is None else (loose.start, closed.start)
-    if edge and near and abs((edge - near).days) <= _FEW_DAYS:
+    days = abs((edge - near).days) if edge and near else _MONTH
+    if days <= _FEW_DAYS:
         return "when: open, reported then"
-    return "when: one open"
+    return "when: open, reported within a month" if days < _MONTH else "when: one open"
+
+
+def _level_of_both_open(one: DayInterval, two: DayInterval) -> str:
+    """Of two open dates only the reports' days are known."""
+    edges = (one.end, two.end) if one.start is None and two.start is None else (one.start, two.start)
+    days = abs((edges[0] - edges[1]).days) if edges[0] and edges[1] else _MONTH
+    if days < _FEW_DAYS:
+        return "when: both open, reported at once"
+    return "when: both open, reported within a month" if days < _MONTH else "when: both open"
 
 
 def _grain(facts: Facts) -> str:

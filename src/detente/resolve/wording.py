@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from detente.lexicon import Sort, entry_of, fold
 from detente.model import Mention
+from detente.resolve.rarity import weight
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_STEM = 5
 _BEFORE = 4
 """So many words before a trigger can belong to its noun group."""
 
@@ -29,6 +31,17 @@ _ORDER = {
     for word in words.split()
 }
 _OTHER = frozenset({"another", "new", "next", "further", "previous", "earlier", "last", "past", "former", "future"})
+_SIDES = {
+    word: number
+    for number, words in (
+        (2, "bilateral bilaterals two-way one-on-one tete-a-tete"),
+        (3, "trilateral three-way three-sided tripartite"),
+        (4, "quadrilateral four-way four-party"),
+        (5, "five-way five-party"),
+        (6, "six-way six-party"),
+    )
+    for word in words.split()
+}
 _PHONE = frozenset(
     {"call", "calls", "phone", "phoned", "telephone", "telephoned", "called", "video", "videoconference"}
 )
@@ -47,13 +60,15 @@ _EMPTY = _BREAKS | _POINTING | _OWNED | frozenset(
 _SAYS_NOTHING = _EMPTY | _CAPITALIZED_ANYWAY
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wording:
     """How a mention is worded.
 
     ``definite``: its noun is pointed at ("the talks"). ``order``: which of a series it is ("second"), ``other``: that it
     is none of those told before ("another"). ``name``: the capitalized words of its noun group. ``phone``: told as a call.
-    ``content``: the words that carry meaning, folded and cut to their stems. ``truce``: the group names one ("ceasefire deal").
+    ``triggers``: the stem of the trigger, of several tellings those of all. ``content``: the words that carry meaning, folded
+    and cut to their stems. ``truce``: the group names one ("ceasefire deal").
+    ``sides``: how many sit at the table, where a word tells it ("three-way").
     """
 
     trigger: str
@@ -63,7 +78,14 @@ class Wording:
     name: frozenset[str]
     phone: bool
     content: frozenset[str]
+    triggers: frozenset[str] = frozenset()
     truce: bool = False
+    sides: int | None = None
+
+    @cached_property
+    def telling(self) -> float:
+        """What the words beside the triggers tell together, by their rarity."""
+        return weight(self.content - self.triggers)
 
 
 def read_wording(mention: Mention) -> Wording:
@@ -84,7 +106,9 @@ def read_wording(mention: Mention) -> Wording:
         ),
         phone=bool({trigger, *low} & _PHONE),
         content=content_words(telling),
+        triggers=frozenset({trigger[:_STEM]}),
         truce=bool({trigger, *low} & _TRUCE),
+        sides=next((_SIDES[word] for word in (*low, trigger) if word in _SIDES), None),
     )
 
 
@@ -100,7 +124,7 @@ def content_words(text: str) -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def _stem(word: str) -> str:
     """The stem of a word, or nothing of one that carries no meaning."""
-    return "" if word.lower() in _SAYS_NOTHING else fold(word)[:5]
+    return "" if word.lower() in _SAYS_NOTHING else fold(word)[:_STEM]
 
 
 def alike(left: Wording, right: Wording) -> float:
@@ -112,6 +136,18 @@ def alike(left: Wording, right: Wording) -> float:
     """
     fewer = min(len(left.content), len(right.content))
     return len(left.content & right.content) / fewer if fewer else 0.0
+
+
+def weigh_alike(left: Wording, right: Wording) -> tuple[float, float]:
+    """The same with each word by its rarity and without the triggers; and of the longer telling's words.
+
+    >>> one = Wording("met", False, None, False, frozenset(), False, frozenset({"isthm", "met"}), frozenset({"met"}))
+    >>> weigh_alike(one, one)
+    (1.0, 1.0)
+    """
+    fewer, more = sorted((left.telling, right.telling))
+    common = weight((left.content & right.content) - left.triggers - right.triggers)
+    return (common / fewer, common / more) if fewer else (0.0, 0.0)
 
 
 def _noun_group(before: str) -> list[str]:

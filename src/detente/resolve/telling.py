@@ -1,0 +1,112 @@
+"""How two tellings are told: with what words, where in their reports, and in reports of what."""
+
+from __future__ import annotations
+
+from detente.model import Kind
+from detente.resolve.facts import Facts
+from detente.resolve.rarity import rarity
+from detente.resolve.scene import likeness
+from detente.resolve.what import compare_figures, compare_spots
+from detente.resolve.who import Ground
+from detente.resolve.wording import weigh_alike
+
+_RARE, _COMMON = 4.0, 1.8
+"""A trigger rarer than one in 55 reports tells much, one that a sixth of all print next to nothing."""
+_SHORT = 3
+"""Words of so few letters are not counted: "met", "war"."""
+_LITTLE = 8.0
+"""Words that tell less than this together are not compared."""
+_WORDS = ((0.8, "all"), (0.5, "most"), (0.3, "many"), (0.15, "some"), (0.04, "few"))
+_SCENES = ((0.7, "one"), (0.4, "much"), (0.15, "some"), (0.02, "little"))
+_OF_MANY = frozenset({Kind.ARMED_CLASH, Kind.ATTACK, Kind.CASUALTIES_REPORT, Kind.CEASEFIRE_VIOLATION})
+_DETAILS = frozenset(
+    {
+        "where: same",
+        "figures: the same",
+        "figures: the same, large",
+        "words: many",
+        "words: most",
+        "words: all",
+        "words: a copy",
+    }
+)
+_NEXT, _NEAR = 300, 1000
+"""Characters between two triggers: a sentence or two, a few paragraphs."""
+_HEADLINE = 40
+
+
+def compare_triggers(left: Facts, right: Facts) -> Ground | None:
+    """The word itself that tells of the event; a rare one is seldom used for two."""
+    common = left.wording.triggers & right.wording.triggers
+    if not common:
+        return None
+    told = max(rarity(stem) if len(stem) > _SHORT else 0.0 for stem in common)
+    much = ", rare" if told > _RARE else "" if told > _COMMON else ", common"
+    return f"trigger: the same{much}", "told with the same word: " + ", ".join(sorted(common))
+
+
+def compare_wording(left: Facts, right: Facts) -> Ground | None:
+    """How much of the shorter telling stands in the longer, each word by its rarity: copies and rewrites tell of one event."""
+    if min(left.wording.telling, right.wording.telling) < _LITTLE:
+        return None
+    of_shorter, of_longer = weigh_alike(left.wording, right.wording)
+    if of_longer >= _WORDS[0][0]:
+        return "words: a copy", "told in the same words"
+    share = next((name for least, name in _WORDS if of_shorter >= least), "none")
+    return f"words: {share}", f"{share} of the words that tell something are in both"
+
+
+def compare_details(left: Facts, right: Facts) -> Ground | None:
+    """Of clashes and attacks there are many between the same two, even on one day: something must tell one from the others.
+
+    Either a place, a figure, a name or the words themselves; wars and the capture of a town are told by less.
+    """
+    if not {left.kind, right.kind} <= _OF_MANY:
+        return None
+    told = (compare_spots(left, right), compare_figures(left, right), compare_wording(left, right))
+    if any(ground and ground[0] in _DETAILS for ground in told) or left.wording.name & right.wording.name:
+        return None
+    return "detail: none", "no place, figure or words in common that tell it from others of its kind"
+
+
+def compare_leads(left: Facts, right: Facts) -> Ground:
+    """What two reports both put first is oftener one event than what they tell in passing."""
+    share = "both" if left.lead and right.lead else "one" if left.lead or right.lead else "none"
+    return f"lead: {share}", {
+        "both": "both reports tell it first",
+        "one": "one report tells it first, the other further down",
+        "none": "neither report tells it first",
+    }[share]
+
+
+def compare_scenes(left: Facts, right: Facts) -> Ground:
+    """Whether the two reports are about the same actors and places."""
+    found = likeness(left.scene, right.scene)
+    if found is None:
+        return "scene: not known", "a report names nobody"
+    share = next((name for least, name in _SCENES if found >= least), "another")
+    told = {"one": "the same actors and places", "another": "other actors and places"}
+    return f"scene: {share}", "their reports tell of " + told.get(share, f"{share} the same actors and places")
+
+
+def compare_distance(left: Facts, right: Facts) -> Ground:
+    """Within a report: how far from each other two tellings stand."""
+    first, last = sorted((left, right), key=lambda fact: (fact.mention.trigger.start, fact.mention.id))
+    one, two = first.mention.telling, last.mention.telling
+    if two.start < one.end:
+        return "telling: one", "one sentence tells of both"
+    if one.start < _HEADLINE and last.lead:
+        return "telling: headline and lead", "one is told in the headline, the other in the first lines"
+    apart = last.mention.trigger.start - first.mention.trigger.start
+    share = "next" if apart < _NEXT else "near" if apart < _NEAR else "far"
+    return f"telling: {share}", {
+        "next": "told one after the other",
+        "near": "told a few sentences apart",
+        "far": "told far from each other",
+    }[share]
+
+
+def compare_articles(left: Facts, right: Facts) -> Ground | None:
+    """Within a report: whether the later telling points at something known ("the talks")."""
+    last = max((left, right), key=lambda fact: (fact.mention.trigger.start, fact.mention.id))
+    return ("article: definite", "the later one is told as known") if last.wording.definite else None
