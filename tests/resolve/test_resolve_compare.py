@@ -7,7 +7,7 @@ from detente.resolve.compare import compare, ruling_out
 from detente.resolve.places import compare_places, spot_of
 from detente.resolve.weights import ACROSS, NEVER, WITHIN, Weights
 from detente.resolve.wording import read_wording
-from tests.resolve.tellings import Told, facts, levels, tell
+from tests.resolve.tellings import Told, facts, joined, levels, tell
 
 MET = "The ministers [met] in Oslo"
 BERG, SA = "Ada Berg>Norway", "João Sá>Portugal"
@@ -122,6 +122,15 @@ def test_two_triggers_of_one_sentence_tell_of_two_events_unless_more_speaks_for_
     two = tell("boats rammed and [shelled] them", Kind.ATTACK, "2031-05-03", perpetrator="Norway")
     assert "telling: one" in levels(one, two)
     assert Weights.load(WITHIN).weigh("telling: one", "force") < 0
+
+
+def test_two_words_of_one_sentence_can_tell_of_one_occasion() -> None:
+    met = tell("They [met] for talks in Oslo", Kind.MEETING, "2031-05-03", party=(BERG, SA), place="Oslo")
+    talks = tell("They met for [talks] in Oslo", Kind.MEDIATION, "2031-05-03", party=(BERG, SA), mediator="Chile")
+    assert "telling: one occasion" in levels(met, talks)
+    assert joined(met, talks)
+    elsewhere = tell("They met for [talks] in Oslo", Kind.MEDIATION, "2031-05-03", party=(BERG, "Chile"))
+    assert "telling: one" in levels(met, elsewhere)
 
 
 def test_who_does_it_to_whom_is_not_turned_round() -> None:

@@ -1,7 +1,8 @@
 """What no sample may teach: the corpus is small beside the world, and a report of it tells of few things.
 
 Agreement never speaks against one event, disagreement never for it, and what is not known is neither. How much, within
-these bounds, the pairs decide.
+these bounds, the pairs decide. Two words
+of a sentence that tell of one occasion ("met for talks") are one mention of the corpus, so that it shows no such pair.
 """
 
 from __future__ import annotations
@@ -117,6 +118,7 @@ LEVELS: Mapping[str, Bound] = {
     "scene: another": (-6.0, -2.0),
     "scene: not known": (-2.0, 0.0),
     "telling: one": (-3.0, -0.5),
+    "telling: one occasion": (1.0, 1.5),
     "telling: headline and lead": (0.5, 2.0),
     "telling: next": (0.0, 1.0),
     "telling: near": (-0.3, 0.5),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.model import Kind
 from detente.resolve.facts import Facts
+from detente.resolve.places import compare_places
 from detente.resolve.rarity import rarity
 from detente.resolve.scene import likeness
 from detente.resolve.what import compare_figures, compare_spots
@@ -94,6 +95,8 @@ def compare_distance(left: Facts, right: Facts) -> Ground:
     first, last = sorted((left, right), key=lambda fact: (fact.mention.trigger.start, fact.mention.id))
     one, two = first.mention.telling, last.mention.telling
     if two.start < one.end:
+        if _one_occasion(left, right):
+            return "telling: one occasion", 'one sentence, the same actors and day: "met for talks"'
         return "telling: one", "one sentence tells of both"
     if one.start < _HEADLINE and last.lead:
         return "telling: headline and lead", "one is told in the headline, the other in the first lines"
@@ -104,6 +107,13 @@ def compare_distance(left: Facts, right: Facts) -> Ground:
         "near": "told a few sentences apart",
         "far": "told far from each other",
     }[share]
+
+
+def _one_occasion(left: Facts, right: Facts) -> bool:
+    """Whether two words of a sentence tell of talks between the same on one day, and of no two places."""
+    if left.family != "talks" or left.when != right.when or not left.named or left.core != right.core:
+        return False
+    return not (left.spot and right.spot and compare_places(left.spot, right.spot) == "other")
 
 
 def compare_articles(left: Facts, right: Facts) -> Ground | None:
