@@ -126,7 +126,9 @@ def test_two_triggers_of_one_sentence_tell_of_two_events_unless_more_speaks_for_
 
 def test_two_words_of_one_sentence_can_tell_of_one_occasion() -> None:
     met = tell("They [met] for talks in Oslo", Kind.MEETING, "2031-05-03", party=(BERG, SA), place="Oslo")
-    talks = tell("They met for [talks] in Oslo", Kind.MEDIATION, "2031-05-03", party=(BERG, SA), mediator="Chile")
+    talks = tell(
+        "They met for [talks] in Oslo", Kind.MEDIATION, "2031-05-03", party=(BERG, SA), mediator="Chile", place="Oslo"
+    )
     assert "telling: one occasion" in levels(met, talks)
     assert joined(met, talks)
     elsewhere = tell("They met for [talks] in Oslo", Kind.MEDIATION, "2031-05-03", party=(BERG, "Chile"))

@@ -1,8 +1,8 @@
 """What no sample may teach: the corpus is small beside the world, and a report of it tells of few things.
 
 Agreement never speaks against one event, disagreement never for it, and what is not known is neither. How much, within
-these bounds, the pairs decide. Two words
-of a sentence that tell of one occasion ("met for talks") are one mention of the corpus, so that it shows no such pair.
+these bounds, the pairs decide. Two words of a sentence that tell of one occasion ("met for talks") are one mention of the
+corpus, so that it shows no such pair.
 """
 
 from __future__ import annotations

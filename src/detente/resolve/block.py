@@ -43,7 +43,7 @@ def block_within(facts: Iterable[Facts]) -> Iterator[tuple[Facts, Facts]]:
 def block(facts: Sequence[Facts]) -> Iterator[tuple[Facts, Facts]]:
     """Candidate pairs of two reports, each once, smaller id first, in a fixed order.
 
-    Mentions meet in buckets by family and actor (their own, or whom their report is most about) or place; within a bucket
+    Mentions meet in buckets by family and actor (their own, else whom their report is most about) or place; within a bucket
     those whose days meet, or nearly, an open date being of a month. What shares a figure, a rare word, a name or all its
     words meets whatever the days, unless that is shared by many.
     """
@@ -92,7 +92,7 @@ def _loose_keys(fact: Facts) -> Iterator[Key]:
     if fact.spot and not fact.spot.wide:
         yield fact.family, "at " + " ".join(sorted(fact.spot.words))
     if fact.kind in _LASTING:
-        for actor in sorted({*fact.states, *fact.scene.main}):
+        for actor in _actors(fact):
             yield fact.kind_word, f"of {actor}"
 
 
@@ -100,10 +100,15 @@ def _keys(fact: Facts) -> Iterator[Key]:
     """What brings together tellings whose days meet."""
     if fact.when is None or fact.family == "speech":
         return
-    for actor in sorted({*fact.states, *fact.scene.main}):
+    for actor in _actors(fact):
         yield fact.family, actor
     if fact.spot and not fact.spot.wide:
         yield fact.family, "at " + " ".join(sorted(fact.spot.words))
+
+
+def _actors(fact: Facts) -> Sequence[str]:
+    """Whom its named actors act for; where it names nobody, whom its report is most about."""
+    return sorted({who.state for who in fact.core | fact.beside if who.named}) or fact.scene.main
 
 
 def _sweep(facts: Sequence[Facts], bucket: list[int]) -> Iterator[tuple[int, int]]:
