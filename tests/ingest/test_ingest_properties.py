@@ -120,3 +120,10 @@ def test_origins_do_not_hang_on_the_order(texts, order):
     assert group_origins(reports) == expected
     assert set(expected) == {report.id for report in reports}
     assert all(expected[origin] == origin <= report_id for report_id, origin in expected.items())
+
+
+def test_blanks_of_any_kind_are_no_text():
+    for blank in ("\x0b", "\x0c \u2028", "\ufeff\u00a0\ufeff"):
+        report, error = attempt(Received("a.txt", blank.encode()))
+        assert report is None
+        assert "empty" in str(error)

@@ -34,7 +34,7 @@ def make_report(received: Received, options: ReadOptions = _NO_OPTIONS) -> Repor
     content, is_html, own = _content(received, options)
     page = read_page(content) if is_html else None
     text = page.text if page else content
-    if not text.strip("\ufeff \t\r\n"):
+    if not text.replace("\ufeff", " ").strip():
         raise _nothing_to_read(received.name, is_html)
     given = options.metadata.get(received.name, {})
     title = given.get("title") or own.get("title") or (page.title if page else None) or find_title(text)
