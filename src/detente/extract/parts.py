@@ -172,6 +172,8 @@ def _object(stage: Stage, trigger: Trigger, frame: Frame, index: int) -> Iterato
         return
     if trigger.kind is Kind.DEMAND and stage.tree[trigger.index].lemma == "demand":
         return
+    if trigger.kind is Kind.REFUSAL and stage.tree[index].pos == "PRON":
+        return  # "rejected them": what was offered, not who
     found = stage.actors(index)
     for actor in found:
         yield frame.object, actor
