@@ -4,32 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from bench.crosswalk import load_roots
 from bench.result import Result, Section
 from bench.scoring.labels import score_labels
 from bench.system import extract_report
 from bench.table import Cell
-from detente.model import PART_PROPS, Kind, Prop, Report, Sort, Statement
+from detente.export.plover import code_tellings
+from detente.model import ACTOR_PROPS, Report, Statement
 
 Range = tuple[int, int]
 
 
-def code_between(report: Report, sources: Sequence[Range], targets: Sequence[Range]) -> list[str]:
-    """The roots of the events in which a source and a target take part, each by a statement of its own."""
-    roots = load_roots()
-    coded: list[str] = []
+def code_between(report: Report, sources: Sequence[Range], targets: Sequence[Range], version: str) -> list[str]:
+    """The roots, as that version of PLOVER has them, of the events in which a source and a target take part.
+
+    An actor counts where it is marked, and where a word elsewhere is read as an actor that is marked ("Peru said *it* …").
+    """
     reading = extract_report(report)
-    said: dict[str, list[Statement]] = {}
-    for stmt in reading.statements:
-        said.setdefault(stmt.mention_id, []).append(stmt)
-    for mention in reading.mentions:
-        statements = said.get(mention.id, [])
-        cast = [stmt for stmt in statements if stmt.prop in PART_PROPS]
-        left = {stmt.value for stmt in cast if _touches(stmt, sources)}
-        right = {stmt.value for stmt in cast if _touches(stmt, targets)}
-        kind = next((stmt.value for stmt in statements if stmt.prop is Prop.KIND), None)
-        if mention.sort is Sort.EVENT and kind and left and right and len(left | right) > 1:
-            coded += roots.get(Kind(kind), ())
+    marked = [
+        {stmt.value for stmt in reading.statements if stmt.prop in ACTOR_PROPS and _touches(stmt, ranges)}
+        for ranges in (sources, targets)
+    ]
+    coded: list[str] = []
+    for telling in code_tellings(reading.mentions, reading.statements):
+        cast = (*telling.sources, *telling.recipients)
+        left, right = (
+            {s.value for s in cast if _touches(s, r) or s.value in names}
+            for r, names in zip((sources, targets), marked, strict=True)
+        )
+        if left and right and len(left | right) > 1:
+            coded.append(telling.code.in_version(version))
     return coded
 
 

@@ -21,7 +21,7 @@ def measure(rows: Sequence[Mapping[str, Any]]) -> Result:
         sources, targets = _find(row, "source"), _find(row, "target")
         if row.get("text") and sources:
             report = make_report(row["text"], str(row["id"]), published=row.get("date"))
-            coded.append((row["event"], code_between(report, sources, targets or sources)))
+            coded.append((row["event"], code_between(report, sources, targets or sources, VERSION)))
     return score_roots(coded)
 
 
@@ -37,6 +37,9 @@ def _find(row: Mapping[str, Any], side: str) -> list[Range]:
             at = row["text"].find(name, at + 1)
     return ranges
 
+
+VERSION = "0.5"
+"""The version of PLOVER that the records are coded in: it has FIGHT, DEMAND and INVESTIGATE."""
 
 FIELDS = ("id", "event")
 

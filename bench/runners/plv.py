@@ -20,7 +20,7 @@ def measure(rows: Sequence[Mapping[str, Any]]) -> Result:
     coded = []
     for row in rows:
         text, source, target = unmark(row["marked"])
-        coded.append((row["plover"], code_between(make_report(text, str(row["id"])), source, target)))
+        coded.append((row["plover"], code_between(make_report(text, str(row["id"])), source, target, VERSION)))
     return score_roots(coded)
 
 
@@ -41,6 +41,9 @@ def unmark(marked: str) -> tuple[str, list[Range], list[Range]]:
             text += piece
     return text, ranges["s"], ranges["t"]
 
+
+VERSION = "0.1"
+"""The version of PLOVER that the rows are coded in: it has YIELD."""
 
 FIELDS = ("id", "marked", "plover")
 

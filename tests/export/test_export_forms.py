@@ -28,7 +28,10 @@ def rows(record: Record, subject: str) -> list[dict]:
     return [json.loads(line) for line in lines(record, subject)]
 
 
-@pytest.mark.parametrize(("subject", "form"), [pair for pair in product(SUBJECTS, FORMATS) if pair != ("score", "csv")])
+@pytest.mark.parametrize(
+    ("subject", "form"),
+    [pair for pair in product(SUBJECTS, FORMATS) if pair not in (("score", "csv"), ("plover", "csv"))],
+)
 def test_two_records_of_one_input_give_the_same_bytes(tmp_path: Path, talks: Path, subject: str, form: str):
     # the second record takes the reports in the other order
     other = tmp_path / "other.db"
@@ -171,7 +174,7 @@ def test_an_empty_record_exports_empty_files(tmp_path: Path):
     path = tmp_path / "empty.db"
     Store.create(path).close()
     with Record(path) as record:
-        assert [list(lines(record, subject)) for subject in SUBJECTS] == [[], [], [], []]
+        assert [list(lines(record, subject)) for subject in SUBJECTS] == [[] for _ in SUBJECTS]
 
 
 def test_a_copied_record_exports_the_same(talks: Path, tmp_path: Path):

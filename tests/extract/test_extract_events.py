@@ -339,3 +339,25 @@ def test_a_count_from_a_day_leads_to_another(text, days):
 def test_what_is_told_of_a_day_is_not_told_on_that_day():
     spoken = one("The Red Cross said that 600 people had been killed since fighting began in April 2019.", "statement")
     assert spoken["date"] != "2019-04-01/2019-04-30"
+
+
+def test_judging_something_is_an_act_of_speech_about_whose_it_is():
+    assert any(
+        e["kind"] in ("statement", "accusation") and e.get("speaker") == {"Peru"} and e.get("addressee") == {"Chile"}
+        for e in tell("Peru condemned Chile's raid on Friday.")
+    )
+
+
+def test_those_behind_a_measure_are_its_targets():
+    lifted = next(e for e in tell("Peru lifted the sanctions on Chile on Friday.") if e["kind"] == "concession")
+    assert lifted["target"] == {"Chile"}
+
+
+def test_they_are_those_who_say_so():
+    freed = next(e for e in tell("The rebels said they will release two captives on Monday.") if e["word"] == "release")
+    assert freed["party"] == {"rebels"}
+
+
+def test_words_that_the_reader_has_not_met_stand_by_the_table():
+    assert any(e["kind"] == "cooperation" for e in tell("Peru shared intelligence with Chile on Friday."))
+    assert any(e["kind"] == "demand" for e in tell("Peru set a deadline for Chile on Friday."))

@@ -36,6 +36,7 @@ from detente.model import (
     Event,
     Kind,
     Measure,
+    Mention,
     Prop,
     Report,
     Sort,
@@ -323,6 +324,10 @@ class Record(Ledgers):
     def reports_of(self, report_ids: Collection[str]) -> dict[str, Report]:
         """The reports of these ids, by id."""
         return {report.id: report for report in self._store.reports(report_ids)}
+
+    def mentions(self) -> list[Mention]:
+        """All mentions, those in passing too."""
+        return list(self._store.mentions())
 
     def statements(self) -> Iterator[Statement]:
         """Every statement of the record, in the order of its place in the reports."""

@@ -12,6 +12,7 @@ from detente.errors import BadField, UnreadableInput
 from detente.export.canonical import csv_lines, json_line
 from detente.export.claims import claims
 from detente.export.events import events
+from detente.export.plover import plover
 from detente.export.score import score_lines
 from detente.export.statements import statements
 
@@ -20,6 +21,7 @@ SUBJECTS: Mapping[str, Callable[[Record], Iterator[dict[str, Any]]]] = {
     "claims": claims,
     "statements": statements,
     "score": score_lines,
+    "plover": plover,
 }
 """What can be exported."""
 
@@ -46,7 +48,7 @@ def _csv(record: Record, subject: str) -> Iterator[str]:
         case "statements":
             rows = list(statements(record))
             return csv_lines(rows, list(rows[0]) if rows else [])
-    raise BadField("a score file has no CSV form", mend="leave --format out")
+    raise BadField(f"{subject} has no CSV form", mend="leave --format out")
 
 
 def write(record: Record, subject: str, path: Path, form: str = "jsonl") -> int:

@@ -35,6 +35,8 @@ _NO_SPEAKERS = frozenset(
 )
 _DOER = re.compile(r"(?:man|woman|person|er|or|ist|ian|ant|ee)$")
 _STATEMENT = re.compile(r"\b(statement|remarks|message|letter|address|speech)\b", re.IGNORECASE)
+_COUNTS = frozenset({"dozen", "hundred", "thousand", "ten", "million", "group", "crowd", "number", "score", "majority"})
+"""Words that count people: "dozens of students" are students."""
 _NAMING = (NameType.PEOPLE, NameType.STATE, NameType.BODY, NameType.GROUP)
 _BETWEEN_NAMES = re.compile(r"(?:['’]s)?\s*")
 
@@ -138,6 +140,8 @@ class Stage:
 
         A noun counts where a nationality, state or body is named with it, or where it is a plural of people.
         """
+        counted = self.tree.objects_of(head, "of") if self.tree[head].lemma in _COUNTS else []
+        head = counted[0] if counted else head
         token = self.tree[head]
         if token.pos not in ("NOUN", "PROPN") or self._mark_at(head) is not None:
             return []
@@ -149,10 +153,10 @@ class Stage:
         state = next((m.stands_for for m in inside if m.type in (NameType.PEOPLE, NameType.STATE)), None)
         return [ActorRef(name=name, start=start, end=end, type=NameType.GROUP, state=state)] if name else []
 
-    def owners(self, head: int) -> list[ActorRef]:
-        """Whose something is: the person, state or body before it or behind its "of" or "by"."""
+    def owners(self, head: int, *, behind: bool = True) -> list[ActorRef]:
+        """Whose something is: the person, state or body before it or, with ``behind``, after its "of", "by" or "from"."""
         start, end = self.tree.phrase(head)
-        found = [a for p in self.tree.objects_of(head, "by", "of") for a in self.actors(p)]
+        found = [a for p in self.tree.objects_of(head, "by", "of", "from") for a in self.actors(p) if behind]
         own = [m for m in self.names if start <= m.start < end and m.type in (*_NAMING, NameType.PERSON)]
         return [self._ref(mark) for mark in own] or found
 
@@ -341,10 +345,28 @@ class Stage:
             if verb == own or self.tree[verb].pos not in ("VERB", "AUX"):
                 continue
             for subject in self.tree.kids(verb, "nsubj"):
-                for ref in self._named(subject) if self.tree[subject].pos != "PRON" else ():
+                for ref in self._subject_named(subject):
                     if (ref.type is NameType.PERSON) == person:
                         return ref
         return None
+
+    def _subject_named(self, subject: int) -> list[ActorRef]:
+        """Who the subject of a governing clause is; a plain noun ("the committee") only where no pronoun stands in its phrase."""
+        if self.tree[subject].pos == "PRON":
+            return []
+        found = list(self._named(subject))
+        plain = not any(self.tree[i].pos == "PRON" for i in self.tree.subtree(subject))
+        return found or (list(self._common(subject)) if plain else [])
+
+    def _governing_several(self, head: int) -> list[ActorRef]:
+        """The plural subject of a verb of saying whose content "they" begins: "the rebels said *they* would release …"."""
+        own = self.tree.head(head)
+        verb = self.tree.head(own) if own is not None and self.tree[own].dep in ("ccomp", "xcomp") else None
+        for subject in self.tree.kids(verb, "nsubj") if verb is not None else ():
+            plural = self.tree[subject].tag in ("NNS", "NNPS") or len(self.tree.conjuncts(subject)) > 1
+            if plural and self.tree[subject].pos in ("NOUN", "PROPN"):
+                return [ref for each in self.tree.conjuncts(subject) for ref in self.actors(each)]
+        return []
 
     def _pronoun(self, head: int, word: str) -> Iterator[ActorRef]:
         token = self.tree[head]
@@ -364,6 +386,9 @@ class Stage:
             last = self._governing(head, person=True) or self.memory.person
         elif word in _IMPERSONAL or word == "its":
             last = self._governing(head, person=False) or self.memory.body
+        elif word == "they" and (several := self._governing_several(head)):
+            yield from (replace(ref, start=token.start, end=token.end) for ref in several)
+            return
         elif word in _PLURAL or word == "their":
             for side in self.cast.sides:
                 yield ActorRef(name=side, start=token.start, end=token.end, type=NameType.STATE)

@@ -9,15 +9,16 @@ from detente.extract.memory import ActorRef
 from detente.extract.tolls import CASUALTY_VERBS
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
-from detente.lexicon.frames import load_frames
+from detente.lexicon.frames import load_frames, load_judging_verbs
 from detente.lexicon.nouns import load_nouns
 from detente.model import Kind, Part, QuoteMark, TimeMark
 
 _TALKED_OF = frozenset(
-    "praise welcome hail applaud commend express voice reiterate reaffirm announce confirm stress emphasize emphasise "
-    "underline underscore thank congratulate salute regret discuss".split(" ")
+    "express voice reiterate reaffirm announce confirm stress emphasize emphasise underline underscore regret discuss".split(
+        " "
+    )
 )
-"""Verbs of saying that may have a plain object for their content: "praised the progress"."""
+"""Verbs of saying that may have a plain object for their content, beside those of judging: "voiced concern"."""
 _HABITS = frozenset(
     {"regularly", "often", "frequently", "usually", "routinely", "periodically", "always", "sometimes", "repeatedly"}
 )
@@ -104,4 +105,6 @@ def _has_content(tree: Tree, trigger: Trigger, *, quoted: bool) -> bool:
         return True
     if tree[verb].dep == "ccomp" and tree[verb].lemma in ("say", "tell", "add"):
         return True
-    return tree[verb].lemma in _TALKED_OF and bool(tree.kids(verb, "dobj"))
+    return (tree[verb].lemma in _TALKED_OF or tree[verb].lemma in load_judging_verbs()) and bool(
+        tree.kids(verb, "dobj")
+    )

@@ -9,7 +9,7 @@ from functools import lru_cache
 from detente.extract.actors import Stage
 from detente.extract.memory import ActorRef
 from detente.extract.triggers import Trigger
-from detente.lexicon.frames import Frame, load_frames, load_support_verbs
+from detente.lexicon.frames import Frame, load_frames, load_judging_verbs, load_support_verbs
 from detente.model import Kind, NameMark, NameType, Part
 
 _BROKERED = re.compile(
@@ -21,6 +21,11 @@ _TALKS = frozenset({Kind.MEETING, Kind.MEDIATION})
 _BETWEEN_SIDES = frozenset({Kind.WAR, Kind.ARMED_CLASH, Kind.CEASEFIRE})
 _DIRECTED = frozenset({Kind.ACCUSATION, Kind.REFUSAL, Kind.SUPPORT, Kind.DEMAND, Kind.THREAT, Kind.DENIAL})
 """Acts of speech that are aimed at whoever owns their object: "rejected Chad's proposal", "condemned the Israeli raid"."""
+_MET = frozenset({Part.TARGET, Part.ADDRESSEE})
+_MEASURES = frozenset(
+    {Kind.SANCTION, Kind.CONCESSION, Kind.COERCION, Kind.DENIAL, Kind.AID, Kind.COOPERATION, Kind.OTHER}
+)
+"""Kinds whose verb has the measure for an object, and behind it those whom it meets: "lifted the ban on Chad"."""
 _ACTING = frozenset({NameType.STATE, NameType.PEOPLE, NameType.GROUP, NameType.PERSON})
 _GOING = frozenset({"visit", "travel", "arrive", "fly"})
 _UNDERGONE_AS_AGENT = frozenset({Kind.COMMITMENT, Kind.ELECTION, Kind.DEPLOYMENT})
@@ -108,7 +113,9 @@ def _active(stage: Stage, trigger: Trigger, frame: Frame, agent: str) -> Iterato
     for subject in tree.subjects(verb):
         if subject != trigger.index:
             for actor in (
-                stage.speakers(subject) if agent == Part.SPEAKER and not trigger.noun else stage.actors(subject)
+                stage.speakers(subject)
+                if agent == Part.SPEAKER and not trigger.noun
+                else stage.actors(subject) or (stage.victims(subject) if trigger.kind is Kind.PROTEST else [])
             ):
                 yield agent, actor
     if trigger.noun:
@@ -159,9 +166,14 @@ def _by(stage: Stage, verb: int) -> Iterator[ActorRef]:
 
 def _object(stage: Stage, trigger: Trigger, frame: Frame, index: int) -> Iterator[tuple[str, ActorRef]]:
     if trigger.kind is Kind.STATEMENT:
+        judging = stage.tree[trigger.index].lemma in load_judging_verbs()
+        judged = stage.actors(index) or stage.owners(index, behind=False) if judging else []
+        yield from ((Part.ADDRESSEE, actor) for actor in judged)
         return
     if trigger.kind is Kind.DEMAND and stage.tree[trigger.index].lemma == "demand":
         return
+    if trigger.kind is Kind.REFUSAL and stage.tree[index].pos == "PRON":
+        return  # "rejected them": what was offered, not who
     found = stage.actors(index)
     for actor in found:
         yield frame.object, actor
@@ -171,6 +183,16 @@ def _object(stage: Stage, trigger: Trigger, frame: Frame, index: int) -> Iterato
     elif not found and trigger.kind in _DIRECTED:
         for actor in stage.owners(index):
             yield Part.ADDRESSEE, actor
+    if not found and trigger.kind in _MEASURES:
+        yield from _met_by_measure(stage, frame, index)
+
+
+def _met_by_measure(stage: Stage, frame: Frame, measure: int) -> Iterator[tuple[str, ActorRef]]:
+    """Those behind a measure: "lifted the ban *on Chad*", "shared intelligence *with Sudan*"."""
+    for prep, part in frame.behind.items():
+        for pobj in stage.tree.objects_of(measure, prep) if part in _MET or prep == "with" else ():
+            for actor in stage.actors(pobj):
+                yield part, actor
 
 
 def _complement_subject(stage: Stage, trigger: Trigger, frame: Frame) -> Iterator[tuple[str, ActorRef]]:

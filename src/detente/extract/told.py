@@ -74,8 +74,9 @@ def told_status(trigger: Trigger, ruled: Status | None) -> Status | None:
 
 def _weighed(trigger: Trigger, mark: ToldMark | None) -> Trigger | None:
     if mark is None or mark.score < DROPPED:
-        return None
-    kind = mark.kind if mark.kind is not trigger.kind and mark.kind_score >= OF_KIND else trigger.kind
+        return trigger if trigger.sure else None
+    surer = mark.kind_score >= OF_KIND and not trigger.sure
+    kind = mark.kind if mark.kind is not trigger.kind and surer else trigger.kind
     return replace(trigger, kind=kind, tabled=trigger.kind, told=mark, weak=trigger.weak and mark.score < SURE)
 
 

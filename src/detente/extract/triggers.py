@@ -18,7 +18,8 @@ _NOUNS, _VERBS = frozenset({"NOUN", "PROPN"}), frozenset({"VERB", "AUX"})
 class Trigger:
     """A word that tells of an event. ``support`` is the verb that carries an event noun ("held" of "held talks").
 
-    ``weak`` marks a word that often means something else: it needs an actor, a date or a figure beside it. ``told`` is what
+    ``weak`` marks a word that often means something else: it needs an actor, a date or a figure beside it;
+    ``sure`` one that stands although the reader marks nothing. ``told`` is what
     the reader says of the word, ``tabled`` the kind under which the tables have it.
     """
 
@@ -27,6 +28,7 @@ class Trigger:
     noun: bool
     support: int | None = None
     weak: bool = False
+    sure: bool = False
     told: ToldMark | None = None
     tabled: Kind | None = None
 
@@ -60,7 +62,7 @@ def _verb(tree: Tree, index: int) -> Iterator[Trigger]:
     for key in keys:
         for word in table.get(key, ()):
             if not word.objects or _has_object(tree, index, word, key.partition("+")[2]):
-                yield Trigger(index=index, kind=Kind(word.kind), noun=False, weak=word.weak)
+                yield Trigger(index=index, kind=Kind(word.kind), noun=False, weak=word.weak, sure=word.sure)
                 return
 
 
@@ -90,7 +92,7 @@ def _noun(tree: Tree, index: int) -> Iterator[Trigger]:
         if words := table.get(key):
             word = words[0]
             support = support_of(tree, index)
-            yield Trigger(index=index, kind=Kind(word.kind), noun=True, support=support, weak=word.weak)
+            yield Trigger(index=index, kind=Kind(word.kind), noun=True, support=support, weak=word.weak, sure=word.sure)
             return
 
 

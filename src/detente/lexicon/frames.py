@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def load_frames() -> Mapping[str, Frame]:
     return {
         kind: Frame(row["family"], row["agent"], row["object"], {k: v for k, v in row.items() if k not in own and v})
         for kind, row in table.items()
-        if kind != "support_verbs"
+        if kind not in ("support_verbs", "judging")
     }
 
 
@@ -45,5 +46,15 @@ def load_support_verbs() -> Mapping[str, frozenset[str]]:
 
 
 @cache
-def _table() -> dict[str, dict[str, str]]:
+def load_judging_verbs() -> frozenset[str]:
+    """Verbs of praise and blame, whose object is what is judged.
+
+    >>> "condemn" in load_judging_verbs()
+    True
+    """
+    return frozenset(_table()["judging"]["verbs"])
+
+
+@cache
+def _table() -> dict[str, dict[str, Any]]:
     return tomllib.loads((files("detente.lexicon") / "data" / "frames.toml").read_text(encoding="utf-8"))

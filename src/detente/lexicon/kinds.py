@@ -14,12 +14,13 @@ class TriggerWord:
     """An entry of the table.
 
     ``objects``: the nouns that the verb asks for, empty where any will do. ``weak``: a word that often means something
-    else and needs an actor, a date or a figure beside it.
+    else and needs an actor, a date or a figure beside it. ``sure``: one that tells of its kind although the reader marks nothing.
     """
 
     kind: str
     weak: bool = False
     objects: frozenset[str] = frozenset()
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +43,16 @@ def load_kinds() -> TriggerTable:
     verbs: dict[str, list[TriggerWord]] = {}
     nouns: dict[str, list[TriggerWord]] = {}
     for kind, entry in table.items():
-        for written in entry.get("verbs", ()):
-            lemma, _, wanted = written.partition(">")
-            word = TriggerWord(kind, lemma in entry.get("weak_verbs", ()), objects[wanted] if wanted else frozenset())
-            verbs.setdefault(lemma, []).append(word)
-        for lemma in entry.get("nouns", ()):
-            nouns.setdefault(lemma, []).append(TriggerWord(kind, lemma in entry.get("weak_nouns", ())))
+        for listed in ("sure_verbs", "verbs"):
+            for written in entry.get(listed, ()):
+                lemma, _, wanted = written.partition(">")
+                asked = objects[wanted] if wanted else frozenset[str]()
+                word = TriggerWord(kind, lemma in entry.get("weak_verbs", ()), asked, listed == "sure_verbs")
+                verbs.setdefault(lemma, []).append(word)
+        for listed in ("sure_nouns", "nouns"):
+            for lemma in entry.get(listed, ()):
+                word = TriggerWord(kind, lemma in entry.get("weak_nouns", ()), sure=listed == "sure_nouns")
+                nouns.setdefault(lemma, []).append(word)
     return TriggerTable(
         verbs={lemma: tuple(sorted(words, key=lambda w: not w.objects)) for lemma, words in verbs.items()},
         nouns={lemma: tuple(words) for lemma, words in nouns.items()},
