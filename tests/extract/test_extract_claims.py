@@ -92,3 +92,29 @@ def test_to_whom_or_of_whom_it_is_said(sentence, to):
 )
 def test_what_the_words_themselves_do(sentence, act):
     assert {row[1] for row in claims(sentence)} == {act}
+
+
+def speakers(text):
+    """Each claim's speaker, the words that name the speaker, and how its content begins."""
+    report = Report.of_text(text, published="2021-03-06")
+    found = extract(annotate(report)).statements
+    contents = {s.mention_id: s.value for s in found if s.prop is Prop.CONTENT}
+    return [
+        (s.value, s.passage.exact, contents[s.mention_id][:12])
+        for s in found
+        if s.prop is Prop.SPEAKER and s.mention_id in contents
+    ]
+
+
+def test_who_carries_on_is_cited_where_the_report_names_them():
+    text = "“We met and we agreed,” said President Ana Duarte of Paraguay. “There will be no more war on this border.”"
+    assert {row[1] for row in speakers(text)} == {"Ana Duarte"}
+
+
+def test_whoever_is_named_within_a_quotation_does_not_take_it_over():
+    text = (
+        "“We met and we agreed,” said President Ana Duarte of Paraguay. “Chad said that the war was over. "
+        "We told them that the border was closed.”"
+    )
+    assert ("Ana Duarte", "Ana Duarte", "“Chad said t") in speakers(text)
+    assert ("Ana Duarte", "Ana Duarte", "We told them") in speakers(text)

@@ -19,7 +19,7 @@ from detente.extract.localities import find_line
 from detente.extract.loose import find_loose, sentence_figures
 from detente.extract.memory import Memory
 from detente.extract.offices import find_holdings
-from detente.extract.saying import find_sayings, quote_speakers
+from detente.extract.saying import Saying, find_sayings, last_saying, quote_speakers
 from detente.extract.spoken import beside
 from detente.extract.statements import state_claim, state_count, state_event
 from detente.extract.tellings import Scene, find_tellings, without_mediator
@@ -102,7 +102,8 @@ def _told_times(marks: Marks) -> tuple[TimeMark, ...]:
 def _scenes(marks: Marks) -> Iterator[Scene]:
     """Each parsed sentence as a scene, the pronouns' memory carried along."""
     cast, memory, recent = find_cast(marks), Memory(), recent_days(marks.report, _told_times(marks))
-    body, paragraph, last = 0, -1, None
+    body, paragraph = 0, -1
+    last: Saying | None = None
     deaths = deaths_in(marks.report.text)
     for number, (sentence, tokens) in enumerate(zip(marks.sentences, marks.tokens, strict=True)):
         happened = day_it_happened(marks.report.text, sentence.start, sentence.end, marks.times)
@@ -138,8 +139,7 @@ def _scenes(marks: Marks) -> Iterator[Scene]:
             memory.author = stage.author()
         body += not sentence.heading
         paragraph = sentence.paragraph
-        if sayings:
-            last = " and ".join(dict.fromkeys(r.name for r in sayings[0].speakers))
+        last = last_saying(stage, sayings, quotes) or last
         subjects = [i for i in range(len(tree)) if tree[i].dep in ("nsubj", "nsubjpass") and tree[i].pos != "PRON"]
         for index in sorted(subjects, key=lambda i: -sum(1 for _ in tree.ancestors(i))):
             memory.note(stage.actors(index))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -48,6 +48,14 @@ class Saying:
     end: int
     content: tuple[int, int] | None = None
     act: Act | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """A quotation with the cue that says whose it is; the cue may stand in a sentence before, its speakers with it."""
+
+    mark: QuoteMark
+    saying: Saying | None
 
 
 @cache
@@ -113,7 +121,7 @@ def _source(stage: Stage, index: int) -> list[ActorRef]:
     return refs
 
 
-def said_by(stage: Stage, index: int, sayings: list[Saying], quotes: list[tuple[QuoteMark, str | None]]) -> str | None:
+def said_by(stage: Stage, index: int, sayings: list[Saying], quotes: Sequence[Quoted]) -> str | None:
     """In whose mouth the report puts what a token tells, or ``None`` where it tells it in its own voice.
 
     ``quotes`` are the sentence's quotations with their speakers.
@@ -135,9 +143,9 @@ def said_by(stage: Stage, index: int, sayings: list[Saying], quotes: list[tuple[
         governed = tree[cue].dep == "parataxis" and tree.head(cue) in {index, *tree.ancestors(index)}
         if governed or (tree[cue].text.lower() == "according" and tree.head(cue) in {index, *tree.ancestors(index)}):
             return _names(saying)
-    for quote, speaker in quotes:
-        if quote.start <= token.start < quote.end and speaker:
-            return speaker
+    for quoted in quotes:
+        if quoted.mark.start <= token.start < quoted.mark.end and quoted.saying:
+            return _names(quoted.saying)
     return None
 
 
@@ -145,19 +153,27 @@ def _names(saying: Saying) -> str:
     return " and ".join(dict.fromkeys(r.name for r in saying.speakers))
 
 
-def quote_speakers(
-    stage: Stage, sayings: list[Saying], quotes: list[QuoteMark], last: str | None
-) -> list[tuple[QuoteMark, str | None]]:
-    """The speaker of each quotation of a sentence: that of the nearest cue, else the last speaker of the paragraph."""
+def quote_speakers(stage: Stage, sayings: list[Saying], quotes: list[QuoteMark], last: Saying | None) -> list[Quoted]:
+    """The cue of each quotation of a sentence: the nearest one, else the last before."""
     tree = stage.tree
-    found: list[tuple[QuoteMark, str | None]] = []
+    found: list[Quoted] = []
     for quote in quotes:
         outside = [s for s in sayings if not quote.start < tree[s.cue].start < quote.end]
         if outside:
             nearest = min(
                 outside, key=lambda s: min(abs(tree[s.cue].start - quote.end), abs(quote.start - tree[s.cue].end))
             )
-            found.append((quote, _names(nearest)))
+            found.append(Quoted(mark=quote, saying=nearest))
         else:
-            found.append((quote, last))
+            found.append(Quoted(mark=quote, saying=last))
     return found
+
+
+def last_saying(stage: Stage, sayings: Sequence[Saying], quotes: Sequence[Quoted]) -> Saying | None:
+    """The cue whose speakers a quotation in the next sentence carries on: that of the last quotation, else the first outside.
+
+    What a quotation says that others said changes nobody's turn.
+    """
+    held = [quoted.saying for quoted in quotes if quoted.saying]
+    outside = (s for s in sayings if not any(q.mark.start <= stage.tree[s.cue].start < q.mark.end for q in quotes))
+    return held[-1] if held else next(outside, None)
