@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from detente.extract.actors import Stage
 from detente.extract.memory import ActorRef
@@ -135,7 +136,7 @@ def said_by(stage: Stage, index: int, sayings: list[Saying], quotes: Sequence[Qu
     while (up := tree.head(at)) is not None and not tree.is_cut(at, up):
         if up in by_cue and tree[at].dep in _CONTENT - {"nsubj", "nsubjpass", "conj"}:
             saying = by_cue[up]
-            if not any(r.start <= token.start < r.end for r in saying.speakers):
+            if not (any(r.start <= token.start < r.end for r in saying.speakers) or _is_beyond(tree, index, saying)):
                 return _names(saying)
         at = up
     for saying in sayings:
@@ -147,6 +148,26 @@ def said_by(stage: Stage, index: int, sayings: list[Saying], quotes: Sequence[Qu
         if quoted.mark.start <= token.start < quoted.mark.end and quoted.saying:
             return _names(quoted.saying)
     return None
+
+
+def _is_beyond(tree: Tree, index: int, saying: Saying) -> bool:
+    """Whether a comma parts a token from what the reader marks as said, or an "and" begins the clause of the cue after it.
+
+    "Both accused the other of lying, in a *clash* …" is told by the report; so is what stands before ", and on Friday Chad said".
+    """
+    cue = tree[saying.cue]
+    if saying.content is None:
+        return index < saying.cue and _begins_anew(tree, index, saying.cue)
+    token, (start, end) = tree[index], saying.content
+    if token.start >= end:
+        return any(t.text == "," for t in tree.tokens[saying.cue : index] if t.start >= end)
+    return token.end <= start and token.end <= cue.start and _begins_anew(tree, index, saying.cue)
+
+
+def _begins_anew(tree: Tree, first: int, last: int) -> bool:
+    """Whether ", and" or ", but" stands between two tokens."""
+    words = [token.text.lower() for token in tree.tokens[first : last + 1]]
+    return any(a == "," and b in ("and", "but", "while") for a, b in pairwise(words))
 
 
 def _names(saying: Saying) -> str:

@@ -204,13 +204,19 @@ def _tell(
         status=status,
         dating=dating,
         place=place,
-        figures=figures,
+        figures=tuple(_in_own_mouth(scene, figure, speaker) for figure in figures),
         said_by=speaker,
         factuality=Factuality.HEDGED if hedged else Factuality.REPORTED if speaker else Factuality.STATED,
         start=start,
         end=end,
         passing=not told or ruled is None,
     )
+
+
+def _in_own_mouth(scene: Scene, figure: FigureRef, speaker: str | None) -> FigureRef:
+    """A figure with who alone says it: "a raid that *Chad said* killed four" is told by the report, the four by Chad."""
+    own = said_by(scene.stage, figure.anchor, scene.sayings, scene.quotes)
+    return replace(figure, said_by=own) if own != speaker and own else figure
 
 
 def _is_quoted(scene: Scene, trigger: Trigger) -> bool:
