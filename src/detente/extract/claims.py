@@ -45,6 +45,8 @@ _WORDED = tuple(
 )
 """What the words of a content show to be more than an assertion, whoever is said to have said them, and however. Which of them
 hold oftener than not was counted on the corpus's train split."""
+_TOPICAL = frozenset({"of", "for", "on", "about", "against", "over", "as", "that", "into"})
+"""Prepositions before what is said; the others tell to whom, where and when it was said."""
 _TAIL = re.compile(r"[\s,;:.]+$")
 
 
@@ -115,8 +117,10 @@ def _content(scene: Scene, saying: Saying) -> tuple[int, int, bool] | None:
     tree, cue = scene.stage.tree, saying.cue
     if saying.content:
         return _read_content(scene, saying.content)
-    quoted = [q for q in _marks(scene) if not q.start < tree[cue].start < q.end]
-    clauses = tree.kids(cue, "ccomp", "xcomp") or tree.kids(cue, "dobj", "prep", "advcl")
+    quoted = [q.mark for q in scene.quotes if not q.mark.start < tree[cue].start < q.mark.end and q.saying is saying]
+    clauses = tree.kids(cue, "ccomp", "xcomp") or [
+        k for k in tree.kids(cue, "dobj", "prep", "advcl") if tree[k].dep != "prep" or _is_topical(scene, k)
+    ]
     inside = sorted(i for c in clauses for i in tree.subtree(c))
     if tree[cue].dep in ("parataxis",) or tree[cue].text.lower() == "according":
         up = tree.head(cue)
@@ -135,6 +139,15 @@ def _content(scene: Scene, saying: Saying) -> tuple[int, int, bool] | None:
     end = start + len(_TAIL.sub("", scene.stage.text[start:end]))
     verbatim = bool(quoted) and any(q.start <= start + 2 and end - 2 <= q.end for q in quoted)
     return (start, end, verbatim) if end - start >= 8 else None
+
+
+def _is_topical(scene: Scene, prep: int) -> bool:
+    """Whether words behind a preposition are what is said, not to whom, where or when it was: "warned *of war* on Monday"."""
+    tree = scene.stage.tree
+    if tree[prep].lemma not in _TOPICAL:
+        return False
+    starts = [tree[k].start for k in tree.kids(prep, "pobj")]
+    return not any(mark.start <= at < mark.end for at in starts for mark in scene.times)
 
 
 def _read_content(scene: Scene, content: tuple[int, int]) -> tuple[int, int, bool] | None:
