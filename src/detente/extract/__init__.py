@@ -140,6 +140,7 @@ def _scenes(marks: Marks) -> Iterator[Scene]:
         body += not sentence.heading
         paragraph = sentence.paragraph
         last = last_saying(stage, sayings, quotes) or last
+        memory.spoke = last.speakers if last else ()
         subjects = [i for i in range(len(tree)) if tree[i].dep in ("nsubj", "nsubjpass") and tree[i].pos != "PRON"]
         for index in sorted(subjects, key=lambda i: -sum(1 for _ in tree.ancestors(i))):
             memory.note(stage.actors(index))

@@ -34,6 +34,10 @@ _NO_SPEAKERS = frozenset(
     {"that", "what", "it", "date", "move", "event", "attack", "number", "result", "fact", "time", "day"}
 )
 _DOER = re.compile(r"(?:man|woman|person|er|or|ist|ian|ant|ee)$")
+_TEXTS = frozenset(
+    {"statement", "communique", "communiqué", "release", "declaration", "readout", "read-out", "letter", "post"}
+)
+"""What somebody puts out, singular: it says what they say."""
 _STATEMENT = re.compile(r"\b(statement|remarks|message|letter|address|speech)\b", re.IGNORECASE)
 _NAMING = (NameType.PEOPLE, NameType.STATE, NameType.BODY, NameType.GROUP)
 _BETWEEN_NAMES = re.compile(r"(?:['’]s)?\s*")
@@ -122,9 +126,14 @@ class Stage:
         return None
 
     def speakers(self, head: int) -> list[ActorRef]:
-        """The actors of the subject of a verb of saying: there any noun is one ("nationalists said", "the text says")."""
+        """The actors of the subject of a verb of saying: there any noun is one ("nationalists said").
+
+        "The statement" speaks for those whose it is or, where nobody is named with it, for those who spoke last.
+        """
         found = self.actors(head)
         token = self.tree[head]
+        if token.lemma in _TEXTS and (not found or all(ref.type is NameType.GROUP for ref in found)):
+            return self._behind(head)
         if found or token.pos not in ("NOUN", "PROPN") or self._mark_at(head) or token.lemma in _NO_SPEAKERS:
             return found
         if token.lemma in load_kinds().nouns or not (token.tag in ("NNS", "NNPS") or _DOER.search(token.lemma)):
@@ -132,6 +141,13 @@ class Stage:
         start, end = self.tree.phrase(head)
         name = self._plain(head)
         return [ActorRef(name=name, start=start, end=end, type=NameType.GROUP)] if name else []
+
+    def _behind(self, head: int) -> list[ActorRef]:
+        if owners := self.owners(head):
+            return owners
+        definite = any(self.tree[k].lemma in ("the", "this") for k in self.tree.kids(head, "det"))
+        start, end = self.tree.phrase(head)
+        return [replace(ref, start=start, end=end) for ref in self.memory.spoke] if definite else []
 
     def victims(self, head: int) -> list[ActorRef]:
         """The people or institution that something was done to, under their printed name: "two Kuwaiti nationals".

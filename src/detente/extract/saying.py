@@ -175,14 +175,16 @@ def _names(saying: Saying) -> str:
 
 
 def quote_speakers(stage: Stage, sayings: list[Saying], quotes: list[QuoteMark], last: Saying | None) -> list[Quoted]:
-    """The cue of each quotation of a sentence: the nearest one, else the last before."""
+    """The cue of each quotation of a sentence: the one that the reader links it to, else the nearest, else the last before."""
     tree = stage.tree
     found: list[Quoted] = []
     for quote in quotes:
         outside = [s for s in sayings if not quote.start < tree[s.cue].start < quote.end]
         if outside:
+            linked = [s for s in outside if s.content and s.content[0] < quote.end and quote.start < s.content[1]]
             nearest = min(
-                outside, key=lambda s: min(abs(tree[s.cue].start - quote.end), abs(quote.start - tree[s.cue].end))
+                linked or outside,
+                key=lambda s: min(abs(tree[s.cue].start - quote.end), abs(quote.start - tree[s.cue].end)),
             )
             found.append(Quoted(mark=quote, saying=nearest))
         else:
