@@ -24,6 +24,7 @@ from detente.extract.spoken import beside
 from detente.extract.statements import state_claim, state_count, state_event
 from detente.extract.tellings import Scene, find_tellings, without_mediator
 from detente.extract.tree import Tree
+from detente.extract.turns import find_turns
 from detente.model import Marks, Mention, Part, Sentence, Statement, TimeMark
 
 __all__ = ["METHOD", "Extraction", "extract"]
@@ -104,7 +105,7 @@ def _scenes(marks: Marks) -> Iterator[Scene]:
     cast, memory, recent = find_cast(marks), Memory(), recent_days(marks.report, _told_times(marks))
     body, paragraph = 0, -1
     last: Saying | None = None
-    deaths = deaths_in(marks.report.text)
+    deaths, turns = deaths_in(marks.report.text), find_turns(marks)
     for number, (sentence, tokens) in enumerate(zip(marks.sentences, marks.tokens, strict=True)):
         happened = day_it_happened(marks.report.text, sentence.start, sentence.end, marks.times)
         if happened is not None:
@@ -118,7 +119,9 @@ def _scenes(marks: Marks) -> Iterator[Scene]:
         inside = [q for q in marks.quotes if q.start < sentence.end and sentence.start < q.end]
         if sentence.paragraph > paragraph + 1:
             last = None
-        quotes = quote_speakers(stage, sayings, inside, last)
+        turn = turns.get(sentence.paragraph)
+        spoken = [turn.quoted()] if turn is not None else []
+        quotes = spoken + quote_speakers(stage, sayings, inside, spoken[0].saying if spoken else last)
         yield Scene(
             stage=stage,
             sayings=sayings,
