@@ -29,7 +29,7 @@ from detente.model import Marks, Mention, Part, Sentence, Statement, TimeMark
 
 __all__ = ["METHOD", "Extraction", "extract"]
 
-METHOD = "reader-6"
+METHOD = "reader-7"
 """Names this way of reading in every statement; raised when what it returns changes, so that reports are read again."""
 
 FRESH_SENTENCES = 3
