@@ -146,3 +146,12 @@ def test_a_cue_does_not_reach_back_over_an_and():
     )
     assert ("clashes", None) in told
     assert ("shelled", "Sudan") in told
+
+
+def test_it_behind_a_semicolon_is_the_subject_before_it():
+    text = "Chad met Sudan. Thirty soldiers were wounded, the Norwegian army said; it said that 12 of them had died."
+    assert ("Norwegian army", "it", "that 12 of t") in speakers(text) or (
+        "Norwegian army",
+        "it",
+        "12 of them h",
+    ) in speakers(text)

@@ -362,6 +362,16 @@ class Stage:
                         return ref
         return None
 
+    def _before_stop(self, head: int, *, person: bool) -> ActorRef | None:
+        """The last subject before a semicolon that a pronoun behind it can stand for: "…, the force said; *it* spoke of …"."""
+        stops = [at for at in range(head) if self.tree[at].text == ";"]
+        for at in reversed(range(stops[-1] if stops else 0)):
+            if self.tree[at].dep in ("nsubj", "nsubjpass") and self.tree[at].pos in ("NOUN", "PROPN"):
+                for ref in self.actors(at):
+                    if (ref.type is NameType.PERSON) == person:
+                        return ref
+        return None
+
     def _pronoun(self, head: int, word: str) -> Iterator[ActorRef]:
         token = self.tree[head]
         if word in _RELATIVE:
@@ -377,9 +387,9 @@ class Stage:
                 yield replace(self.memory.author, start=token.start, end=token.end)
             return
         if word in _PERSONAL or word == "his":
-            last = self._governing(head, person=True) or self.memory.person
+            last = self._governing(head, person=True) or self._before_stop(head, person=True) or self.memory.person
         elif word in _IMPERSONAL or word == "its":
-            last = self._governing(head, person=False) or self.memory.body
+            last = self._governing(head, person=False) or self._before_stop(head, person=False) or self.memory.body
         elif word in _PLURAL or word == "their":
             for side in self.cast.sides:
                 yield ActorRef(name=side, start=token.start, end=token.end, type=NameType.STATE)
