@@ -67,7 +67,9 @@ class Tally:
             if event.place and event.place.span:
                 elsewhere[event.id].append((start + event.place.span.start, start + event.place.span.end))
         for sentence, start, event in gold:
-            mention = next((m for m in sorted(free, key=lambda m: m.trigger) if _touches(m, start, event)), None)
+            mention = next(
+                (m for m in sorted(free, key=lambda m: (m.trigger, m.serial)) if _touches(m, start, event)), None
+            )
             words = text[start + event.triggers[0].start : start + event.triggers[0].end]
             if mention is None:
                 self.missed.append((event.kind.value, words, sentence.text))

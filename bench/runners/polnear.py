@@ -19,7 +19,7 @@ def measure(rows: Sequence[Mapping[str, Any]]) -> Result:
     for row in rows:
         gold = [Attribution(_span(said["content"]), _span(said["source"])) for said in row["attributions"]]
         report = make_report(row["text"], str(row["doc_id"]), published=row["date"])
-        documents.append((gold, list(attributions(extract_report(report)))))
+        documents.append((gold, list(whole_quotations(extract_report(report)))))
     return Result(
         score_attributions(documents),
         {
@@ -48,6 +48,25 @@ def attributions(reading: Extraction) -> Iterator[Attribution]:
     for mention, content in contents.items():
         by_content[content] = by_content.get(content, frozenset()) | sources.get(mention, frozenset())
     yield from (Attribution(content, source) for content, source in by_content.items())
+
+
+def whole_quotations(reading: Extraction) -> Iterator[Attribution]:
+    """Likewise, a quotation that goes on behind its cue with what stands before it: PolNeAR marks one cue's content as one.
+
+    A sentence that carries a quotation on has no cue but itself, and its speaker's words are those of the claim before.
+    """
+    carried = [m for m in reading.mentions if m.sort is Sort.CLAIM and m.trigger == m.telling]
+    behind = {characters([(m.telling.start, m.telling.end)]) for m in carried}
+    last: Attribution | None = None
+    for said in sorted(attributions(reading), key=lambda said: min(said.content)):
+        if last is not None and said.content in behind and said.source == last.source:
+            last = Attribution(last.content | said.content, last.source)
+            continue
+        if last is not None:
+            yield last
+        last = said
+    if last is not None:
+        yield last
 
 
 FIELDS = ("doc_id", "date", "text", "attributions")

@@ -59,6 +59,16 @@ class Texts:
         shared = share * min(lengths)
         return shared / (sum(lengths) - shared)
 
+    def held(self, one: QuotedSpan, two: QuotedSpan) -> float:
+        """What the second holds of the first, as a share of the first.
+
+        >>> texts = Texts({"a.txt": "The ministers met in Oslo on Monday."})
+        >>> texts.held(QuotedSpan("a.txt", "met in Oslo on Monday"), QuotedSpan("a.txt", "in Oslo"))
+        0.3333333333333333
+        """
+        length = len(squeeze(one.quote))
+        return self.overlap(one, two) * min(length, len(squeeze(two.quote))) / length if length else 0.0
+
     def covers(self, one: QuotedSpan, two: QuotedSpan) -> bool:
         """Whether two quotes are the same telling: half of the shorter, and not a whole file against a sentence."""
         return self.overlap(one, two) >= 0.5 and self.union_share(one, two) >= ALIGNED

@@ -147,3 +147,14 @@ def test_quotations_keep_their_marks_and_know_whether_they_close():
     assert quotes('"It is over," she said. "Go home."') == [('"It is over,"', True), ('"Go home."', True)]
     assert quotes("“It never closes, he said.", "Next line.") == [("“It never closes, he said.", False)]
     assert quotes("The envoys' plan wasn't Orlo's idea.") == []
+
+
+def test_a_mark_that_can_only_close_opens_nothing():
+    assert quotes('The truce is dead," she said. "Go home."') == [('The truce is dead,"', False), ('"Go home."', True)]
+    assert quotes('"It is over," she said, and left." He stayed.') == [('"It is over,"', True)]
+    assert quotes('" said a man in the street.') == []
+
+
+def test_two_single_marks_are_a_double_one():
+    assert quotes("''It's over,'' she said. ''Go.''") == [("''It's over,''", True), ("''Go.''", True)]
+    assert quotes("``It is over,'' she said.") == [("``It is over,''", True)]

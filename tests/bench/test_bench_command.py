@@ -48,6 +48,19 @@ def test_names_times_and_pairs_on_a_given_output(folder, capsys):
     assert pairs["pairs_right"] == 1
 
 
+def test_quoted_spans_on_a_given_output(folder, capsys):
+    claim = GOLD["claims"][0]
+    doc = claim["file"].split(".")[0]
+    rows = [
+        {"doc": doc, "text": claim["quote"], "speaker": claim["speaker"], "kind": "direct"},
+        {"doc": doc, "text": "words that nobody was heard to say", "speaker": claim["speaker"], "kind": "direct"},
+        {"doc": doc, "text": claim["quote"], "speaker": "Somebody Else", "kind": "mixed"},
+    ]
+    (folder / "f").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    words = ("seeds-quotes", "--gold", folder / "f", "--actors", folder / "a.json", "--texts", folder / "texts")
+    assert run(capsys, *words, "--system", folder / "b", "--misses")["speaker_accuracy"] == 0.3333
+
+
 def test_a_bad_line_is_named(folder, capsys):
     (folder / "b").write_text('{"type": "meeting"}\n[]\n', encoding="utf-8")
     with pytest.raises(BadField, match="line 2"):

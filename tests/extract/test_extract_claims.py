@@ -92,3 +92,66 @@ def test_to_whom_or_of_whom_it_is_said(sentence, to):
 )
 def test_what_the_words_themselves_do(sentence, act):
     assert {row[1] for row in claims(sentence)} == {act}
+
+
+def speakers(text):
+    """Each claim's speaker, the words that name the speaker, and how its content begins."""
+    report = Report.of_text(text, published="2021-03-06")
+    found = extract(annotate(report)).statements
+    contents = {s.mention_id: s.value for s in found if s.prop is Prop.CONTENT}
+    return [
+        (s.value, s.passage.exact, contents[s.mention_id][:12])
+        for s in found
+        if s.prop is Prop.SPEAKER and s.mention_id in contents
+    ]
+
+
+def test_who_carries_on_is_cited_where_the_report_names_them():
+    text = "“We met and we agreed,” said President Ana Duarte of Paraguay. “There will be no more war on this border.”"
+    assert {row[1] for row in speakers(text)} == {"Ana Duarte"}
+
+
+def test_whoever_is_named_within_a_quotation_does_not_take_it_over():
+    text = (
+        "“We met and we agreed,” said President Ana Duarte of Paraguay. “Chad said that the war was over.” "
+        "“We told them that the border was closed.”"
+    )
+    assert [row[:2] for row in speakers(text)].count(("Ana Duarte", "Ana Duarte")) == 3
+
+
+def mouths(text):
+    """Trigger or figure, and in whose mouth it is put."""
+    found = extract(annotate(Report.of_text(text, published="2021-03-06")))
+    triggers = {m.id: m.trigger.exact for m in found.mentions if m.sort in (Sort.EVENT, Sort.PASSING)}
+    return {
+        ("figure" if s.prop is Prop.FIGURE else triggers[s.mention_id], s.said_by)
+        for s in found.statements
+        if s.mention_id in triggers
+    }
+
+
+def test_a_clause_within_owns_what_it_says_and_no_more():
+    told = mouths(
+        "On Tuesday, both sides accused the other of breaking the truce, in a skirmish Chad said left four of its "
+        "soldiers dead."
+    )
+    assert ("skirmish", None) in told
+    assert ("figure", "Chad") in told
+
+
+def test_a_cue_does_not_reach_back_over_an_and():
+    told = mouths(
+        "On Thursday, a Chadian soldier was killed in clashes, and on Friday, Sudan announced that its army had "
+        "shelled the border."
+    )
+    assert ("clashes", None) in told
+    assert ("shelled", "Sudan") in told
+
+
+def test_it_behind_a_semicolon_is_the_subject_before_it():
+    text = "Chad met Sudan. Thirty soldiers were wounded, the Norwegian army said; it said that 12 of them had died."
+    assert ("Norwegian army", "it", "that 12 of t") in speakers(text) or (
+        "Norwegian army",
+        "it",
+        "12 of them h",
+    ) in speakers(text)

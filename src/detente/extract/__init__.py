@@ -19,16 +19,17 @@ from detente.extract.localities import find_line
 from detente.extract.loose import find_loose, sentence_figures
 from detente.extract.memory import Memory
 from detente.extract.offices import find_holdings
-from detente.extract.saying import find_sayings, quote_speakers
+from detente.extract.saying import Saying, find_sayings, last_saying, quote_speakers
 from detente.extract.spoken import beside
 from detente.extract.statements import state_claim, state_count, state_event
 from detente.extract.tellings import Scene, find_tellings, without_mediator
 from detente.extract.tree import Tree
+from detente.extract.turns import find_turns
 from detente.model import Marks, Mention, Part, Sentence, Statement, TimeMark
 
 __all__ = ["METHOD", "Extraction", "extract"]
 
-METHOD = "reader-7"
+METHOD = "reader-8"
 """Names this way of reading in every statement; raised when what it returns changes, so that reports are read again."""
 
 FRESH_SENTENCES = 3
@@ -102,8 +103,9 @@ def _told_times(marks: Marks) -> tuple[TimeMark, ...]:
 def _scenes(marks: Marks) -> Iterator[Scene]:
     """Each parsed sentence as a scene, the pronouns' memory carried along."""
     cast, memory, recent = find_cast(marks), Memory(), recent_days(marks.report, _told_times(marks))
-    body, paragraph, last = 0, -1, None
-    deaths = deaths_in(marks.report.text)
+    body, paragraph = 0, -1
+    last: Saying | None = None
+    deaths, turns = deaths_in(marks.report.text), find_turns(marks)
     for number, (sentence, tokens) in enumerate(zip(marks.sentences, marks.tokens, strict=True)):
         happened = day_it_happened(marks.report.text, sentence.start, sentence.end, marks.times)
         if happened is not None:
@@ -117,7 +119,9 @@ def _scenes(marks: Marks) -> Iterator[Scene]:
         inside = [q for q in marks.quotes if q.start < sentence.end and sentence.start < q.end]
         if sentence.paragraph > paragraph + 1:
             last = None
-        quotes = quote_speakers(stage, sayings, inside, last)
+        turn = turns.get(sentence.paragraph)
+        spoken = [turn.quoted()] if turn is not None else []
+        quotes = spoken + quote_speakers(stage, sayings, inside, spoken[0].saying if spoken else last)
         yield Scene(
             stage=stage,
             sayings=sayings,
@@ -138,8 +142,8 @@ def _scenes(marks: Marks) -> Iterator[Scene]:
             memory.author = stage.author()
         body += not sentence.heading
         paragraph = sentence.paragraph
-        if sayings:
-            last = " and ".join(dict.fromkeys(r.name for r in sayings[0].speakers))
+        last = last_saying(stage, sayings, quotes) or last
+        memory.spoke = last.speakers if last else ()
         subjects = [i for i in range(len(tree)) if tree[i].dep in ("nsubj", "nsubjpass") and tree[i].pos != "PRON"]
         for index in sorted(subjects, key=lambda i: -sum(1 for _ in tree.ancestors(i))):
             memory.note(stage.actors(index))

@@ -34,6 +34,10 @@ _NO_SPEAKERS = frozenset(
     {"that", "what", "it", "date", "move", "event", "attack", "number", "result", "fact", "time", "day"}
 )
 _DOER = re.compile(r"(?:man|woman|person|er|or|ist|ian|ant|ee)$")
+_TEXTS = frozenset(
+    {"statement", "communique", "communiqué", "release", "declaration", "readout", "read-out", "letter", "post"}
+)
+"""What somebody puts out, singular: it says what they say."""
 _STATEMENT = re.compile(r"\b(statement|remarks|message|letter|address|speech)\b", re.IGNORECASE)
 _COUNTS = frozenset({"dozen", "hundred", "thousand", "ten", "million", "group", "crowd", "number", "score", "majority"})
 """Words that count people: "dozens of students" are students."""
@@ -124,9 +128,14 @@ class Stage:
         return None
 
     def speakers(self, head: int) -> list[ActorRef]:
-        """The actors of the subject of a verb of saying: there any noun is one ("nationalists said", "the text says")."""
+        """The actors of the subject of a verb of saying: there any noun is one ("nationalists said").
+
+        "The statement" speaks for those whose it is or, where nobody is named with it, for those who spoke last.
+        """
         found = self.actors(head)
         token = self.tree[head]
+        if token.lemma in _TEXTS and (not found or all(ref.type is NameType.GROUP for ref in found)):
+            return self._behind(head)
         if found or token.pos not in ("NOUN", "PROPN") or self._mark_at(head) or token.lemma in _NO_SPEAKERS:
             return found
         if token.lemma in load_kinds().nouns or not (token.tag in ("NNS", "NNPS") or _DOER.search(token.lemma)):
@@ -134,6 +143,13 @@ class Stage:
         start, end = self.tree.phrase(head)
         name = self._plain(head)
         return [ActorRef(name=name, start=start, end=end, type=NameType.GROUP)] if name else []
+
+    def _behind(self, head: int) -> list[ActorRef]:
+        if owners := self.owners(head):
+            return owners
+        definite = any(self.tree[k].lemma in ("the", "this") for k in self.tree.kids(head, "det"))
+        start, end = self.tree.phrase(head)
+        return [replace(ref, start=start, end=end) for ref in self.memory.spoke] if definite else []
 
     def victims(self, head: int) -> list[ActorRef]:
         """The people or institution that something was done to, under their printed name: "two Kuwaiti nationals".
@@ -368,6 +384,16 @@ class Stage:
                 return [ref for each in self.tree.conjuncts(subject) for ref in self.actors(each)]
         return []
 
+    def _before_stop(self, head: int, *, person: bool) -> ActorRef | None:
+        """The last subject before a semicolon that a pronoun behind it can stand for: "…, the force said; *it* spoke of …"."""
+        stops = [at for at in range(head) if self.tree[at].text == ";"]
+        for at in reversed(range(stops[-1] if stops else 0)):
+            if self.tree[at].dep in ("nsubj", "nsubjpass") and self.tree[at].pos in ("NOUN", "PROPN"):
+                for ref in self.actors(at):
+                    if (ref.type is NameType.PERSON) == person:
+                        return ref
+        return None
+
     def _pronoun(self, head: int, word: str) -> Iterator[ActorRef]:
         token = self.tree[head]
         if word in _RELATIVE:
@@ -383,9 +409,9 @@ class Stage:
                 yield replace(self.memory.author, start=token.start, end=token.end)
             return
         if word in _PERSONAL or word == "his":
-            last = self._governing(head, person=True) or self.memory.person
+            last = self._governing(head, person=True) or self._before_stop(head, person=True) or self.memory.person
         elif word in _IMPERSONAL or word == "its":
-            last = self._governing(head, person=False) or self.memory.body
+            last = self._governing(head, person=False) or self._before_stop(head, person=False) or self.memory.body
         elif word == "they" and (several := self._governing_several(head)):
             yield from (replace(ref, start=token.start, end=token.end) for ref in several)
             return

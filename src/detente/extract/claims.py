@@ -10,7 +10,7 @@ from detente.extract.memory import ActorRef
 from detente.extract.saying import Saying
 from detente.extract.tellings import Scene
 from detente.extract.tree import Tree
-from detente.model import Act, NameType
+from detente.model import Act, QuoteMark
 
 _ACTS = {
     Act.DENY: "deny refute rebut dispute dismiss disavow contradict",
@@ -45,6 +45,8 @@ _WORDED = tuple(
 )
 """What the words of a content show to be more than an assertion, whoever is said to have said them, and however. Which of them
 hold oftener than not was counted on the corpus's train split."""
+_TOPICAL = frozenset({"of", "for", "on", "about", "against", "over", "as", "that", "into"})
+"""Prepositions before what is said; the others tell to whom, where and when it was said."""
 _TAIL = re.compile(r"[\s,;:.]+$")
 
 
@@ -115,8 +117,10 @@ def _content(scene: Scene, saying: Saying) -> tuple[int, int, bool] | None:
     tree, cue = scene.stage.tree, saying.cue
     if saying.content:
         return _read_content(scene, saying.content)
-    quoted = [q for q, _ in scene.quotes if not q.start < tree[cue].start < q.end]
-    clauses = tree.kids(cue, "ccomp", "xcomp") or tree.kids(cue, "dobj", "prep", "advcl")
+    quoted = [q.mark for q in scene.quotes if not q.mark.start < tree[cue].start < q.mark.end and q.saying is saying]
+    clauses = tree.kids(cue, "ccomp", "xcomp") or [
+        k for k in tree.kids(cue, "dobj", "prep", "advcl") if tree[k].dep != "prep" or _is_topical(scene, k)
+    ]
     inside = sorted(i for c in clauses for i in tree.subtree(c))
     if tree[cue].dep in ("parataxis",) or tree[cue].text.lower() == "according":
         up = tree.head(cue)
@@ -137,34 +141,45 @@ def _content(scene: Scene, saying: Saying) -> tuple[int, int, bool] | None:
     return (start, end, verbatim) if end - start >= 8 else None
 
 
+def _is_topical(scene: Scene, prep: int) -> bool:
+    """Whether words behind a preposition are what is said, not to whom, where or when it was: "warned *of war* on Monday"."""
+    tree = scene.stage.tree
+    if tree[prep].lemma not in _TOPICAL:
+        return False
+    starts = [tree[k].start for k in tree.kids(prep, "pobj")]
+    return not any(mark.start <= at < mark.end for at in starts for mark in scene.times)
+
+
 def _read_content(scene: Scene, content: tuple[int, int]) -> tuple[int, int, bool] | None:
     """What the reader marks as said, its quotation marks taken in, and whether it is all quotation."""
     text = scene.stage.text
     start, end = content
-    for quote, _ in scene.quotes:
+    for quote in _marks(scene):
         if abs(quote.start - start) <= 1:
             start = quote.start
         if abs(quote.end - end) <= 2:
             end = quote.end
     end = start + len(_TAIL.sub("", text[start:end]))
-    verbatim = any(q.start <= start + 2 and end - 2 <= q.end for q, _ in scene.quotes)
+    verbatim = any(q.start <= start + 2 and end - 2 <= q.end for q in _marks(scene))
     return (start, end, verbatim) if end > start else None
 
 
 def _carried_on(scene: Scene) -> Iterator[Utterance]:
-    """A sentence that is all quotation and has its speaker from the one before."""
-    if scene.sayings:
-        return
+    """A sentence that is all quotation and has its speakers, and the words that name them, from the one before."""
     tree = scene.stage.tree
     first, last = tree[0].start, tree[len(tree) - 1].end
-    for quote, speaker in scene.quotes:
-        start, end = max(quote.start, first), min(quote.end, last)
-        if speaker and end - start > 0.6 * (last - first):
-            ref = ActorRef(name=speaker, start=start, end=end, type=NameType.PERSON)
-            words = scene.stage.text[start:end]
-            yield Utterance(
-                speaker=ref, act=_act_of_words(words), cue=(start, end), start=start, end=end, verbatim=True
-            )
+    for quoted in scene.quotes:
+        start, end = max(quoted.mark.start, first), min(quoted.mark.end, last)
+        if any(not start <= tree[s.cue].start < end for s in scene.sayings):
+            return
+        if quoted.saying and end - start > 0.6 * (last - first):
+            act = _act_of_words(scene.stage.text[start:end])
+            for ref in quoted.saying.speakers:
+                yield Utterance(speaker=ref, act=act, cue=(start, end), start=start, end=end, verbatim=True)
+
+
+def _marks(scene: Scene) -> list[QuoteMark]:
+    return [quoted.mark for quoted in scene.quotes]
 
 
 def _act(tree: Tree, cue: int, content: str) -> Act:

@@ -11,7 +11,7 @@ from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
 from detente.lexicon.frames import load_frames, load_judging_verbs
 from detente.lexicon.nouns import load_nouns
-from detente.model import Kind, Part, QuoteMark, TimeMark
+from detente.model import Kind, Part, TimeMark
 
 _TALKED_OF = frozenset(
     "express voice reiterate reaffirm announce confirm stress emphasize emphasise underline underscore regret discuss".split(
@@ -43,13 +43,14 @@ def is_told(
     figures: tuple[FigureRef, ...],
     mark: TimeMark | None,
     place: PlaceRef | None,
-    quotes: list[tuple[QuoteMark, str | None]],
+    *,
+    quoted: bool,
 ) -> bool:
     """Whether there is enough beside the word to say that it tells an event."""
     family = load_frames()[trigger.kind].family
     roles = {part for part, _ in parts}
     if family == "speech":
-        said = trigger.kind is not Kind.STATEMENT or _has_content(stage.tree, trigger, quoted=bool(quotes))
+        said = trigger.kind is not Kind.STATEMENT or _has_content(stage.tree, trigger, quoted=quoted)
         return Part.SPEAKER in roles and said and not (trigger.noun and trigger.weak)
     if trigger.noun and trigger.support is None and not (parts or figures or (mark and place)):
         return False

@@ -82,13 +82,17 @@ UNDONE = frozenset({"attempted", "planned", "failed", "foiled"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureRef:
-    """A figure with the words that give it, and the token of the verb or noun that says what it counts."""
+    """A figure with the words that give it, and the token of the verb or noun that says what it counts.
+
+    ``said_by``: who says it, where another or the report tells the event.
+    """
 
     figure: Figure
     start: int
     end: int
     anchor: int
     counted: int
+    said_by: str | None = None
 
 
 def find_figures(tree: Tree, text: str, numbers: Iterable[NumberMark], times: Iterable[TimeMark]) -> list[FigureRef]:

@@ -43,6 +43,7 @@ class ActorRef:
 class Memory:
     """The last person and the last state or body that was a subject, for the pronouns that follow; and each one's last date.
 
+    ``spoke`` are those who said something last, for "the statement" that goes on.
     ``line`` is the last border named by its two sides, ``author`` whose statement the report prints, for its "I" and "we".
     ``dated_later`` holds the dates that a later sentence gives to tellings, by their identity.
     """
@@ -51,6 +52,7 @@ class Memory:
         self.person: ActorRef | None = None
         self.body: ActorRef | None = None
         self.author: ActorRef | None = None
+        self.spoke: tuple[ActorRef, ...] = ()
         self._dates: dict[str, tuple[Dating, int]] = {}
         self._told: dict[str, tuple[Telling, int]] = {}
         self._placed: tuple[Telling, int] | None = None

@@ -26,7 +26,7 @@ _ACTING = re.compile(r"\b(acting|interim|caretaker)\s+$", re.IGNORECASE)
 _OWNING = frozenset({NameType.STATE, NameType.PEOPLE, NameType.BODY, NameType.GROUP, NameType.PLACE})
 _STYLES = frozenset({"religious", "military", "royal"})
 _COMMAND = re.compile(r"\b(chief|commander|crown|leader|head)\b")
-_UNDER = frozenset({"deputy", "vice", "assistant", "first deputy"})
+_UNDER = frozenset({"deputy", "vice", "assistant", "first deputy", "principal deputy"})
 FORMER, TO_COME = "former", "to come"
 """The notes of an office that somebody held before, or is to hold."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from detente.extract.actors import Stage
 from detente.extract.memory import ActorRef
@@ -48,6 +49,14 @@ class Saying:
     end: int
     content: tuple[int, int] | None = None
     act: Act | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quoted:
+    """A quotation with the cue that says whose it is; the cue may stand in a sentence before, its speakers with it."""
+
+    mark: QuoteMark
+    saying: Saying | None
 
 
 @cache
@@ -113,7 +122,7 @@ def _source(stage: Stage, index: int) -> list[ActorRef]:
     return refs
 
 
-def said_by(stage: Stage, index: int, sayings: list[Saying], quotes: list[tuple[QuoteMark, str | None]]) -> str | None:
+def said_by(stage: Stage, index: int, sayings: list[Saying], quotes: Sequence[Quoted]) -> str | None:
     """In whose mouth the report puts what a token tells, or ``None`` where it tells it in its own voice.
 
     ``quotes`` are the sentence's quotations with their speakers.
@@ -127,7 +136,7 @@ def said_by(stage: Stage, index: int, sayings: list[Saying], quotes: list[tuple[
     while (up := tree.head(at)) is not None and not tree.is_cut(at, up):
         if up in by_cue and tree[at].dep in _CONTENT - {"nsubj", "nsubjpass", "conj"}:
             saying = by_cue[up]
-            if not any(r.start <= token.start < r.end for r in saying.speakers):
+            if not (any(r.start <= token.start < r.end for r in saying.speakers) or _is_beyond(tree, index, saying)):
                 return _names(saying)
         at = up
     for saying in sayings:
@@ -135,29 +144,59 @@ def said_by(stage: Stage, index: int, sayings: list[Saying], quotes: list[tuple[
         governed = tree[cue].dep == "parataxis" and tree.head(cue) in {index, *tree.ancestors(index)}
         if governed or (tree[cue].text.lower() == "according" and tree.head(cue) in {index, *tree.ancestors(index)}):
             return _names(saying)
-    for quote, speaker in quotes:
-        if quote.start <= token.start < quote.end and speaker:
-            return speaker
+    for quoted in quotes:
+        if quoted.mark.start <= token.start < quoted.mark.end and quoted.saying:
+            return _names(quoted.saying)
     return None
+
+
+def _is_beyond(tree: Tree, index: int, saying: Saying) -> bool:
+    """Whether a comma parts a token from what the reader marks as said, or an "and" begins the clause of the cue after it.
+
+    "Both accused the other of lying, in a *clash* …" is told by the report; so is what stands before ", and on Friday Chad said".
+    """
+    cue = tree[saying.cue]
+    if saying.content is None:
+        return index < saying.cue and _begins_anew(tree, index, saying.cue)
+    token, (start, end) = tree[index], saying.content
+    if token.start >= end:
+        return any(t.text == "," for t in tree.tokens[saying.cue : index] if t.start >= end)
+    return token.end <= start and token.end <= cue.start and _begins_anew(tree, index, saying.cue)
+
+
+def _begins_anew(tree: Tree, first: int, last: int) -> bool:
+    """Whether ", and" or ", but" stands between two tokens."""
+    words = [token.text.lower() for token in tree.tokens[first : last + 1]]
+    return any(a == "," and b in ("and", "but", "while") for a, b in pairwise(words))
 
 
 def _names(saying: Saying) -> str:
     return " and ".join(dict.fromkeys(r.name for r in saying.speakers))
 
 
-def quote_speakers(
-    stage: Stage, sayings: list[Saying], quotes: list[QuoteMark], last: str | None
-) -> list[tuple[QuoteMark, str | None]]:
-    """The speaker of each quotation of a sentence: that of the nearest cue, else the last speaker of the paragraph."""
+def quote_speakers(stage: Stage, sayings: list[Saying], quotes: list[QuoteMark], last: Saying | None) -> list[Quoted]:
+    """The cue of each quotation of a sentence: the one that the reader links it to, else the nearest, else the last before."""
     tree = stage.tree
-    found: list[tuple[QuoteMark, str | None]] = []
+    found: list[Quoted] = []
     for quote in quotes:
         outside = [s for s in sayings if not quote.start < tree[s.cue].start < quote.end]
         if outside:
+            linked = [s for s in outside if s.content and s.content[0] < quote.end and quote.start < s.content[1]]
             nearest = min(
-                outside, key=lambda s: min(abs(tree[s.cue].start - quote.end), abs(quote.start - tree[s.cue].end))
+                linked or outside,
+                key=lambda s: min(abs(tree[s.cue].start - quote.end), abs(quote.start - tree[s.cue].end)),
             )
-            found.append((quote, _names(nearest)))
+            found.append(Quoted(mark=quote, saying=nearest))
         else:
-            found.append((quote, last))
+            found.append(Quoted(mark=quote, saying=last))
     return found
+
+
+def last_saying(stage: Stage, sayings: Sequence[Saying], quotes: Sequence[Quoted]) -> Saying | None:
+    """The cue whose speakers a quotation in the next sentence carries on: that of the last quotation, else the first outside.
+
+    What a quotation says that others said changes nobody's turn.
+    """
+    held = [quoted.saying for quoted in quotes if quoted.saying]
+    outside = (s for s in sayings if not any(q.mark.start <= stage.tree[s.cue].start < q.mark.end for q in quotes))
+    return held[-1] if held else next(outside, None)

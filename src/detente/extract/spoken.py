@@ -11,7 +11,7 @@ from detente.extract.memory import ActorRef
 from detente.extract.saying import Saying
 from detente.model import CueMark, Reading
 
-CUED = 0.5
+CUED = 0.3
 """Least probability of a cue that is taken."""
 HEARD = 0.2
 """Least probability of a cue at which what the rules take for speech is kept."""

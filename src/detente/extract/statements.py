@@ -27,8 +27,8 @@ def state_event(
             prop=value.prop,
             value=value.value,
             passage=_cut(report, value.words),
-            said_by=telling.said_by,
-            factuality=telling.factuality,
+            said_by=value.said_by or telling.said_by,
+            factuality=Factuality.REPORTED if value.said_by else telling.factuality,
             precision=value.precision,
             note=value.note,
             method=method,
@@ -45,6 +45,7 @@ class _Value(NamedTuple):
     words: tuple[int, int]
     precision: str | None = None
     note: str | None = None
+    said_by: str | None = None
 
 
 def _values(telling: Telling, trigger: tuple[int, int]) -> Iterator[_Value]:
@@ -64,7 +65,8 @@ def _values(telling: Telling, trigger: tuple[int, int]) -> Iterator[_Value]:
         acts_for = f"{ACTS_FOR}{ref.state}" if ref.state and ref.state != ref.name else None
         yield _Value(prop=Prop(part.value), value=ref.name, words=(ref.start, ref.end), note=acts_for)
     for figure in telling.figures:
-        yield _Value(prop=Prop.FIGURE, value=figure.figure.to_value(), words=(figure.start, figure.end))
+        said_by = figure.said_by
+        yield _Value(Prop.FIGURE, figure.figure.to_value(), (figure.start, figure.end), said_by=said_by)
 
 
 def state_claim(report: Report, utterance: Utterance, serial: int, method: str) -> tuple[Mention, list[Statement]]:

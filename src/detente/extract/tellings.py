@@ -27,7 +27,7 @@ from detente.extract.memory import DEEDS, ActorRef
 from detente.extract.occasions import Elsewhere, find_occasions
 from detente.extract.parts import find_parts, understood_sides
 from detente.extract.placing import find_place
-from detente.extract.saying import Saying, said_by
+from detente.extract.saying import Quoted, Saying, said_by
 from detente.extract.status import find_status
 from detente.extract.told import SURE, told_status, weigh_triggers
 from detente.extract.tolls import assign_figures, fold_casualties, with_victims
@@ -44,7 +44,6 @@ from detente.model import (
     NameType,
     NumberMark,
     Part,
-    QuoteMark,
     Reading,
     Status,
     TimeMark,
@@ -88,7 +87,7 @@ class Scene:
 
     stage: Stage
     sayings: list[Saying]
-    quotes: list[tuple[QuoteMark, str | None]]
+    quotes: list[Quoted]
     marks: Marks
     recent: DayInterval | None
     fresh: bool
@@ -159,7 +158,7 @@ def _tell(
     if status is None or is_habit(stage.tree, trigger) or is_hazard(stage.tree, trigger):
         return None
     sure = trigger.told is not None and trigger.told.score >= SURE
-    told = is_told(stage, trigger, parts, figures, mark, place, scene.quotes)
+    told = is_told(stage, trigger, parts, figures, mark, place, quoted=bool(scene.quotes))
     if not sure and not told:
         return None
     speaker = said_by(stage, trigger.index, scene.sayings, scene.quotes)
@@ -205,7 +204,7 @@ def _tell(
         status=status,
         dating=dating,
         place=place,
-        figures=figures,
+        figures=tuple(_in_own_mouth(scene, figure, speaker) for figure in figures),
         said_by=speaker,
         factuality=Factuality.HEDGED if hedged else Factuality.REPORTED if speaker else Factuality.STATED,
         start=start,
@@ -214,10 +213,16 @@ def _tell(
     )
 
 
+def _in_own_mouth(scene: Scene, figure: FigureRef, speaker: str | None) -> FigureRef:
+    """A figure with who alone says it: "a raid that *Chad said* killed four" is told by the report, the four by Chad."""
+    own = said_by(scene.stage, figure.anchor, scene.sayings, scene.quotes)
+    return replace(figure, said_by=own) if own != speaker and own else figure
+
+
 def _is_quoted(scene: Scene, trigger: Trigger) -> bool:
     """Whether a trigger stands in a quotation, whose story is not the report's own: no date is carried into it or out of it."""
     at = scene.stage.tree[trigger.index].start
-    return any(quote.start <= at < quote.end for quote, _ in scene.quotes)
+    return any(quoted.mark.start <= at < quoted.mark.end for quoted in scene.quotes)
 
 
 def _carried_on(

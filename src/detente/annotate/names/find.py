@@ -13,6 +13,7 @@ from detente.annotate.names.holders import link_holders
 from detente.annotate.names.known import find_known
 from detente.annotate.names.letters import learn_letters
 from detente.annotate.names.namesakes import rejoin_namesakes
+from detente.annotate.names.officers import find_heads, find_officers
 from detente.annotate.names.offices import find_offices
 from detente.annotate.names.organs import find_organs
 from detente.annotate.names.page import Page, make_page
@@ -54,7 +55,9 @@ def find_names(
         settle(report, page, sheet)
         if not page.sentence.heading:
             settle_seen(seen, sheet)
+    find_officers(report, sheets)
     link_holders(report, sheets)
+    find_heads(report, sheets)
     addresses = _addresses(report.text)
     drafts = (draft for sheet in sheets for draft in sheet)
     return tuple(
