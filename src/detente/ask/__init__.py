@@ -4,6 +4,7 @@ from detente.ask.actors import ActorPage, ActorRow, Alias, Contact
 from detente.ask.answering import AnswerRow
 from detente.ask.commitments import CommitmentRow
 from detente.ask.dates import DateRow
+from detente.ask.deciding import ChangeRow, DecidedRow, DecisionRow
 from detente.ask.evidence import Evidence
 from detente.ask.kept import Later
 from detente.ask.ledger import LedgerRow, SumRow
@@ -24,10 +25,13 @@ __all__ = [
     "Alias",
     "AnswerRow",
     "AskRow",
+    "ChangeRow",
     "ClaimRow",
     "CommitmentRow",
     "Contact",
     "DateRow",
+    "DecidedRow",
+    "DecisionRow",
     "EventRow",
     "Evidence",
     "FigureRow",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
+from copy import copy
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
@@ -15,7 +16,9 @@ from detente.ask.actors import ActorPage, ActorRow, Actors
 from detente.ask.answers import PART_ORDER, claim_row, event_row, figure_rows
 from detente.ask.corpus import Corpus
 from detente.ask.dates import DateRow, date_rows
+from detente.ask.deciding import Deciding, forget_loaded
 from detente.ask.filters import Span, check_words
+from detente.ask.known import Known, published_by
 from detente.ask.ledger import LedgerRow, SumRow, ledger_rows, sum_rows
 from detente.ask.ledgers import Day, Ledgers, Words
 from detente.ask.names import ActorSearch
@@ -65,8 +68,10 @@ SAYING = (Prop.SPEAKER, Prop.ADDRESSEE)
 _SHOWN = 8
 
 
-class Record(Ledgers):
-    """A record that is read, never written. Opens at once; what is asked for is loaded when it is asked for.
+class Record(Ledgers, Deciding):
+    """A record that is read, and written only by what a person decides.
+
+    It opens at once; what is asked for is loaded when it is asked for.
 
     ::
 
@@ -80,13 +85,22 @@ class Record(Ledgers):
     several. ``since`` and ``until`` take a day, a month or a year, and keep what overlaps it; of a date that is open at one
     end ("by 2024-02-17") its known end must lie there. What has no date is left out and counted in ``Rows.undated``, what
     is open and may reach there in ``Rows.open_ended``. Where reports disagree, an event is kept if any of its values fits.
-    ``issues`` names a TOML file of issues beside those that come with Détente.
+    ``issues`` names a TOML file of issues beside those that come with Détente. ``as_of`` shows the record as it could have been
+    known on a day: with the reports that were surely published up to its end, joined anew; ``left_out`` then counts those without
+    a day to tell it by.
     Raises ``NoRecord`` where there is none at the path, ``BadField`` for a word or a date that is none.
     """
 
-    def __init__(self, path: str | Path, *, issues: str | Path | None = None) -> None:
-        self._store = Store.open(Path(path))
+    left_out: int = 0
+
+    def __init__(self, path: str | Path, *, issues: str | Path | None = None, as_of: Day = None) -> None:
+        span = Span.of(None, as_of)
+        store = Store.open(Path(path))
+        self._store: Store | Known = store
         self._issues = Path(issues) if issues else None
+        if span.until:
+            known, self.left_out = published_by(store, span.until)
+            self._store = Known(store, known)
 
     def __enter__(self) -> Record:
         return self
@@ -328,6 +342,13 @@ class Record(Ledgers):
         """Every statement of the record, in the order of its place in the reports."""
         every = self._store.statements()
         yield from sorted(every, key=lambda stmt: (stmt.passage, stmt.mention_id, stmt.prop.value, stmt.id))
+
+    def _with(self, source: Store | Known) -> Record:
+        """The same record with what another source gives."""
+        other = copy(self)
+        other._store = source
+        forget_loaded(other)
+        return other
 
     @cached_property
     def assembly(self) -> Assembly:

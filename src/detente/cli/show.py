@@ -36,6 +36,7 @@ def show(
     context: typer.Context,
     event: Annotated[str, typer.Argument(help="The id of an event or a claim, or the beginning of it.")],
     as_json: options.AsJson = False,
+    as_of: options.AsOf = None,
     record: options.RecordPath = None,
 ) -> None:
     """Show one event with the words behind every value.
@@ -43,7 +44,7 @@ def show(
     Beside the words: the report, the offsets, who says so, and how a date was reached. Where reports disagree, every
     value is shown. The id of a claim shows that claim.
     """
-    with options.open_record(context, record) as opened:
+    with options.open_record(context, record, as_of=as_of) as opened:
         if event.startswith(("c-", "m-")):
             claim = opened.claim(event)
             if as_json:

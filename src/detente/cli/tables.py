@@ -29,6 +29,7 @@ def timeline(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     report: options.Reports = None,
     as_json: options.AsJson = False,
     as_csv: options.AsCsv = False,
+    as_of: options.AsOf = None,
     record: options.RecordPath = None,
 ) -> None:
     """List the events in the order of their dates.
@@ -36,7 +37,7 @@ def timeline(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     A date is as exact as the words that give it; ? stands where the reports settle none. Where they disagree, all
     values are shown.
     """
-    with options.open_record(context, record) as opened:
+    with options.open_record(context, record, as_of=as_of) as opened:
         rows = opened.events(actor=actor, kind=kind, status=status, since=since, until=until, report=report)
         print_timeline(rows, as_json=as_json, as_csv=as_csv)
 
@@ -79,10 +80,11 @@ def meetings(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     report: options.Reports = None,
     as_json: options.AsJson = False,
     as_csv: options.AsCsv = False,
+    as_of: options.AsOf = None,
     record: options.RecordPath = None,
 ) -> None:
     """List who met whom, and who hosted or mediated."""
-    with options.open_record(context, record) as opened:
+    with options.open_record(context, record, as_of=as_of) as opened:
         rows = opened.meetings(actor=actor, status=status, since=since, until=until, report=report)
     ids = short_ids([row.event for row in rows])
     columns = [
