@@ -12,6 +12,7 @@ NAMES = (
     "seeds-times",
     "seeds-pairs",
     "seeds-actors",
+    "seeds-disagreements",
     "names-pairs",
     "seeds-answers",
     "tempeval3",

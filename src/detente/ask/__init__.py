@@ -2,9 +2,12 @@
 
 from detente.ask.actors import ActorPage, ActorRow, Alias, Contact
 from detente.ask.answering import AnswerRow
+from detente.ask.changes import DiffRow
 from detente.ask.commitments import CommitmentRow
 from detente.ask.dates import DateRow
 from detente.ask.deciding import ChangeRow, DecidedRow, DecisionRow
+from detente.ask.disagreements import Account, DisagreementRow
+from detente.ask.duplicates import DuplicateRow
 from detente.ask.evidence import Evidence
 from detente.ask.kept import Later
 from detente.ask.ledger import LedgerRow, SumRow
@@ -19,6 +22,7 @@ from detente.ask.tracks import TrackRow
 from detente.ask.weekly import AccusationRow, AskRow, MediatorRow
 
 __all__ = [
+    "Account",
     "AccusationRow",
     "ActorPage",
     "ActorRow",
@@ -32,6 +36,9 @@ __all__ = [
     "DateRow",
     "DecidedRow",
     "DecisionRow",
+    "DiffRow",
+    "DisagreementRow",
+    "DuplicateRow",
     "EventRow",
     "Evidence",
     "FigureRow",

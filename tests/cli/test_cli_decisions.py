@@ -1,0 +1,104 @@
+"""Deciding, reviewing and comparing on the command line."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from detente import pipeline
+from detente.record import Store
+from tests.cli.conftest import Run
+
+
+@pytest.fixture
+def talks(talks_made: Path, tmp_path: Path) -> Path:
+    path = Path(shutil.copy(talks_made, tmp_path / "talks.db"))
+    with Store.open(path) as store:
+        pipeline.join(store)
+    return path
+
+
+@pytest.fixture
+def events(run: Run, talks: Path) -> list[str]:
+    return [row["event"] for row in json.loads(run("-r", talks, "timeline", "--json").stdout)]
+
+
+def test_merge_says_what_became_of_what_and_undo_that_it_is_gone(run: Run, talks: Path, events: list[str]):
+    one, other = events[0], events[1]
+    merged = run("-r", talks, "merge", one[:8], other[:8], "--why", "one clash")
+    assert merged.exit_code == 0
+    assert one in merged.stdout
+    assert "became" in merged.stdout
+    assert "noted as d-" in merged.stderr
+    undone = run("-r", talks, "undo", "--why", "no, two")
+    assert "parted into" in undone.stdout
+    told = run("-r", talks, "log", "--decisions").stdout
+    assert "because: one clash" in told
+    assert "because: no, two" in told
+    assert "undone" in told
+    assert "because: one clash (undone since)" in run("-r", talks, "log").stdout
+    assert run("-r", talks, "verify", "--strict").exit_code == 0
+
+
+def test_json_of_a_decision(run: Run, talks: Path, events: list[str]):
+    (done,) = json.loads(run("-r", talks, "keep-apart", events[0], events[1], "--json", "--why", "two days").stdout)
+    assert (done["choice"], done["why"], done["changes"], done["read_again"]) == ("keep_apart", "two days", [], False)
+    (row,) = json.loads(run("-r", talks, "log", "--decisions", "--json").stdout)
+    assert (row["decision"], row["stands"]) == (done["decision"], True)
+
+
+def test_undoing_an_anchor_asks_for_reading(run: Run, talks: Path):
+    run("-r", talks, "anchor", "wire-may.txt", "2031-05-04")
+    undone = run("-r", talks, "undo")
+    assert undone.exit_code == 0
+    assert "now `detente read`" in undone.stderr
+
+
+def test_a_wrong_word_ends_with_3(run: Run, talks: Path, events: list[str]):
+    for words in (
+        ["merge", events[0]],
+        ["merge", events[0], "e-zz"],
+        ["keep-apart", events[0], events[0]],
+        ["undo", "d-z"],
+    ):
+        result = run("-r", talks, *words)
+        assert result.exit_code == 3, words
+        assert result.stderr.startswith("error: ")
+    assert "nobody has decided anything" in run("-r", talks, "log", "--decisions").stderr
+
+
+def test_as_of_says_how_many_reports_it_has(run: Run, talks: Path):
+    result = run("-r", talks, "timeline", "--as-of", "2031-05-03", "--json")
+    assert "as of 2031-05-03: 1 report; left out, without a day: 1" in result.stderr
+    assert {name for row in json.loads(result.stdout) for name in row["reports"]} == {"wire-may.txt"}
+    for command in ("meetings", "claims", "figures", "disagreements"):
+        assert run("-r", talks, command, "--as-of", "2030", "--json").stdout == "[]\n"
+    assert run("-r", talks, "timeline", "--as-of", "soon").exit_code == 3
+
+
+def test_disagreements_show_every_side_with_its_words(run: Run, talks: Path, events: list[str]):
+    rows = json.loads(run("-r", talks, "timeline", "--kind", "armed_clash", "--json").stdout)
+    if len(rows) == 2:
+        run("-r", talks, "merge", rows[0]["event"], rows[1]["event"])
+    told = run("-r", talks, "disagreements").stdout
+    assert "toll: killed: the numbers do not meet" in told
+    assert "at least 12 killed - Portugal (1 report)" in told
+    assert '" - local-undated.txt 0-' in told
+    (row,) = json.loads(run("-r", talks, "disagreements", "--kind", "toll", "--json").stdout)
+    assert [account["value"] for account in row["accounts"]] == ["9 killed", "at least 12 killed"]
+    assert run("-r", talks, "disagreements", "--kind", "weather").exit_code == 3
+    assert run("-r", talks, "disagreements", "--csv").stdout.startswith("type,how,event,date,accounts,passages")
+
+
+def test_diff_and_duplicates_have_their_rows(run: Run, talks: Path):
+    rows = json.loads(run("-r", talks, "diff", "--since", "2", "--json").stdout)
+    assert {row["what"] for row in rows} <= {"new event", "new disagreement"}
+    assert len([row for row in rows if row["what"] == "new event"]) == len(
+        json.loads(run("-r", talks, "timeline", "--json").stdout)
+    )
+    assert "left out: 1 report without a day" in run("-r", talks, "diff", "--since", "2030").stderr
+    assert run("-r", talks, "diff", "--since", "2031", "--until", "2030").exit_code == 3
+    assert run("-r", talks, "duplicates", "--all", "--json").exit_code == 0
