@@ -102,3 +102,47 @@ def test_diff_and_duplicates_have_their_rows(run: Run, talks: Path):
     assert "left out: 1 report without a day" in run("-r", talks, "diff", "--since", "2030").stderr
     assert run("-r", talks, "diff", "--since", "2031", "--until", "2030").exit_code == 3
     assert run("-r", talks, "duplicates", "--all", "--json").exit_code == 0
+
+
+def test_show_lists_what_is_joined_and_how_much_stands_behind_it(run: Run, talks: Path, events: list[str]):
+    merged = json.loads(run("-r", talks, "merge", events[0], events[1], "--json").stdout)[0]["changes"][0]["after"][0]
+    told = run("-r", talks, "show", merged).stdout
+    joined = [word for line in told.splitlines() for word in line.split() if word.startswith("m-")]
+    assert len(joined) == 2
+    assert run("-r", talks, "split", merged, joined[0]).exit_code == 0
+    (fields,) = json.loads(run("-r", talks, "show", merged, "--json").stdout)
+    assert all(row["reports"] >= row["origins"] > 0 for row in fields["support"])
+
+
+def test_show_counts_copies_as_one_origin(run: Run, tmp_path: Path):
+    story = " ".join(
+        f"Chad and Mali fought near Kidal on Monday, sentence {word} of a longer account of the clash by the river says."
+        for word in "one two three four five six seven eight".split()
+    )
+    run("init")
+    for name, outlet in (("a", "Wire"), ("b", "Post"), ("c", "Post")):
+        (tmp_path / f"{name}.txt").write_text(f"{story} ({name})\n", encoding="utf-8")
+        run("add", f"{name}.txt", "--published", "2031-05-06", "--outlet", outlet)
+    run("read")
+    rows = json.loads(run("timeline", "--json").stdout)
+    row = max(rows, key=lambda row: len(row["reports"]))
+    assert (len(row["reports"]), row["outlets"], row["origins"]) == (3, ["Post", "Wire"], 1)
+    assert "told by 3 reports, 2 outlets, 1 origin" in run("show", row["event"]).stdout
+    assert "3 (1 origin)" in run("timeline").stdout
+
+
+def test_a_plan_and_its_holding_show_each_other(run: Run, tmp_path: Path):
+    run("init")
+    for day, text in (
+        ("2031-05-06", "The presidents of Chad and Mali will meet in Oslo in June, officials said.\n"),
+        ("2031-06-13", "The presidents of Chad and Mali met in Oslo on Thursday, officials said.\n"),
+    ):
+        (tmp_path / f"{day}.txt").write_text(text, encoding="utf-8")
+        run("add", f"{day}.txt", "--published", day)
+    run("read")
+    rows = {row["status"]: row["event"] for row in json.loads(run("meetings", "--json").stdout)}
+    line = "planned in 2031-05-06.txt for 2031-06, held 2031-06-12"
+    assert f"{line} ({rows['occurred']})" in run("show", rows["planned"]).stdout
+    assert f"{line} ({rows['planned']})" in run("show", rows["occurred"]).stdout
+    (fields,) = json.loads(run("show", rows["planned"], "--json").stdout)
+    assert [plan["held"] for plan in fields["plans"]] == [rows["occurred"]]

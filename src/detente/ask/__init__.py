@@ -12,6 +12,7 @@ from detente.ask.evidence import Evidence
 from detente.ask.kept import Later
 from detente.ask.ledger import LedgerRow, SumRow
 from detente.ask.places import PlaceRow
+from detente.ask.plans import PlanRow
 from detente.ask.positions import PositionRow, Stance
 from detente.ask.questions import Question
 from detente.ask.readout import ReadoutRow, Says
@@ -47,6 +48,7 @@ __all__ = [
     "MediatorRow",
     "Participant",
     "PlaceRow",
+    "PlanRow",
     "PositionRow",
     "Question",
     "ReadoutRow",

@@ -22,11 +22,15 @@ TYPES = ("date", "place", "toll", "scope", BEGAN, "held or not", "who brokered",
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """One side of a disagreement: what it says, who says so (nobody where only reports do), which reports, of how many origins."""
+    """One side of a disagreement: what it says, who says so (nobody where only reports do), in which reports and outlets.
+
+    ``origins`` counts the texts that those reports print.
+    """
 
     value: str
     said_by: tuple[str, ...]
     reports: tuple[str, ...]
+    outlets: tuple[str, ...]
     origins: int
     passages: tuple[Evidence, ...]
 
@@ -158,6 +162,7 @@ def _account(
         value=value,
         said_by=tuple(sorted({s.said_by for s in told if s.said_by})) if said_by is None else said_by,
         reports=tuple(names[key] for key in ids),
+        outlets=tuple(sorted({outlet for key in ids if (outlet := reports[key].outlet)})),
         origins=len({reports[key].origin or key for key in ids}),
         passages=tuple(Evidence.of(stmt, names) for stmt in told),
     )

@@ -19,6 +19,7 @@ from detente.ask.changes import DiffRow, State, diff_rows
 from detente.ask.corpus import Corpus
 from detente.ask.dates import DateRow, date_rows
 from detente.ask.deciding import Deciding, forget_loaded
+from detente.ask.differing import Parties
 from detente.ask.disagreements import DisagreementRow, check_types, disagreement_rows, within_days
 from detente.ask.duplicates import DuplicateRow, duplicate_rows
 from detente.ask.filters import Span, check_words
@@ -28,6 +29,7 @@ from detente.ask.ledgers import Day, Ledgers, Words
 from detente.ask.names import ActorSearch
 from detente.ask.offices import served_states
 from detente.ask.places import PlaceRow, place_rows
+from detente.ask.plans import PlanRow, plan_rows
 from detente.ask.questions import Question, name_questions, office_questions, open_questions
 from detente.ask.roles import Holding, find_holdings, rivals
 from detente.ask.rows import ClaimRow, EventRow, FigureRow, ReportRow, Row, Rows
@@ -130,7 +132,7 @@ class Record(Ledgers, Deciding):
     ) -> Rows[EventRow]:
         """What happened, is planned, called for or denied, in the order of its dates; undated events come last."""
         found = self._find(actor=actor, kind=kind, status=status, since=since, until=until, report=report)
-        rows = [event_row(event, self.report_names) for event in found.events]
+        rows = [event_row(event, self._reports) for event in found.events]
         return Rows(rows, undated=found.undated, open_ended=found.open_ended, row_type=EventRow)
 
     def meetings(
@@ -346,6 +348,10 @@ class Record(Ledgers, Deciding):
         """Every statement of the record, in the order of its place in the reports."""
         every = self._store.statements()
         yield from sorted(every, key=lambda stmt: (stmt.passage, stmt.mention_id, stmt.prop.value, stmt.id))
+
+    def plans(self) -> Rows[PlanRow]:
+        """The planned meetings with those that were held on their days, by the same parties."""
+        return Rows(plan_rows(self.assembly.events, self.report_names, Parties(self._served)), row_type=PlanRow)
 
     def duplicates(self, *, joined: bool = False) -> Rows[DuplicateRow]:
         """The pairs of events that joining puts to a person, with reasons and the commands that answer.

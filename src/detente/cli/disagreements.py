@@ -14,6 +14,7 @@ from detente.cli import options, say
 from detente.cli.listing import print_rows
 from detente.cli.plain import one_line, short_ids, when
 from detente.cli.show import shown
+from detente.cli.support import support
 from detente.model import Prop
 
 MOST_WORDS = 160
@@ -68,17 +69,7 @@ def told_disagreements(rows: Rows[DisagreementRow]) -> Iterator[str]:
 def _told(type_: str, account: Account) -> Iterator[str]:
     who = f" - {' and '.join(account.said_by)}" if account.said_by else ""
     value = shown(Prop.DATE, account.value) if type_ == "date" else account.value
-    yield "  " + one_line(f"{value}{who} ({support(len(account.reports), account.origins)})")
+    yield "  " + one_line(f"{value}{who} ({support(account.reports, account.outlets, account.origins)})")
     cited = {(p.report, p.start, p.end): p for p in account.passages if p.prop != "verbatim"}
     for passage in list(cited.values())[:_MOST]:
         yield "      " + one_line(f'"{passage.exact}" - {passage.report} {passage.start}-{passage.end}')
-
-
-def support(reports: int, origins: int) -> str:
-    """How many reports, of how many texts, stand behind a value.
-
-    >>> support(3, 1), support(2, 2)
-    ('3 reports, 1 origin', '2 reports')
-    """
-    of = f", {say.count(origins, 'origin')}" if origins < reports else ""
-    return f"{say.count(reports, 'report')}{of}"
