@@ -11,6 +11,7 @@ import pytest
 from detente import pipeline
 from detente.record import Store
 from tests.cli.conftest import Run
+from tests.talks import LOCAL, WIRE
 
 
 @pytest.fixture
@@ -45,16 +46,16 @@ def test_merge_says_what_became_of_what_and_undo_that_it_is_gone(run: Run, talks
 
 def test_json_of_a_decision(run: Run, talks: Path, events: list[str]):
     (done,) = json.loads(run("-r", talks, "keep-apart", events[0], events[1], "--json", "--why", "two days").stdout)
-    assert (done["choice"], done["why"], done["changes"], done["read_again"]) == ("keep_apart", "two days", [], False)
+    assert (done["choice"], done["why"], done["changes"], done["dated_anew"]) == ("keep_apart", "two days", [], False)
     (row,) = json.loads(run("-r", talks, "log", "--decisions", "--json").stdout)
     assert (row["decision"], row["stands"]) == (done["decision"], True)
 
 
-def test_undoing_an_anchor_asks_for_reading(run: Run, talks: Path):
+def test_undoing_an_anchor_dates_anew(run: Run, talks: Path):
     run("-r", talks, "anchor", "wire-may.txt", "2031-05-04")
     undone = run("-r", talks, "undo")
     assert undone.exit_code == 0
-    assert "now `detente read`" in undone.stderr
+    assert "dated anew" in undone.stderr
 
 
 def test_a_wrong_word_ends_with_3(run: Run, talks: Path, events: list[str]):
@@ -89,6 +90,9 @@ def test_disagreements_show_every_side_with_its_words(run: Run, talks: Path, eve
     assert '" - local-undated.txt 0-' in told
     (row,) = json.loads(run("-r", talks, "disagreements", "--kind", "toll", "--json").stdout)
     assert [account["value"] for account in row["accounts"]] == ["9 killed", "at least 12 killed"]
+    assert all(
+        passage["exact"] in WIRE.text + LOCAL.text for account in row["accounts"] for passage in account["passages"]
+    )
     assert run("-r", talks, "disagreements", "--kind", "weather").exit_code == 3
     assert run("-r", talks, "disagreements", "--csv").stdout.startswith("type,how,event,date,accounts,passages")
 

@@ -41,7 +41,10 @@ class DecisionRow(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecidedRow(Row):
-    """What a decision did. ``undone`` is the id of the one that it took back; ``read_again`` whether a report waits to be read."""
+    """What a decision did.
+
+    ``undone`` is the id of the one that it took back; ``dated_anew`` whether that gave a report's day, on which events hang.
+    """
 
     decision: str
     choice: str
@@ -49,7 +52,7 @@ class DecidedRow(Row):
     why: str | None
     undone: str | None
     changes: tuple[ChangeRow, ...]
-    read_again: bool
+    dated_anew: bool
 
 
 class Deciding:
@@ -109,7 +112,7 @@ class Deciding:
             why=decision.why,
             undone=undone.id if undone else None,
             changes=tuple(ChangeRow(before=change.before, after=change.after) for change in decided.changes),
-            read_again=undone is not None and undone.choice.value == "anchor",
+            dated_anew=undone is not None and undone.choice.value == "anchor",
         )
 
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from detente.ask.differing import Parties, find_differences
 from detente.ask.evidence import Evidence
 from detente.ask.filters import Span
-from detente.ask.opposed import MUTUAL, READ_OUT, Opposition, find_oppositions
+from detente.ask.opposed import ANSWER, DENIAL, MUTUAL, READ_OUT, Opposition, find_oppositions
 from detente.ask.rows import Row, Rows
+from detente.ask.speech import ACCEPT, Said
 from detente.ask.utterances import Utterance
 from detente.errors import BadField
-from detente.model import PART_PROPS, Claim, DayInterval, Event, Prop, Report, Statement
+from detente.model import PART_PROPS, Act, Claim, DayInterval, Event, Prop, Report, Statement
 
 CLAIMS, BEGAN, READ_OUTS = "claims", "who began it", "read-outs"
 _SHOWN_FIRST = (Prop.CONTENT, Prop.SPEAKER)
@@ -92,11 +93,21 @@ def disagreement_rows(
     claims: Iterable[Claim],
     reports: Mapping[str, Report],
     served: Mapping[str, frozenset[str]],
+    answers: Iterable[tuple[Said, Said, str]] = (),
 ) -> list[DisagreementRow]:
-    """All of them, by type, then by day; ``reports`` by id, with their texts and days; ``served`` as for ``Parties``."""
+    """All of them, by type, then by day; ``reports`` by id, with their texts and days; ``served`` as for ``Parties``.
+
+    ``answers``: each answer with the claim it answers, as ``find_answers`` gives them; one that accepts is no disagreement.
+    """
     events, parties = list(events), Parties(served)
     rows = list(_of_events(events, reports, parties))
     rows += [_of_claims(one, reports) for one in find_oppositions(claims, events, reports, parties)]
+    told = [row for row in rows if row.type in (CLAIMS, BEGAN)]
+    for answer, claim, _ in answers:
+        row = _of_answer(answer, claim, reports)
+        if answer.act != ACCEPT and not any(one.is_also(row) or _holds(one, row) for one in told):
+            told.append(row)
+            rows.append(row)
     return sorted(rows, key=lambda row: (TYPES.index(row.type), row.date or "~", row.event or "", _first(row)))
 
 
@@ -144,6 +155,49 @@ def _of_claims(found: Opposition, reports: Mapping[str, Report]) -> Disagreement
     )
 
 
+def _of_answer(answer: Said, claim: Said, reports: Mapping[str, Report]) -> DisagreementRow:
+    accounts = tuple(_spoken(said, reports) for said in (claim, answer))
+    days = [report.published.interval for said in (claim, answer) if (report := reports[said.report_id]).published]
+    return DisagreementRow(
+        type=CLAIMS,
+        how=DENIAL if answer.act in (Act.DENY, Act.REJECT) else ANSWER,
+        event=None,
+        date=str(_whole(days)) if days else None,
+        accounts=accounts,
+        passages=tuple(passage for account in accounts for passage in account.passages),
+    )
+
+
+def _spoken(said: Said, reports: Mapping[str, Report]) -> Account:
+    report = reports[said.report_id]
+    in_order = sorted(said.evidence, key=lambda cited: (cited.prop != Prop.CONTENT, cited.start, cited.prop))
+    return Account(
+        value=f"{said.act}: {' '.join(said.words.exact.split())}",
+        said_by=said.speakers,
+        reports=(report.name,),
+        outlets=(report.outlet,) if report.outlet else (),
+        origins=1,
+        passages=tuple(in_order),
+    )
+
+
+def _holds(one: DisagreementRow, other: DisagreementRow) -> bool:
+    """Whether two sides of one have words that touch those of two sides of the other."""
+
+    def touch(left: Account, right: Account) -> bool:
+        return any(
+            p.report_id == q.report_id and p.start < q.end and q.start < p.end
+            for p in left.passages
+            for q in right.passages
+            if p.prop == q.prop == Prop.CONTENT
+        )
+
+    common = {
+        (a, b) for a, left in enumerate(one.accounts) for b, right in enumerate(other.accounts) if touch(left, right)
+    }
+    return any(a != c and b != d for a, b in common for c, d in common)
+
+
 def _said(one: Utterance, reports: Mapping[str, Report]) -> Account:
     said = {
         stmt.id: stmt for claim in one.claims for cells in claim.cells.values() for c in cells for stmt in c.statements
@@ -175,10 +229,14 @@ def _in_order(accounts: Sequence[Account]) -> tuple[Account, ...]:
 def _day(said: Sequence[Utterance], reports: Mapping[str, Report]) -> str | None:
     """The day or days on which the words were published, all of them."""
     days = [published.interval for one in said if (published := reports[one.report_id].published)]
-    whole: DayInterval | None = None
+    return str(_whole(days)) if days else None
+
+
+def _whole(days: Sequence[DayInterval]) -> DayInterval:
+    whole = days[0]
     for one in days:
-        whole = one if whole is None else whole.hull(one)
-    return str(whole) if whole else None
+        whole = whole.hull(one)
+    return whole
 
 
 def _first(row: DisagreementRow) -> tuple[str, int]:

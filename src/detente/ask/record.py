@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
-from copy import copy
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
@@ -15,26 +13,21 @@ from types import TracebackType
 from detente.ask.about import about
 from detente.ask.actors import ActorPage, ActorRow, Actors
 from detente.ask.answers import PART_ORDER, claim_row, event_row, figure_rows
-from detente.ask.changes import DiffRow, State, diff_rows
 from detente.ask.corpus import Corpus
 from detente.ask.dates import DateRow, date_rows
-from detente.ask.deciding import Deciding, forget_loaded
-from detente.ask.differing import Parties
-from detente.ask.disagreements import DisagreementRow, check_types, disagreement_rows, within_days
-from detente.ask.duplicates import DuplicateRow, duplicate_rows
 from detente.ask.filters import Span, check_words
-from detente.ask.known import Known, published_by, without_last
+from detente.ask.known import Known, published_by
 from detente.ask.ledger import LedgerRow, SumRow, ledger_rows, sum_rows
 from detente.ask.ledgers import Day, Ledgers, Words
 from detente.ask.names import ActorSearch
 from detente.ask.offices import served_states
 from detente.ask.places import PlaceRow, place_rows
-from detente.ask.plans import PlanRow, plan_rows
 from detente.ask.questions import Question, name_questions, office_questions, open_questions
+from detente.ask.reviews import Reviews
 from detente.ask.roles import Holding, find_holdings, rivals
 from detente.ask.rows import ClaimRow, EventRow, FigureRow, ReportRow, Row, Rows
 from detente.ask.tracks import filed
-from detente.errors import BadField, NoSuchThing
+from detente.errors import NoSuchThing
 from detente.lexicon.issues import load_issues
 from detente.model import (
     PART_PROPS,
@@ -74,7 +67,7 @@ SAYING = (Prop.SPEAKER, Prop.ADDRESSEE)
 _SHOWN = 8
 
 
-class Record(Ledgers, Deciding):
+class Record(Ledgers, Reviews):
     """A record that is read, and written only by what a person decides.
 
     It opens at once; what is asked for is loaded when it is asked for.
@@ -96,8 +89,6 @@ class Record(Ledgers, Deciding):
     a day to tell it by.
     Raises ``NoRecord`` where there is none at the path, ``BadField`` for a word or a date that is none.
     """
-
-    left_out: int = 0
 
     def __init__(self, path: str | Path, *, issues: str | Path | None = None, as_of: Day = None) -> None:
         span = Span.of(None, as_of)
@@ -348,76 +339,6 @@ class Record(Ledgers, Deciding):
         """Every statement of the record, in the order of its place in the reports."""
         every = self._store.statements()
         yield from sorted(every, key=lambda stmt: (stmt.passage, stmt.mention_id, stmt.prop.value, stmt.id))
-
-    def plans(self) -> Rows[PlanRow]:
-        """The planned meetings with those that were held on their days, by the same parties."""
-        return Rows(plan_rows(self.assembly.events, self.report_names, Parties(self._served)), row_type=PlanRow)
-
-    def duplicates(self, *, joined: bool = False) -> Rows[DuplicateRow]:
-        """The pairs of events that joining puts to a person, with reasons and the commands that answer.
-
-        The most consequential come first. With ``joined`` also
-        the events that one judgement alone holds together, the narrowest first.
-        """
-        judged = self._store.judgements()
-        return Rows(duplicate_rows(self.assembly.events, judged, self._reports, joined=joined), row_type=DuplicateRow)
-
-    def disagreements(
-        self,
-        *,
-        actor: str | None = None,
-        kind: Words = None,
-        since: Day = None,
-        until: Day = None,
-        report: Words = None,
-    ) -> Rows[DisagreementRow]:
-        """What reports of one event give differently, and which claims stand against each other; every side with its words.
-
-        ``kind`` is the type: date, place, toll, scope, who began it, held or not, who brokered, claims, read-outs. ``actor`` is
-        anybody who speaks or takes part, ``since`` and ``until`` go by the day of the event, or on which the words were published.
-        """
-        types, wanted, search = check_types(kind), self.reports_meant(report), self.search(actor)
-        fits = [
-            row
-            for row in self._disagreements
-            if (not types or row.type in types)
-            and (wanted is None or not wanted.isdisjoint(cited.report_id for cited in row.passages))
-            and (search is None or any(map(search.matches, row.names)))
-        ]
-        return within_days(fits, Span.of(since, until))
-
-    def diff(self, since: int | Day, until: Day = None) -> Rows[DiffRow]:
-        """What reports changed: those published after ``since``, a day, up to ``until``; or, of a number, those added last.
-
-        New events, moved dates, events joined and parted, and new disagreements; a row says what was and what is.
-        """
-        store = self._open
-        if isinstance(since, int):
-            older, newer = Known(store, without_last(store, since)), self._with(store)
-        else:
-            first, last = Span.of(None, since).until, Span.of(None, until).until or date.max
-            if first is None or last < first:
-                raise BadField(
-                    f"no days from {since} to {until}", mend="give the earlier day first, such as 2024-02-17"
-                )
-            known, self.left_out = published_by(store, first)
-            older, newer = Known(store, known), self._with(Known(store, published_by(store, last)[0]))
-        return Rows(diff_rows(self._with(older)._state, newer._state), row_type=DiffRow)
-
-    @cached_property
-    def _disagreements(self) -> list[DisagreementRow]:
-        return disagreement_rows(self.assembly.events, self.assembly.claims, self._dated, self._served)
-
-    @property
-    def _state(self) -> State:
-        return State(events=self.assembly.events, disagreements=self._disagreements, names=self.report_names)
-
-    def _with(self, source: Store | Known) -> Record:
-        """The same record with what another source gives."""
-        other = copy(self)
-        other._store = source
-        forget_loaded(other)
-        return other
 
     @cached_property
     def assembly(self) -> Assembly:

@@ -90,7 +90,7 @@ def _tell(record: Record, decided: DecidedRow, *, as_json: bool) -> None:
     else:
         sys.stdout.writelines(one_line(line) + "\n" for line in told_changes(record, decided))
     what = f"undid {decided.undone}" if decided.undone else f"noted as {decided.decision}"
-    say.note(f"{what}; now `detente read`" if decided.read_again else what)
+    say.note(f"{what}; what hangs on its day is dated anew" if decided.dated_anew else what)
 
 
 def told_changes(record: Record, decided: DecidedRow) -> Iterator[str]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.errors import BadField, NoSuchThing
+from detente.extract import METHOD
 from detente.model import Choice, Decision, told_standing
-from detente.pipeline import join
+from detente.pipeline import join, read_again
 from detente.record import Store
 
 _LASTING = {
@@ -79,22 +80,34 @@ def split(store: Store, event: str, keys: Sequence[str], *, why: str | None = No
 def undo(store: Store, key: str | None = None, *, why: str | None = None, at: str = "") -> Decided:
     """Take back a decision, by its id or the beginning of it, or the last one that stands; an undo can be named and undone too.
 
-    An anchor that is undone leaves its report to be read again. Raises ``NoSuchThing`` where there is no such decision,
-    ``BadField`` for one that no longer stands or cannot be taken back.
+    Where an anchor is undone, its report is read again at once, if it was read before. Raises ``NoSuchThing`` where there is no
+    such decision, ``BadField`` for one that no longer stands or cannot be taken back.
     """
     with store.together():
         meant = _decision_meant(store, key)
         if meant.choice in _LASTING:
             told = f"{meant.id} ({meant.choice.value}) cannot be undone: {_LASTING[meant.choice]}"
             raise BadField(told, mend="add the file again with `detente add`")
-        return _decide(store, Decision(choice=Choice.UNDO, about=(meant.id,), why=why), at, undone=meant)
+        dated = _read_reports(store, meant) if meant.choice is Choice.ANCHOR else []
+        undoing = Decision(choice=Choice.UNDO, about=(meant.id,), why=why)
+        return replace(_decide(store, undoing, at, then_read=dated), undone=meant)
 
 
-def _decide(store: Store, decision: Decision, at: str, *, undone: Decision | None = None) -> Decided:
+def _decide(store: Store, decision: Decision, at: str, *, then_read: Sequence[str] = ()) -> Decided:
+    """Write a decision down, read these reports again, and join."""
     before = store.clusters()
     store.decide(decision, at=at)
+    for report_id in then_read:
+        read_again(store, store.report(report_id), at=at)
     join(store, at=at)
-    return Decided(decision=decision, changes=tuple(changes(before, store.clusters())), undone=undone)
+    return Decided(decision=decision, changes=tuple(changes(before, store.clusters())))
+
+
+def _read_reports(store: Store, anchor: Decision) -> list[str]:
+    """The reports of an anchor that were read as they are now."""
+    unread = {report.id for report in store.unread(METHOD)}
+    there = {report.id for report in store.reports()}
+    return [key for key in anchor.about if key in there - unread]
 
 
 def _decision_meant(store: Store, key: str | None) -> Decision:
