@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from bench.jsonl import read_rows
+from bench.scoring.disagreements import Disagreement
+from bench.scoring.rows import QuotedSpan
 from detente import pipeline
 from detente.annotate import annotate, annotate_reports, find_times, split_sentences
 from detente.annotate.published import settle_published
@@ -51,6 +53,23 @@ def open_folder(texts: Path, metadata: Path | None) -> Iterator[Record]:
             pipeline.read(store)
         with Record(path) as record:
             yield record
+
+
+def read_disagreements(texts: Path, metadata: Path | None) -> list[Disagreement]:
+    """What the reports of a record made from the ``*.txt`` of a folder disagree on: type, how, and the words of each side."""
+    with _stored(texts, metadata) as path:
+        with Store.open(path) as store:
+            pipeline.read(store)
+        with Record(path) as record:
+            rows = record.disagreements()
+    return [
+        Disagreement(
+            type=row.type,
+            how=row.how,
+            sides=[(str(side), [QuotedSpan(p.report, p.exact) for p in side.passages]) for side in row.accounts],
+        )
+        for row in rows
+    ]
 
 
 def mark_folder(texts: Path, metadata: Path | None) -> Iterator[Marks]:

@@ -13,6 +13,7 @@ NAMES = (
     "seeds-pairs",
     "seeds-actors",
     "seeds-quotes",
+    "seeds-disagreements",
     "names-pairs",
     "seeds-answers",
     "tempeval3",

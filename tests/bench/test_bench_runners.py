@@ -161,6 +161,16 @@ def test_a_record_is_made_and_scored(tmp_path, capsys):
     assert bare["events_f1"] <= figures["events_f1"]
     for name, rows in (("seeds-names", NAMES), ("seeds-times", TIMES), ("seeds-pairs", PAIRS)):
         run(capsys, name, "--gold", write(tmp_path / name, rows), *texts, "--metadata", metadata)
+    position = {"by": "marsh", "says": "", "file": "one.txt"}
+    denied = [{**position, "quote": q} for q in ("at least 12 civilians had been killed", "it had shelled the town")]
+    contradictions = [
+        {"about": "the shelling", "kind": "opposed positions", "positions": denied},
+        {"about": "the place", "kind": "files agree (control)", "positions": [{**position, "quote": "Port Sel"}] * 2},
+    ]
+    actors.write_text(json.dumps({**GOLD, "contradictions": contradictions}), encoding="utf-8")
+    disagreements = run(capsys, "seeds-disagreements", "--gold", actors, *texts, "--metadata", metadata, "--misses")
+    assert (disagreements["recall"], disagreements["controls_kept_out"]) == (1, 1)
+    assert disagreements["recall_all"] == 0.5
     times = run(capsys, "seeds-times", "--gold", tmp_path / "seeds-times", *texts, "--metadata", metadata)
     assert times["interval_accuracy"] == 1
 

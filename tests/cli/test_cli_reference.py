@@ -14,7 +14,7 @@ GROUP = typer.main.get_group(app)
 
 
 def sections() -> dict[str, str]:
-    parts = re.split(r"^### `detente (\w+)[^`]*`$", PAGE.partition("## Exit codes")[0], flags=re.MULTILINE)
+    parts = re.split(r"^### `detente ([\w-]+)[^`]*`$", PAGE.partition("## Exit codes")[0], flags=re.MULTILINE)
     return dict(zip(parts[1::2], parts[2::2], strict=True))
 
 

@@ -2,12 +2,17 @@
 
 from detente.ask.actors import ActorPage, ActorRow, Alias, Contact
 from detente.ask.answering import AnswerRow
+from detente.ask.changes import DiffRow
 from detente.ask.commitments import CommitmentRow
 from detente.ask.dates import DateRow
+from detente.ask.deciding import ChangeRow, DecidedRow, DecisionRow
+from detente.ask.disagreements import Account, DisagreementRow
+from detente.ask.duplicates import DuplicateRow
 from detente.ask.evidence import Evidence
 from detente.ask.kept import Later
 from detente.ask.ledger import LedgerRow, SumRow
 from detente.ask.places import PlaceRow
+from detente.ask.plans import PlanRow
 from detente.ask.positions import PositionRow, Stance
 from detente.ask.questions import Question
 from detente.ask.readout import ReadoutRow, Says
@@ -18,16 +23,23 @@ from detente.ask.tracks import TrackRow
 from detente.ask.weekly import AccusationRow, AskRow, MediatorRow
 
 __all__ = [
+    "Account",
     "AccusationRow",
     "ActorPage",
     "ActorRow",
     "Alias",
     "AnswerRow",
     "AskRow",
+    "ChangeRow",
     "ClaimRow",
     "CommitmentRow",
     "Contact",
     "DateRow",
+    "DecidedRow",
+    "DecisionRow",
+    "DiffRow",
+    "DisagreementRow",
+    "DuplicateRow",
     "EventRow",
     "Evidence",
     "FigureRow",
@@ -36,6 +48,7 @@ __all__ = [
     "MediatorRow",
     "Participant",
     "PlaceRow",
+    "PlanRow",
     "PositionRow",
     "Question",
     "ReadoutRow",

@@ -56,10 +56,15 @@ class AnswerRow(Row):
 
 def answer_rows(corpus: Corpus) -> list[AnswerRow]:
     """Every answer with the claim it answers, report by report in the order of publication, then of the text."""
+    return [_row(corpus, *pair) for pair in find_answers(corpus)]
+
+
+def find_answers(corpus: Corpus) -> list[tuple[Said, Said, str]]:
+    """Each answer with the claim it answers, and by what; in that order."""
     told = corpus.once(speeches)
     found = [pair for key in sorted(told, key=corpus.day_order) for pair in _in_report(corpus, told[key])]
     found += _across(corpus, told, {answer.key for answer, _, _ in found})
-    return [_row(corpus, *pair) for pair in found]
+    return found
 
 
 def _in_report(corpus: Corpus, told: Sequence[Said]) -> Iterator[tuple[Said, Said, str]]:

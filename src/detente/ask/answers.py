@@ -12,8 +12,10 @@ from detente.model import Cell, Claim, Count, Event, Figure, Part, Prop, Report
 PART_ORDER = tuple(Prop(part.value) for part in Part)
 
 
-def event_row(event: Event, names: Mapping[str, str]) -> EventRow:
-    """An event as a row; ``names`` maps report ids to report names."""
+def event_row(event: Event, reports: Mapping[str, Report]) -> EventRow:
+    """An event as a row; ``reports`` by id."""
+    told = [reports[key] for key in event.reports]
+    names = {report.id: report.name for report in told}
     figures = [Figure.from_value(cell.value) for cell in event.all(Prop.FIGURE)]
     return EventRow(
         event=event.id,
@@ -30,7 +32,9 @@ def event_row(event: Event, names: Mapping[str, str]) -> EventRow:
         statuses=_values(event, Prop.STATUS),
         said_by=tuple(sorted({name for cells in event.cells.values() for cell in cells for name in cell.said_by})),
         telling=" ".join(event.mentions[0].telling.exact.split()) if event.mentions else "",
-        reports=tuple(names.get(report_id, report_id) for report_id in event.reports),
+        reports=tuple(report.name for report in told),
+        outlets=tuple(sorted({report.outlet for report in told if report.outlet})),
+        origins=len({report.origin or report.id for report in told}),
         passages=cite(event.all(*Prop), names),
     )
 

@@ -77,10 +77,10 @@ CITED: Mapping[type[Row], Mapping[str, tuple[str, ...]]] = {
 PLAIN = frozenset(
     {
         "event", "claim", "answer", "commitment", "track", "talks", "report", "reports", "claim_report", "published", "passages",
-        "as_of", "doubtful", "voice", "events", "claims",
+        "as_of", "doubtful", "voice", "events", "claims", "outlets", "origins",
     }
 )  # fmt: skip
-"""Fields that say nothing of the conflict: ids, names of reports, when a report was published (`detente dates` tells on what
+"""Fields that say nothing of the conflict: ids, names of reports and outlets, when a report was published (`detente dates` tells on what
 that rests), counts."""
 
 _SAYS_NOTHING = frozenset({NOTHING, "no report", "no day known"})

@@ -16,12 +16,14 @@ from detente.ask.answers import PART_ORDER, claim_row, event_row, figure_rows
 from detente.ask.corpus import Corpus
 from detente.ask.dates import DateRow, date_rows
 from detente.ask.filters import Span, check_words
+from detente.ask.known import Known, published_by
 from detente.ask.ledger import LedgerRow, SumRow, ledger_rows, sum_rows
 from detente.ask.ledgers import Day, Ledgers, Words
 from detente.ask.names import ActorSearch
 from detente.ask.offices import served_states
 from detente.ask.places import PlaceRow, place_rows
 from detente.ask.questions import Question, name_questions, office_questions, open_questions
+from detente.ask.reviews import Reviews
 from detente.ask.roles import Holding, find_holdings, rivals
 from detente.ask.rows import ClaimRow, EventRow, FigureRow, ReportRow, Row, Rows
 from detente.ask.tracks import filed
@@ -66,8 +68,10 @@ SAYING = (Prop.SPEAKER, Prop.ADDRESSEE)
 _SHOWN = 8
 
 
-class Record(Ledgers):
-    """A record that is read, never written. Opens at once; what is asked for is loaded when it is asked for.
+class Record(Ledgers, Reviews):
+    """A record that is read, and written only by what a person decides.
+
+    It opens at once; what is asked for is loaded when it is asked for.
 
     ::
 
@@ -81,13 +85,20 @@ class Record(Ledgers):
     several. ``since`` and ``until`` take a day, a month or a year, and keep what overlaps it; of a date that is open at one
     end ("by 2024-02-17") its known end must lie there. What has no date is left out and counted in ``Rows.undated``, what
     is open and may reach there in ``Rows.open_ended``. Where reports disagree, an event is kept if any of its values fits.
-    ``issues`` names a TOML file of issues beside those that come with Détente.
+    ``issues`` names a TOML file of issues beside those that come with Détente. ``as_of`` shows the record as it could have been
+    known on a day: with the reports that were surely published up to its end, joined anew; ``left_out`` then counts those without
+    a day to tell it by.
     Raises ``NoRecord`` where there is none at the path, ``BadField`` for a word or a date that is none.
     """
 
-    def __init__(self, path: str | Path, *, issues: str | Path | None = None) -> None:
-        self._store = Store.open(Path(path))
+    def __init__(self, path: str | Path, *, issues: str | Path | None = None, as_of: Day = None) -> None:
+        span = Span.of(None, as_of)
+        store = Store.open(Path(path))
+        self._store: Store | Known = store
         self._issues = Path(issues) if issues else None
+        if span.until:
+            known, self.left_out = published_by(store, span.until)
+            self._store = Known(store, known)
 
     def __enter__(self) -> Record:
         return self
@@ -113,7 +124,7 @@ class Record(Ledgers):
     ) -> Rows[EventRow]:
         """What happened, is planned, called for or denied, in the order of its dates; undated events come last."""
         found = self._find(actor=actor, kind=kind, status=status, since=since, until=until, report=report)
-        rows = [event_row(event, self.report_names) for event in found.events]
+        rows = [event_row(event, self._reports) for event in found.events]
         return Rows(rows, undated=found.undated, open_ended=found.open_ended, row_type=EventRow)
 
     def meetings(

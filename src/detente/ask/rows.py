@@ -51,6 +51,7 @@ class EventRow(Row):
     """An event. ``date``, ``place`` and the like are the best supported value; the plurals hold all that reports give.
 
     ``date`` is an ISO interval (``2024-02-17``, ``2024-02-13/2024-02-17``, ``2020-09-27/..``), ``None`` if unsettled.
+    ``origins`` counts the texts that its reports print: copies of one text are one.
     """
 
     event: str
@@ -68,6 +69,8 @@ class EventRow(Row):
     said_by: tuple[str, ...]
     telling: str
     reports: tuple[str, ...]
+    outlets: tuple[str, ...]
+    origins: int
 
     def actors(self, *parts: str) -> tuple[str, ...]:
         """The names of those who play one of these parts."""

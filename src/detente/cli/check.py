@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from typing import Annotated
 
 import typer
 
+from detente.ask import DecisionRow
 from detente.cli import options, say
 from detente.cli.exits import Code
 from detente.cli.listing import json_array
-from detente.cli.plain import one_line
+from detente.cli.plain import one_line, word
 from detente.cli.table import Column, print_table
+from detente.record import LogEntry
 
 
 def verify(
@@ -57,18 +61,64 @@ def verify(
 
 def log(
     context: typer.Context,
+    decisions: Annotated[
+        bool,
+        typer.Option("--decisions", help="Only what people decided: about what, why, and whether it still stands."),
+    ] = False,
     as_json: options.AsJson = False,
     record: options.RecordPath = None,
 ) -> None:
     """List what was done to the record, oldest first."""
-    with options.open_store(context, record) as store:
-        entries = store.log()
+    with options.open_record(context, record) as opened:
+        entries, made = opened.log(), list(opened.decisions())
+    if decisions:
+        _print_decisions(made, as_json=as_json)
+        return
     if as_json:
         sys.stdout.write(json_array([{**asdict(entry), "detail": dict(entry.detail)} for entry in entries]))
         return
+    of_entry = _made_in(entries, made)
     columns = [Column("AT", whole=True), Column("WHAT", whole=True), Column("ABOUT", whole=True), Column("DETAIL")]
-    rows = [[entry.at, entry.kind, entry.about or "", _detail(entry.detail)] for entry in entries]
+    rows = [
+        [
+            entry.at,
+            entry.kind,
+            entry.about or "",
+            _told(of_entry[entry.number]) if entry.number in of_entry else _detail(entry.detail),
+        ]
+        for entry in entries
+    ]
     print_table(columns, rows)
+
+
+def _print_decisions(made: Sequence[DecisionRow], *, as_json: bool) -> None:
+    if as_json:
+        sys.stdout.write(json_array([row.to_dict() for row in made]))
+        return
+    if not made:
+        say.note("nobody has decided anything")
+        return
+    columns = [Column("AT", whole=True), Column("DECISION", whole=True), Column("WHAT"), Column("STANDS", whole=True)]
+    print_table(
+        columns, [[row.at, row.decision, _told(row, stands=False), "yes" if row.stands else "undone"] for row in made]
+    )
+
+
+def _made_in(entries: Iterable[LogEntry], made: Iterable[DecisionRow]) -> dict[int, DecisionRow]:
+    """The decision of each entry of the log that made one, by number; those that a removal took away have none."""
+    numbers: dict[str | None, list[int]] = defaultdict(list)
+    for entry in entries:
+        if entry.kind == "decide":
+            numbers[entry.about].append(entry.number)
+    return {numbers[row.decision].pop(0): row for row in made if numbers[row.decision]}
+
+
+def _told(row: DecisionRow, *, stands: bool = True) -> str:
+    about = row.about[0] if len(row.about) == 1 else say.count(len(row.about), "mention")
+    value = f" {row.value}" if row.choice == "anchor" else ""
+    why = f", because: {row.why}" if row.why else ""
+    undone = " (undone since)" if stands and not row.stands else ""
+    return f"{word(row.choice)} {about}{value}{why}{undone}"
 
 
 def search(

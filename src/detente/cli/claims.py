@@ -27,6 +27,7 @@ def claims(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     ] = False,
     as_json: options.AsJson = False,
     as_csv: options.AsCsv = False,
+    as_of: options.AsOf = None,
     record: options.RecordPath = None,
 ) -> None:
     """List who says what.
@@ -39,10 +40,10 @@ def claims(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
             raise BadField(
                 "--answers goes with --actor and --report alone", mend="leave --since, --until and --kind out"
             )
-        with options.open_record(context, record) as opened:
+        with options.open_record(context, record, as_of=as_of) as opened:
             print_answers(opened.answers(actor=actor, report=report), as_json=as_json, as_csv=as_csv)
         return
-    with options.open_record(context, record) as opened:
+    with options.open_record(context, record, as_of=as_of) as opened:
         rows = opened.claims(actor=actor, kind=kind, since=since, until=until, report=report)
     ids = short_ids([row.claim for row in rows])
     columns = [

@@ -34,6 +34,7 @@ def figures(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     report: options.Reports = None,
     as_json: options.AsJson = False,
     as_csv: options.AsCsv = False,
+    as_of: options.AsOf = None,
     record: options.RecordPath = None,
 ) -> None:
     """List the numbers that are given, each with who says so.
@@ -44,7 +45,7 @@ def figures(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     """
     if ledger and sums:
         raise typer.BadParameter("--ledger and --sum exclude each other")
-    with options.open_record(context, record) as opened:
+    with options.open_record(context, record, as_of=as_of) as opened:
         ask = opened.sums if sums else opened.ledger if ledger else opened.figures
         rows = ask(actor=actor, kind=kind, status=status, measure=measure, since=since, until=until, report=report)
     if sums:

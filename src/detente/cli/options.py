@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from detente.ask import Record
+from detente.cli import say
 from detente.errors import BadField
 from detente.model import DayInterval
 from detente.record import Store
@@ -77,6 +78,10 @@ Issues = Annotated[
     ),
 ]
 Issue = Annotated[str | None, typer.Option("--issue", metavar="ISSUE", help="Only this issue, such as prisoners.")]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="DAY", help="The record as it could have been known by the end of this day."),
+]
 Published = Annotated[
     str | None,
     typer.Option(
@@ -106,9 +111,18 @@ def open_store(context: typer.Context, given: Path | None) -> Store:
     return Store.open(record_path(context, given))
 
 
-def open_record(context: typer.Context, given: Path | None, issues: Path | None = None) -> Record:
-    """The record, open for questions; ``issues`` is a file of issues beside those that come with Détente."""
-    return Record(record_path(context, given), issues=issues)
+def open_record(
+    context: typer.Context, given: Path | None, issues: Path | None = None, *, as_of: str | None = None
+) -> Record:
+    """The record, open for questions; ``issues`` is a file of issues beside those that come with Détente.
+
+    As of a day, where one is given, it says how many reports it then has.
+    """
+    record = Record(record_path(context, given), issues=issues, as_of=as_of)
+    if as_of:
+        left = f"; left out, without a day: {record.left_out:,}" if record.left_out else ""
+        say.note(f"as of {as_of}: {say.count(len(record.report_names), 'report')}{left}")
+    return record
 
 
 def days_given(written: str) -> DayInterval:

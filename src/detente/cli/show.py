@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,12 +15,13 @@ from detente.ask.totals import describe
 from detente.cli import options
 from detente.cli.listing import json_array
 from detente.cli.plain import one_line, printable, when, word
-from detente.cli.say import count
 from detente.cli.sentences import sentence_around
+from detente.cli.support import support, support_of
 from detente.cli.terminal import terminal
 from detente.export.claims import claim_fields
 from detente.export.events import event_fields
-from detente.model import Cell, Claim, DayInterval, Event, Figure, Passage, Prop, Statement
+from detente.lexicon.frames import load_frames
+from detente.model import Cell, Claim, DayInterval, Event, Figure, Mention, Passage, Prop, Report, Statement, Status
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -36,6 +37,7 @@ def show(
     context: typer.Context,
     event: Annotated[str, typer.Argument(help="The id of an event or a claim, or the beginning of it.")],
     as_json: options.AsJson = False,
+    as_of: options.AsOf = None,
     record: options.RecordPath = None,
 ) -> None:
     """Show one event with the words behind every value.
@@ -43,7 +45,7 @@ def show(
     Beside the words: the report, the offsets, who says so, and how a date was reached. Where reports disagree, every
     value is shown. The id of a claim shows that claim.
     """
-    with options.open_record(context, record) as opened:
+    with options.open_record(context, record, as_of=as_of) as opened:
         if event.startswith(("c-", "m-")):
             claim = opened.claim(event)
             if as_json:
@@ -53,7 +55,9 @@ def show(
             return
         found = opened.event(event)
         if as_json:
-            sys.stdout.write(json_array([event_fields(found, opened.report_names)]))
+            plans = [row.to_dict() for row in opened.plans() if found.id in (row.plan, row.held)]
+            fields = event_fields(found, opened.report_names)
+            sys.stdout.write(json_array([fields | {"support": _supports(opened, found), "plans": plans}]))
         else:
             print_event(opened, found)
 
@@ -61,28 +65,55 @@ def show(
 def print_event(record: Record, event: Event) -> None:
     """Print an event: its cells, then the sentences they were read from."""
     title = f"{word(event.kind.value)}, {word(event.status.value)}"
-    _print_told(record, event.id, title, event.cells, [mention.telling for mention in event.mentions])
+    _print_told(record, event.id, title, event.cells, event.mentions, _planned(record, event))
 
 
 def print_claim(record: Record, claim: Claim) -> None:
     """Print a claim: its cells, then the sentence they were read from."""
     act = claim.value(Prop.ACT) or "assert"
-    _print_told(record, claim.id, f"claim: {claim.speaker or '?'} ({act})", claim.cells, [claim.mention.telling])
+    _print_told(record, claim.id, f"claim: {claim.speaker or '?'} ({act})", claim.cells, [claim.mention])
+
+
+def _planned(record: Record, event: Event) -> list[str]:
+    """The plan that the event was, or of which it is the holding, in words."""
+    if load_frames()[event.kind].family != "talks" or event.status not in (Status.PLANNED, Status.OCCURRED):
+        return []
+    rows = [row for row in record.plans() if event.id in (row.plan, row.held)]
+    return [
+        f"planned in {', '.join(row.planned_in)} for {when(row.planned_for)}, held {when(row.held_on)}"
+        f" ({row.held if event.id == row.plan else row.plan})"
+        for row in rows
+    ]
+
+
+def _supports(record: Record, event: Event) -> list[dict[str, object]]:
+    """Behind each value of each property: how many reports, outlets and origins."""
+    reports = record.reports_of(event.reports)
+    return [
+        {"prop": prop.value, "value": cell.value, "reports": len(told), "outlets": len(outlets), "origins": origins}
+        for prop, cells in event.cells.items()
+        for cell in cells
+        for told, outlets, origins in [support_of(reports[key] for key in cell.reports)]
+    ]
 
 
 def _print_told(
-    record: Record, key: str, title: str, cells: Mapping[Prop, tuple[Cell, ...]], tellings: Iterable[Passage]
+    record: Record,
+    key: str,
+    title: str,
+    cells: Mapping[Prop, tuple[Cell, ...]],
+    mentions: Sequence[Mention],
+    plans: Sequence[str] = (),
 ) -> None:
     console = terminal(sys.stdout)
+    tellings = [mention.telling for mention in mentions]
     texts = record.reports_of({passage.report_id for passage in tellings})
     names = {report_id: report.name for report_id, report in texts.items()}
     _line(console, Text.assemble((title, "bold"), f"  {key}"))
-    sources = {report.origin or report.id for report in texts.values()}
-    if len(sources) < len(texts):
-        _line(
-            console,
-            Text(f"told by {count(len(texts), 'report')} of {count(len(sources), 'source')}: the rest are copies"),
-        )
+    if len(texts) > 1:
+        _line(console, Text(f"told by {support(*support_of(texts.values()))}"))
+    for plan in plans:
+        _line(console, Text(one_line(plan)), hang=2)
     above: list[tuple[Passage, str | None]] = []
     for prop in Prop:
         for number, cell in enumerate(cells.get(prop, ())):
@@ -95,6 +126,7 @@ def _print_told(
                     f"{label:<{LABEL}}",
                     (one_line(shown(prop, cell.value)), "bold"),
                     ", by the same words" if again else "",
+                    _told_by(cell, texts) if len(texts) > 1 and not again else "",
                 ),
                 hang=LABEL,
             )
@@ -104,6 +136,8 @@ def _print_told(
                 for step in _steps(record, stmt):
                     _line(console, Text(one_line(step)), indent=LABEL + 4, hang=2)
     cited = [stmt.passage for group in cells.values() for cell in group for stmt in cell.statements]
+    if len(mentions) > 1:
+        _print_mentions(console, mentions, names)
     for report in sorted(texts.values(), key=lambda report: (report.name, report.id)):
         marked = [passage for passage in cited if passage.report_id == report.id]
         here = [*marked, *(passage for passage in tellings if passage.report_id == report.id)]
@@ -111,6 +145,19 @@ def _print_told(
             _line(console, Text())
             _line(console, Text(f"{report.name} {start}-{end}"))
             _line(console, highlight(report.text, start, end, marked, bold=console is not None), indent=4)
+
+
+def _print_mentions(console: Console | None, mentions: Sequence[Mention], names: Mapping[str, str]) -> None:
+    """The mentions that are joined, each with its id, by which `split` takes it out."""
+    in_order = sorted(mentions, key=lambda mention: (names[mention.report_id], mention.trigger, mention.id))
+    for number, mention in enumerate(in_order):
+        at = mention.trigger
+        words = one_line(f'{mention.id} "{at.exact}" - {names[at.report_id]} {at.start}-{at.end}')
+        _line(console, Text(f"{'' if number else 'joined':<{LABEL}}{words}"), hang=LABEL)
+
+
+def _told_by(cell: Cell, reports: Mapping[str, Report]) -> str:
+    return f"  ({support(*support_of(reports[key] for key in cell.reports))})"
 
 
 def _steps(record: Record, stmt: Statement) -> tuple[str, ...]:

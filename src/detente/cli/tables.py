@@ -6,7 +6,7 @@ import typer
 
 from detente.ask import DateRow, EventRow, Question, ReportRow, Rows
 from detente.ask.record import Record
-from detente.cli import options
+from detente.cli import options, say
 from detente.cli.listing import print_rows
 from detente.cli.plain import short_ids, when, when_told, word
 from detente.cli.table import Column
@@ -29,6 +29,7 @@ def timeline(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     report: options.Reports = None,
     as_json: options.AsJson = False,
     as_csv: options.AsCsv = False,
+    as_of: options.AsOf = None,
     record: options.RecordPath = None,
 ) -> None:
     """List the events in the order of their dates.
@@ -36,7 +37,7 @@ def timeline(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     A date is as exact as the words that give it; ? stands where the reports settle none. Where they disagree, all
     values are shown.
     """
-    with options.open_record(context, record) as opened:
+    with options.open_record(context, record, as_of=as_of) as opened:
         rows = opened.events(actor=actor, kind=kind, status=status, since=since, until=until, report=report)
         print_timeline(rows, as_json=as_json, as_csv=as_csv)
 
@@ -63,7 +64,7 @@ def print_timeline(rows: Rows[EventRow], *, as_json: bool = False, as_csv: bool 
             " or ".join(row.places),
             "; ".join(row.figures),
             row.telling,
-            str(len(row.reports)),
+            _told_by(row),
             ids[row.event],
         ]
 
@@ -79,10 +80,11 @@ def meetings(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     report: options.Reports = None,
     as_json: options.AsJson = False,
     as_csv: options.AsCsv = False,
+    as_of: options.AsOf = None,
     record: options.RecordPath = None,
 ) -> None:
     """List who met whom, and who hosted or mediated."""
-    with options.open_record(context, record) as opened:
+    with options.open_record(context, record, as_of=as_of) as opened:
         rows = opened.meetings(actor=actor, status=status, since=since, until=until, report=report)
     ids = short_ids([row.event for row in rows])
     columns = [
@@ -104,7 +106,7 @@ def meetings(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
             ", ".join(dict.fromkeys(met)),
             ", ".join(map(str, under)),
             " or ".join(row.places),
-            str(len(row.reports)),
+            _told_by(row),
             ids[row.event],
         ]
 
@@ -206,6 +208,12 @@ def print_questions(record: Record, *, as_json: bool = False, as_csv: bool = Fal
         return [row.question, "; ".join(row.notes), str(len(row.waiting)), row.settle]
 
     print_rows(rows, columns, cells, noun="open question", as_json=as_json, as_csv=as_csv)
+
+
+def _told_by(row: EventRow) -> str:
+    """The number of reports, and of the texts that they print where some are copies."""
+    copies = f" ({say.count(row.origins, 'origin')})" if row.origins < len(row.reports) else ""
+    return f"{len(row.reports)}{copies}"
 
 
 def _what(row: EventRow) -> str:

@@ -1,7 +1,7 @@
 """The nouns of the record, in the standard library alone."""
 
 from detente.model.actor import Actor, NameDoubt, NameType, Place, Role
-from detente.model.decision import Choice, Decision, Judgement, Verdict
+from detente.model.decision import Choice, Decision, Judgement, Verdict, in_pairs, standing, told_standing
 from detente.model.event import Cell, Claim, Count, Event
 from detente.model.figure import Figure
 from detente.model.ids import content_id, hash_bytes
@@ -87,5 +87,8 @@ __all__ = [
     "Verdict",
     "content_id",
     "hash_bytes",
+    "in_pairs",
+    "standing",
     "story_ranges",
+    "told_standing",
 ]  # fmt: skip

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from detente.model.ids import content_id
@@ -42,6 +44,7 @@ class Choice(StrEnum):
     EDIT = "edit"
     REMOVE = "remove"
     REPLACE = "replace"
+    UNDO = "undo"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +52,8 @@ class Decision:
     """A person's judgement, append-only, keyed to content (report and mention ids) so that it survives re-reading.
 
     ``about`` holds the ids it is keyed to; ``value`` what was decided (an interval for an anchor); ``why`` the reason given.
+    To merge is to say that all mentions in ``about`` tell of one event; to keep apart, that no two of them do or, where
+    ``value`` is a number, that none of so many at the beginning tells of the event of any other. ``UNDO`` is about a decision.
     """
 
     choice: Choice
@@ -60,3 +65,67 @@ class Decision:
     def id(self) -> str:
         """Prefix ``d``."""
         return content_id("d", [self.choice, list(self.about), self.value, self.why])
+
+    @classmethod
+    def between(cls, one: Iterable[str], other: Iterable[str], why: str | None = None) -> Decision:
+        """Keep each mention of one side apart from each of the other.
+
+        >>> Decision.between(["m-2", "m-1"], ["m-3"]).about
+        ('m-1', 'm-2', 'm-3')
+        """
+        left, right = sorted(set(one)), sorted(set(other))
+        return cls(choice=Choice.KEEP_APART, about=(*left, *right), value=str(len(left)), why=why)
+
+    @property
+    def sides(self) -> tuple[Sequence[str], ...]:
+        """What was kept apart from what: two sides, or each of ``about`` by itself. Raises ``ValueError`` for a wrong ``value``.
+
+        >>> Decision.between(["m-1", "m-2"], ["m-3"]).sides
+        (('m-1', 'm-2'), ('m-3',))
+        """
+        if self.value is None:
+            return tuple((key,) for key in self.about)
+        first = int(self.value)
+        if not 0 < first < len(self.about):
+            raise ValueError(f"{self.value} of {len(self.about)} is no side")
+        return self.about[:first], self.about[first:]
+
+
+def standing(decisions: Sequence[Decision]) -> list[Decision]:
+    """The decisions that no later one took back, in their order; an undo can be undone, and is itself none of them.
+
+    >>> merge = Decision(choice=Choice.MERGE, about=("m-1", "m-2"))
+    >>> undo = Decision(choice=Choice.UNDO, about=(merge.id,))
+    >>> again = Decision(choice=Choice.UNDO, about=(undo.id,))
+    >>> [len(standing(made)) for made in ([merge], [merge, undo], [merge, undo, again], [merge, undo, merge])]
+    [1, 0, 1, 1]
+    """
+    return [decision for decision, holds in told_standing(decisions) if holds and decision.choice is not Choice.UNDO]
+
+
+def told_standing(decisions: Sequence[Decision]) -> list[tuple[Decision, bool]]:
+    """Each decision, and whether it still stands. An undo takes back the last of its kind before it that stands."""
+    taken_back: Counter[str] = Counter()
+    told: list[tuple[Decision, bool]] = []
+    for decision in reversed(decisions):
+        holds = not taken_back[decision.id]
+        if not holds:
+            taken_back[decision.id] -= 1
+        elif decision.choice is Choice.UNDO:
+            taken_back.update(decision.about)
+        told.append((decision, holds))
+    return told[::-1]
+
+
+def in_pairs(decisions: Iterable[Decision]) -> Iterator[Decision]:
+    """The same decisions, those that keep two sides apart as one for each pair across them.
+
+    >>> [pair.about for pair in in_pairs([Decision.between(["m-1", "m-2"], ["m-3"])])]
+    [('m-1', 'm-3'), ('m-2', 'm-3')]
+    """
+    for decision in decisions:
+        if decision.choice is not Choice.KEEP_APART or decision.value is None:
+            yield decision
+            continue
+        one, other = decision.sides
+        yield from (replace(decision, about=(a, b), value=None) for a in one for b in other)

@@ -19,7 +19,7 @@ from detente.engine import map_stage
 from detente.errors import InputError, UnreadableInput
 from detente.extract import METHOD, extract
 from detente.ingest import ReadOptions, Received, Refusal, group_origins, make_report, receive
-from detente.model import Marks, Report, Sort
+from detente.model import Marks, Report, Sort, in_pairs
 from detente.pipeline.dating import date_by_others
 from detente.record import Added, Batch, Store
 from detente.resolve import METHOD as JOINING
@@ -204,7 +204,7 @@ def join(store: Store, *, at: str = "") -> None:
     store.save_names(names.canonical, names.doubts)
     # claims are not joined; what is loaded is named nowhere, so that it is gone when the outcome is saved
     joined = resolve(
-        store.mentions(sort=Sort.EVENT), store.statements(sort=Sort.EVENT), store.decisions(), names.canonical
+        store.mentions(sort=Sort.EVENT), store.statements(sort=Sort.EVENT), in_pairs(store.decisions()), names.canonical
     )
     store.save_clusters(wanted, joined.judgements, joined.clusters, at=at)
 

@@ -15,7 +15,7 @@ from detente.annotate.copied import day_of_copy
 from detente.annotate.elsewhere import BASIS, days_of_publication
 from detente.annotate.published import settle_published
 from detente.extract import METHOD, Extraction, extract
-from detente.model import DayInterval, Prop, Published, Report, Sort, Statement
+from detente.model import DayInterval, Prop, Published, Report, Sort, Statement, in_pairs
 from detente.record import Store
 from detente.resolve.decide import decided_pairs
 from detente.resolve.facts import gather_facts
@@ -70,7 +70,7 @@ def _date_by_tellings(store: Store, undated: dict[str, _Open], reports: Sequence
     """
     statements = store.statements(sort=Sort.EVENT) if undated else []
     facts = gather_facts(store.mentions(sort=Sort.EVENT), statements) if undated else []
-    sure = find_sure(facts, decided_pairs(store.decisions()), undated)
+    sure = find_sure(facts, decided_pairs(in_pairs(store.decisions())), undated)
     if not sure:
         return
     report_of = {fact.mention.id: fact.report_id for fact in facts}

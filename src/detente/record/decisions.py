@@ -4,20 +4,26 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection
+from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, Row, delete, insert, select
 
 from detente.errors import BadField
-from detente.model import Choice, DayInterval, Decision
+from detente.model import Choice, DayInterval, Decision, standing
 from detente.record import log, schema
 
 _LASTING = {Choice.REMOVE, Choice.REPLACE}
 
 
 def decide(connection: Connection, decision: Decision, *, at: str) -> None:
-    """Append a decision; of two that clash the later holds. Raises ``BadField`` for an anchor without days."""
+    """Append a decision; of two that clash the later holds.
+
+    Raises ``BadField`` for an anchor without days, or sides kept apart that are none.
+    """
     if decision.choice is Choice.ANCHOR:
         _days(decision)
+    if decision.choice is Choice.KEEP_APART:
+        _sides(decision)
     row = {"id": decision.id, "choice": decision.choice.value, "about": json.dumps(list(decision.about))}
     connection.execute(insert(schema.decision).values(**row, value=decision.value, why=decision.why))
     # The value and the reason may quote a report, so they stay out of the log, which outlives it.
@@ -25,28 +31,51 @@ def decide(connection: Connection, decision: Decision, *, at: str) -> None:
 
 
 def load(connection: Connection) -> list[Decision]:
-    """All decisions, oldest first."""
+    """All decisions, oldest first, those that were undone and the undoing too."""
     rows = connection.execute(select(schema.decision).order_by(schema.decision.c.seq))
-    return [
-        Decision(choice=Choice(row.choice), about=tuple(json.loads(row.about)), value=row.value, why=row.why)
-        for row in rows
-    ]
+    return [_decision(row) for row in rows]
 
 
 def anchors(connection: Connection) -> dict[str, DayInterval]:
     """Return the days that people gave for what carries the id, the last word of each."""
-    chosen = [decision for decision in load(connection) if decision.choice is Choice.ANCHOR]
+    chosen = [decision for decision in standing(load(connection)) if decision.choice is Choice.ANCHOR]
     return {key: _days(decision) for decision in chosen for key in decision.about}
 
 
 def forget(connection: Connection, ids: Collection[str]) -> list[str]:
-    """Delete the decisions about any of these ids, save those that ordered a removal; return the ids of the deleted."""
-    gone = []
+    """Delete the decisions about any of these ids, and their undoing; return the ids of the deleted.
+
+    Those stay that ordered a removal, and those about mentions of which enough are left: two to merge, one a side to keep apart.
+    """
+    gone: list[str] = []
     for row in connection.execute(select(schema.decision).order_by(schema.decision.c.seq)).all():
-        if row.choice not in _LASTING and not set(ids).isdisjoint(json.loads(row.about)):
+        decision = _decision(row)
+        touched = not {*ids, *gone}.isdisjoint(decision.about)
+        if touched and decision.choice not in _LASTING and not _says_more(decision, ids):
             connection.execute(delete(schema.decision).where(schema.decision.c.seq == row.seq))
-            gone.append(row.id)
+            gone.append(decision.id)
     return gone
+
+
+def _says_more(decision: Decision, ids: Collection[str]) -> bool:
+    """Whether a decision about several mentions still says something without these."""
+    if decision.choice is Choice.MERGE:
+        return len(set(decision.about) - set(ids)) > 1
+    if decision.choice is Choice.KEEP_APART:
+        return sum(not set(side) <= set(ids) for side in decision.sides) > 1
+    return False
+
+
+def _decision(row: Row[Any]) -> Decision:
+    return Decision(choice=Choice(row.choice), about=tuple(json.loads(row.about)), value=row.value, why=row.why)
+
+
+def _sides(decision: Decision) -> None:
+    try:
+        decision.sides  # noqa: B018 - it raises where there are none
+    except ValueError as error:
+        mend = "keep two mentions apart, or say how many of them make the first side"
+        raise BadField(f"{decision.value!r} is no side of {', '.join(decision.about)}", mend=mend) from error
 
 
 def _days(decision: Decision) -> DayInterval:

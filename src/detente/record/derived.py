@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from sqlalchemy import Connection, delete, insert, select
 
 from detente.errors import NoSuchThing
-from detente.model import Judgement, Verdict, hash_bytes
+from detente.model import Judgement, Verdict, hash_bytes, standing
 from detente.record import decisions, log, reports, schema
 from detente.record.batches import insert_rows, rows_among
 
@@ -48,7 +48,7 @@ def input_of(fingerprint: str) -> str:
 
 
 def input_fingerprint(connection: Connection) -> str:
-    """Return the hash of what clusters depend on now: the readings, each report's days and origin, and the decisions.
+    """Return the hash of what clusters depend on now: the readings, each report's days and origin, and the standing decisions.
 
     The order in which reports came and were read plays no part; that of the decisions does, since a later one holds.
     """
@@ -58,7 +58,7 @@ def input_fingerprint(connection: Connection) -> str:
         for report, _ in reports.load_headers(connection)
         if report.id in content
     ]
-    decided = [decision.id for decision in decisions.load(connection)]
+    decided = [decision.id for decision in standing(decisions.load(connection))]
     return hash_bytes(json.dumps([sorted(read, key=lambda row: str(row[0])), decided]).encode())
 
 

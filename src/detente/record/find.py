@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 
 from sqlalchemy import Connection, select
@@ -41,13 +41,24 @@ def event_id(connection: Connection, key: str) -> str:
     if connection.execute(select(table.event_id).where(table.event_id == key).limit(1)).scalar() is not None:
         return key
     rows = connection.execute(select(table.mention_id, table.event_id).order_by(table.event_id, table.mention_id)).all()
-    events = dict.fromkeys(row.event_id for row in rows)
+    return event_among({row.mention_id: row.event_id for row in rows}, key)
+
+
+def event_among(clusters: Mapping[str, str], key: str) -> str:
+    """Find the event meant among these, mention id -> event id. Raises as ``event_id`` does.
+
+    >>> event_among({"m-12": "e-9", "m-34": "e-7"}, "m-3")
+    'e-7'
+    """
+    events = dict.fromkeys(clusters.values())
+    if key in events:
+        return key
     for found in (
         {event for event in events if _begins(event, key)},
-        {row.event_id for row in rows if _begins(row.mention_id, key)},
+        {event for mention, event in clusters.items() if _begins(mention, key)},
     ):
         if len(found) == 1:
-            return str(found.pop())
+            return found.pop()
         if found:
             raise NoSuchThing(f"{key!r} begins more than one id", mend=_mend(sorted(found)[:5], ""))
     near = get_close_matches(key, events, n=3, cutoff=0.7)

@@ -12,7 +12,7 @@ from typing import Self
 from sqlalchemy import Connection
 
 from detente.errors import NoRecord, RecordBusy, RecordError
-from detente.model import Decision, Judgement, Mention, NameDoubt, Published, Report, Sort, Statement
+from detente.model import Decision, Judgement, Mention, NameDoubt, Published, Report, Sort, Statement, standing
 from detente.record import (
     decisions,
     derived,
@@ -348,17 +348,26 @@ class Store:
         with self._read() as connection:
             return find.event_id(connection, key)
 
+    @staticmethod
+    def event_among(clusters: Mapping[str, str], key: str) -> str:
+        """Find the event meant among other clusters than those stored, mention id to event id. Raises ``NoSuchThing``."""
+        return find.event_among(clusters, key)
+
     # Decisions, log, evidence
 
     def decide(self, decision: Decision, *, at: str) -> None:
-        """Append a decision; a later one wins. Raises ``BadField`` for an anchor whose value is no interval of days."""
+        """Append a decision; a later one wins.
+
+        Raises ``BadField`` for an anchor whose value is no interval of days, or sides kept apart that are none.
+        """
         with self._write() as connection:
             decisions.decide(connection, decision, at=at)
 
-    def decisions(self) -> list[Decision]:
-        """Return all decisions, oldest first."""
+    def decisions(self, *, undone: bool = False) -> list[Decision]:
+        """Return the decisions that stand, oldest first; with ``undone`` all that were ever made, the undoing too."""
         with self._read() as connection:
-            return decisions.load(connection)
+            made = decisions.load(connection)
+        return made if undone else standing(made)
 
     def log(self) -> list[LogEntry]:
         """Return all that was done to the record, oldest first."""

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, LargeBinary, Row, cast, select
 from sqlalchemy.exc import DatabaseError
 
-from detente.model import DayInterval, hash_bytes
+from detente.model import DayInterval, hash_bytes, standing
 from detente.record import decisions, derived, log, readings, reports, schema, sqlite
 from detente.record.evidence import faults
 from detente.record.statements import mention_of, mention_rows, statement_of, statement_rows
@@ -170,7 +170,7 @@ def _unfinished(connection: Connection) -> Iterator[Problem]:
     there = {*read, *derived.load(connection).values()}
     for table in (schema.report, schema.mention, schema.statement):
         there.update(connection.execute(select(table.c.id)).scalars())
-    for decision in decisions.load(connection):
+    for decision in standing(decisions.load(connection)):
         for missing in sorted(set(decision.about) - there):
             what = f"it is about {missing}, which is not in the record"
             yield Problem(what=what, where=f"decision {decision.id}", mend="add the report it is about, or leave it")

@@ -1,0 +1,253 @@
+"""Claims that stand against each other: charges both ways, denials with what they deny, answers, contrasts, read-outs.
+
+Structure opposes them, not how alike they sound: who speaks for which side, whom the words are about, what stands between them,
+and words that deny, answer, contrast or negate (``data/opposition.toml``). Each pair says by what it was found.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import combinations
+
+from detente.ask.differing import Parties
+from detente.ask.utterances import Utterance, find_named, find_utterances, sentence_start, sentences_between
+from detente.lexicon import fold
+from detente.lexicon.frames import load_frames
+from detente.lexicon.inflection import noun_forms, verb_forms
+from detente.lexicon.kinds import load_kinds
+from detente.lexicon.opposition import find_opposition
+from detente.model import Act, Claim, Event, Prop, Report, Status
+
+MUTUAL, DENIAL, ANSWER, CONTRAST, NEGATION, READ_OUT = (
+    "each charges the other",
+    "one denies it",
+    "one answers the other",
+    "one sets it against the other",
+    "one says what the other says not",
+    "each tells it its own way",
+)
+_AIMED = frozenset({Act.ACCUSE, Act.CONDEMN, Act.WARN, Act.DENY, Act.REJECT, Act.DEMAND})
+_DENIED = frozenset({Act.ACCUSE, Act.CONDEMN, Act.WARN, Act.DEMAND, Act.PROPOSE, Act.ASSERT})
+_CHARGES = frozenset({Act.ACCUSE, Act.CONDEMN, Act.WARN})
+_TOLD = frozenset({Act.ASSERT, Act.ACCUSE, Act.WARN, Act.DENY, Act.REJECT, Act.CONDEMN})
+_OF_TALKS = frozenset({"talks", "accord"})
+"""Families of kinds that words on the outcome of talks tell of."""
+_NEAR = 2
+"""Sentences back in which what is denied stands."""
+_FAR = 12
+"""Sentences back in which what is answered stands."""
+_ENOUGH = 2.0
+"""The least that must speak for a denial's being of a claim: of one sentence, a charge, about its speaker, in its words."""
+_SHARED = 2
+"""Words in common from which one content can be the other's negation, where they are half of the shorter."""
+_WORD = re.compile(r"[^\W\d_]+")
+_BEFORE = 60
+"""Characters in which what denies stands before what is said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opposition:
+    """Two utterances or more of different sides, and by what they were found to stand against each other."""
+
+    how: str
+    said: tuple[Utterance, ...]
+
+
+def find_oppositions(
+    claims: Iterable[Claim], events: Iterable[Event], reports: Mapping[str, Report], parties: Parties
+) -> Iterator[Opposition]:
+    """Every opposition, in the order of the reports and the places in them; a pair is told once, by the firmest sign."""
+    claims, events = list(claims), list(events)
+    said = list(find_utterances(claims, reports, parties, find_named([*events, *claims], parties)))
+    by_report: dict[str, list[Utterance]] = defaultdict(list)
+    for one in said:
+        by_report[one.report_id].append(one)
+    found = [*_mutual(said, reports)]
+    for own in by_report.values():
+        text = reports[own[0].report_id].text
+        found += _denials(own, text)
+        found += _answers(own, text)
+        found += _contrasts(own, text)
+    found += _negations(said)
+    found += _read_outs(said, events, parties)
+    told: set[frozenset[tuple[str, int, int]]] = set()
+    for pair in found:
+        key = frozenset((u.report_id, u.start, u.end) for u in pair.said)
+        if key not in told or pair.how == MUTUAL:
+            told.add(key)
+            yield pair
+
+
+def _mutual(said: Iterable[Utterance], reports: Mapping[str, Report]) -> Iterator[Opposition]:
+    """Several speakers who accuse each other, in one breath."""
+    for one in said:
+        if one.act == Act.ACCUSE and len(one.sides) > 1:
+            first = min(claim.mention.trigger.start for claim in one.claims)
+            between = reports[one.report_id].text[min(first, one.start) : one.end]
+            if find_opposition("reciprocal").search(between):
+                yield Opposition(MUTUAL, tuple(_of_side(one, side) for side in sorted(one.sides)))
+
+
+def _denials(own: Sequence[Utterance], text: str) -> Iterator[Opposition]:
+    for two in own:
+        if two.act != Act.DENY and not _led_by(two, text, "denying"):
+            continue
+        graded = []
+        for one in own:
+            other = _apart(one, two)
+            apart = sentences_between(text, one, two)
+            if other is None or one.act not in _DENIED or apart > _NEAR or _overlap(one, two):
+                continue
+            charged = bool(one.about & other.sides)
+            for_it = (
+                (1.0 if apart == 0 else 0.0)
+                + (1.0 if one.act in _CHARGES or (charged and one.act != Act.ASSERT) else 0.0)
+                + (1.0 if charged else 0.0)
+                + (0.5 if other.about & one.sides else 0.0)
+                + min(2, len(one.stems & two.stems))
+                - (0.5 if one.start > two.start else 0.0)
+            )
+            graded.append((for_it, -abs(one.start - two.start), one, other))
+        best = max(graded, key=lambda row: row[:2], default=None)
+        if best and best[0] >= _ENOUGH:
+            yield Opposition(DENIAL, (best[2], best[3]))
+
+
+def _answers(own: Sequence[Utterance], text: str) -> Iterator[Opposition]:
+    for two in own:
+        opens = sentence_start(text, min(two.start, *(c.mention.trigger.start for c in two.claims)))
+        opening = find_opposition("opening").match(text, opens)
+        if two.act not in _TOLD or not (opening or _led_by(two, text, "answering")):
+            continue
+        graded = []
+        for one in own:
+            other = _apart(one, two)
+            if other is None or one.end > two.start or one.act not in _AIMED:
+                continue
+            apart, shared = sentences_between(text, one, two), len(one.around & two.stems)
+            charged = bool(one.about & other.sides)
+            if apart <= _FAR and (shared or (apart <= 1 and charged)):
+                graded.append((shared + charged, -apart, one, other))
+        if graded:
+            best = max(graded, key=lambda row: row[:2])
+            yield Opposition(ANSWER, (best[2], best[3]))
+
+
+def _contrasts(own: Sequence[Utterance], text: str) -> Iterator[Opposition]:
+    """A content that itself sets one thing against another, and what another side says of it."""
+    for two in own:
+        if two.act not in _TOLD or not find_opposition("contrasting").search(f" {two.words} "):
+            continue
+        graded = []
+        for one in own:
+            other = _apart(one, two)
+            if other is None or one.act not in _DENIED or _overlap(one, two):
+                continue
+            shared = len(one.stems & two.stems)
+            if shared and (one.about & other.sides or other.about & one.sides):
+                graded.append((shared, -sentences_between(text, one, two), one, other))
+        if graded:
+            best = max(graded, key=lambda row: row[:2])
+            yield Opposition(CONTRAST, (best[2], best[3]))
+
+
+def _negations(said: Sequence[Utterance]) -> Iterator[Opposition]:
+    """Two contents in much the same words, one of them negated, by different sides; anywhere in the record."""
+    told = [one for one in said if one.act in _TOLD and len(one.stems) >= _SHARED]
+    by_stem: dict[str, list[int]] = defaultdict(list)
+    for number, one in enumerate(told):
+        for stem in one.stems:
+            by_stem[stem].append(number)
+    pairs: dict[tuple[int, int], int] = defaultdict(int)
+    for numbers in by_stem.values():
+        for pair in combinations(numbers, 2):
+            pairs[pair] += 1
+    for (a, b), shared in sorted(pairs.items()):
+        one, two = told[a], told[b]
+        if (
+            shared < _SHARED
+            or shared * 2 < min(len(one.stems), len(two.stems))
+            or one.sides & two.sides
+            or _overlap(one, two)
+        ):
+            continue
+        near = one.report_id == two.report_id or (one.about | one.sides) & (two.about | two.sides)
+        if near and _negative(one) != _negative(two):
+            yield Opposition(NEGATION, (two, one) if _negative(one) else (one, two))
+
+
+def _negative(one: Utterance) -> bool:
+    """Whether a content is turned round an odd number of times, a denial counting once."""
+    turns = len(find_opposition("negative").findall(one.words)) + (one.act in (Act.DENY, Act.REJECT))
+    return turns % 2 == 1
+
+
+def _read_outs(said: Sequence[Utterance], events: Iterable[Event], parties: Parties) -> Iterator[Opposition]:
+    """What several sides of talks each tell of them, behind their telling in a report and before that of the next."""
+    told: dict[str, list[tuple[int, Event]]] = defaultdict(list)
+    for event in events:
+        held = event.status is Status.OCCURRED and event.date is not None and event.date.is_day
+        for mention in event.mentions if held and load_frames()[event.kind].family == "talks" else ():
+            told[mention.report_id].append((mention.trigger.start, event))
+    occasions: dict[str, dict[str, dict[tuple[str, int], Utterance]]] = defaultdict(lambda: defaultdict(dict))
+    for one in said:
+        before = max(((at, event.id, event) for at, event in told[one.report_id] if at < one.end), default=None)
+        if len(one.sides) > 1 or one.act not in (Act.ASSERT, Act.PLEDGE) or before is None:
+            continue
+        if words_of_talks().isdisjoint(_WORD.findall(fold(one.words))):
+            continue
+        event = before[2]
+        if one.sides <= {parties.of_cell(cell) for cell in event.all(Prop.PARTY, Prop.MEDIATOR, Prop.HOST)}:
+            occasions[str(event.date)][next(iter(one.sides))][one.report_id, one.start] = one
+    for _, sides in sorted(occasions.items()):
+        if len(sides) > 1:
+            yield Opposition(READ_OUT, tuple(one for side in sorted(sides) for one in sides[side].values()))
+
+
+@cache
+def words_of_talks() -> frozenset[str]:
+    """Every form of the words that tell of talks and of what they come to.
+
+    >>> {"treaty", "discussed", "negotiations"} <= words_of_talks()
+    True
+    """
+    table, families = load_kinds(), load_frames()
+    found: set[str] = set()
+    for words, forms in ((table.nouns, noun_forms), (table.verbs, verb_forms)):
+        for lemma, readings in words.items():
+            if lemma.isalpha() and any(families[w.kind].family in _OF_TALKS and not w.weak for w in readings):
+                found |= forms(lemma, {})
+    return frozenset(found)
+
+
+def _apart(one: Utterance, two: Utterance) -> Utterance | None:
+    """The second as said by those of its speakers who are not of the first's sides, if any."""
+    left = two.sides - one.sides
+    if not left:
+        return None
+    return two if left == two.sides else _of_sides(two, left)
+
+
+def _of_side(one: Utterance, side: str) -> Utterance:
+    return _of_sides(one, frozenset({side}))
+
+
+def _of_sides(one: Utterance, sides: frozenset[str]) -> Utterance:
+    return replace(one, claims=tuple(c for c in one.claims if one.side_of[c.id] & sides), sides=sides)
+
+
+def _overlap(one: Utterance, two: Utterance) -> bool:
+    return one.report_id == two.report_id and one.start < two.end and two.start < one.end
+
+
+def _led_by(one: Utterance, text: str, name: str) -> bool:
+    """Whether a word of the list stands in the same sentence shortly before what is said, or introduces it."""
+    cues = [claim.mention.trigger for claim in one.claims]
+    if any(find_opposition(name).match(fold(cue.exact)) for cue in cues):
+        return True
+    start = max(sentence_start(text, one.start), one.start - _BEFORE)
+    return name == "denying" and find_opposition(name).search(text, start, one.start) is not None

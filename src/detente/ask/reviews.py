@@ -1,0 +1,141 @@
+"""What a record asks of a person, and what changed in it: pairs in doubt, disagreements, plans, and what a batch brought."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from copy import copy
+from datetime import date
+from functools import cached_property
+from typing import Self
+
+from detente.ask.answering import find_answers
+from detente.ask.changes import DiffRow, State, diff_rows
+from detente.ask.corpus import Corpus
+from detente.ask.deciding import Deciding, forget_loaded
+from detente.ask.differing import Parties
+from detente.ask.disagreements import DisagreementRow, check_types, disagreement_rows, within_days
+from detente.ask.duplicates import DuplicateRow, duplicate_rows
+from detente.ask.filters import Span
+from detente.ask.known import Known, published_by, without_last
+from detente.ask.ledgers import Day, Words
+from detente.ask.names import ActorSearch
+from detente.ask.plans import PlanRow, plan_rows
+from detente.ask.rows import Rows
+from detente.errors import BadField
+from detente.model import Report
+from detente.record import Store
+from detente.resolve import Assembly
+
+
+class Reviews(Deciding, ABC):
+    """The part of ``Record`` that looks over what was joined. Every filter narrows, as in :class:`detente.Record`."""
+
+    left_out: int = 0
+
+    @property
+    @abstractmethod
+    def assembly(self) -> Assembly:
+        """All events and claims."""
+
+    @property
+    @abstractmethod
+    def corpus(self) -> Corpus:
+        """What the ledgers are worked out from."""
+
+    @property
+    @abstractmethod
+    def report_names(self) -> dict[str, str]:
+        """The names of the reports, by id."""
+
+    @property
+    @abstractmethod
+    def _dated(self) -> dict[str, Report]: ...
+
+    @property
+    @abstractmethod
+    def _served(self) -> Mapping[str, frozenset[str]]: ...
+
+    @abstractmethod
+    def search(self, actor: str | None) -> ActorSearch | None:
+        """Who is meant by a name."""
+
+    @abstractmethod
+    def reports_meant(self, keys: Words) -> frozenset[str] | None:
+        """The ids of the reports that are meant."""
+
+    def plans(self) -> Rows[PlanRow]:
+        """The planned meetings with those that were held on their days, by the same parties."""
+        return Rows(plan_rows(self.assembly.events, self.report_names, Parties(self._served)), row_type=PlanRow)
+
+    def duplicates(self, *, joined: bool = False) -> Rows[DuplicateRow]:
+        """The pairs of events that joining puts to a person, with reasons and the commands that answer.
+
+        The most consequential come first. With ``joined`` also
+        the events that one judgement alone holds together, the narrowest first.
+        """
+        judged = self._store.judgements()
+        return Rows(duplicate_rows(self.assembly.events, judged, self._dated, joined=joined), row_type=DuplicateRow)
+
+    def disagreements(
+        self,
+        *,
+        actor: str | None = None,
+        kind: Words = None,
+        since: Day = None,
+        until: Day = None,
+        report: Words = None,
+    ) -> Rows[DisagreementRow]:
+        """What reports of one event give differently, and which claims stand against each other; every side with its words.
+
+        ``kind`` is the type: date, place, toll, scope, who began it, held or not, who brokered, claims, read-outs. ``actor`` is
+        anybody who speaks or takes part, ``since`` and ``until`` go by the day of the event, or on which the words were published.
+        """
+        types, wanted, search = check_types(kind), self.reports_meant(report), self.search(actor)
+        fits = [
+            row
+            for row in self._disagreements
+            if (not types or row.type in types)
+            and (wanted is None or not wanted.isdisjoint(cited.report_id for cited in row.passages))
+            and (search is None or any(map(search.matches, row.names)))
+        ]
+        return within_days(fits, Span.of(since, until))
+
+    def diff(self, since: int | Day, until: Day = None) -> Rows[DiffRow]:
+        """What reports changed: those published after ``since``, a day, up to ``until``; or, of a number, those added last.
+
+        New events, moved dates, events joined and parted, and new disagreements; a row says what was and what is.
+        """
+        store = self._open
+        if isinstance(since, int):
+            older, newer = Known(store, without_last(store, since)), self._with(store)
+        else:
+            first, last = Span.of(None, since).until, Span.of(None, until).until or date.max
+            if first is None or last < first:
+                raise BadField(
+                    f"no days from {since} to {until}", mend="give the earlier day first, such as 2024-02-17"
+                )
+            known, self.left_out = published_by(store, first)
+            older, newer = Known(store, known), self._with(Known(store, published_by(store, last)[0]))
+        return Rows(diff_rows(self._with(older)._state, newer._state), row_type=DiffRow)
+
+    @cached_property
+    def _disagreements(self) -> list[DisagreementRow]:
+        return disagreement_rows(
+            self.assembly.events,
+            self.assembly.claims,
+            self._dated,
+            self._served,
+            self.corpus.once(find_answers),
+        )
+
+    @property
+    def _state(self) -> State:
+        return State(events=self.assembly.events, disagreements=self._disagreements, names=self.report_names)
+
+    def _with(self, source: Store | Known) -> Self:
+        """The same record with what another source gives."""
+        other = copy(self)
+        other._store = source
+        forget_loaded(other)
+        return other

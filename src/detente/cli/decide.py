@@ -1,0 +1,117 @@
+"""``merge``, ``keep-apart``, ``split``, ``undo``: what a person decides about joining, and what it changed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from typing import Annotated
+
+import typer
+
+from detente.ask import DecidedRow, Record
+from detente.cli import options, say
+from detente.cli.keep import Why
+from detente.cli.listing import json_array
+from detente.cli.plain import one_line, when_told, word
+from detente.errors import NoSuchThing
+
+EventKey = Annotated[str, typer.Argument(help="The id of an event, or the beginning of it.")]
+
+
+def merge(
+    context: typer.Context,
+    events: Annotated[list[str], typer.Argument(help="The ids of two events or more, or the beginnings of them.")],
+    why: Why = None,
+    as_json: options.AsJson = False,
+    record: options.RecordPath = None,
+) -> None:
+    """Say that events are one.
+
+    It wins over every comparison, and holds when reports are read anew. `detente undo` takes it back.
+    """
+    with options.open_record(context, record) as opened:
+        _tell(opened, opened.merge(*events, why=why, at=options.now()), as_json=as_json)
+
+
+def keep_apart(
+    context: typer.Context,
+    event: EventKey,
+    other: EventKey,
+    why: Why = None,
+    as_json: options.AsJson = False,
+    record: options.RecordPath = None,
+) -> None:
+    """Say that two events are two.
+
+    Whatever is read later will not join them. `detente split` parts one event.
+    """
+    with options.open_record(context, record) as opened:
+        _tell(opened, opened.keep_apart(event, other, why=why, at=options.now()), as_json=as_json)
+
+
+def split(
+    context: typer.Context,
+    event: EventKey,
+    out: Annotated[
+        list[str], typer.Argument(help="What leaves it: ids of mentions, as `show` lists them, or reports.")
+    ],
+    why: Why = None,
+    as_json: options.AsJson = False,
+    record: options.RecordPath = None,
+) -> None:
+    """Take mentions, or all that a report tells, out of an event.
+
+    They are kept apart from what stays; among themselves they are joined as before.
+    """
+    with options.open_record(context, record) as opened:
+        _tell(opened, opened.split(event, *out, why=why, at=options.now()), as_json=as_json)
+
+
+def undo(
+    context: typer.Context,
+    decision: Annotated[
+        str, typer.Argument(help="The id of a decision, or the beginning of it; the last one if not given.")
+    ] = "",
+    why: Why = None,
+    as_json: options.AsJson = False,
+    record: options.RecordPath = None,
+) -> None:
+    """Take back a decision.
+
+    Nothing is erased: the undoing stands in the log beside what it undid, and can be undone itself.
+    """
+    with options.open_record(context, record) as opened:
+        _tell(opened, opened.undo(decision or None, why=why, at=options.now()), as_json=as_json)
+
+
+def _tell(record: Record, decided: DecidedRow, *, as_json: bool) -> None:
+    if as_json:
+        sys.stdout.write(json_array([decided.to_dict()]))
+    else:
+        sys.stdout.writelines(one_line(line) + "\n" for line in told_changes(record, decided))
+    what = f"undid {decided.undone}" if decided.undone else f"noted as {decided.decision}"
+    say.note(f"{what}; what hangs on its day is dated anew" if decided.dated_anew else what)
+
+
+def told_changes(record: Record, decided: DecidedRow) -> Iterator[str]:
+    """What a decision changed, a line a change, each event with what it is now."""
+    if not decided.changes:
+        yield "nothing changed: the events were so already, and now stay so"
+    for change in decided.changes:
+        now = "; ".join(f"{key} ({told_event(record, key)})" for key in change.after) or "nothing"
+        became = "parted into" if len(change.after) > len(change.before) == 1 else "became"
+        yield f"{' and '.join(change.before) or 'nothing'} {became} {now}"
+
+
+def told_event(record: Record, key: str) -> str:
+    """An event in a few words: what, when, where, told by how many.
+
+    An event that is in the record no more is told as such.
+    """
+    try:
+        event = record.event(key)
+    except NoSuchThing:
+        return "no longer in the record"
+    days = when_told([str(event.date)] if event.date else [])
+    where = f", {event.place}" if event.place else ""
+    return f"{word(event.kind.value)}, {days}{where}, {say.count(len(event.reports), 'report')}"

@@ -1,0 +1,188 @@
+"""What a person decides about joining: written down, joined anew, and what it changed, in one step or not at all."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from detente.errors import BadField, NoSuchThing
+from detente.extract import METHOD
+from detente.model import Choice, Decision, told_standing
+from detente.pipeline import join, read_again
+from detente.record import Store
+
+_LASTING = {
+    Choice.REMOVE: "the words of the report are gone",
+    Choice.REPLACE: "the words of the report are gone",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Events that became other events: two that became one, one that parted into two. Ids, sorted."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """A decision that was made, what it changed, and the one that it took back, if it is an undo."""
+
+    decision: Decision
+    changes: tuple[Change, ...]
+    undone: Decision | None = None
+
+
+def merge(store: Store, keys: Sequence[str], *, why: str | None = None, at: str = "") -> Decided:
+    """Make one event of several, each named by its id, the beginning of it, or the same of a mention in it.
+
+    Raises ``NoSuchThing`` for a key that means no event or several, ``BadField`` where they are one event already.
+    """
+    with store.together():
+        join(store, at=at)
+        events = list(dict.fromkeys(map(store.event_id, keys)))
+        if len(events) < 2:
+            told = f"{' and '.join(keys)} are one event already" if len(keys) > 1 else f"{keys[0]} is only one event"
+            raise BadField(told, mend="name two events; `detente timeline` lists them")
+        mentions = sorted(mention for event in events for mention in store.clusters(event))
+        return _decide(store, Decision(choice=Choice.MERGE, about=tuple(mentions), why=why), at)
+
+
+def keep_apart(store: Store, one: str, other: str, *, why: str | None = None, at: str = "") -> Decided:
+    """Say that two events are two, now and whatever is read later. Raises as ``merge`` does, where the two are one event."""
+    with store.together():
+        join(store, at=at)
+        left, right = store.event_id(one), store.event_id(other)
+        if left == right:
+            mend = f"part it with `detente split {left} MENTION`; `detente show {left}` lists its mentions"
+            raise BadField(f"{one} and {other} are one event", mend=mend)
+        return _decide(store, Decision.between(store.clusters(left), store.clusters(right), why), at)
+
+
+def split(store: Store, event: str, keys: Sequence[str], *, why: str | None = None, at: str = "") -> Decided:
+    """Take mentions out of an event: each key is a mention's id or the beginning of it, or a report, for all that it tells.
+
+    Raises ``NoSuchThing`` for a key that the event does not hold, ``BadField`` where nothing would be left of it.
+    """
+    with store.together():
+        join(store, at=at)
+        key = store.event_id(event)
+        inside = set(store.clusters(key))
+        out = {mention for one in keys for mention in _meant(store, key, inside, one)}
+        if out == inside:
+            told = f"nothing would be left of {key}"
+            raise BadField(told, mend="name some of its mentions and leave the others; `detente show` lists them")
+        return _decide(store, Decision.between(out, inside - out, why), at)
+
+
+def undo(store: Store, key: str | None = None, *, why: str | None = None, at: str = "") -> Decided:
+    """Take back a decision, by its id or the beginning of it, or the last one that stands; an undo can be named and undone too.
+
+    Where an anchor is undone, its report is read again at once, if it was read before. Raises ``NoSuchThing`` where there is no
+    such decision, ``BadField`` for one that no longer stands or cannot be taken back.
+    """
+    with store.together():
+        meant = _decision_meant(store, key)
+        if meant.choice in _LASTING:
+            told = f"{meant.id} ({meant.choice.value}) cannot be undone: {_LASTING[meant.choice]}"
+            raise BadField(told, mend="add the file again with `detente add`")
+        dated = _read_reports(store, meant) if meant.choice is Choice.ANCHOR else []
+        undoing = Decision(choice=Choice.UNDO, about=(meant.id,), why=why)
+        return replace(_decide(store, undoing, at, then_read=dated), undone=meant)
+
+
+def _decide(store: Store, decision: Decision, at: str, *, then_read: Sequence[str] = ()) -> Decided:
+    """Write a decision down, read these reports again, and join."""
+    before = store.clusters()
+    store.decide(decision, at=at)
+    for report_id in then_read:
+        read_again(store, store.report(report_id), at=at)
+    join(store, at=at)
+    return Decided(decision=decision, changes=tuple(changes(before, store.clusters())))
+
+
+def _read_reports(store: Store, anchor: Decision) -> list[str]:
+    """The reports of an anchor that were read as they are now."""
+    unread = {report.id for report in store.unread(METHOD)}
+    there = {report.id for report in store.reports()}
+    return [key for key in anchor.about if key in there - unread]
+
+
+def _decision_meant(store: Store, key: str | None) -> Decision:
+    told = told_standing(store.decisions(undone=True))
+    if key is None:
+        last = [decision for decision, holds in told if holds and decision.choice is not Choice.UNDO]
+        if not last:
+            raise NoSuchThing("there is no decision to undo", mend="`detente log` lists what was done")
+        return last[-1]
+    ids = {decision.id for decision, _ in told}
+    found = {key} & ids or {one for one in ids if _begins(one, key)}
+    if len(found) != 1:
+        what = f"begins more than one id: {', '.join(sorted(found))}" if found else "is not in the record"
+        raise NoSuchThing(f"decision {key!r} {what}", mend="list the decisions with `detente log --decisions`")
+    stands = [decision for decision, holds in told if holds and decision.id in found]
+    if not stands:
+        only = found.pop()
+        raise BadField(f"{only} was undone already", mend="undo its undoing; `detente log --decisions` lists both")
+    return stands[-1]
+
+
+def _meant(store: Store, event: str, inside: Collection[str], key: str) -> list[str]:
+    """The mentions of an event that a key means."""
+    found = [mention for mention in sorted(inside) if _begins(mention, key)]
+    if len(found) == 1:
+        return found
+    if found:
+        raise NoSuchThing(f"{key!r} begins more than one id", mend=f"did you mean {', '.join(found[:5])}?")
+    try:
+        report = store.report(key)
+    except NoSuchThing as error:
+        told = f"{key!r} is neither a mention of {event} nor a report"
+        raise NoSuchThing(told, mend=f"`detente show {event}` lists its mentions; {error.mend}") from error
+    told_there = [mention.id for mention in store.mentions([report.id]) if mention.id in inside]
+    if not told_there:
+        raise NoSuchThing(
+            f"{report.name} tells nothing of {event}", mend=f"`detente show {event}` lists who tells of it"
+        )
+    return told_there
+
+
+def _begins(whole: str, key: str) -> bool:
+    return bool(key) and (whole.startswith(key) or whole.partition("-")[2].startswith(key))
+
+
+def changes(before: Mapping[str, str], after: Mapping[str, str]) -> list[Change]:
+    """What became of events between two clusterings, each mention id -> event id; events with the same mentions are left out.
+
+    >>> changes({"m-1": "e-1", "m-2": "e-2", "m-3": "e-3"}, {"m-1": "e-1", "m-2": "e-1", "m-3": "e-3"})
+    [Change(before=('e-1', 'e-2'), after=('e-1',))]
+    """
+    old, new = _members(before), _members(after)
+    kept = set(old.values()) & set(new.values())
+    left = {event: members for event, members in old.items() if members not in kept}
+    came = {event: members for event, members in new.items() if members not in kept}
+    found: list[Change] = []
+    while left or came:
+        was: set[str] = set()
+        now: set[str] = set()
+        reach: set[str] = set(left[min(left)] if left else came[min(came)])
+        while True:
+            more = {e for e, members in left.items() if members & reach} - was
+            grown = {e for e, members in came.items() if members & reach} - now
+            if not more and not grown:
+                break
+            was, now = was | more, now | grown
+            reach = reach.union(*(left[e] for e in more), *(came[e] for e in grown))
+        found.append(Change(tuple(sorted(was)), tuple(sorted(now))))
+        left = {event: members for event, members in left.items() if event not in was}
+        came = {event: members for event, members in came.items() if event not in now}
+    return found
+
+
+def _members(clusters: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    groups: dict[str, set[str]] = defaultdict(set)
+    for mention, event in clusters.items():
+        groups[event].add(mention)
+    return {event: frozenset(members) for event, members in groups.items()}

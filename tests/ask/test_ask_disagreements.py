@@ -1,0 +1,226 @@
+"""What counts as a disagreement within an event and between claims, and what does not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from detente.annotate import annotate
+from detente.ask.differing import Parties, find_differences
+from detente.ask.disagreements import TYPES, check_types, disagreement_rows
+from detente.errors import BadField
+from detente.extract import extract
+from detente.model import Bound, Figure, Measure, Prop, Report, Sort
+from detente.resolve import assemble
+from tests.talks import Telling
+
+PARTIES = Parties({})
+
+
+def one_event(*tellings: Telling):
+    mentions = [telling.mention for telling in tellings]
+    said = [stmt for telling in tellings for stmt in telling.statements]
+    (event,) = assemble(mentions, said, dict.fromkeys((m.id for m in mentions), "e-1")).events
+    return event, {telling.report.id: telling.report for telling in tellings}
+
+
+def found(*tellings: Telling) -> list[tuple[str, list[str]]]:
+    event, reports = one_event(*tellings)
+    return [(d.type, [value for value, _ in d.accounts]) for d in find_differences(event, reports, PARTIES)]
+
+
+def telling(text: str, trigger: str = "met", *cells: tuple[Prop, str, str], **more: object) -> Telling:
+    told = Telling(Report.of_text(text, f"{len(text)}.txt"), Sort.EVENT, trigger, text)
+    told.says(Prop.KIND, "meeting", trigger).says(Prop.STATUS, "occurred", trigger)
+    for prop, value, words in cells:
+        told.says(prop, value, words, **more)
+    return told
+
+
+def killed(n: int, words: str, bound: Bound = Bound.EXACT, population: str = "people", scope: str | None = None):
+    exact = bound in (Bound.EXACT, Bound.ABOUT)
+    high = n if bound is Bound.EXACT else None
+    low = n if bound is not Bound.ABOUT else None
+    figure = Figure(
+        measure=Measure.KILLED,
+        best=n if exact else None,
+        low=low,
+        high=high,
+        bound=bound,
+        population=population,
+        scope=scope,
+    )
+    return (Prop.FIGURE, figure.to_value(), words)
+
+
+def dated(text: str, value: str, words: str, precision: str = "day") -> Telling:
+    return telling(text, "met", (Prop.DATE, value, words), precision=precision)
+
+
+MAY, JUNE = dated("They met on 2 May.", "2031-05-02", "2 May"), dated("The two met on 5 May.", "2031-05-05", "5 May")
+
+
+def test_days_that_do_not_meet_are_two_accounts():
+    assert found(MAY, JUNE) == [("date", ["2031-05-02", "2031-05-05"])]
+
+
+@pytest.mark.parametrize(
+    ("value", "words", "precision"),
+    [
+        ("2031-05-01/2031-05-31", "in May", "month"),
+        ("2031-05-01/2031-05-07", "this week", "week"),
+        ("2031-05-01/2031-05-03", "over three days", "day"),
+        ("2031-05-01/..", "since May", "month"),
+        ("2031-05-02", "last Friday", "day"),
+    ],
+)
+def test_a_wider_or_the_same_date_is_no_other_account(value: str, words: str, precision: str):
+    assert found(MAY, dated(f"The envoys met {words}.", value, words, precision)) == []
+
+
+def test_one_text_does_not_disagree_with_itself_nor_its_copies_with_it():
+    text = "They met on 2 May. They met on 5 May."
+    one = Telling(Report.of_text(text, "a.txt"), Sort.EVENT, "met", text)
+    one.says(Prop.KIND, "meeting", "met").says(Prop.DATE, "2031-05-02", "2 May").says(Prop.DATE, "2031-05-05", "5 May")
+    assert found(one) == []
+    both = one_event(MAY, one)
+    assert list(find_differences(*both, PARTIES)) == []
+
+
+def test_two_speakers_of_one_text_can_disagree():
+    text = "They met on 2 May, Chad said. Mali said they met on 5 May."
+    one = Telling(Report.of_text(text, "a.txt"), Sort.EVENT, "met", text)
+    one.says(Prop.KIND, "meeting", "met")
+    one.says(Prop.DATE, "2031-05-02", "2 May", said_by="Chad").says(Prop.DATE, "2031-05-05", "5 May", said_by="Mali")
+    assert found(one) == [("date", ["2031-05-02", "2031-05-05"])]
+
+
+def placed(text: str, words: str) -> Telling:
+    return telling(text, "met", (Prop.PLACE, words, words))
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        (("They met in Oslo.", "Oslo"), ("The two met in Bergen.", "Bergen"), True),
+        (("They met in Oslo.", "Oslo"), ("The two met in Norway.", "Norway"), False),
+        (("They met in Oslo.", "Oslo"), ("The two met in the centre of Oslo.", "Oslo"), False),
+        (("They met in Oslo.", "Oslo"), ("The two met outside Oslo.", "Oslo"), True),
+        (("They met in Oslo.", "Oslo"), ("The two met near Oslo.", "near Oslo"), True),
+        (("They met near Oslo.", "Oslo"), ("The two met outside Oslo.", "Oslo"), False),
+    ],
+)
+def test_places(one: tuple[str, str], other: tuple[str, str], differ: bool):
+    assert [type_ for type_, _ in found(placed(*one), placed(*other))] == ["place"] * differ
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "types"),
+    [
+        (killed(4, "died"), killed(6, "died"), ["toll"]),
+        (killed(4, "died", Bound.AT_LEAST), killed(5, "died"), []),
+        (killed(12, "died", Bound.AT_LEAST), killed(9, "died"), ["toll"]),
+        (killed(30000, "died", Bound.ABOUT), killed(30500, "died"), []),
+        (killed(4, "died", population="soldiers"), killed(6, "died", population="civilians"), []),
+        (killed(4, "died", population="soldiers"), killed(6, "died", population="people"), ["toll"]),
+        (killed(30000, "died"), killed(30000, "died", scope="since 1991"), ["scope"]),
+        (killed(30000, "died", scope="in both wars"), killed(29000, "died", scope="since 1991"), ["scope"]),
+        (killed(4, "died"), killed(30000, "died", scope="since 1991"), []),
+    ],
+)
+def test_tolls_and_what_they_cover(one, other, types: list[str]):
+    told = found(telling("Many died.", "died", one), telling("Some people died there.", "died", other))
+    assert [type_ for type_, _ in told] == types
+
+
+def test_who_did_it_to_whom():
+    def fought(text: str, by: str, to: str) -> Telling:
+        return telling(text, "fired", (Prop.PERPETRATOR, by, by), (Prop.TARGET, to, to))
+
+    told = found(fought("Chad fired on Mali.", "Chad", "Mali"), fought("Then Mali fired on Chad.", "Mali", "Chad"))
+    assert told == [("who began it", ["Chad", "Mali"])]
+    assert found(fought("Chad fired on Mali.", "Chad", "Mali"), fought("And Chad fired on Mali.", "Chad", "Mali")) == []
+
+
+def test_held_or_not():
+    denied = telling("Mali denies that they met.", "met")
+    denied.statements[1:] = []
+    denied.says(Prop.STATUS, "denied", "denies", said_by="Mali")
+    assert found(MAY, denied) == [("held or not", ["occurred", "denied"])]
+
+
+def test_who_brokered_by_whom_a_go_between_acts_for():
+    def brokered(text: str, by: str) -> Telling:
+        return telling(text, "met", (Prop.MEDIATOR, by, by))
+
+    qatar, doha, oman = (
+        brokered(f"They met{more} through {by}.", by)
+        for more, by in (("", "Qatar"), (" then", "Doha"), (" at last", "Oman"))
+    )
+    assert found(qatar, oman) == [("who brokered", ["Oman", "Qatar"])]
+    assert found(qatar, doha) == []
+
+
+def test_the_most_supported_account_comes_first_and_never_alone():
+    third = dated("It was on 5 May that the ministers met.", "2031-05-05", "5 May")
+    event, reports = one_event(MAY, JUNE, third)
+    (row,) = disagreement_rows([event], [], reports, {})
+    assert [(a.value, len(a.reports), a.origins) for a in row.accounts] == [("2031-05-05", 2, 2), ("2031-05-02", 1, 1)]
+    assert all(account.passages for account in row.accounts)
+
+
+def read(text: str, *, served: Mapping[str, frozenset[str]] | None = None):
+    report = Report.of_text(text, "read.txt", published="2031-05-06")
+    reading = extract(annotate(report))
+    assembly = assemble(reading.mentions, reading.statements, {})
+    rows = disagreement_rows(assembly.events, assembly.claims, {report.id: report}, served or {})
+    return [(row.type, row.how, [account.said_by for account in row.accounts]) for row in rows]
+
+
+def test_two_who_accuse_each_other():
+    rows = read("On Monday, Chad and Mali accused each other of opening fire on the border.")
+    assert ("who began it", "each charges the other", [("Chad",), ("Mali",)]) in rows
+
+
+def test_one_charge_by_two_is_no_disagreement():
+    assert read("On Monday, Chad and Mali accused Niger of opening fire on the border.") == []
+
+
+def test_a_denial_stands_against_the_charge():
+    rows = read("Chad accused Mali of shelling its villages. Mali denied that its army had shelled any village.")
+    assert [(type_, how, who) for type_, how, who in rows if how == "one denies it"] == [
+        ("claims", "one denies it", [("Chad",), ("Mali",)])
+    ]
+
+
+def test_a_denial_by_the_same_side_stands_against_nothing():
+    assert (
+        read("Chad accused Mali of shelling its villages. Chad denied that it wanted a war with its neighbour.") == []
+    )
+
+
+def test_an_assertion_set_against_another_in_so_many_words():
+    rows = read(
+        "Chad said Mali had made territorial claims. Mali said it was Chad, not Mali, that had territorial claims."
+    )
+    assert [how for _, how, _ in rows] == ["one sets it against the other"]
+
+
+def test_negated_in_the_same_words():
+    rows = read(
+        "Chad said a peace agreement was in sight. The day after, Mali said there was no peace agreement in sight."
+    )
+    assert [(type_, how) for type_, how, _ in rows] == [("claims", "one says what the other says not")]
+
+
+def test_what_both_say_is_no_disagreement():
+    assert (
+        read("Chad said a peace agreement was in sight. The day after, Mali said a peace agreement was in sight.") == []
+    )
+
+
+def test_types_are_checked():
+    assert check_types(["who-brokered", "Toll"]) == {"who brokered", "toll"}
+    with pytest.raises(BadField, match=", ".join(TYPES)):
+        check_types("weather")
