@@ -81,6 +81,18 @@ class Deciding:
 
         return self._done(deciding.split(self._open, event, out, why=why, at=at))
 
+    def same_actor(self, one: str, other: str, *, why: str | None = None, at: str = "") -> DecidedRow:
+        """Say that two printed names are one actor's. Raises ``NoSuchThing`` for a name that no report prints."""
+        from detente.pipeline import deciding  # noqa: PLC0415 - the same
+
+        return self._done(deciding.rule_on_names(self._open, one, other, same=True, why=why, at=at))
+
+    def other_actor(self, one: str, other: str, *, why: str | None = None, at: str = "") -> DecidedRow:
+        """Say that two printed names are two actors'. Raises ``NoSuchThing``, or ``BadField`` for two printed alike."""
+        from detente.pipeline import deciding  # noqa: PLC0415 - the same
+
+        return self._done(deciding.rule_on_names(self._open, one, other, same=False, why=why, at=at))
+
     def undo(self, decision: str | None = None, *, why: str | None = None, at: str = "") -> DecidedRow:
         """Take back a decision, the last one if none is named. Raises ``NoSuchThing``, or ``BadField`` for one undone before."""
         from detente.pipeline import deciding  # noqa: PLC0415 - the same

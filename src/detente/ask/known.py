@@ -122,7 +122,7 @@ class Known:
 
     @cached_property
     def _names(self) -> JoinedNames:
-        return join_names(self.actor_names())
+        return join_names(self.actor_names(), self.decisions())
 
     @cached_property
     def _joined(self) -> Resolution:

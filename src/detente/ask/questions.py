@@ -84,7 +84,7 @@ def name_questions(doubts: Iterable[NameDoubt]) -> list[Question]:
             known=None,
             date_shown=None,
             waiting=(),
-            settle=f"detente actor {quote(doubt.left)}; detente actor {quote(doubt.right)}",
+            settle=f"detente same-actor {quote(doubt.left)} {quote(doubt.right)}; or `other-actor` likewise",
             notes=doubt.reasons,
         )
         for doubt in doubts

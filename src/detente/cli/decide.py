@@ -14,6 +14,7 @@ from detente.cli.keep import Why
 from detente.cli.listing import json_array
 from detente.cli.plain import one_line, when_told, word
 from detente.errors import NoSuchThing
+from detente.model import Choice
 
 EventKey = Annotated[str, typer.Argument(help="The id of an event, or the beginning of it.")]
 
@@ -67,6 +68,41 @@ def split(
         _tell(opened, opened.split(event, *out, why=why, at=options.now()), as_json=as_json)
 
 
+NameKey = Annotated[str, typer.Argument(help="A name as a report prints it, or as it is shown.")]
+
+
+def same_actor(
+    context: typer.Context,
+    name: NameKey,
+    other: NameKey,
+    why: Why = None,
+    as_json: options.AsJson = False,
+    record: options.RecordPath = None,
+) -> None:
+    """Say that two names are one actor's.
+
+    It wins over every comparison of spellings, and events are joined anew with it. `detente undo` takes it back.
+    """
+    with options.open_record(context, record) as opened:
+        _tell(opened, opened.same_actor(name, other, why=why, at=options.now()), as_json=as_json)
+
+
+def other_actor(
+    context: typer.Context,
+    name: NameKey,
+    other: NameKey,
+    why: Why = None,
+    as_json: options.AsJson = False,
+    record: options.RecordPath = None,
+) -> None:
+    """Say that two names are two actors'.
+
+    Whatever is read later will not join them. Two that are printed alike cannot be told apart.
+    """
+    with options.open_record(context, record) as opened:
+        _tell(opened, opened.other_actor(name, other, why=why, at=options.now()), as_json=as_json)
+
+
 def undo(
     context: typer.Context,
     decision: Annotated[
@@ -95,7 +131,10 @@ def _tell(record: Record, decided: DecidedRow, *, as_json: bool) -> None:
 
 def told_changes(record: Record, decided: DecidedRow) -> Iterator[str]:
     """What a decision changed, a line a change, each event with what it is now."""
-    if not decided.changes:
+    names = {Choice.SAME_ACTOR: "one actor", Choice.OTHER_ACTOR: "two actors"}.get(Choice(decided.choice))
+    if names:
+        yield f"{' and '.join(decided.about)} are {names}" + ("" if decided.changes else "; no event changed with it")
+    elif not decided.changes:
         yield "nothing changed: the events were so already, and now stay so"
     for change in decided.changes:
         now = "; ".join(f"{key} ({told_event(record, key)})" for key in change.after) or "nothing"

@@ -76,6 +76,8 @@ for command in (
     decide.merge,
     decide.keep_apart,
     decide.split,
+    decide.same_actor,
+    decide.other_actor,
     decide.undo,
     keep.anchor,
     keep.file,

@@ -44,6 +44,8 @@ class Choice(StrEnum):
     EDIT = "edit"
     REMOVE = "remove"
     REPLACE = "replace"
+    SAME_ACTOR = "same_actor"
+    OTHER_ACTOR = "other_actor"
     UNDO = "undo"
 
 
@@ -54,6 +56,7 @@ class Decision:
     ``about`` holds the ids it is keyed to; ``value`` what was decided (an interval for an anchor); ``why`` the reason given.
     To merge is to say that all mentions in ``about`` tell of one event; to keep apart, that no two of them do or, where
     ``value`` is a number, that none of so many at the beginning tells of the event of any other. ``UNDO`` is about a decision.
+    ``SAME_ACTOR`` and ``OTHER_ACTOR`` are about two names as reports print them.
     """
 
     choice: Choice

@@ -200,7 +200,7 @@ def join(store: Store, *, at: str = "") -> None:
     del reports  # the texts are let go before joining, which needs the room
     store.set_origins(origins)
     wanted = f"{JOINING}:{store.input_fingerprint()}"
-    names = join_names(store.actor_names())
+    names = join_names(store.actor_names(), store.decisions())
     store.save_names(names.canonical, names.doubts)
     # claims are not joined; what is loaded is named nowhere, so that it is gone when the outcome is saved
     joined = resolve(

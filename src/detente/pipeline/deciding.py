@@ -11,6 +11,7 @@ from detente.extract import METHOD
 from detente.model import Choice, Decision, told_standing
 from detente.pipeline import join, read_again
 from detente.record import Store
+from detente.resolve.names.printed import plain
 
 _LASTING = {
     Choice.REMOVE: "the words of the report are gone",
@@ -75,6 +76,31 @@ def split(store: Store, event: str, keys: Sequence[str], *, why: str | None = No
             told = f"nothing would be left of {key}"
             raise BadField(told, mend="name some of its mentions and leave the others; `detente show` lists them")
         return _decide(store, Decision.between(out, inside - out, why), at)
+
+
+def rule_on_names(store: Store, one: str, other: str, *, same: bool, why: str | None = None, at: str = "") -> Decided:
+    """Say that two names are one actor's, or two actors'; each is given as a report prints it, or as it is shown.
+
+    Raises ``NoSuchThing`` for a name that no report prints, ``BadField`` for two that are printed alike.
+    """
+    with store.together():
+        join(store, at=at)
+        left, right = _name_meant(store, one), _name_meant(store, other)
+        if plain(left) == plain(right):
+            told = f"{one} and {other} are printed alike"
+            raise BadField(told, mend="names that are printed alike cannot be told apart yet")
+        choice = Choice.SAME_ACTOR if same else Choice.OTHER_ACTOR
+        return _decide(store, Decision(choice=choice, about=tuple(sorted((left, right))), why=why), at)
+
+
+def _name_meant(store: Store, name: str) -> str:
+    printed = store.actor_names()
+    if name in printed:
+        return name
+    found = sorted(other for other in printed if plain(other) == plain(name))
+    if not found:
+        raise NoSuchThing(f"no report prints the name {name!r}", mend="list the names with `detente actors`")
+    return found[0]
 
 
 def undo(store: Store, key: str | None = None, *, why: str | None = None, at: str = "") -> Decided:

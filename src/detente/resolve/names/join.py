@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, product
@@ -12,7 +12,7 @@ from detente.lexicon import entry_of
 from detente.lexicon.ordinary import is_ordinary
 from detente.lexicon.readings import head_words
 from detente.lexicon.titles import is_title, organs
-from detente.model import NameDoubt, Verdict
+from detente.model import Choice, Decision, NameDoubt, Verdict
 from detente.resolve.names.judge import judge_names
 from detente.resolve.names.owners import Owners
 from detente.resolve.names.printed import plain, take_apart
@@ -41,8 +41,10 @@ def canonical_names(names: Iterable[str] | Mapping[str, int]) -> dict[str, str]:
     return join_names(names).canonical
 
 
-def join_names(names: Iterable[str] | Mapping[str, int]) -> JoinedNames:
+def join_names(names: Iterable[str] | Mapping[str, int], decisions: Iterable[Decision] = ()) -> JoinedNames:
     """Join the names that are certainly one actor's; list those that may be.
+
+    What a person decided about two names goes before all else; of several decisions about a pair the last holds.
 
     Names join when their plain forms are equal; when ``judge_names`` is certain of them, and of every name that either
     is joined with already; or when one is the surname of exactly one longer name. What the lexicon knows (a state, a
@@ -58,11 +60,16 @@ def join_names(names: Iterable[str] | Mapping[str, int]) -> JoinedNames:
     weight = {key: sum(counts[n] for n in members) for key, members in groups.items()}
     shown = {key: max(members, key=lambda n: (counts[n], n)) for key, members in groups.items()}
     proper = [key for key in sorted(groups, key=lambda k: (-weight[k], k)) if _may_be_person(groups[key])]
-    bundles = _Bundles(shown)
+    ruled = _ruled(decisions, shown)
+    bundles = _Bundles(shown, {pair for pair, same in ruled.items() if not same})
+    for left, right in sorted(pair for pair, same in ruled.items() if same):
+        bundles.lead(*sorted((left, right), key=lambda k: (_is_short(k), -weight[k], k)))
     full = [key for key in proper if len(take_apart(shown[key]).words) > 1]
     doubts = []
     for left, right in _candidates(full, shown):
         judged = judge_names(shown[left], shown[right])
+        if (min(left, right), max(left, right)) in ruled:
+            continue
         if judged.verdict is Verdict.ASK:
             doubts.append((left, right, judged.reasons))
         elif judged.verdict is Verdict.SAME and not bundles.join(left, right):
@@ -82,11 +89,32 @@ def join_names(names: Iterable[str] | Mapping[str, int]) -> JoinedNames:
     )
 
 
-class _Bundles:
-    """Names joined so far; the weightier leads. None is joined with one that another of its bundle is not."""
+def _ruled(decisions: Iterable[Decision], shown: Mapping[str, str]) -> dict[tuple[str, str], bool]:
+    """The pairs of plain names that a person judged, and whether they are one actor's."""
+    ruled: dict[tuple[str, str], bool] = {}
+    for decision in decisions:
+        if decision.choice in (Choice.SAME_ACTOR, Choice.OTHER_ACTOR):
+            left, right = sorted(plain(name) for name in decision.about)
+            if left != right and left in shown and right in shown:
+                ruled[left, right] = decision.choice is Choice.SAME_ACTOR
+    return ruled
 
-    def __init__(self, shown: Mapping[str, str]) -> None:
+
+def _is_short(key: str) -> bool:
+    """Whether a plain name is a surname alone or has an initial: it is shown under the fuller one."""
+    words = key.split()
+    return len(words) == 1 or any(len(word) == 1 for word in words)
+
+
+class _Bundles:
+    """Names joined so far; the weightier leads. None is joined with one that another of its bundle is not.
+
+    ``apart`` are pairs that a person keeps apart: no bundle holds both.
+    """
+
+    def __init__(self, shown: Mapping[str, str], apart: Collection[tuple[str, str]] = ()) -> None:
         self._shown = shown
+        self._apart = frozenset(apart) | {pair[::-1] for pair in apart}
         self._parent = {key: key for key in shown}
         self._members = {key: [key] for key in shown}
 
@@ -101,15 +129,21 @@ class _Bundles:
         if one == other:
             return True
         pairs = ((a, b) for a in self._members[one] for b in self._members[other] if (a, b) != (left, right))
+        if self._kept_apart(one, other):
+            return False
         if any(judge_names(self._shown[a], self._shown[b]).verdict is Verdict.NOT_SAME for a, b in pairs):
             return False
         self.lead(one, other)
         return True
 
+    def _kept_apart(self, one: str, other: str) -> bool:
+        members = ((a, b) for a in self._members[one] for b in self._members[other])
+        return bool(self._apart) and any(pair in self._apart for pair in members)
+
     def lead(self, owner: str, key: str) -> None:
-        """Put the bundle of a name under another."""
+        """Put the bundle of a name under another, unless a person keeps two of them apart."""
         one, other = self.root(owner), self.root(key)
-        if one != other:
+        if one != other and not self._kept_apart(one, other):
             self._parent[other] = one
             self._members[one] += self._members.pop(other)
 
