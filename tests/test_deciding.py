@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import signal
 import subprocess
@@ -343,7 +344,12 @@ with Store.open(path) as store:
 """
 
 
-@pytest.mark.parametrize("number", [1, 2, 3, 5, 8, 13, 21])
+SAMPLE = [1, 2, 3, 5, 8, 13, 21]
+POINTS = range(1, int(os.environ.get("DETENTE_KILL_POINTS", "0")) + 1)
+"""Commands to the database behind which the process is killed; DETENTE_KILL_POINTS takes them all up to a number."""
+
+
+@pytest.mark.parametrize("number", POINTS or SAMPLE)
 def test_killed_while_deciding_the_record_is_as_before_or_as_after(
     talks: Path, two: tuple[str, str], tmp_path: Path, number: int
 ):

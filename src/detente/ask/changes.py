@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -92,8 +93,9 @@ def _of_disagreements(older: State, newer: State) -> Iterator[DiffRow]:
         (DISPUTED, newer.disagreements, older.disagreements),
         (SETTLED, older.disagreements, newer.disagreements),
     ):
+        there = _by_place(others)
         for row in rows:
-            if not any(map(row.is_also, others)):
+            if not any(row.is_also(other) for cited in row.passages for other in there[_place(cited)]):
                 sides = tuple(map(str, row.accounts))
                 yield DiffRow(
                     what=what,
@@ -104,6 +106,19 @@ def _of_disagreements(older: State, newer: State) -> Iterator[DiffRow]:
                     after=sides if what == DISPUTED else (),
                     passages=row.passages,
                 )
+
+
+def _by_place(rows: Iterable[DisagreementRow]) -> Mapping[tuple[str, int], list[DisagreementRow]]:
+    """Disagreements by the places of their words."""
+    found: dict[tuple[str, int], list[DisagreementRow]] = defaultdict(list)
+    for row in rows:
+        for place in {_place(cited) for cited in row.passages}:
+            found[place].append(row)
+    return found
+
+
+def _place(cited: Evidence) -> tuple[str, int]:
+    return cited.report_id, cited.start
 
 
 def _sharing(event: Event, others: Mapping[str, Event]) -> list[Event]:

@@ -80,8 +80,8 @@ PLAIN = frozenset(
         "as_of", "doubtful", "voice", "events", "claims", "outlets", "origins",
     }
 )  # fmt: skip
-"""Fields that say nothing of the conflict: ids, names of reports and outlets, when a report was published (`detente dates` tells
-on what that rests), counts."""
+"""Fields that say nothing of the conflict: ids, names of reports and outlets, counts, and when a report was published (on what
+that rests is told by `detente dates`)."""
 
 _SAYS_NOTHING = frozenset({NOTHING, "no report", "no day known"})
 """Values that say that no words are there."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -102,11 +103,14 @@ def disagreement_rows(
     events, parties = list(events), Parties(served)
     rows = list(_of_events(events, reports, parties))
     rows += [_of_claims(one, reports) for one in find_oppositions(claims, events, reports, parties)]
-    told = [row for row in rows if row.type in (CLAIMS, BEGAN)]
+    told: dict[str, list[DisagreementRow]] = defaultdict(list)
+    for row in rows:
+        for report_id in {passage.report_id for passage in row.passages} if row.type in (CLAIMS, BEGAN) else ():
+            told[report_id].append(row)
     for answer, claim, _ in answers:
         row = _of_answer(answer, claim, reports)
-        if answer.act != ACCEPT and not any(one.is_also(row) or _holds(one, row) for one in told):
-            told.append(row)
+        if answer.act != ACCEPT and not any(one.is_also(row) or _holds(one, row) for one in told[answer.report_id]):
+            told[answer.report_id].append(row)
             rows.append(row)
     return sorted(rows, key=lambda row: (TYPES.index(row.type), row.date or "~", row.event or "", _first(row)))
 

@@ -44,6 +44,8 @@ _ENOUGH = 2.0
 """The least that must speak for a denial's being of a claim: of one sentence, a charge, about its speaker, in its words."""
 _SHARED = 2
 """Words in common from which one content can be the other's negation, where they are half of the shorter."""
+_CROWD = 200
+"""A word that more contents share tells nothing: no pair is set side by side for it alone."""
 _WORD = re.compile(r"[^\W\d_]+")
 _BEFORE = 60
 """Characters in which what denies stands before what is said."""
@@ -162,18 +164,12 @@ def _negations(said: Sequence[Utterance]) -> Iterator[Opposition]:
     for number, one in enumerate(told):
         for stem in one.stems:
             by_stem[stem].append(number)
-    pairs: dict[tuple[int, int], int] = defaultdict(int)
-    for numbers in by_stem.values():
-        for pair in combinations(numbers, 2):
-            pairs[pair] += 1
-    for (a, b), shared in sorted(pairs.items()):
+    pairs = {pair for numbers in by_stem.values() if len(numbers) <= _CROWD for pair in combinations(numbers, 2)}
+    for a, b in sorted(pairs):
         one, two = told[a], told[b]
-        if (
-            shared < _SHARED
-            or shared * 2 < min(len(one.stems), len(two.stems))
-            or one.sides & two.sides
-            or _overlap(one, two)
-        ):
+        shared = len(one.stems & two.stems)
+        few = shared < _SHARED or shared * 2 < min(len(one.stems), len(two.stems))
+        if few or one.sides & two.sides or _overlap(one, two):
             continue
         near = one.report_id == two.report_id or (one.about | one.sides) & (two.about | two.sides)
         if near and _negative(one) != _negative(two):

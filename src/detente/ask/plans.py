@@ -33,8 +33,10 @@ class PlanRow(Row):
     held_in: tuple[str, ...]
 
 
-def plan_rows(events: Iterable[Event], names: dict[str, str], parties: Parties) -> list[PlanRow]:
+def plan_rows(events: Iterable[Event], names: dict[str, str], parties: Parties, of: str | None = None) -> list[PlanRow]:
     """Every plan with each meeting that fits it, in the order of the plans; ``names`` maps report ids to report names.
+
+    ``of``: only where this event is one of the two.
 
     A meeting fits that was held on days within those of the plan, with all of its parties, two at the least or one and the
     place, and in no other place. A plan without an end to its days fits none.
@@ -45,7 +47,8 @@ def plan_rows(events: Iterable[Event], names: dict[str, str], parties: Parties) 
     for plan in talks:
         if plan.status is not Status.PLANNED or plan.date is None or (plan.date.days or _LONGEST) >= _LONGEST:
             continue
-        rows += [_row(plan, one, names) for one in held if _fits(plan, one, plan.date, parties)]
+        meant = [one for one in held if of in (None, plan.id, one.id)]
+        rows += [_row(plan, one, names) for one in meant if _fits(plan, one, plan.date, parties)]
     return rows
 
 

@@ -64,9 +64,10 @@ class Reviews(Deciding, ABC):
     def reports_meant(self, keys: Words) -> frozenset[str] | None:
         """The ids of the reports that are meant."""
 
-    def plans(self) -> Rows[PlanRow]:
-        """The planned meetings with those that were held on their days, by the same parties."""
-        return Rows(plan_rows(self.assembly.events, self.report_names, Parties(self._served)), row_type=PlanRow)
+    def plans(self, event: str | None = None) -> Rows[PlanRow]:
+        """The planned meetings with those that were held on their days, by the same parties; of one event, by its id, or all."""
+        rows = plan_rows(self.assembly.events, self.report_names, Parties(self._served), event)
+        return Rows(rows, row_type=PlanRow)
 
     def duplicates(self, *, joined: bool = False) -> Rows[DuplicateRow]:
         """The pairs of events that joining puts to a person, with reasons and the commands that answer.

@@ -17,6 +17,7 @@ from detente.cli.exits import Code
 from detente.cli.listing import json_array
 from detente.cli.plain import one_line, word
 from detente.cli.table import Column, print_table
+from detente.model import Choice
 from detente.record import LogEntry
 
 
@@ -114,7 +115,8 @@ def _made_in(entries: Iterable[LogEntry], made: Iterable[DecisionRow]) -> dict[i
 
 
 def _told(row: DecisionRow, *, stands: bool = True) -> str:
-    about = row.about[0] if len(row.about) == 1 else say.count(len(row.about), "mention")
+    joining = row.choice in (Choice.MERGE, Choice.KEEP_APART)
+    about = say.count(len(row.about), "mention") if joining else ", ".join(row.about)
     value = f" {row.value}" if row.choice == "anchor" else ""
     why = f", because: {row.why}" if row.why else ""
     undone = " (undone since)" if stands and not row.stands else ""

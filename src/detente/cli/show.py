@@ -55,7 +55,7 @@ def show(
             return
         found = opened.event(event)
         if as_json:
-            plans = [row.to_dict() for row in opened.plans() if found.id in (row.plan, row.held)]
+            plans = [row.to_dict() for row in opened.plans(found.id)]
             fields = event_fields(found, opened.report_names)
             sys.stdout.write(json_array([fields | {"support": _supports(opened, found), "plans": plans}]))
         else:
@@ -78,11 +78,10 @@ def _planned(record: Record, event: Event) -> list[str]:
     """The plan that the event was, or of which it is the holding, in words."""
     if load_frames()[event.kind].family != "talks" or event.status not in (Status.PLANNED, Status.OCCURRED):
         return []
-    rows = [row for row in record.plans() if event.id in (row.plan, row.held)]
     return [
         f"planned in {', '.join(row.planned_in)} for {when(row.planned_for)}, held {when(row.held_on)}"
         f" ({row.held if event.id == row.plan else row.plan})"
-        for row in rows
+        for row in record.plans(event.id)
     ]
 
 
