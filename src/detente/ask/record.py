@@ -123,9 +123,46 @@ class Record(Ledgers, Reviews):
         report: Words = None,
     ) -> Rows[EventRow]:
         """What happened, is planned, called for or denied, in the order of its dates; undated events come last."""
-        found = self._find(actor=actor, kind=kind, status=status, since=since, until=until, report=report)
-        rows = [event_row(event, self._reports) for event in found.events]
+        found = self.find(actor=actor, kind=kind, status=status, since=since, until=until, report=report)
+        rows = [self.row_of(event) for event in found.events]
         return Rows(rows, undated=found.undated, open_ended=found.open_ended, row_type=EventRow)
+
+    def row_of(self, event: Event) -> EventRow:
+        """The row of one event."""
+        return event_row(event, self._reports)
+
+    def find(
+        self,
+        *,
+        actor: str | None = None,
+        kind: Words = None,
+        status: Words = None,
+        since: Day = None,
+        until: Day = None,
+        report: Words = None,
+    ) -> Found:
+        """The events that ``events`` has a row for, whole: for those who show a page of them and want no row of the others."""
+        kinds, states = check_words(kind, Kind, "kind"), check_words(status, Status, "status")
+        wanted, span, search = self.reports_meant(report), Span.of(since, until), self.search(actor)
+        checks: list[Callable[[Event], bool]] = [
+            lambda event: not kinds or any(cell.value in kinds for cell in event.all(Prop.KIND)),
+            lambda event: not states or any(cell.value in states for cell in event.all(Prop.STATUS)),
+            lambda event: wanted is None or not wanted.isdisjoint(event.reports),
+            lambda event: search is None or any(search.finds(cell) for cell in event.all(*PART_ORDER)),
+        ]
+        found = [event for event in self.assembly.events if all(check(event) for check in checks)]
+        found.sort(key=lambda event: event.sort_key)
+        if not span.asked:
+            return Found(found)
+        dates = {event.id: [DayInterval.parse(cell.value) for cell in event.all(Prop.DATE)] for event in found}
+        return Found(
+            [event for event in found if any(map(span.holds, dates[event.id]))],
+            undated=sum(not dates[event.id] for event in found),
+            open_ended=sum(
+                any(map(span.may_hold, dates[event.id])) and not any(map(span.holds, dates[event.id]))
+                for event in found
+            ),
+        )
 
     def meetings(
         self,
@@ -207,9 +244,9 @@ class Record(Ledgers, Reviews):
 
     def _told(
         self, actor: str | None, kind: Words, status: Words, since: Day, until: Day, report: Words
-    ) -> tuple[_Found, list[Count], int]:
+    ) -> tuple[Found, list[Count], int]:
         """The events that fit, the numbers of no event that do, and how many a date filter left out for want of a date."""
-        found = self._find(actor=actor, kind=kind, status=status, since=since, until=until, report=report)
+        found = self.find(actor=actor, kind=kind, status=status, since=since, until=until, report=report)
         wanted = self.reports_meant(report)
         counts = [count for count in self.assembly.counts if wanted is None or count.mention.report_id in wanted]
         if actor or kind or status:
@@ -411,32 +448,9 @@ class Record(Ledgers, Reviews):
         """Who is meant by a name; ``None`` where none is given."""
         return ActorSearch(actor, self._served) if actor else None
 
-    def _find(self, *, actor: str | None, kind: Words, status: Words, since: Day, until: Day, report: Words) -> _Found:
-        kinds, states = check_words(kind, Kind, "kind"), check_words(status, Status, "status")
-        wanted, span, search = self.reports_meant(report), Span.of(since, until), self.search(actor)
-        checks: list[Callable[[Event], bool]] = [
-            lambda event: not kinds or any(cell.value in kinds for cell in event.all(Prop.KIND)),
-            lambda event: not states or any(cell.value in states for cell in event.all(Prop.STATUS)),
-            lambda event: wanted is None or not wanted.isdisjoint(event.reports),
-            lambda event: search is None or any(search.finds(cell) for cell in event.all(*PART_ORDER)),
-        ]
-        found = [event for event in self.assembly.events if all(check(event) for check in checks)]
-        found.sort(key=lambda event: event.sort_key)
-        if not span.asked:
-            return _Found(found)
-        dates = {event.id: [DayInterval.parse(cell.value) for cell in event.all(Prop.DATE)] for event in found}
-        return _Found(
-            [event for event in found if any(map(span.holds, dates[event.id]))],
-            undated=sum(not dates[event.id] for event in found),
-            open_ended=sum(
-                any(map(span.may_hold, dates[event.id])) and not any(map(span.holds, dates[event.id]))
-                for event in found
-            ),
-        )
-
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Found:
     """The events that fit, in order, and how many a date filter left out."""
 
     events: list[Event]
@@ -444,4 +458,4 @@ class _Found:
     open_ended: int = 0
 
 
-__all__ = ["MEETING_KINDS", "Record", "Row"]
+__all__ = ["MEETING_KINDS", "Found", "Record", "Row"]

@@ -1,0 +1,113 @@
+"""The Desk as a web application: which address shows which screen, as a page and as JSON."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI, Request, Response
+from fastapi.responses import HTMLResponse, JSONResponse
+from starlette.concurrency import run_in_threadpool
+from starlette.exceptions import HTTPException
+from starlette.staticfiles import StaticFiles
+
+from detente.desk import event
+from detente.desk.asked import Asked
+from detente.desk.guard import Door, Guard
+from detente.desk.held import Held, Keeper
+from detente.desk.sheet import Sheet
+from detente.errors import DetenteError, InputError, NoSuchThing, RecordBusy
+
+Screen = Callable[[Held, Asked], dict[str, Any]]
+SCREENS: tuple[tuple[str, str, Screen], ...] = (
+    ("/events/{key}", "event.html", event.event_page),
+    ("/claims/{key}", "claim.html", event.claim_page),
+)
+"""Address, template, and the function that answers. The twin of ``/`` is ``/index.json``, of others the address with ``.json``."""
+_STATIC = Path(__file__).parent / "static"
+_JSON = ".json"
+
+
+def make_app(path: Path, door: Door, *, read_only: bool = False) -> FastAPI:
+    """The Desk of one record. Raises what opening the record raises."""
+    keeper = Keeper(path)
+
+    @asynccontextmanager
+    async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        yield
+        keeper.close()
+
+    app = FastAPI(title="Détente", openapi_url=None, docs_url=None, redoc_url=None, lifespan=lifespan)
+    sheet = Sheet(keeper, read_only=read_only)
+    for address, template, screen in SCREENS:
+        twin = f"{address}{_JSON}" if address != "/" else f"/index{_JSON}"
+        app.add_api_route(twin, _data(keeper, screen), response_class=JSONResponse)
+        app.add_api_route(address, _page(keeper, screen, sheet, template), response_class=HTMLResponse)
+    app.mount("/static", StaticFiles(directory=_STATIC))
+    app.add_exception_handler(DetenteError, _told(sheet))
+    app.add_exception_handler(HTTPException, _told(sheet))
+    app.add_middleware(Guard, door=door)
+    return app
+
+
+def _asked(request: Request) -> Asked:
+    return Asked(path=request.path_params, query=tuple(request.query_params.multi_items()))
+
+
+def _page(keeper: Keeper, screen: Screen, sheet: Sheet, template: str) -> Callable[[Request], Response]:
+    def answer(request: Request) -> Response:
+        asked = _asked(request)
+        with keeper.reading() as held:
+            data = screen(held, asked)
+            state = held.state
+        return HTMLResponse(sheet.render(template, data, request, state=state))
+
+    return answer
+
+
+def _data(keeper: Keeper, screen: Screen) -> Callable[[Request], Response]:
+    def answer(request: Request) -> Response:
+        with keeper.reading() as held:
+            return JSONResponse(screen(held, _asked(request)))
+
+    return answer
+
+
+def status_of(error: Exception) -> int:
+    """The status by which a browser is told of an error.
+
+    >>> status_of(NoSuchThing("no such event")), status_of(RecordBusy("busy"))
+    (404, 503)
+    """
+    match error:
+        case HTTPException():
+            return error.status_code
+        case NoSuchThing():
+            return 404
+        case RecordBusy():
+            return 503
+        case InputError():
+            return 400
+        case _:
+            return int(getattr(error, "status", 500))
+
+
+def _told(sheet: Sheet) -> Callable[[Request, Exception], Any]:
+    async def tell(request: Request, error: Exception) -> Response:
+        what, mend = str(error), ""
+        if isinstance(error, DetenteError):
+            what, mend = error.message, error.mend
+        elif isinstance(error, HTTPException):
+            what = f"there is no page {request.url.path}" if error.status_code == 404 else str(error.detail)
+            mend = "begin at the Desk's first page"
+        status = status_of(error)
+        if request.url.path.endswith(_JSON):
+            return JSONResponse({"error": what, "mend": mend}, status_code=status)
+        page = await run_in_threadpool(
+            sheet.render, "error.html", {"what": what, "mend": mend, "status": status}, request
+        )
+        return HTMLResponse(page, status_code=status)
+
+    return tell

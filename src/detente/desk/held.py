@@ -1,0 +1,196 @@
+"""The record as it is held between requests, so that a page does not put all of it together anew."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from threading import Lock, RLock, Thread
+from time import monotonic
+from typing import Any, TypeVar
+
+from detente.ask import ActorRow, ClaimRow, DateRow, EventRow, LedgerRow, Question, Record, ReportRow, SumRow
+from detente.model import Decision, Event, Judgement, Verdict
+from detente.record import Store
+
+T = TypeVar("T")
+QUICK = 0.3
+"""Seconds: a record that is put together so fast is put together anew before the answer; a larger one behind it."""
+_KEPT = 64
+"""Answers to questions that are kept, the latest asked."""
+
+
+class Held:
+    """One state of a record, named by ``state``, and what pages ask of it again and again. Used under ``lock``."""
+
+    def __init__(self, path: Path) -> None:
+        self.lock = RLock()
+        self.closed = False
+        self.store = Store.open(path)
+        try:
+            self.state = self.store.state()
+            self.record = Record(path)
+        except BaseException:
+            self.store.close()
+            raise
+        self._answers: OrderedDict[Hashable, Any] = OrderedDict()
+        started = monotonic()
+        self._gather()
+        self.seconds = monotonic() - started
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self.lock:
+            self.closed = True
+            self.store.close()
+            self.record.close()
+
+    def _gather(self) -> None:
+        """Put together what every page needs, so that no page waits for it."""
+        for part in (self.events, self.actors, self.reports, self.dates, self.questions, self.asked_pairs):
+            assert part is not None  # noqa: S101 - naming it made it
+
+    def once(self, key: Hashable, answer: Callable[[], T]) -> T:
+        """The answer to a question, kept for the next who asks it in this state of the record."""
+        if key in self._answers:
+            self._answers.move_to_end(key)
+            return self._answers[key]  # type: ignore[no-any-return]
+        found = self._answers[key] = answer()
+        while len(self._answers) > _KEPT:
+            self._answers.popitem(last=False)
+        return found
+
+    @cached_property
+    def events(self) -> dict[str, Event]:
+        """Every event by its id, in the order of dates."""
+        return {event.id: event for event in self.record.assembly.events}
+
+    @cached_property
+    def reports(self) -> dict[str, ReportRow]:
+        """Every report by its id, in the order of publication."""
+        return {row.report: row for row in self.record.reports()}
+
+    @cached_property
+    def actors(self) -> dict[str, ActorRow]:
+        """Every actor by the name it is shown by, the most reported first."""
+        return {row.actor: row for row in self.record.actors()}
+
+    @cached_property
+    def dates(self) -> list[DateRow]:
+        """When each report was published, and what an anchor would settle."""
+        return list(self.record.dates())
+
+    @cached_property
+    def questions(self) -> list[Question]:
+        """What the reports leave open."""
+        return list(self.record.questions())
+
+    @cached_property
+    def claims(self) -> list[ClaimRow]:
+        """Who says what."""
+        return list(self.record.claims())
+
+    @cached_property
+    def decisions(self) -> list[Decision]:
+        """What people decided, oldest first."""
+        return self.store.decisions()
+
+    @cached_property
+    def clusters(self) -> dict[str, str]:
+        """Mention id to event id."""
+        return self.store.clusters()
+
+    @cached_property
+    def asked_pairs(self) -> list[Judgement]:
+        """The pairs of tellings that may be of one event and were left apart, the likeliest first."""
+        asked = [one for one in self.store.judgements() if one.verdict is Verdict.ASK]
+        apart = [one for one in asked if self.clusters.get(one.left) != self.clusters.get(one.right)]
+        return sorted(apart, key=lambda one: (-one.score, one.left, one.right))
+
+    def row(self, event: Event) -> EventRow:
+        """The row of an event."""
+        return self.record.row_of(event)
+
+    def origins(self, event: Event) -> int:
+        """Of how many source texts the reports of an event are: copies are one witness."""
+        return len({self.reports[key].origin or key for key in event.reports if key in self.reports})
+
+    def ledger(self) -> tuple[list[LedgerRow], list[SumRow]]:
+        """The casualty ledger, and what each claimant's tolls come to."""
+        return self.once("ledger", lambda: (list(self.record.ledger()), list(self.record.sums())))
+
+
+class Keeper:
+    """Keeps the present state of a record at hand, and a new one once the record has moved.
+
+    A small record is taken anew at once. A large one is served as it was (``behind`` says so) until the new state is together.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._held = Held(path)
+        self._making = Lock()
+        self._counting = Lock()
+        self._renewal: Thread | None = None
+        self._working = 0
+
+    @contextmanager
+    def reading(self) -> Iterator[Held]:
+        """What is held, for one request."""
+        if self._moved():
+            if self._held.seconds < QUICK and not self._working:
+                self.renew()
+            else:
+                self._renew_behind()
+        while True:
+            held = self._held
+            with held.lock:
+                if not held.closed:
+                    yield held
+                    return
+
+    @property
+    def behind(self) -> bool:
+        """Whether a newer state of the record is being put together, or a decision worked out."""
+        renewal = self._renewal
+        return self._working > 0 or (renewal is not None and renewal.is_alive())
+
+    @contextmanager
+    def working(self) -> Iterator[None]:
+        """While a decision is worked out, pages say that they are of the state before."""
+        self._count(1)
+        try:
+            yield
+        finally:
+            self._count(-1)
+
+    def renew(self) -> None:
+        """Take the record anew now, if it has moved."""
+        with self._making:
+            if self._moved():
+                old, self._held = self._held, Held(self.path)
+                old.close()
+
+    def close(self) -> None:
+        """Wait for what is under way, and let go of the file."""
+        renewal = self._renewal
+        if renewal is not None:
+            renewal.join()
+        self._held.close()
+
+    def _moved(self) -> bool:
+        held = self._held
+        with held.lock:
+            return not held.closed and held.store.state() != held.state
+
+    def _renew_behind(self) -> None:
+        with self._counting:
+            if self._renewal is None or not self._renewal.is_alive():
+                self._renewal = Thread(target=self.renew, name="renewal", daemon=True)
+                self._renewal.start()
+
+    def _count(self, more: int) -> None:
+        with self._counting:
+            self._working += more
