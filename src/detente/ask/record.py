@@ -151,7 +151,6 @@ class Record(Ledgers, Reviews):
             lambda event: search is None or any(search.finds(cell) for cell in event.all(*PART_ORDER)),
         ]
         found = [event for event in self.assembly.events if all(check(event) for check in checks)]
-        found.sort(key=lambda event: event.sort_key)
         if not span.asked:
             return Found(found)
         dates = {event.id: [DayInterval.parse(cell.value) for cell in event.all(Prop.DATE)] for event in found}

@@ -13,7 +13,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
-from detente.desk import event
+from detente.desk import event, numbers, people, reports, settling, speech, timeline
 from detente.desk.asked import Asked
 from detente.desk.guard import Door, Guard
 from detente.desk.held import Held, Keeper
@@ -22,8 +22,17 @@ from detente.errors import DetenteError, InputError, NoSuchThing, RecordBusy
 
 Screen = Callable[[Held, Asked], dict[str, Any]]
 SCREENS: tuple[tuple[str, str, Screen], ...] = (
+    ("/", "desk.html", timeline.desk_page),
     ("/events/{key}", "event.html", event.event_page),
     ("/claims/{key}", "claim.html", event.claim_page),
+    ("/reports", "reports.html", reports.reports_page),
+    ("/reports/{key}", "report.html", reports.report_page),
+    ("/actors", "actors.html", people.actors_page),
+    ("/actor", "actor.html", people.actor_page),
+    ("/figures", "figures.html", numbers.figures_page),
+    ("/claims", "claims.html", speech.claims_page),
+    ("/dates", "dates.html", settling.dates_page),
+    ("/log", "log.html", settling.log_page),
 )
 """Address, template, and the function that answers. The twin of ``/`` is ``/index.json``, of others the address with ``.json``."""
 _STATIC = Path(__file__).parent / "static"
@@ -32,7 +41,7 @@ _JSON = ".json"
 
 def make_app(path: Path, door: Door, *, read_only: bool = False) -> FastAPI:
     """The Desk of one record. Raises what opening the record raises."""
-    keeper = Keeper(path)
+    keeper = Keeper(path, _warm)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
@@ -50,6 +59,13 @@ def make_app(path: Path, door: Door, *, read_only: bool = False) -> FastAPI:
     app.add_exception_handler(HTTPException, _told(sheet))
     app.add_middleware(Guard, door=door)
     return app
+
+
+def _warm(held: Held) -> None:
+    """Answer every screen once as it is without filters: what takes long is kept, and nobody waits for it."""
+    for address, _, screen in SCREENS:
+        if "{" not in address and address != "/actor":
+            screen(held, Asked(path={}, query=()))
 
 
 def _asked(request: Request) -> Asked:

@@ -16,8 +16,6 @@ from detente.model import Cell, DayInterval, Event, Figure, Judgement, Mention, 
 
 SHEETS = 12
 """So many reports are on the page with their texts; the others are named, with the address of the next ones."""
-PAIRS = 30
-"""So many pairs of tellings are shown with their reasons, the surest first."""
 
 
 def event_page(held: Held, asked: Asked) -> dict[str, Any]:
@@ -35,7 +33,7 @@ def event_page(held: Held, asked: Asked) -> dict[str, Any]:
         "disagreements": disagreements(page["cells"]),
         "merge": joined,
         "pairs": pairs,
-        "asked": _near(held, event),
+        "asked": held.near.get(event.id, []),
     }
 
 
@@ -214,18 +212,9 @@ def _merge(held: Held, event: Event) -> tuple[dict[str, int], list[dict[str, Any
     mentions = {mention.id: mention for mention in event.mentions}
     if len(mentions) < 2:
         return {"tellings": len(mentions), "pairs": 0}, []
-    within = [one for one in held.store.judgements(mentions) if one.left in mentions and one.right in mentions]
-    within.sort(key=lambda one: (-one.score, one.left, one.right))
-    shown_pairs = [told_pair(held, one, mentions[one.left], mentions[one.right]) for one in within[:PAIRS]]
-    return {"tellings": len(mentions), "pairs": len(within)}, shown_pairs
-
-
-def _near(held: Held, event: Event) -> list[str]:
-    """The other events that may be this one, by the pairs that were left open."""
-    mine = {mention.id for mention in event.mentions}
-    pairs = (one for one in held.asked_pairs if one.left in mine or one.right in mine)
-    others = (held.clusters.get(one.right if one.left in mine else one.left) for one in pairs)
-    return [key for key in dict.fromkeys(others) if key and key != event.id]
+    number, surest = held.joined.get(event.id, (0, []))
+    pairs = [told_pair(held, one, mentions[one.left], mentions[one.right]) for one in surest]
+    return {"tellings": len(mentions), "pairs": number}, pairs
 
 
 def told_pair(held: Held, pair: Judgement, left: Mention, right: Mention) -> dict[str, Any]:

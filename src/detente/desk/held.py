@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from functools import cached_property
@@ -16,16 +16,26 @@ from detente.model import Decision, Event, Judgement, Verdict
 from detente.record import Store
 
 T = TypeVar("T")
+Warm = Callable[["Held"], None]
 QUICK = 0.3
 """Seconds: a record that is put together so fast is put together anew before the answer; a larger one behind it."""
+SUREST = 30
+"""So many of the pairs that hold an event together are shown, the surest."""
 _KEPT = 64
 """Answers to questions that are kept, the latest asked."""
 
 
-class Held:
-    """One state of a record, named by ``state``, and what pages ask of it again and again. Used under ``lock``."""
+def nothing(_: Held) -> None:
+    """Nothing is made ready beyond what is gathered."""
 
-    def __init__(self, path: Path) -> None:
+
+class Held:
+    """One state of a record, named by ``state``, and what pages ask of it again and again. Used under ``lock``.
+
+    ``warm`` is called when it is together, to answer once what takes long the first time.
+    """
+
+    def __init__(self, path: Path, warm: Warm = nothing) -> None:
         self.lock = RLock()
         self.closed = False
         self.store = Store.open(path)
@@ -38,6 +48,7 @@ class Held:
         self._answers: OrderedDict[Hashable, Any] = OrderedDict()
         started = monotonic()
         self._gather()
+        warm(self)
         self.seconds = monotonic() - started
 
     def close(self) -> None:
@@ -49,8 +60,9 @@ class Held:
 
     def _gather(self) -> None:
         """Put together what every page needs, so that no page waits for it."""
-        for part in (self.events, self.actors, self.reports, self.dates, self.questions, self.asked_pairs):
-            assert part is not None  # noqa: S101 - naming it made it
+        gathered = (self.events, self.actors, self.reports, self.dates, self.questions, self.near, self.joined)
+        del self._judged
+        _ = gathered
 
     def once(self, key: Hashable, answer: Callable[[], T]) -> T:
         """The answer to a question, kept for the next who asks it in this state of the record."""
@@ -103,11 +115,38 @@ class Held:
         return self.store.clusters()
 
     @cached_property
+    def _judged(self) -> list[Judgement]:
+        """All judgements, the surest first."""
+        return sorted(self.store.judgements(), key=lambda one: (-one.score, one.left, one.right))
+
+    @cached_property
     def asked_pairs(self) -> list[Judgement]:
         """The pairs of tellings that may be of one event and were left apart, the likeliest first."""
-        asked = [one for one in self.store.judgements() if one.verdict is Verdict.ASK]
-        apart = [one for one in asked if self.clusters.get(one.left) != self.clusters.get(one.right)]
-        return sorted(apart, key=lambda one: (-one.score, one.left, one.right))
+        asked = (one for one in self._judged if one.verdict is Verdict.ASK)
+        return [one for one in asked if self.clusters.get(one.left) != self.clusters.get(one.right)]
+
+    @cached_property
+    def near(self) -> dict[str, list[str]]:
+        """The events that may be one with an event, by its id, the likeliest first."""
+        near: dict[str, dict[str, None]] = defaultdict(dict)
+        for pair in self.asked_pairs:
+            left, right = self.clusters.get(pair.left, pair.left), self.clusters.get(pair.right, pair.right)
+            near[left][right] = near[right][left] = None
+        return {event: list(others) for event, others in near.items()}
+
+    @cached_property
+    def joined(self) -> dict[str, tuple[int, list[Judgement]]]:
+        """How many judgements hold an event together, and the surest ones, by its id."""
+        found: dict[str, tuple[int, list[Judgement]]] = {}
+        for pair in self._judged:
+            event = self.clusters.get(pair.left)
+            if event is None or event != self.clusters.get(pair.right):
+                continue
+            number, surest = found.setdefault(event, (0, []))
+            if number < SUREST:
+                surest.append(pair)
+            found[event] = (number + 1, surest)
+        return found
 
     def row(self, event: Event) -> EventRow:
         """The row of an event."""
@@ -128,9 +167,10 @@ class Keeper:
     A small record is taken anew at once. A large one is served as it was (``behind`` says so) until the new state is together.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, warm: Warm = nothing) -> None:
         self.path = path
-        self._held = Held(path)
+        self._warm = warm
+        self._held = Held(path, warm)
         self._making = Lock()
         self._counting = Lock()
         self._renewal: Thread | None = None
@@ -170,7 +210,7 @@ class Keeper:
         """Take the record anew now, if it has moved."""
         with self._making:
             if self._moved():
-                old, self._held = self._held, Held(self.path)
+                old, self._held = self._held, Held(self.path, self._warm)
                 old.close()
 
     def close(self) -> None:
