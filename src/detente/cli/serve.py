@@ -47,4 +47,4 @@ def serve(
         sys.stdout.flush()
         say.note(f"{path} is open there{' for reading only' if read_only else ''}; Ctrl-C ends it")
 
-    run(path, door, read_only=read_only, tell=tell)
+    run(path, door, read_only=read_only, tell=tell, now=options.now)

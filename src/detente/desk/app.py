@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl, urlencode
 
 from fastapi import FastAPI, Request, Response
-from fastapi.responses import HTMLResponse, JSONResponse
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
-from detente.desk import event, numbers, people, reports, settling, speech, timeline
+from detente.desk import event, numbers, people, reports, review, settling, speech, timeline
 from detente.desk.asked import Asked
 from detente.desk.guard import Door, Guard
 from detente.desk.held import Held, Keeper
+from detente.desk.judging import LONGEST, decide, read_decision, read_form
 from detente.desk.sheet import Sheet
-from detente.errors import DetenteError, InputError, NoSuchThing, RecordBusy
+from detente.errors import DetenteError, InputError, NoSuchThing, NotAllowed, RecordBusy, RecordMoved
 
 Screen = Callable[[Held, Asked], dict[str, Any]]
 SCREENS: tuple[tuple[str, str, Screen], ...] = (
@@ -32,6 +35,7 @@ SCREENS: tuple[tuple[str, str, Screen], ...] = (
     ("/figures", "figures.html", numbers.figures_page),
     ("/claims", "claims.html", speech.claims_page),
     ("/dates", "dates.html", settling.dates_page),
+    ("/review", "review.html", review.review_page),
     ("/log", "log.html", settling.log_page),
 )
 """Address, template, and the function that answers. The twin of ``/`` is ``/index.json``, of others the address with ``.json``."""
@@ -39,8 +43,8 @@ _STATIC = Path(__file__).parent / "static"
 _JSON = ".json"
 
 
-def make_app(path: Path, door: Door, *, read_only: bool = False) -> FastAPI:
-    """The Desk of one record. Raises what opening the record raises."""
+def make_app(path: Path, door: Door, *, read_only: bool = False, now: Callable[[], str] = str) -> FastAPI:
+    """The Desk of one record. ``now`` gives the moment for the log. Raises what opening the record raises."""
     keeper = Keeper(path, _warm)
 
     @asynccontextmanager
@@ -49,11 +53,13 @@ def make_app(path: Path, door: Door, *, read_only: bool = False) -> FastAPI:
         keeper.close()
 
     app = FastAPI(title="Détente", openapi_url=None, docs_url=None, redoc_url=None, lifespan=lifespan)
-    sheet = Sheet(keeper, read_only=read_only)
+    csrf = secrets.token_urlsafe(32)
+    sheet = Sheet(keeper, read_only=read_only, csrf=csrf)
     for address, template, screen in SCREENS:
         twin = f"{address}{_JSON}" if address != "/" else f"/index{_JSON}"
         app.add_api_route(twin, _data(keeper, screen), response_class=JSONResponse)
         app.add_api_route(address, _page(keeper, screen, sheet, template), response_class=HTMLResponse)
+    app.add_api_route("/review", _decide(keeper, csrf, now, read_only=read_only), methods=["POST"])
     app.mount("/static", StaticFiles(directory=_STATIC))
     app.add_exception_handler(DetenteError, _told(sheet))
     app.add_exception_handler(HTTPException, _told(sheet))
@@ -91,6 +97,36 @@ def _data(keeper: Keeper, screen: Screen) -> Callable[[Request], Response]:
     return answer
 
 
+def _decide(keeper: Keeper, csrf: str, now: Callable[[], str], *, read_only: bool) -> Callable[[Request], Any]:
+    async def answer(request: Request) -> Response:
+        if read_only:
+            raise NotAllowed("this Desk is open for reading only", mend="start `detente serve` without --read-only")
+        form = read_form(await _body(request))
+        if not secrets.compare_digest(form.get("csrf", "").encode(), csrf.encode()):
+            told = "this form does not come from a page of this Desk as it runs now; nothing was written"
+            raise NotAllowed(told, mend="load the page again, and decide there")
+        given = read_decision(form)
+        await run_in_threadpool(decide, keeper, given, now)
+        return RedirectResponse(_back(form.get("back", ""), given.decision.id), status_code=303)
+
+    return answer
+
+
+async def _body(request: Request) -> bytes:
+    body = b""
+    async for piece in request.stream():
+        body += piece
+        if len(body) > LONGEST:
+            break
+    return body
+
+
+def _back(query: str, decision: str) -> str:
+    """To the queue as it was, with word of what was decided; not to the one pair or report that is done."""
+    kept = [pair for pair in parse_qsl(query) if pair[0] in ("event", "size")]
+    return f"/review?{urlencode([*kept, ('done', decision)])}"
+
+
 def status_of(error: Exception) -> int:
     """The status by which a browser is told of an error.
 
@@ -102,12 +138,16 @@ def status_of(error: Exception) -> int:
             return error.status_code
         case NoSuchThing():
             return 404
+        case NotAllowed():
+            return 403
+        case RecordMoved():
+            return 409
         case RecordBusy():
             return 503
         case InputError():
             return 400
         case _:
-            return int(getattr(error, "status", 500))
+            return 500
 
 
 def _told(sheet: Sheet) -> Callable[[Request, Exception], Any]:

@@ -12,11 +12,14 @@ from time import monotonic
 from typing import Any, TypeVar
 
 from detente.ask import ActorRow, ClaimRow, DateRow, EventRow, LedgerRow, Question, Record, ReportRow, SumRow
+from detente.errors import DetenteError
 from detente.model import Decision, Event, Judgement, Verdict
 from detente.record import Store
 
 T = TypeVar("T")
 Warm = Callable[["Held"], None]
+PATIENCE = 4.0
+"""Seconds for which the answer to a decision waits for what comes of it."""
 QUICK = 0.3
 """Seconds: a record that is put together so fast is put together anew before the answer; a larger one behind it."""
 SUREST = 30
@@ -174,7 +177,9 @@ class Keeper:
         self._making = Lock()
         self._counting = Lock()
         self._renewal: Thread | None = None
+        self._one_by_one = Lock()
         self._working = 0
+        self._trouble = ""
 
     @contextmanager
     def reading(self) -> Iterator[Held]:
@@ -197,12 +202,26 @@ class Keeper:
         renewal = self._renewal
         return self._working > 0 or (renewal is not None and renewal.is_alive())
 
-    @contextmanager
-    def working(self) -> Iterator[None]:
-        """While a decision is worked out, pages say that they are of the state before."""
+    @property
+    def trouble(self) -> str:
+        """Why what was decided last could not be worked out; empty where it was."""
+        return self._trouble
+
+    def begin(self, work: Callable[[], None]) -> None:
+        """Work out what was decided, and take the record anew; wait a little for it, then let it go on behind the pages."""
         self._count(1)
+        thread = Thread(target=self._do, args=(work,), name="decision", daemon=True)
+        thread.start()
+        thread.join(PATIENCE)
+
+    def _do(self, work: Callable[[], None]) -> None:
         try:
-            yield
+            with self._one_by_one:
+                work()
+                self.renew()
+            self._trouble = ""
+        except DetenteError as error:
+            self._trouble = str(error)
         finally:
             self._count(-1)
 
@@ -215,7 +234,8 @@ class Keeper:
 
     def close(self) -> None:
         """Wait for what is under way, and let go of the file."""
-        renewal = self._renewal
+        with self._one_by_one:
+            renewal = self._renewal
         if renewal is not None:
             renewal.join()
         self._held.close()

@@ -13,12 +13,12 @@ from detente.desk.guard import Door
 from detente.errors import InputError
 
 
-def serve(path: Path, door: Door, *, read_only: bool, tell: Callable[[str], None]) -> None:
-    """Open the Desk of a record; ``tell`` is given the URL once it listens.
+def serve(path: Path, door: Door, *, read_only: bool, tell: Callable[[str], None], now: Callable[[], str]) -> None:
+    """Open the Desk of a record; ``tell`` is given the URL once it listens, ``now`` gives the moment for the log.
 
     Raises ``InputError`` where something else listens on the port.
     """
-    app = make_app(path, door, read_only=read_only)
+    app = make_app(path, door, read_only=read_only, now=now)
     family = socket.AF_INET6 if ":" in door.host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

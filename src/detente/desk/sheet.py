@@ -32,8 +32,8 @@ _STATIC = Path(__file__).parent / "static"
 class Sheet:
     """Renders templates. All that is put into one is escaped, and its unseen signs are shown by their codes."""
 
-    def __init__(self, keeper: Keeper, *, read_only: bool) -> None:
-        self._keeper, self._read_only = keeper, read_only
+    def __init__(self, keeper: Keeper, *, read_only: bool, csrf: str) -> None:
+        self._keeper, self._read_only, self._csrf = keeper, read_only, csrf
         self._environment = Environment(
             loader=PackageLoader("detente.desk"),
             autoescape=True,
@@ -54,6 +54,9 @@ class Sheet:
             twin=_twin(request),
             record=self._keeper.path.name,
             behind=self._keeper.behind,
+            trouble=self._keeper.trouble,
+            csrf=self._csrf,
+            back=request.url.query,
             read_only=self._read_only,
         )
 

@@ -1,7 +1,7 @@
 // Keys for all pages; and on a page beside its sources: words light up with their cell, cells with their words.
 "use strict";
 
-const keys = { "/": find, j: () => step(1), k: () => step(-1) };
+const keys = { "/": find, j: () => step(1), k: () => step(-1), m: () => choose("m"), x: () => choose("x") };
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea")) return;
@@ -21,6 +21,12 @@ function step(by) {
   const now = items.findIndex((item) => item.contains(document.activeElement));
   const next = items[now < 0 ? (by > 0 ? 0 : items.length - 1) : now + by];
   if (next) (next.tabIndex >= 0 ? next : next.querySelector("a, button, input"))?.focus();
+}
+
+// goes to a button of the pair one is at, so that Enter decides: a key alone never does
+function choose(key) {
+  const here = document.activeElement.closest("[data-item]") ?? document.querySelector("[data-item]");
+  here?.querySelector(`[data-key="${key}"]`)?.focus();
 }
 
 const beside = document.querySelector("[data-beside]");
