@@ -144,9 +144,11 @@ class Actors:
     def named(self, query: str) -> list[str]:
         """The actors that a query means: the one of that very name or alias, else all whose name or alias holds its words."""
         sought = fold(query)
-        printed = {name: {fold(name), *(fold(alias.alias) for alias in self._aliases(name))} for name in self._names}
         exact = [name for name in self._names if fold(name) == sought]
-        exact = exact or [name for name in self._names if sought in printed[name]]
+        if exact:
+            return exact
+        printed = {name: {fold(name), *(fold(alias.alias) for alias in self._aliases(name))} for name in self._names}
+        exact = [name for name in self._names if sought in printed[name]]
         if exact or not sought:
             return exact
         return [name for name in self._names if any(f" {sought} " in f" {form} " for form in printed[name])]

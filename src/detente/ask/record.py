@@ -221,8 +221,18 @@ class Record(Ledgers, Reviews):
         found, counts, undated = self._told(actor, kind, status, since, until, report)
         happened = [event for event in found.events if status or event.status in HAPPENED]
         every: list[Event | Count] = [*happened, *counts]
-        rows = [row for one in every for row in ledger_rows(one, self._reports, measures)]
+        rows = [row for one in every for row in self._ledger_of(one) if row.measure in measures]
         return Rows(rows, undated=undated, open_ended=found.open_ended, row_type=LedgerRow)
+
+    def _ledger_of(self, one: Event | Count) -> list[LedgerRow]:
+        if one.id not in self._ledgers:
+            self._ledgers[one.id] = list(ledger_rows(one, self._reports, frozenset()))
+        return self._ledgers[one.id]
+
+    @cached_property
+    def _ledgers(self) -> dict[str, list[LedgerRow]]:
+        """The lines of the ledger in every measure, by the event or count, as far as they were asked for."""
+        return {}
 
     def sums(
         self,
@@ -269,8 +279,7 @@ class Record(Ledgers, Reviews):
         search = self.search(actor)
         rows: list[ClaimRow] = []
         undated = open_ended = 0
-        for claim in self.assembly.claims:
-            row = claim_row(claim, self._dated.get(claim.mention.report_id), about(self.corpus, claim))
+        for claim, row in self._claim_rows:
             when = row.date or row.published
             fits = (
                 (not acts or row.act in acts)
@@ -283,8 +292,18 @@ class Record(Ledgers, Reviews):
                 rows.append(row)
             elif fits and when is not None and span.may_hold(DayInterval.parse(when)):
                 open_ended += 1
-        rows.sort(key=lambda row: (row.date or row.published or "~", row.report, row.passages[0].start, row.claim))
         return Rows(rows, undated=undated, open_ended=open_ended, row_type=ClaimRow)
+
+    @cached_property
+    def _claim_rows(self) -> list[tuple[Claim, ClaimRow]]:
+        """Every claim with its row, in the order in which they are listed."""
+        claims = self.assembly.claims
+        rows = [
+            (one, claim_row(one, self._dated.get(one.mention.report_id), about(self.corpus, one))) for one in claims
+        ]
+        return sorted(
+            rows, key=lambda p: (p[1].date or p[1].published or "~", p[1].report, p[1].passages[0].start, p[1].claim)
+        )
 
     def reports(self) -> Rows[ReportRow]:
         """The reports, in the order of their publication, then of their names."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -72,6 +73,8 @@ def _warm(held: Held) -> None:
     for address, _, screen in SCREENS:
         if "{" not in address and address != "/actor":
             screen(held, Asked(path={}, query=()))
+    # a state is held as long as it stands: to look through it for garbage again and again stops pages for half a second
+    gc.freeze()
 
 
 def _asked(request: Request) -> Asked:

@@ -11,7 +11,7 @@ from threading import Lock, RLock, Thread
 from time import monotonic
 from typing import Any, TypeVar
 
-from detente.ask import ActorRow, ClaimRow, DateRow, EventRow, LedgerRow, Question, Record, ReportRow, SumRow
+from detente.ask import ActorRow, DateRow, EventRow, Question, Record, ReportRow
 from detente.errors import DetenteError
 from detente.model import Decision, Event, Judgement, Verdict
 from detente.record import Store
@@ -103,11 +103,6 @@ class Held:
         return list(self.record.questions())
 
     @cached_property
-    def claims(self) -> list[ClaimRow]:
-        """Who says what."""
-        return list(self.record.claims())
-
-    @cached_property
     def decisions(self) -> list[Decision]:
         """What people decided, oldest first."""
         return self.store.decisions()
@@ -158,10 +153,6 @@ class Held:
     def origins(self, event: Event) -> int:
         """Of how many source texts the reports of an event are: copies are one witness."""
         return len({self.reports[key].origin or key for key in event.reports if key in self.reports})
-
-    def ledger(self) -> tuple[list[LedgerRow], list[SumRow]]:
-        """The casualty ledger, and what each claimant's tolls come to."""
-        return self.once("ledger", lambda: (list(self.record.ledger()), list(self.record.sums())))
 
 
 class Keeper:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 from detente.ask import LedgerRow, Rows, SumRow
+from detente.ask.filters import check_words
+from detente.ask.ledger import sum_rows
 from detente.ask.plain import when, word
+from detente.ask.record import TOLLS
 from detente.desk.asked import Asked, chips
 from detente.desk.held import Held
+from detente.desk.passages import cited
 from detente.model import Kind, Measure
 
 FILTERS = ("measure", "kind", "actor", "since", "until", "report")
@@ -39,7 +42,7 @@ def figures_page(held: Held, asked: Asked) -> dict[str, Any]:
                 "high": row.high,
                 "scope": row.scope,
                 "why": row.why,
-                "passages": [asdict(one) for one in row.passages],
+                "passages": [cited(one) for one in row.passages],
             }
             for row in shown
         ],
@@ -57,15 +60,21 @@ def figures_page(held: Held, asked: Asked) -> dict[str, Any]:
     }
 
 
-def _told(held: Held, asked: Asked) -> tuple[Rows[LedgerRow], Rows[SumRow]]:
-    def answer() -> tuple[Rows[LedgerRow], Rows[SumRow]]:
-        filters = {
-            "actor": asked.one("actor"),
-            "since": asked.one("since"),
-            "until": asked.one("until"),
-        }
-        words = {name: asked.many(name) for name in ("measure", "kind", "report")}
-        ask = held.record
-        return ask.ledger(**filters, **words), ask.sums(**filters, **words)  # type: ignore[arg-type]
+def _told(held: Held, asked: Asked) -> tuple[Rows[LedgerRow], list[SumRow]]:
+    """The lines that fit, and their sums: of the tolls of people, unless measures are asked for."""
+    measures = check_words(asked.many("measure") or TOLLS, Measure, "measure")
+    others = [name for name in FILTERS if name != "measure"]
 
-    return held.once(("figures", tuple((name, tuple(asked.many(name))) for name in FILTERS)), answer)
+    def answer() -> Rows[LedgerRow]:
+        return held.record.ledger(
+            actor=asked.one("actor"),
+            kind=asked.many("kind"),
+            since=asked.one("since"),
+            until=asked.one("until"),
+            measure=[measure.value for measure in Measure],
+            report=asked.many("report"),
+        )
+
+    every = held.once(("ledger", tuple((name, tuple(asked.many(name))) for name in others)), answer)
+    lines = [row for row in every if row.measure in measures]
+    return Rows(lines, undated=every.undated, open_ended=every.open_ended), sum_rows(lines)

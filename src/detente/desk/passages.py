@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from itertools import pairwise
+from typing import Any
 
+from detente.ask import Evidence
 from detente.model import Report
 
 
@@ -21,7 +23,7 @@ class Cited:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A stretch of text that is all of one sort. ``starts`` are the passages that begin here, as ``start-end``."""
+    """A stretch of text that is all of one sort. ``starts`` are the passages and tellings that begin here, as ``start-end``."""
 
     start: int
     end: int
@@ -32,7 +34,15 @@ class Piece:
     starts: tuple[str, ...]
 
 
-def cut_pieces(report: Report, cited: Iterable[Cited], tellings: Sequence[tuple[int, int]]) -> list[Piece]:
+_FIELDS = [field.name for field in fields(Evidence)]
+
+
+def cited(passage: Evidence) -> dict[str, Any]:
+    """A passage as plain data; ``asdict`` would copy each word of it deeply, and there are thousands."""
+    return {name: getattr(passage, name) for name in _FIELDS}
+
+
+def cut_pieces(report: Report, said: Iterable[Cited], tellings: Sequence[tuple[int, int]]) -> list[Piece]:
     """Cut a text wherever a passage, a telling or furniture begins or ends; the pieces together are the whole text.
 
     >>> text = Report.of_text("They met in Oslo.")
@@ -43,9 +53,12 @@ def cut_pieces(report: Report, cited: Iterable[Cited], tellings: Sequence[tuple[
     length = len(report.text)
     opens: dict[int, list[Cited]] = defaultdict(list)
     closes: dict[int, list[Cited]] = defaultdict(list)
-    for one in dict.fromkeys(cited):
+    for one in dict.fromkeys(said):
         opens[one.start].append(one)
         closes[one.end].append(one)
+    spots: dict[int, set[str]] = defaultdict(set)
+    for first, last in [*((one.start, one.end) for told in opens.values() for one in told), *tellings]:
+        spots[first].add(f"{first}-{last}")
     inner = {at for start, end in tellings for at in (start, end)}
     outer = {at for piece in report.furniture for at in (piece.start, piece.end)}
     cuts = sorted({0, length, *opens, *closes, *(at for at in inner | outer if 0 < at < length)})
@@ -63,7 +76,7 @@ def cut_pieces(report: Report, cited: Iterable[Cited], tellings: Sequence[tuple[
                 cells=tuple(sorted({one.cell for one in open_now}, key=_order)),
                 furniture=next((f.reason for f in report.furniture if f.start <= start < f.end), None),
                 telling=any(first <= start < last for first, last in tellings),
-                starts=tuple(sorted({f"{one.start}-{one.end}" for one in opens.get(start, ())})),
+                starts=tuple(sorted(spots[start])),
             )
         )
     return pieces

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 from detente.ask import ActorPage, Evidence, Role
@@ -11,6 +10,7 @@ from detente.ask.plain import when
 from detente.desk.asked import Asked
 from detente.desk.event import title_of
 from detente.desk.held import Held
+from detente.desk.passages import cited
 from detente.desk.timeline import event_line
 from detente.errors import NoSuchThing
 
@@ -83,4 +83,4 @@ def _role(role: Role) -> dict[str, Any]:
 
 
 def _cite(passages: tuple[Evidence, ...]) -> list[dict[str, Any]]:
-    return [asdict(one) for one in passages]
+    return [cited(one) for one in passages]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Any
 
 from detente.ask import ClaimRow, Rows
 from detente.ask.plain import when, word
 from detente.desk.asked import Asked, chips
 from detente.desk.held import Held
+from detente.desk.passages import cited
 from detente.model import Act
 
 FILTERS = ("actor", "act", "since", "until", "report")
@@ -35,7 +35,7 @@ def claims_page(held: Held, asked: Asked) -> dict[str, Any]:
                 "verbatim": row.verbatim,
                 "telling": row.telling,
                 "report": row.report,
-                "passages": [asdict(one) for one in row.passages],
+                "passages": [cited(one) for one in row.passages],
             }
             for row in shown
         ],

@@ -29,10 +29,15 @@ function choose(key) {
   here?.querySelector(`[data-key="${key}"]`)?.focus();
 }
 
+// the cells that a click chose: they stay lit until another click, or Escape
+let chosen = [];
 const beside = document.querySelector("[data-beside]");
 if (beside) {
   beside.addEventListener("mouseover", (event) => light(cellsAt(event.target)));
   beside.addEventListener("mouseleave", () => light(cellsAt(document.activeElement)));
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") light((chosen = []));
+  });
   beside.addEventListener("focusin", (event) => {
     const cells = cellsAt(event.target);
     light(cells);
@@ -51,6 +56,8 @@ if (beside) {
       open(cite.dataset.report);
     } else if (said) {
       rest(said);
+    } else if (!tab) {
+      light((chosen = cellsAt(event.target)));
     }
   });
   if (location.hash.startsWith("#p-")) {
@@ -73,7 +80,8 @@ function holds(node, cells) {
   return node.dataset.cells.split(" ").some((key) => cells.includes(key));
 }
 
-function light(cells) {
+function light(wanted) {
+  const cells = wanted.length ? wanted : chosen;
   for (const node of beside.querySelectorAll(".lit")) node.classList.remove("lit");
   if (!cells.length) return;
   for (const node of beside.querySelectorAll("[data-cell]")) node.classList.toggle("lit", cells.includes(node.dataset.cell));
@@ -105,7 +113,7 @@ function open(report) {
 function rest(said) {
   const cells = said.dataset.cells.split(" ");
   const rows = [...beside.querySelectorAll(".cell")].filter((node) => cells.includes(node.dataset.cell));
-  light(cells);
+  light((chosen = cells));
   rows[0]?.scrollIntoView({ block: "nearest" });
   const names = rows.map((row) => `${row.querySelector("dt").textContent} ${row.querySelector(".value").textContent}`);
   beside.querySelector("[data-live]").textContent = `${rows.length === 1 ? "1 cell rests" : `${rows.length} cells rest`} on these words: ${names.join("; ")}`;
