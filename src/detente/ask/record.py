@@ -153,15 +153,16 @@ class Record(Ledgers, Reviews):
         found = [event for event in self.assembly.events if all(check(event) for check in checks)]
         if not span.asked:
             return Found(found)
-        dates = {event.id: [DayInterval.parse(cell.value) for cell in event.all(Prop.DATE)] for event in found}
-        return Found(
-            [event for event in found if any(map(span.holds, dates[event.id]))],
-            undated=sum(not dates[event.id] for event in found),
-            open_ended=sum(
-                any(map(span.may_hold, dates[event.id])) and not any(map(span.holds, dates[event.id]))
-                for event in found
-            ),
-        )
+        kept: list[Event] = []
+        undated = open_ended = 0
+        for event in found:
+            days = [DayInterval.parse(cell.value) for cell in event.cells.get(Prop.DATE, ())]
+            if any(map(span.holds, days)):
+                kept.append(event)
+            else:
+                undated += not days
+                open_ended += any(map(span.may_hold, days))
+        return Found(kept, undated=undated, open_ended=open_ended)
 
     def meetings(
         self,

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from detente.ask import ActorRow, DateRow, EventRow, Question, Record, ReportRow
 from detente.errors import DetenteError
-from detente.model import Decision, Event, Judgement, Verdict
+from detente.model import Decision, Event, Judgement, Kind, Verdict
 from detente.record import Store
 
 T = TypeVar("T")
@@ -63,7 +63,7 @@ class Held:
 
     def _gather(self) -> None:
         """Put together what every page needs, so that no page waits for it."""
-        gathered = (self.events, self.actors, self.reports, self.dates, self.questions, self.near, self.joined)
+        gathered = (self.kinds, self.actors, self.reports, self.dates, self.questions, self.near, self.joined)
         del self._judged
         _ = gathered
 
@@ -81,6 +81,11 @@ class Held:
     def events(self) -> dict[str, Event]:
         """Every event by its id, in the order of dates."""
         return {event.id: event for event in self.record.assembly.events}
+
+    @cached_property
+    def kinds(self) -> dict[str, Kind]:
+        """The kind of every event, by its id."""
+        return {key: event.kind for key, event in self.events.items()}
 
     @cached_property
     def reports(self) -> dict[str, ReportRow]:

@@ -35,8 +35,9 @@ def draw_lanes(held: Held, asked: Asked, events: Sequence[Event]) -> dict[str, A
 
     What is not drawn is counted: contacts without a day on their lane, and days left off the axis in ``off``.
     """
-    contacts = [event for event in events if event.kind in CONTACTS]
-    violence = [event for event in events if event.kind in VIOLENCE and event.status not in _OPEN]
+    kinds = held.kinds
+    contacts = [event for event in events if kinds[event.id] in CONTACTS]
+    violence = [event for event in events if kinds[event.id] in VIOLENCE and event.status not in _OPEN]
     days = _days(asked, [*contacts, *violence])
     if days is None:
         return None

@@ -13,6 +13,8 @@ from detente.desk.passages import Cited, cut_pieces
 from detente.desk.timeline import event_line
 from detente.model import Claim, Event, Prop
 
+OTHER = "other"
+"""The key of words on which no event and no claim rests, but an office or a number told of no event."""
 HITS = 50
 """So many reports are found at first; ``size`` asks for more."""
 
@@ -68,6 +70,9 @@ def report_page(held: Held, asked: Asked) -> dict[str, Any]:
         told = one.cells.values()
         said = [stmt for cells in told for cell in cells for stmt in cell.statements if stmt.report_id == report.id]
         cited += [Cited(cell=f"c{number}", start=stmt.passage.start, end=stmt.passage.end) for stmt in said]
+    taken = {(one.start, one.end) for one in cited}
+    others = {(stmt.passage.start, stmt.passage.end) for stmt in held.store.statements(report_ids=[report.id])} - taken
+    cited += [Cited(cell=OTHER, start=start, end=end) for start, end in sorted(others)]
     for event in events:
         tellings += [(m.telling.start, m.telling.end) for m in event.mentions if m.report_id == report.id]
     sheet = {

@@ -115,6 +115,6 @@ function rest(said) {
   const rows = [...beside.querySelectorAll(".cell")].filter((node) => cells.includes(node.dataset.cell));
   light((chosen = cells));
   rows[0]?.scrollIntoView({ block: "nearest" });
-  const names = rows.map((row) => `${row.querySelector("dt").textContent} ${row.querySelector(".value").textContent}`);
-  beside.querySelector("[data-live]").textContent = `${rows.length === 1 ? "1 cell rests" : `${rows.length} cells rest`} on these words: ${names.join("; ")}`;
+  const names = rows.map((row) => `${row.querySelector("dt, .dt").textContent} ${row.querySelector(".value").textContent}`);
+  beside.querySelector("[data-live]").textContent = `${rows.length === 1 ? "1 cell rests" : `${rows.length || "no"} cells rest`} on these words: ${names.join("; ")}`;
 }
