@@ -18,7 +18,7 @@ from detente.record import Store
 
 T = TypeVar("T")
 Warm = Callable[["Held"], None]
-PATIENCE = 4.0
+PATIENCE = 1.5
 """Seconds for which the answer to a decision waits for what comes of it."""
 QUICK = 0.3
 """Seconds: a record that is put together so fast is put together anew before the answer; a larger one behind it."""
