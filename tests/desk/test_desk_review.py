@@ -130,6 +130,26 @@ def test_an_anchor_dates_the_report_and_its_events_move(desk: Open, waiting: Pat
     assert client.get("/review.json").json()["days"] == []
 
 
+@pytest.mark.parametrize("number", [0, -1], ids=["a judgement", "an anchor"])
+def test_what_was_decided_is_undone_and_the_record_is_as_before(desk: Open, waiting: Path, number: int):
+    client = desk(waiting)
+    with Store.open(waiting) as store:
+        before = store.clusters()
+    choice = {"choice": "merge"} if number == 0 else {"value": "2023-06-27"}
+    client.post("/review", data={**form_of(client, "/review", number), **choice})
+    settled(client)
+    form = form_of(client, "/review", -1)
+    assert client.post("/review", data={**form, "choice": "undo", "why": "no"}).status_code == 303
+    settled(client)
+    assert made(waiting) == []
+    with Store.open(waiting) as store:
+        assert store.clusters() == before
+        assert store.fingerprint().endswith(store.input_fingerprint())
+    assert client.post("/review", data={**form, "choice": "undo"}).status_code == 409
+    assert client.post("/review", data={**form, "choice": "undo", "about": "d-1"}).status_code == 404
+    assert client.get("/dates.json").json()["rows"][0]["published"] is None
+
+
 @pytest.mark.parametrize("days", ["", "tomorrow", "2023-13-01", "2023-06-27/2023-01-01", "<script>"])
 def test_an_anchor_that_is_no_day_is_refused(desk: Open, waiting: Path, days: str):
     client = desk(waiting)

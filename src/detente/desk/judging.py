@@ -18,7 +18,9 @@ from detente.record import Store
 
 LONGEST = 16_384
 """Bytes of a form."""
-_CHOICES = {choice.value: choice for choice in (Choice.ANCHOR, Choice.MERGE, Choice.KEEP_APART)}
+_CHOICES = {choice.value: choice for choice in (Choice.ANCHOR, Choice.MERGE, Choice.KEEP_APART, Choice.UNDO)}
+UNDOABLE = frozenset({Choice.ANCHOR, Choice.MERGE, Choice.KEEP_APART})
+"""What is undone here; the command line undoes more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +55,11 @@ def read_decision(form: Mapping[str, str]) -> Given:
     about = tuple(sorted(form.get("about", "").split()))
     why = " ".join(form.get("why", "").split()) or None
     value = form.get("value", "").strip() or None
-    if choice is None or len(about) != (1 if choice is Choice.ANCHOR else 2) or len(set(about)) != len(about):
+    if (
+        choice is None
+        or len(about) != (1 if choice in (Choice.ANCHOR, Choice.UNDO) else 2)
+        or len(set(about)) != len(about)
+    ):
         raise BadField("this is no decision of the Desk", mend="go back, load the page again, and decide there")
     if choice is Choice.ANCHOR:
         try:
@@ -85,6 +91,9 @@ def write(store: Store, given: Given, *, at: str) -> None:
     Raises ``RecordMoved`` where it is not, ``NoSuchThing`` where it is no longer there.
     """
     about = given.decision.about
+    if given.decision.choice is Choice.UNDO:
+        _write_undo(store, given, at=at)
+        return
     with store.together():
         clusters = store.clusters()
         reports = {report.id: report for report in store.reports(about)}
@@ -93,9 +102,25 @@ def write(store: Store, given: Given, *, at: str) -> None:
         if gone:
             raise NoSuchThing(f"{gone[0]} is not in the record", mend="load the page again: the record has moved")
         if mark_of(about, clusters, reports, store.decisions()) != given.seen:
-            told = "somebody has decided about this, or read it anew, since your page was loaded; nothing was written"
-            raise RecordMoved(told, mend="look at it as it is now, and decide again")
+            raise _moved()
         store.decide(given.decision, at=at)
+
+
+def _write_undo(store: Store, given: Given, *, at: str) -> None:
+    with store.together():
+        made, standing = store.decisions(undone=True), store.decisions()
+        key = given.decision.about[0]
+        meant = [one for one in made if one.id == key and one.choice in UNDOABLE]
+        if not meant:
+            raise NoSuchThing(f"decision {key!r} is not in the record", mend="the log lists the decisions")
+        if mark_of([key], {}, {}, made) != given.seen or meant[-1] not in standing:
+            raise _moved()
+        store.decide(given.decision, at=at)
+
+
+def _moved() -> RecordMoved:
+    told = "somebody has decided about this, or read it anew, since your page was loaded; nothing was written"
+    return RecordMoved(told, mend="look at it as it is now, and decide again")
 
 
 def work_out(path: Path, decision: Decision, *, at: str) -> None:
@@ -103,8 +128,11 @@ def work_out(path: Path, decision: Decision, *, at: str) -> None:
     from detente import pipeline  # noqa: PLC0415 - brings the reader, which takes a second to load
 
     with Store.open(path) as store:
-        if decision.choice is Choice.ANCHOR:
-            pipeline.read_again(store, store.report(decision.about[0]), at=at)
+        if decision.choice is Choice.UNDO:
+            decision = next(one for one in store.decisions(undone=True) if one.id == decision.about[0])
+        report = store.report(decision.about[0]) if decision.choice is Choice.ANCHOR else None
+        if report is not None and report.language == pipeline.ENGLISH:
+            pipeline.read_again(store, report, at=at)
         else:
             pipeline.join(store, at=at)
 

@@ -8,7 +8,7 @@ from typing import Any
 from detente.desk.asked import Asked
 from detente.desk.event import told_pair
 from detente.desk.held import Held
-from detente.desk.judging import mark_of
+from detente.desk.judging import UNDOABLE, mark_of
 from detente.errors import NoSuchThing
 from detente.model import Choice, Decision, Judgement, Mention, Verdict
 
@@ -40,7 +40,8 @@ def review_page(held: Held, asked: Asked) -> dict[str, Any]:
         "event": asked.one("event"),
         "report": report,
         "single": pair is not None,
-        "done": next((_decided(one) for one in reversed(decisions) if one.id == done), None),
+        "done": next((_decided(one) for one in reversed(held.store.decisions(undone=True)) if one.id == done), None),
+        "decided": _latest(held, decisions),
         "pairs": [_pair(held, one, decisions) for one in shown],
         "where": where,
         "days": [
@@ -58,6 +59,13 @@ def review_page(held: Held, asked: Asked) -> dict[str, Any]:
         ],
         "days_where": days_where,
     }
+
+
+def _latest(held: Held, standing: Sequence[Decision]) -> list[dict[str, Any]]:
+    """The decisions that stand and can be undone here, the last first, at most so many as pairs on a page."""
+    made = held.store.decisions(undone=True)
+    last = [one for one in reversed(standing) if one.choice in UNDOABLE][:PAIRS]
+    return [{**_decided(one), "seen": mark_of([one.id], {}, {}, made)} for one in last]
 
 
 def _first(asked: Asked, days: Sequence[Any]) -> tuple[Sequence[Any], dict[str, Any]]:
