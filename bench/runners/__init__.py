@@ -38,6 +38,7 @@ NAMES = (
     "prefilter",
     "speed",
     "reader-speed",
+    "desk",
 )
 """Every runner; its module is its name with underscores."""
 

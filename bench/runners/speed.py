@@ -11,7 +11,7 @@ import sys
 import tempfile
 from argparse import ArgumentParser, Namespace
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from datetime import date, timedelta
 from pathlib import Path
@@ -62,7 +62,7 @@ def measure(args: Namespace) -> Result:
     """Read the reports by the whole road, each stage under a watch. Processor time, so that a busy machine counts little."""
     with tempfile.TemporaryDirectory() as made:
         folder = Path(made)
-        options = _copy(args, folder) if args.reports is None else _mix(args, folder)
+        options = _copy(args, folder) if args.reports is None else mix_reports(_texts(args), args.reports, folder)
         paths = sorted(folder.glob("*.txt"))
         started = process_time()
         _read(paths[:1], options, folder / "first.db")  # loads the reader and the tables, which is paid once
@@ -149,15 +149,15 @@ def _copy(args: Namespace, folder: Path) -> ReadOptions:
     return ReadOptions(metadata=read_metadata(args.metadata)) if args.metadata else ReadOptions()
 
 
-def _mix(args: Namespace, folder: Path) -> ReadOptions:
-    """Reports with paragraphs from two of those given, other names, and a publication day of their own.
+def mix_reports(texts: Sequence[Path], many: int, folder: Path) -> ReadOptions:
+    """Write so many reports with paragraphs from two of those given, other names, and a publication day of their own.
 
     What they tell is nonsense, but they are as long, as varied and as rich in names as news is, and none is a copy.
     """
     chance = random.Random(0)  # noqa: S311 - the same reports each time
-    given = [path.read_text(encoding="utf-8").split("\n\n") for path in _texts(args)]
+    given = [path.read_text(encoding="utf-8").split("\n\n") for path in texts]
     rows: dict[str, dict[str, str]] = {}
-    for number in range(args.reports):
+    for number in range(many):
         one, other = chance.choice(given), chance.choice(given)
         mixed = [chance.choice((one, other))[at % len(other)] if at < len(other) else one[at] for at in range(len(one))]
         renamed = _rename("\n\n".join(mixed), number)

@@ -6,11 +6,13 @@ Every message names the thing at fault (a file, a line, an id) and says what to 
     ├── InputError            something that was handed in cannot be used
     │   ├── UnreadableInput   a file that cannot be opened, is binary, empty, too large, or wrongly encoded
     │   ├── BadField          a field or an option whose value is not of its form (a date, a kind, a line of JSON)
-    │   └── NoSuchThing       an id, a report, an event that the record does not hold
+    │   ├── NoSuchThing       an id, a report, an event that the record does not hold
+    │   └── NotAllowed        a change where only reading is allowed, or one that nobody here asked for
     ├── RecordError           the database is not as it should be
     │   ├── NoRecord          there is no record at that path
     │   ├── RecordTooNew      written by a later version of Détente
     │   ├── RecordBusy        another process is writing
+    │   ├── RecordMoved       what was decided on is no longer as it was seen
     │   └── BrokenEvidence    `verify` found a passage, a hash or a statement that does not hold
     └── MissingExtra          an optional library is needed for what was asked
 """
@@ -54,6 +56,10 @@ class NoSuchThing(InputError):
     """An id, a report, an event that the record does not hold."""
 
 
+class NotAllowed(InputError):
+    """A change where only reading is allowed, or one that nobody here asked for."""
+
+
 class RecordError(DetenteError):
     """The database is not as it should be."""
 
@@ -70,6 +76,10 @@ class RecordTooNew(RecordError):
 
 class RecordBusy(RecordError):
     """Another process holds the record for writing."""
+
+
+class RecordMoved(RecordError):
+    """What was decided on is no longer as it was seen: nothing was written."""
 
 
 class BrokenEvidence(RecordError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from detente.ask.evidence import Evidence, cite
@@ -138,29 +138,32 @@ class Actors:
 
     def rows(self) -> list[ActorRow]:
         """Each actor, the one that most reports name first."""
-        rows = [self._row(name) for name in self._names]
+        rows = [self._row(name, self._aliases(name)) for name in self._names]
         return sorted(rows, key=lambda row: (-row.reports, -row.events - row.claims, row.actor))
 
     def named(self, query: str) -> list[str]:
         """The actors that a query means: the one of that very name or alias, else all whose name or alias holds its words."""
         sought = fold(query)
-        printed = {name: {fold(name), *(fold(alias.alias) for alias in self._aliases(name))} for name in self._names}
         exact = [name for name in self._names if fold(name) == sought]
-        exact = exact or [name for name in self._names if sought in printed[name]]
+        if exact:
+            return exact
+        printed = {name: {fold(name), *(fold(alias.alias) for alias in self._aliases(name))} for name in self._names}
+        exact = [name for name in self._names if sought in printed[name]]
         if exact or not sought:
             return exact
         return [name for name in self._names if any(f" {sought} " in f" {form} " for form in printed[name])]
 
     def page(self, name: str) -> ActorPage:
         """All of one actor, by the name that it is shown by."""
-        row, found = self._row(name), self._found[name]
+        aliases, found = self._aliases(name), self._found[name]
+        row = self._row(name, aliases)
         return ActorPage(
             actor=row.actor,
             type=row.type,
             state=row.state,
             states=row.states,
             roles=row.roles,
-            aliases=tuple(self._aliases(name)),
+            aliases=tuple(aliases),
             meant_by=tuple(self._printed(name, names=False)),
             contacts=tuple(self._contacts(name)),
             events=tuple(event.id for event in sorted(found.events.values(), key=lambda event: event.sort_key)),
@@ -168,7 +171,7 @@ class Actors:
             passages=row.passages,
         )
 
-    def _row(self, name: str) -> ActorRow:
+    def _row(self, name: str, aliases: Sequence[Alias]) -> ActorRow:
         found = self._found[name]
         roles = tuple(roles_of(found.holdings, self._reports, self._witnesses))
         states = self._states(name, roles)
@@ -178,7 +181,7 @@ class Actors:
             state=states[0] if len(states) == 1 else None,
             states=states,
             roles=roles,
-            aliases=tuple(alias.alias for alias in self._aliases(name)),
+            aliases=tuple(alias.alias for alias in aliases),
             reports=len({stmt.report_id for stmt in found.statements.values()}),
             events=len(found.events),
             claims=len(found.claims),
@@ -257,4 +260,4 @@ def _parts(event: Event) -> list[Cell]:
 
 
 def _in_order(statements: Iterable[Statement]) -> list[Statement]:
-    return sorted(statements, key=lambda stmt: (stmt.passage, stmt.id))
+    return sorted(statements, key=lambda s: (s.passage.report_id, s.passage.start, s.passage.end, s.id))

@@ -50,10 +50,17 @@ class ActorSearch:
 
     query: str
     served: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    _known: dict[str, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def finds(self, cell: Cell) -> bool:
         """Whether the actor in this cell is meant, under the name it is shown by or under any that a report prints."""
-        return any(self.matches(name) for name in {cell.value, *(stmt.value for stmt in cell.statements)})
+        known = self._known
+        for name in {cell.value, *(stmt.value for stmt in cell.statements)}:
+            if name not in known:
+                known[name] = self.matches(name)
+            if known[name]:
+                return True
+        return False
 
     def matches(self, name: str) -> bool:
         """Whether this actor is meant."""

@@ -123,9 +123,46 @@ class Record(Ledgers, Reviews):
         report: Words = None,
     ) -> Rows[EventRow]:
         """What happened, is planned, called for or denied, in the order of its dates; undated events come last."""
-        found = self._find(actor=actor, kind=kind, status=status, since=since, until=until, report=report)
-        rows = [event_row(event, self._reports) for event in found.events]
+        found = self.find(actor=actor, kind=kind, status=status, since=since, until=until, report=report)
+        rows = [self.row_of(event) for event in found.events]
         return Rows(rows, undated=found.undated, open_ended=found.open_ended, row_type=EventRow)
+
+    def row_of(self, event: Event) -> EventRow:
+        """The row of one event."""
+        return event_row(event, self._reports)
+
+    def find(
+        self,
+        *,
+        actor: str | None = None,
+        kind: Words = None,
+        status: Words = None,
+        since: Day = None,
+        until: Day = None,
+        report: Words = None,
+    ) -> Found:
+        """The events that ``events`` has a row for, whole: for those who show a page of them and want no row of the others."""
+        kinds, states = check_words(kind, Kind, "kind"), check_words(status, Status, "status")
+        wanted, span, search = self.reports_meant(report), Span.of(since, until), self.search(actor)
+        checks: list[Callable[[Event], bool]] = [
+            lambda event: not kinds or any(cell.value in kinds for cell in event.all(Prop.KIND)),
+            lambda event: not states or any(cell.value in states for cell in event.all(Prop.STATUS)),
+            lambda event: wanted is None or not wanted.isdisjoint(event.reports),
+            lambda event: search is None or any(search.finds(cell) for cell in event.all(*PART_ORDER)),
+        ]
+        found = [event for event in self.assembly.events if all(check(event) for check in checks)]
+        if not span.asked:
+            return Found(found)
+        kept: list[Event] = []
+        undated = open_ended = 0
+        for event in found:
+            days = [DayInterval.parse(cell.value) for cell in event.cells.get(Prop.DATE, ())]
+            if any(map(span.holds, days)):
+                kept.append(event)
+            else:
+                undated += not days
+                open_ended += any(map(span.may_hold, days))
+        return Found(kept, undated=undated, open_ended=open_ended)
 
     def meetings(
         self,
@@ -185,8 +222,18 @@ class Record(Ledgers, Reviews):
         found, counts, undated = self._told(actor, kind, status, since, until, report)
         happened = [event for event in found.events if status or event.status in HAPPENED]
         every: list[Event | Count] = [*happened, *counts]
-        rows = [row for one in every for row in ledger_rows(one, self._reports, measures)]
+        rows = [row for one in every for row in self._ledger_of(one) if row.measure in measures]
         return Rows(rows, undated=undated, open_ended=found.open_ended, row_type=LedgerRow)
+
+    def _ledger_of(self, one: Event | Count) -> list[LedgerRow]:
+        if one.id not in self._ledgers:
+            self._ledgers[one.id] = list(ledger_rows(one, self._reports, frozenset()))
+        return self._ledgers[one.id]
+
+    @cached_property
+    def _ledgers(self) -> dict[str, list[LedgerRow]]:
+        """The lines of the ledger in every measure, by the event or count, as far as they were asked for."""
+        return {}
 
     def sums(
         self,
@@ -207,9 +254,9 @@ class Record(Ledgers, Reviews):
 
     def _told(
         self, actor: str | None, kind: Words, status: Words, since: Day, until: Day, report: Words
-    ) -> tuple[_Found, list[Count], int]:
+    ) -> tuple[Found, list[Count], int]:
         """The events that fit, the numbers of no event that do, and how many a date filter left out for want of a date."""
-        found = self._find(actor=actor, kind=kind, status=status, since=since, until=until, report=report)
+        found = self.find(actor=actor, kind=kind, status=status, since=since, until=until, report=report)
         wanted = self.reports_meant(report)
         counts = [count for count in self.assembly.counts if wanted is None or count.mention.report_id in wanted]
         if actor or kind or status:
@@ -233,8 +280,7 @@ class Record(Ledgers, Reviews):
         search = self.search(actor)
         rows: list[ClaimRow] = []
         undated = open_ended = 0
-        for claim in self.assembly.claims:
-            row = claim_row(claim, self._dated.get(claim.mention.report_id), about(self.corpus, claim))
+        for claim, row in self._claim_rows:
             when = row.date or row.published
             fits = (
                 (not acts or row.act in acts)
@@ -247,8 +293,18 @@ class Record(Ledgers, Reviews):
                 rows.append(row)
             elif fits and when is not None and span.may_hold(DayInterval.parse(when)):
                 open_ended += 1
-        rows.sort(key=lambda row: (row.date or row.published or "~", row.report, row.passages[0].start, row.claim))
         return Rows(rows, undated=undated, open_ended=open_ended, row_type=ClaimRow)
+
+    @cached_property
+    def _claim_rows(self) -> list[tuple[Claim, ClaimRow]]:
+        """Every claim with its row, in the order in which they are listed."""
+        claims = self.assembly.claims
+        rows = [
+            (one, claim_row(one, self._dated.get(one.mention.report_id), about(self.corpus, one))) for one in claims
+        ]
+        return sorted(
+            rows, key=lambda p: (p[1].date or p[1].published or "~", p[1].report, p[1].passages[0].start, p[1].claim)
+        )
 
     def reports(self) -> Rows[ReportRow]:
         """The reports, in the order of their publication, then of their names."""
@@ -411,32 +467,9 @@ class Record(Ledgers, Reviews):
         """Who is meant by a name; ``None`` where none is given."""
         return ActorSearch(actor, self._served) if actor else None
 
-    def _find(self, *, actor: str | None, kind: Words, status: Words, since: Day, until: Day, report: Words) -> _Found:
-        kinds, states = check_words(kind, Kind, "kind"), check_words(status, Status, "status")
-        wanted, span, search = self.reports_meant(report), Span.of(since, until), self.search(actor)
-        checks: list[Callable[[Event], bool]] = [
-            lambda event: not kinds or any(cell.value in kinds for cell in event.all(Prop.KIND)),
-            lambda event: not states or any(cell.value in states for cell in event.all(Prop.STATUS)),
-            lambda event: wanted is None or not wanted.isdisjoint(event.reports),
-            lambda event: search is None or any(search.finds(cell) for cell in event.all(*PART_ORDER)),
-        ]
-        found = [event for event in self.assembly.events if all(check(event) for check in checks)]
-        found.sort(key=lambda event: event.sort_key)
-        if not span.asked:
-            return _Found(found)
-        dates = {event.id: [DayInterval.parse(cell.value) for cell in event.all(Prop.DATE)] for event in found}
-        return _Found(
-            [event for event in found if any(map(span.holds, dates[event.id]))],
-            undated=sum(not dates[event.id] for event in found),
-            open_ended=sum(
-                any(map(span.may_hold, dates[event.id])) and not any(map(span.holds, dates[event.id]))
-                for event in found
-            ),
-        )
-
 
 @dataclass(frozen=True, slots=True)
-class _Found:
+class Found:
     """The events that fit, in order, and how many a date filter left out."""
 
     events: list[Event]
@@ -444,4 +477,4 @@ class _Found:
     open_ended: int = 0
 
 
-__all__ = ["MEETING_KINDS", "Record", "Row"]
+__all__ = ["MEETING_KINDS", "Found", "Record", "Row"]

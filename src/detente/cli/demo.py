@@ -102,6 +102,7 @@ def _next(path: Path, chosen: EventRow | None) -> list[str]:
         "detente meetings --json",
         "detente figures",
         "detente verify",
+        "detente serve",
         "",
         "and with your own reports:",
         "detente -r talks.db init",

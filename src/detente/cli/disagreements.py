@@ -10,10 +10,10 @@ import typer
 
 from detente.ask import Account, DisagreementRow, Rows
 from detente.ask.disagreements import TYPES
+from detente.ask.plain import shown
 from detente.cli import options, say
 from detente.cli.listing import print_rows
 from detente.cli.plain import one_line, short_ids, when
-from detente.cli.show import shown
 from detente.cli.support import support
 from detente.model import Prop
 

@@ -11,7 +11,7 @@ import typer
 from rich.text import Text
 
 from detente.ask import Record
-from detente.ask.totals import describe
+from detente.ask.plain import ONE_VALUED, shown
 from detente.cli import options
 from detente.cli.listing import json_array
 from detente.cli.plain import one_line, printable, when, word
@@ -21,13 +21,10 @@ from detente.cli.terminal import terminal
 from detente.export.claims import claim_fields
 from detente.export.events import event_fields
 from detente.lexicon.frames import load_frames
-from detente.model import Cell, Claim, DayInterval, Event, Figure, Mention, Passage, Prop, Report, Statement, Status
+from detente.model import Cell, Claim, DayInterval, Event, Mention, Passage, Prop, Report, Statement, Status
 
 if TYPE_CHECKING:
     from rich.console import Console
-
-ONE_VALUED = frozenset({Prop.KIND, Prop.STATUS, Prop.DATE, Prop.PLACE, Prop.SPEAKER, Prop.ACT})
-"""Properties of which a happening has one: a second value is another account of it, not one more."""
 
 LABEL = 13
 """The width of the longest label, ``perpetrator``, and a gap."""
@@ -190,19 +187,6 @@ def _citation(stmt: Statement, names: Mapping[str, str]) -> str:
     note = f" ({stmt.note})" if stmt.note else ""
     where = f"{names.get(stmt.report_id, stmt.report_id)} {place.start}-{place.end}"
     return one_line(f'"{place.exact}" - {where}{said}{hedge}{note}')
-
-
-def shown(prop: Prop, value: str) -> str:
-    """A value as people read it."""
-    match prop:
-        case Prop.DATE:
-            return when(value)
-        case Prop.FIGURE:
-            return describe(Figure.from_value(value))
-        case Prop.KIND | Prop.STATUS | Prop.ACT:
-            return word(value)
-        case _:
-            return value
 
 
 def _sentences(text: str, passages: list[Passage]) -> list[tuple[int, int]]:

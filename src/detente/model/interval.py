@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +47,7 @@ class DayInterval:
     @classmethod
     def parse(cls, text: str) -> DayInterval:
         """Read ``2024-02-17``, ``2024-02``, ``2024`` or two of them with a slash between; ``..`` or nothing is open."""
-        left, slash, right = text.strip().partition("/")
-        if not slash:
-            right = left
-        ends = cls._edge(left, last=False), cls._edge(right, last=True)
-        if ends == (None, None):
-            raise ValueError(f"no day in {text!r}")
-        return cls(*ends)
+        return _parse(text)
 
     @staticmethod
     def _edge(text: str, *, last: bool) -> date | None:
@@ -118,6 +113,18 @@ class DayInterval:
         if self.is_day:
             return str(self.start)
         return f"{self.start or '..'}/{self.end or '..'}"
+
+
+@lru_cache(maxsize=1 << 16)
+def _parse(text: str) -> DayInterval:
+    """Kept, since a large record gives the same few thousand dates again and again."""
+    left, slash, right = text.strip().partition("/")
+    if not slash:
+        right = left
+    ends = DayInterval._edge(left, last=False), DayInterval._edge(right, last=True)
+    if ends == (None, None):
+        raise ValueError(f"no day in {text!r}")
+    return DayInterval(*ends)
 
 
 def _move(day: date | None, days: int) -> date | None:

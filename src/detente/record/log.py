@@ -57,6 +57,12 @@ def write(connection: Connection, kind: str, about: str | None, detail: Mapping[
     insert_rows(connection, schema.log, [{**row, "previous": previous, "hash": entry.seal}])
 
 
+def last_seal(connection: Connection) -> str:
+    """Return the hash of the last entry."""
+    last = connection.execute(_LAST).one_or_none()
+    return str(last.hash) if last else FIRST
+
+
 def load(connection: Connection) -> list[LogEntry]:
     """All entries, oldest first."""
     rows = connection.execute(select(schema.log).order_by(schema.log.c.number)).mappings()

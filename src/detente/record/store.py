@@ -374,6 +374,11 @@ class Store:
         with self._read() as connection:
             return log.load(connection)
 
+    def state(self) -> str:
+        """Return the seal of the last entry of the log: it names the state of the record, and moves with all that is done."""
+        with self._read() as connection:
+            return log.last_seal(connection)
+
     def search(self, query: str, limit: int = 20) -> list[SearchHit]:
         """Find reports by words of title and text, the best first."""
         with self._read() as connection:

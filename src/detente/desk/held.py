@@ -1,0 +1,252 @@
+"""The record as it is held between requests, so that a page does not put all of it together anew."""
+
+from __future__ import annotations
+
+from collections import OrderedDict, defaultdict
+from collections.abc import Callable, Hashable, Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from threading import Lock, RLock, Thread
+from time import monotonic
+from typing import Any, TypeVar
+
+from detente.ask import ActorRow, DateRow, EventRow, Question, Record, ReportRow
+from detente.errors import DetenteError
+from detente.model import Decision, Event, Judgement, Kind, Verdict
+from detente.record import Store
+
+T = TypeVar("T")
+Warm = Callable[["Held"], None]
+PATIENCE = 1.5
+"""Seconds for which the answer to a decision waits for what comes of it."""
+QUICK = 0.3
+"""Seconds: a record that is put together so fast is put together anew before the answer; a larger one behind it."""
+SUREST = 30
+"""So many of the pairs that hold an event together are shown, the surest."""
+_KEPT = 64
+"""Answers to questions that are kept, the latest asked."""
+
+
+def nothing(_: Held) -> None:
+    """Nothing is made ready beyond what is gathered."""
+
+
+class Held:
+    """One state of a record, named by ``state``, and what pages ask of it again and again. Used under ``lock``.
+
+    ``warm`` is called when it is together, to answer once what takes long the first time.
+    """
+
+    def __init__(self, path: Path, warm: Warm = nothing) -> None:
+        self.lock = RLock()
+        self.closed = False
+        self.store = Store.open(path)
+        try:
+            self.state = self.store.state()
+            self.record = Record(path)
+        except BaseException:
+            self.store.close()
+            raise
+        self._answers: OrderedDict[Hashable, Any] = OrderedDict()
+        started = monotonic()
+        self._gather()
+        warm(self)
+        self.seconds = monotonic() - started
+
+    def close(self) -> None:
+        """Let go of the file."""
+        with self.lock:
+            self.closed = True
+            self.store.close()
+            self.record.close()
+
+    def _gather(self) -> None:
+        """Put together what every page needs, so that no page waits for it."""
+        gathered = (self.kinds, self.actors, self.reports, self.dates, self.questions, self.near, self.joined)
+        del self._judged
+        _ = gathered
+
+    def once(self, key: Hashable, answer: Callable[[], T]) -> T:
+        """The answer to a question, kept for the next who asks it in this state of the record."""
+        if key in self._answers:
+            self._answers.move_to_end(key)
+            return self._answers[key]  # type: ignore[no-any-return]
+        found = self._answers[key] = answer()
+        while len(self._answers) > _KEPT:
+            self._answers.popitem(last=False)
+        return found
+
+    @cached_property
+    def events(self) -> dict[str, Event]:
+        """Every event by its id, in the order of dates."""
+        return {event.id: event for event in self.record.assembly.events}
+
+    @cached_property
+    def kinds(self) -> dict[str, Kind]:
+        """The kind of every event, by its id."""
+        return {key: event.kind for key, event in self.events.items()}
+
+    @cached_property
+    def reports(self) -> dict[str, ReportRow]:
+        """Every report by its id, in the order of publication."""
+        return {row.report: row for row in self.record.reports()}
+
+    @cached_property
+    def actors(self) -> dict[str, ActorRow]:
+        """Every actor by the name it is shown by, the most reported first."""
+        return {row.actor: row for row in self.record.actors()}
+
+    @cached_property
+    def dates(self) -> list[DateRow]:
+        """When each report was published, and what an anchor would settle."""
+        return list(self.record.dates())
+
+    @cached_property
+    def questions(self) -> list[Question]:
+        """What the reports leave open."""
+        return list(self.record.questions())
+
+    @cached_property
+    def decisions(self) -> list[Decision]:
+        """What people decided, oldest first."""
+        return self.store.decisions()
+
+    @cached_property
+    def clusters(self) -> dict[str, str]:
+        """Mention id to event id."""
+        return self.store.clusters()
+
+    @cached_property
+    def _judged(self) -> list[Judgement]:
+        """All judgements, the surest first."""
+        return sorted(self.store.judgements(), key=lambda one: (-one.score, one.left, one.right))
+
+    @cached_property
+    def asked_pairs(self) -> list[Judgement]:
+        """The pairs of tellings that may be of one event and were left apart, the likeliest first."""
+        asked = (one for one in self._judged if one.verdict is Verdict.ASK)
+        return [one for one in asked if self.clusters.get(one.left) != self.clusters.get(one.right)]
+
+    @cached_property
+    def near(self) -> dict[str, list[str]]:
+        """The events that may be one with an event, by its id, the likeliest first."""
+        near: dict[str, dict[str, None]] = defaultdict(dict)
+        for pair in self.asked_pairs:
+            left, right = self.clusters.get(pair.left, pair.left), self.clusters.get(pair.right, pair.right)
+            near[left][right] = near[right][left] = None
+        return {event: list(others) for event, others in near.items()}
+
+    @cached_property
+    def joined(self) -> dict[str, tuple[int, list[Judgement]]]:
+        """How many judgements hold an event together, and the surest ones, by its id."""
+        found: dict[str, tuple[int, list[Judgement]]] = {}
+        for pair in self._judged:
+            event = self.clusters.get(pair.left)
+            if event is None or event != self.clusters.get(pair.right):
+                continue
+            number, surest = found.setdefault(event, (0, []))
+            if number < SUREST:
+                surest.append(pair)
+            found[event] = (number + 1, surest)
+        return found
+
+    def row(self, event: Event) -> EventRow:
+        """The row of an event."""
+        return self.record.row_of(event)
+
+    def origins(self, event: Event) -> int:
+        """Of how many source texts the reports of an event are: copies are one witness."""
+        return len({self.reports[key].origin or key for key in event.reports if key in self.reports})
+
+
+class Keeper:
+    """Keeps the present state of a record at hand, and a new one once the record has moved.
+
+    A small record is taken anew at once. A large one is served as it was (``behind`` says so) until the new state is together.
+    """
+
+    def __init__(self, path: Path, warm: Warm = nothing) -> None:
+        self.path = path
+        self._warm = warm
+        self._held = Held(path, warm)
+        self._making = Lock()
+        self._counting = Lock()
+        self._renewal: Thread | None = None
+        self._one_by_one = Lock()
+        self._working = 0
+        self._trouble = ""
+
+    @contextmanager
+    def reading(self) -> Iterator[Held]:
+        """What is held, for one request."""
+        if self._moved():
+            if self._held.seconds < QUICK and not self._working:
+                self.renew()
+            else:
+                self._renew_behind()
+        while True:
+            held = self._held
+            with held.lock:
+                if not held.closed:
+                    yield held
+                    return
+
+    @property
+    def behind(self) -> bool:
+        """Whether a newer state of the record is being put together, or a decision worked out."""
+        renewal = self._renewal
+        return self._working > 0 or (renewal is not None and renewal.is_alive())
+
+    @property
+    def trouble(self) -> str:
+        """Why what was decided last could not be worked out; empty where it was."""
+        return self._trouble
+
+    def begin(self, work: Callable[[], None]) -> None:
+        """Work out what was decided, and take the record anew; wait a little for it, then let it go on behind the pages."""
+        self._count(1)
+        thread = Thread(target=self._do, args=(work,), name="decision", daemon=True)
+        thread.start()
+        thread.join(PATIENCE)
+
+    def _do(self, work: Callable[[], None]) -> None:
+        try:
+            with self._one_by_one:
+                work()
+                self.renew()
+            self._trouble = ""
+        except DetenteError as error:
+            self._trouble = str(error)
+        finally:
+            self._count(-1)
+
+    def renew(self) -> None:
+        """Take the record anew now, if it has moved."""
+        with self._making:
+            if self._moved():
+                old, self._held = self._held, Held(self.path, self._warm)
+                old.close()
+
+    def close(self) -> None:
+        """Wait for what is under way, and let go of the file."""
+        with self._one_by_one:
+            renewal = self._renewal
+        if renewal is not None:
+            renewal.join()
+        self._held.close()
+
+    def _moved(self) -> bool:
+        held = self._held
+        with held.lock:
+            return not held.closed and held.store.state() != held.state
+
+    def _renew_behind(self) -> None:
+        with self._counting:
+            if self._renewal is None or not self._renewal.is_alive():
+                self._renewal = Thread(target=self.renew, name="renewal", daemon=True)
+                self._renewal.start()
+
+    def _count(self, more: int) -> None:
+        with self._counting:
+            self._working += more

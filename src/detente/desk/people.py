@@ -1,0 +1,86 @@
+"""The actors: who is named, in which offices, whom they met, what they say."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from detente.ask import ActorPage, Evidence, Role
+from detente.ask.names import fold
+from detente.ask.plain import when
+from detente.desk.asked import Asked
+from detente.desk.event import title_of
+from detente.desk.held import Held
+from detente.desk.passages import cited
+from detente.desk.timeline import event_line
+from detente.errors import NoSuchThing
+
+
+def actors_page(held: Held, asked: Asked) -> dict[str, Any]:
+    """All actors, the most reported first; with ``name`` those whose name or alias holds its words, with ``type`` of that sort."""
+    rows = list(held.actors.values())
+    name, sort = asked.one("name"), asked.one("type")
+    types = sorted({row.type for row in rows if row.type})
+    if name:
+        sought = fold(name)
+        rows = [row for row in rows if any(sought in fold(one) for one in (row.actor, *row.aliases))]
+    if sort:
+        rows = [row for row in rows if row.type == sort]
+    shown, where = asked.page_of(rows, "/actors")
+    lines = [
+        {
+            "actor": row.actor,
+            "type": row.type,
+            "states": list(row.states),
+            "roles": [_role(role) for role in row.roles],
+            "aliases": [alias for alias in row.aliases if alias != row.actor],
+            "reports": row.reports,
+            "events": row.events,
+            "claims": row.claims,
+        }
+        for row in shown
+    ]
+    return {
+        "filters": {"name": asked.many("name"), "type": asked.many("type")},
+        "types": types,
+        "rows": lines,
+        "where": where,
+    }
+
+
+def actor_page(held: Held, asked: Asked) -> dict[str, Any]:
+    """One actor, by any of its names or a part of one, as ``name``. Raises ``NoSuchThing``."""
+    name = asked.one("name")
+    if name is None:
+        raise NoSuchThing("no actor is named", mend="choose one in the list of actors")
+    page: ActorPage = held.once(("actor", name), lambda: held.record.actor(name))
+    events = [held.events[key] for key in page.events if key in held.events]
+    shown, where = asked.page_of(events, "/actor")
+    return {
+        "actor": page.actor,
+        "type": page.type,
+        "states": list(page.states),
+        "roles": [{**_role(role), "passages": _cite(role.passages)} for role in page.roles],
+        "aliases": [{"alias": one.alias, "passages": _cite(one.passages)} for one in page.aliases],
+        "meant_by": [{"alias": one.alias, "passages": _cite(one.passages)} for one in page.meant_by],
+        "contacts": [
+            {
+                "name": one.name,
+                "dates": [when(days) for days in dict.fromkeys(one.dates)],
+                "meetings": [
+                    {"event": key, "title": title_of(held.events[key])} for key in one.meetings if key in held.events
+                ],
+            }
+            for one in page.contacts
+        ],
+        "claims": len(page.claims),
+        "rows": [event_line(held, event) for event in shown],
+        "where": where,
+    }
+
+
+def _role(role: Role) -> dict[str, Any]:
+    return {"office": str(role), "shown": [when(days) for days in role.shown]}
+
+
+def _cite(passages: tuple[Evidence, ...]) -> list[dict[str, Any]]:
+    return [cited(one) for one in passages]

@@ -1,0 +1,110 @@
+"""The reports: a list, the search in their words, and one report with what was read from it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import Any
+
+from detente.ask.plain import word
+from detente.desk.asked import Asked
+from detente.desk.event import about_report, title_of
+from detente.desk.held import Held
+from detente.desk.passages import Cited, cut_pieces
+from detente.desk.timeline import event_line
+from detente.model import Claim, Event, Prop
+
+OTHER = "other"
+"""The key of words on which no event and no claim rests, but an office or a number told of no event."""
+HITS = 50
+"""So many reports are found at first; ``size`` asks for more."""
+
+
+def reports_page(held: Held, asked: Asked) -> dict[str, Any]:
+    """All reports in the order of publication; with ``q`` those that hold its words, the best first, with the words around."""
+    query = asked.one("q")
+    if query is None:
+        shown, where = asked.page_of(list(held.reports.values()), "/reports")
+        return {
+            "query": None,
+            "hits": [],
+            "more": None,
+            "rows": [_line(held, row.report) for row in shown],
+            "where": where,
+        }
+    size = asked.number("size", HITS, most=500)
+    found = held.store.search(query, size + 1)
+    hits = [
+        {**_line(held, hit.report_id), "snippet": hit.snippet} for hit in found[:size] if hit.report_id in held.reports
+    ]
+    more = asked.link("/reports", size=str(min(500, size * 4))) if len(found) > size and size < 500 else None
+    return {"query": query, "hits": hits, "more": more, "rows": [], "where": None}
+
+
+def _line(held: Held, report_id: str) -> dict[str, Any]:
+    row = held.reports[report_id]
+    origin = held.reports.get(row.origin or "")
+    return {
+        "report": row.report,
+        "name": row.name,
+        "title": row.title,
+        "outlet": row.outlet,
+        "published": row.published,
+        "basis": row.basis,
+        "date_shown": row.date_shown,
+        "language": row.language,
+        "origin": row.origin,
+        "same_text_as": origin.name if origin and origin.report != row.report else None,
+        "mentions": row.mentions,
+    }
+
+
+def report_page(held: Held, asked: Asked) -> dict[str, Any]:
+    """One report: its text, in which the words of each event and claim light up with it. Raises ``NoSuchThing``."""
+    report = held.record.report(asked.path["key"])
+    events = [event for event in held.events.values() if report.id in event.reports]
+    claims = [claim for claim in held.record.assembly.claims if claim.mention.report_id == report.id]
+    cited: list[Cited] = []
+    tellings: list[tuple[int, int]] = []
+    told_of: list[Event | Claim] = [*events, *claims]
+    for number, one in enumerate(told_of):
+        told = one.cells.values()
+        said = [stmt for cells in told for cell in cells for stmt in cell.statements if stmt.report_id == report.id]
+        cited += [Cited(cell=f"c{number}", start=stmt.passage.start, end=stmt.passage.end) for stmt in said]
+    taken = {(one.start, one.end) for one in cited}
+    others = {(stmt.passage.start, stmt.passage.end) for stmt in held.store.statements(report_ids=[report.id])} - taken
+    cited += [Cited(cell=OTHER, start=start, end=end) for start, end in sorted(others)]
+    for event in events:
+        tellings += [(m.telling.start, m.telling.end) for m in event.mentions if m.report_id == report.id]
+    sheet = {
+        **about_report(held, report),
+        "url": report.url,
+        "pieces": [asdict(piece) for piece in cut_pieces(report, cited, tellings)],
+    }
+    return {
+        "title": report.title or report.name,
+        "sheet": sheet,
+        "copies": [
+            _line(held, row.report)
+            for row in held.reports.values()
+            if _is_copy(row.origin, row.report, report.id, report.origin)
+        ],
+        "events": [
+            {"cell": f"c{number}", **event_line(held, event), "title": title_of(event)}
+            for number, event in enumerate(events)
+        ],
+        "claims": [
+            {
+                "cell": f"c{len(events) + number}",
+                "claim": claim.id,
+                "speaker": claim.speaker,
+                "act": word(claim.value(Prop.ACT) or "assert"),
+                "telling": " ".join(claim.mention.telling.exact.split()),
+            }
+            for number, claim in enumerate(claims)
+        ],
+    }
+
+
+def _is_copy(origin: str | None, other: str, report: str, own: str | None) -> bool:
+    """Whether another report prints the same source text."""
+    return other != report and (origin or other) == (own or report)

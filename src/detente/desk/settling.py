@@ -1,0 +1,74 @@
+"""Dates and questions: when each report was published, on what that rests, and what an anchor would settle; and the log."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from detente.ask.plain import word
+from detente.desk.asked import Asked
+from detente.desk.held import Held
+
+
+def dates_page(held: Held, asked: Asked) -> dict[str, Any]:
+    """The open questions, then each report with its day: those without one first, the ones on which most waits before others."""
+    shown, where = asked.page_of(held.dates, "/dates")
+    return {
+        "questions": [
+            {
+                "about": one.about,
+                "question": one.question,
+                "report": one.report_id,
+                "waiting": len(one.waiting),
+                "notes": list(one.notes),
+            }
+            for one in held.questions
+        ]
+        if where["page"] == 1
+        else [],
+        "asked": len(held.questions),
+        "open": sum(row.settle is not None for row in held.dates),
+        "rows": [
+            {
+                "report": row.report_id,
+                "name": row.report,
+                "published": row.published,
+                "basis": row.basis,
+                "date_shown": row.date_shown,
+                "reasons": list(row.reasons),
+                "waiting": list(row.waiting),
+                "elsewhere": list(row.elsewhere),
+                "open": row.settle is not None,
+            }
+            for row in shown
+        ],
+        "where": where,
+    }
+
+
+def log_page(held: Held, asked: Asked) -> dict[str, Any]:
+    """What was done to the record, the last first, and what people decided."""
+    entries = held.once("log", lambda: held.store.log()[::-1])
+    kinds = sorted({entry.kind for entry in entries})
+    kind = asked.one("kind")
+    shown, where = asked.page_of([entry for entry in entries if kind in (None, entry.kind)], "/log")
+    decided = {decision.id: decision for decision in held.decisions}
+    return {
+        "kinds": kinds,
+        "kind": kind,
+        "rows": [
+            {
+                "number": entry.number,
+                "at": entry.at,
+                "kind": word(entry.kind),
+                "about": entry.about,
+                "detail": {
+                    name: value for name, value in entry.detail.items() if name not in ("sha256", "fingerprint")
+                },
+                "why": decided[entry.about].why if entry.about in decided else None,
+                "value": decided[entry.about].value if entry.about in decided else None,
+                "hash": entry.hash,
+            }
+            for entry in shown
+        ],
+        "where": where,
+    }

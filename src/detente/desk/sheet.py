@@ -1,0 +1,82 @@
+"""From data to HTML: the templates, and what stands on every page."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from fastapi import Request
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+import detente
+from detente.ask.plain import when, when_told, word
+from detente.desk import signs
+from detente.desk.held import Keeper
+from detente.model import hash_bytes
+
+NAV = (
+    ("/", "Desk"),
+    ("/reports", "Reports"),
+    ("/actors", "Actors"),
+    ("/figures", "Figures"),
+    ("/claims", "Claims"),
+    ("/dates", "Dates"),
+    ("/review", "Review"),
+    ("/log", "Log"),
+)
+_STATIC = Path(__file__).parent / "static"
+
+
+class Sheet:
+    """Renders templates. All that is put into one is escaped, and its unseen signs are shown by their codes."""
+
+    def __init__(self, keeper: Keeper, *, read_only: bool, csrf: str) -> None:
+        self._keeper, self._read_only, self._csrf = keeper, read_only, csrf
+        self._environment = Environment(
+            loader=PackageLoader("detente.desk"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            finalize=signs.plain,
+        )
+        self._environment.filters.update(marked=signs.marked, when=when, when_told=when_told, word=word, part=_part)
+        self._environment.globals.update(nav=NAV, version=detente.__version__, static=_static, count=_count)
+
+    def render(self, template: str, data: dict[str, Any], request: Request, **more: str) -> str:
+        """Write a page."""
+        return self._environment.get_template(template).render(
+            **data,
+            **more,
+            here=request.url.path,
+            twin=_twin(request),
+            record=self._keeper.path.name,
+            behind=self._keeper.behind,
+            trouble=self._keeper.trouble,
+            csrf=self._csrf,
+            back=request.url.query,
+            read_only=self._read_only,
+        )
+
+
+def _part(name: str) -> str:
+    """A name as a part of an address, whatever signs it has."""
+    return quote(name, safe="")
+
+
+def _twin(request: Request) -> str:
+    path = "/index" if request.url.path == "/" else quote(request.url.path)
+    query = urlencode(request.query_params.multi_items())
+    return f"{path}.json?{query}" if query else f"{path}.json"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+@cache
+def _static(name: str) -> str:
+    """The address of a vendored file, with a sign of its content, so that a browser may keep it."""
+    return f"/static/{name}?{hash_bytes((_STATIC / name).read_bytes())[:8]}"

@@ -1,0 +1,120 @@
+// Keys for all pages; and on a page beside its sources: words light up with their cell, cells with their words.
+"use strict";
+
+const keys = { "/": find, j: () => step(1), k: () => step(-1), m: () => choose("m"), x: () => choose("x") };
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea")) return;
+  if (event.key === "Enter" && event.target.matches("mark.said")) rest(event.target);
+  if (keys[event.key]) {
+    event.preventDefault();
+    keys[event.key]();
+  }
+});
+
+function find() {
+  document.getElementById("find").focus();
+}
+
+function step(by) {
+  const items = [...document.querySelectorAll("[data-item]")];
+  const now = items.findIndex((item) => item.contains(document.activeElement));
+  const next = items[now < 0 ? (by > 0 ? 0 : items.length - 1) : now + by];
+  if (next) (next.tabIndex >= 0 ? next : next.querySelector("a, button, input"))?.focus();
+}
+
+// goes to a button of the pair one is at, so that Enter decides: a key alone never does
+function choose(key) {
+  const here = document.activeElement.closest("[data-item]") ?? document.querySelector("[data-item]");
+  here?.querySelector(`[data-key="${key}"]`)?.focus();
+}
+
+// the cells that a click chose: they stay lit until another click, or Escape
+let chosen = [];
+const beside = document.querySelector("[data-beside]");
+if (beside) {
+  beside.addEventListener("mouseover", (event) => light(cellsAt(event.target)));
+  beside.addEventListener("mouseleave", () => light(cellsAt(document.activeElement)));
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") light((chosen = []));
+  });
+  beside.addEventListener("focusin", (event) => {
+    const cells = cellsAt(event.target);
+    light(cells);
+    if (event.target.closest("[data-cell]")) show(cells, event.target.dataset.report);
+  });
+  beside.addEventListener("focusout", () => light([]));
+  beside.addEventListener("click", (event) => {
+    const tab = event.target.closest("[data-tab]");
+    const cite = event.target.closest("[data-report]");
+    const said = event.target.closest("mark.said");
+    if (tab && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      open(tab.dataset.tab);
+      history.replaceState(null, "", tab.href);
+    } else if (cite) {
+      open(cite.dataset.report);
+    } else if (said) {
+      rest(said);
+    } else if (!tab) {
+      light((chosen = cellsAt(event.target)));
+    }
+  });
+  if (location.hash.startsWith("#p-")) {
+    const spot = document.getElementById(location.hash.slice(1));
+    if (spot) {
+      open(spot.closest("[data-sheet]").dataset.sheet);
+      spot.scrollIntoView({ block: "center" });
+    }
+  }
+}
+
+function cellsAt(node) {
+  const cell = node.closest?.("[data-cell]");
+  if (cell) return [cell.dataset.cell];
+  const said = node.closest?.("mark.said");
+  return said ? said.dataset.cells.split(" ") : [];
+}
+
+function holds(node, cells) {
+  return node.dataset.cells.split(" ").some((key) => cells.includes(key));
+}
+
+function light(wanted) {
+  const cells = wanted.length ? wanted : chosen;
+  for (const node of beside.querySelectorAll(".lit")) node.classList.remove("lit");
+  if (!cells.length) return;
+  for (const node of beside.querySelectorAll("[data-cell]")) node.classList.toggle("lit", cells.includes(node.dataset.cell));
+  for (const node of beside.querySelectorAll("mark[data-cells], a[data-cells]")) node.classList.toggle("lit", holds(node, cells));
+}
+
+// opens a report where a cell's words stand, the one now open if it holds any, and brings the words into view
+function show(cells, report) {
+  const marks = [...beside.querySelectorAll("mark.said")].filter((node) => holds(node, cells));
+  const here = marks.find((node) => (report ? node.closest("[data-sheet]").dataset.sheet === report : !node.closest("[hidden]"))) ?? marks[0];
+  if (!here) return;
+  open(here.closest("[data-sheet]").dataset.sheet);
+  const sheet = here.closest("[data-sheet]");
+  const from = sheet.getBoundingClientRect(), at = here.getBoundingClientRect();
+  if (sheet.scrollHeight > sheet.clientHeight && (at.top < from.top || at.bottom > from.bottom)) {
+    sheet.scrollTop += at.top - from.top - from.height / 3;
+  }
+}
+
+function open(report) {
+  if (![...beside.querySelectorAll("[data-sheet]")].some((node) => node.dataset.sheet === report)) return;
+  for (const node of beside.querySelectorAll("[data-sheet]")) node.hidden = node.dataset.sheet !== report;
+  for (const tab of beside.querySelectorAll("[data-tab]")) {
+    if (tab.dataset.tab === report) tab.setAttribute("aria-current", "true");
+    else tab.removeAttribute("aria-current");
+  }
+}
+
+function rest(said) {
+  const cells = said.dataset.cells.split(" ");
+  const rows = [...beside.querySelectorAll(".cell")].filter((node) => cells.includes(node.dataset.cell));
+  light((chosen = cells));
+  rows[0]?.scrollIntoView({ block: "nearest" });
+  const names = rows.map((row) => `${row.querySelector("dt, .dt").textContent} ${row.querySelector(".value").textContent}`);
+  beside.querySelector("[data-live]").textContent = `${rows.length === 1 ? "1 cell rests" : `${rows.length || "no"} cells rest`} on these words: ${names.join("; ")}`;
+}

@@ -1,0 +1,59 @@
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+from fastapi.testclient import TestClient
+
+from detente.ask import Record
+from detente.desk.app import make_app
+from detente.desk.guard import Door
+from detente.model import Choice, Decision
+from detente.record import Store
+from detente.resolve import resolve
+from tests.desk.hostile import make_hostile
+
+TOKEN = "a-token-for-the-tests-alone"  # noqa: S105 - of no use elsewhere
+HERE = "http://127.0.0.1:8765"
+Open = Callable[..., TestClient]
+
+
+@pytest.fixture
+def desk() -> Iterator[Open]:
+    """Opens the Desk of a record, as one who has the token (``known``) or has not."""
+    with ExitStack() as stack:
+
+        def open_desk(path: Path, *, read_only: bool = False, known: bool = True) -> TestClient:
+            app = make_app(path, Door.open("127.0.0.1", 8765, TOKEN), read_only=read_only)
+            client = stack.enter_context(TestClient(app, base_url=HERE, follow_redirects=False))
+            if known:
+                client.headers["authorization"] = f"Bearer {TOKEN}"
+            return client
+
+        yield open_desk
+
+
+@pytest.fixture
+def hostile(tmp_path: Path) -> Path:
+    """The path of a record of one report that tries to be more than text."""
+    return make_hostile(tmp_path / "hostile.db")
+
+
+@pytest.fixture
+def merged(talks: Path) -> Path:
+    """The record of the talks, in which a person has said that its two clashes are one."""
+    with Record(talks) as record:
+        about = tuple(sorted(event.mentions[0].id for event in record.find(kind="armed_clash").events))
+    with Store.open(talks) as store:
+        store.decide(Decision(choice=Choice.MERGE, about=about, why="one clash"), at="2031-05-05T00:00:00+00:00")
+        joined = resolve(store.mentions(), store.statements(), store.decisions())
+        store.save_clusters(store.input_fingerprint(), joined.judgements, joined.clusters)
+    return talks
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Path:
+    """The path of a record of nothing."""
+    path = tmp_path / "empty.db"
+    Store.create(path).close()
+    return path

@@ -1,0 +1,82 @@
+from pathlib import Path
+
+from detente.ask import Record
+from detente.desk.signs import UNSEEN
+from tests.desk.conftest import Open
+from tests.desk.hostile import SCRIPT, TEXT
+from tests.talks import LOCAL, WIRE
+
+
+def ids(path: Path, kind: str) -> list[str]:
+    with Record(path) as record:
+        return [row.event for row in record.events(kind=kind)]
+
+
+def test_every_cell_stands_on_words_of_a_text_on_the_page(desk: Open, merged: Path):
+    client = desk(merged)
+    (clash,) = ids(merged, "armed_clash")
+    page = client.get(f"/events/{clash}.json").json()
+    texts = {sheet["report"]: "".join(piece["text"] for piece in sheet["pieces"]) for sheet in page["reports"]}
+    assert texts == {WIRE.id: WIRE.text, LOCAL.id: LOCAL.text}
+    for cell in page["cells"]:
+        assert cell["statements"]
+        for said in cell["statements"]:
+            assert texts[said["report_id"]][said["start"] : said["end"]] == said["exact"]
+            pieces = next(sheet["pieces"] for sheet in page["reports"] if sheet["report"] == said["report_id"])
+            lit = "".join(p["text"] for p in pieces if cell["key"] in p["cells"])
+            assert said["exact"] in lit
+
+
+def test_words_and_cells_know_each_other_in_the_page(desk: Open, merged: Path):
+    (clash,) = ids(merged, "armed_clash")
+    page = desk(merged).get(f"/events/{clash}").text
+    assert "2 reports, 2 origins" in page
+    assert f'id="p-{WIRE.id}-' in page
+    assert f'href="#p-{WIRE.id}-' in page
+    assert 'data-cells="c' in page
+
+
+def test_disagreement_is_named_and_nothing_is_averaged(desk: Open, merged: Path):
+    (clash,) = ids(merged, "armed_clash")
+    page = desk(merged).get(f"/events/{clash}.json").json()
+    tolls = next(one for one in page["disagreements"] if one["about"] == "killed")
+    assert len({account["shown"] for account in tolls["accounts"]}) == 2
+    assert all(account["by"] for account in tolls["accounts"])
+
+
+def test_the_reasons_of_a_merge_and_the_chain_of_a_date(desk: Open, merged: Path):
+    client = desk(merged)
+    (clash,) = ids(merged, "armed_clash")
+    joined = client.get(f"/events/{clash}.json").json()
+    assert joined["merge"] == {"tellings": 2, "pairs": 1}
+    assert joined["pairs"][0]["reasons"]
+    meeting = client.get(f"/events/{ids(merged, 'meeting')[0]}.json").json()
+    chains = [said["chain"] for cell in meeting["cells"] if cell["prop"] == "date" for said in cell["statements"]]
+    assert any("published" in step for chain in chains for step in chain)
+
+
+def test_an_event_opens_by_the_beginning_of_its_id_and_an_unknown_one_is_told(desk: Open, merged: Path):
+    client = desk(merged)
+    (clash,) = ids(merged, "armed_clash")
+    assert client.get(f"/events/{clash[:9]}").status_code == 200
+    lost = client.get("/events/e-000")
+    assert lost.status_code == 404
+    assert "is not in the record" in lost.text
+    assert client.get("/events/e-000.json").json()["mend"]
+    assert client.get(f"/events/{clash}?from=9").status_code == 400
+
+
+def test_a_hostile_report_is_text_and_nothing_else(desk: Open, hostile: Path):
+    client = desk(hostile)
+    (met,) = ids(hostile, "meeting")
+    page = client.get(f"/events/{met}").text
+    assert SCRIPT not in page
+    assert page.count("<script") == 1  # the Desk's own
+    assert "<img" not in page
+    assert "<svg" not in page
+    assert "{{ 7*7 }}" in page
+    assert not UNSEEN.search(page)
+    assert "U+202E" in page
+    assert "U+200B" in page
+    told = client.get(f"/events/{met}.json").json()
+    assert "".join(piece["text"] for piece in told["reports"][0]["pieces"]) == TEXT
