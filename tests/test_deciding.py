@@ -73,6 +73,27 @@ def two(talks: Path) -> tuple[str, str]:
     return meeting.event, second.event
 
 
+def test_an_anchor_dates_anew_what_was_read_and_no_report_of_another_language(tmp_path: Path):
+    text = (
+        "Les ministres du Tchad et du Soudan se sont rencontrés lundi à Doha pour parler de la frontière, ont-ils dit."
+    )
+    (tmp_path / "doha.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "oslo.txt").write_text("Envoys of Chad and Sudan met in Oslo on Monday.", encoding="utf-8")
+    with Store.create(tmp_path / "talks.db") as store:
+        pipeline.add(store, [tmp_path / "doha.txt", tmp_path / "oslo.txt"], ReadOptions())
+    with Record(tmp_path / "talks.db") as opened:
+        assert not opened.anchor("oslo.txt", "2031-05-07").dated_anew, "it waits for `read`"
+    with Store.open(tmp_path / "talks.db") as store:
+        pipeline.read(store)
+    with Record(tmp_path / "talks.db") as opened:
+        assert opened.anchor("oslo.txt", "2031-05-14", why="the archive").dated_anew
+        assert [row.date for row in opened.meetings()] == ["2031-05-12"]
+        opened.anchor("doha.txt", "2031-05-14")
+        assert [row.date for row in opened.meetings()] == ["2031-05-12"]
+        with pytest.raises(BadField, match="no day"):
+            opened.anchor("oslo.txt", "soon")
+
+
 def test_a_merge_makes_one_event_and_says_so(talks: Path, two: tuple[str, str]):
     with Record(talks) as opened:
         done = opened.merge(*two, why="the plan moved forward", at="2031-06-01T00:00:00Z")

@@ -52,6 +52,7 @@ def test_json_of_a_decision(run: Run, talks: Path, events: list[str]):
 
 
 def test_undoing_an_anchor_dates_anew(run: Run, talks: Path):
+    run("-r", talks, "read")
     run("-r", talks, "anchor", "wire-may.txt", "2031-05-04")
     undone = run("-r", talks, "undo")
     assert undone.exit_code == 0

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from detente.ask.known import Known
 from detente.ask.rows import Row, Rows
 from detente.errors import BadField
-from detente.model import Decision, told_standing
+from detente.model import DayInterval, Decision, told_standing
 from detente.record import LogEntry, Store
 
 if TYPE_CHECKING:
@@ -93,6 +93,16 @@ class Deciding:
 
         return self._done(deciding.rule_on_names(self._open, one, other, same=False, why=why, at=at))
 
+    def anchor(self, report: str, days: str, *, why: str | None = None, at: str = "") -> DecidedRow:
+        """Say when a report was published: a day, a month, or first and last day. Raises ``NoSuchThing``, or ``BadField``."""
+        from detente.pipeline import deciding  # noqa: PLC0415 - the same
+
+        try:
+            interval = DayInterval.parse(days)
+        except ValueError as error:
+            raise BadField(f"{days!r} is no day", mend="write YYYY-MM-DD, or two with a slash between") from error
+        return self._done(deciding.anchor(self._open, report, interval, why=why, at=at))
+
     def undo(self, decision: str | None = None, *, why: str | None = None, at: str = "") -> DecidedRow:
         """Take back a decision, the last one if none is named. Raises ``NoSuchThing``, or ``BadField`` for one undone before."""
         from detente.pipeline import deciding  # noqa: PLC0415 - the same
@@ -124,7 +134,7 @@ class Deciding:
             why=decision.why,
             undone=undone.id if undone else None,
             changes=tuple(ChangeRow(before=change.before, after=change.after) for change in decided.changes),
-            dated_anew=undone is not None and undone.choice.value == "anchor",
+            dated_anew=decided.dated_anew,
         )
 
 

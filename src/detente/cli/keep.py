@@ -8,10 +8,11 @@ from typing import Annotated
 
 import typer
 
+from detente.ask import Record
 from detente.ask.tracks import filing
 from detente.cli import options, say
 from detente.errors import InputError, NoSuchThing
-from detente.model import Choice, Decision, Report
+from detente.model import Report
 
 ReportKey = Annotated[str, typer.Argument(help="The name or the id of a report.")]
 Why = Annotated[str | None, typer.Option("--why", help="The reason, for the log.")]
@@ -28,28 +29,18 @@ def anchor(
 
     It wins over anything that the page says, and all that hangs on it is dated anew.
     """
-    from detente import pipeline  # noqa: PLC0415 - brings the reader, which only few commands need
-    from detente.extract import METHOD  # noqa: PLC0415 - likewise
-
     interval = options.days_given(days)
-    with options.open_store(context, record) as store:
-        meant = store.report(report)
-        was_read = meant.id not in {unread.id for unread in store.unread(METHOD)}
-    before = _waiting(context, record) if was_read else {}
-    with options.open_store(context, record) as store:
-        store.decide(Decision(choice=Choice.ANCHOR, about=(meant.id,), value=str(interval), why=why), at=options.now())
-        if was_read:
-            pipeline.read_again(store, store.report(meant.id), at=options.now())
-    told = f"{meant.name} was published {interval}"
-    say.note(
-        f"{told}; {_settled(meant, before, _waiting(context, record))}" if was_read else f"{told}; now `detente read`"
-    )
-
-
-def _waiting(context: typer.Context, record: options.RecordPath) -> dict[str, int]:
-    """How many events of each report have no single day, by the report's id."""
     with options.open_record(context, record) as opened:
-        return {row.report_id: len(row.waiting) for row in opened.dates()}
+        meant, before = opened.report(report), _waiting(opened)
+        done = opened.anchor(report, str(interval), why=why, at=options.now())
+        told = f"{meant.name} was published {interval}"
+        left = _settled(meant, before, _waiting(opened)) if done.dated_anew else "now `detente read`"
+    say.note(f"{told}; {left}")
+
+
+def _waiting(opened: Record) -> dict[str, int]:
+    """How many events of each report have no single day, by the report's id."""
+    return {row.report_id: len(row.waiting) for row in opened.dates()}
 
 
 def _settled(report: Report, before: dict[str, int], after: dict[str, int]) -> str:

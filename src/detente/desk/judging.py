@@ -130,9 +130,8 @@ def work_out(path: Path, decision: Decision, *, at: str) -> None:
     with Store.open(path) as store:
         if decision.choice is Choice.UNDO:
             decision = next(one for one in store.decisions(undone=True) if one.id == decision.about[0])
-        report = store.report(decision.about[0]) if decision.choice is Choice.ANCHOR else None
-        if report is not None and report.language == pipeline.ENGLISH:
-            pipeline.read_again(store, report, at=at)
+        if decision.choice is Choice.ANCHOR:
+            pipeline.read_again(store, store.report(decision.about[0]), at=at)
         else:
             pipeline.join(store, at=at)
 

@@ -172,12 +172,13 @@ def read(
 
 
 def read_again(store: Store, report: Report, *, at: str = "") -> None:
-    """Read one report as it stands now, as after an anchor, and join anew what hangs on it."""
-    settled, notes = settle_published(report)
-    reading = extract(annotate(settled))
-    days = None if report.published else settled.published
-    told, said = reading.mentions, reading.statements
-    store.save_reading(report, METHOD, told, said, notes=notes, counted_from=days, at=at)
+    """Read one report as it stands now, as after an anchor, and join anew what hangs on it. Another language is not read."""
+    if report.language == ENGLISH:
+        settled, notes = settle_published(report)
+        reading = extract(annotate(settled))
+        days = None if report.published else settled.published
+        told, said = reading.mentions, reading.statements
+        store.save_reading(report, METHOD, told, said, notes=notes, counted_from=days, at=at)
     join(store, at=at)
 
 

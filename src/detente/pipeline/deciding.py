@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from detente.errors import BadField, NoSuchThing
 from detente.extract import METHOD
-from detente.model import Choice, Decision, told_standing
+from detente.model import Choice, DayInterval, Decision, told_standing
 from detente.pipeline import join, read_again
 from detente.record import Store
 from detente.resolve.names.printed import plain
@@ -29,11 +29,15 @@ class Change:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decided:
-    """A decision that was made, what it changed, and the one that it took back, if it is an undo."""
+    """A decision that was made, what it changed, and the one that it took back, if it is an undo.
+
+    ``dated_anew``: whether a report was read again for it, from another day.
+    """
 
     decision: Decision
     changes: tuple[Change, ...]
     undone: Decision | None = None
+    dated_anew: bool = False
 
 
 def merge(store: Store, keys: Sequence[str], *, why: str | None = None, at: str = "") -> Decided:
@@ -76,6 +80,17 @@ def split(store: Store, event: str, keys: Sequence[str], *, why: str | None = No
             told = f"nothing would be left of {key}"
             raise BadField(told, mend="name some of its mentions and leave the others; `detente show` lists them")
         return _decide(store, Decision.between(out, inside - out, why), at)
+
+
+def anchor(store: Store, report: str, days: DayInterval, *, why: str | None = None, at: str = "") -> Decided:
+    """Say when a report was published, by its name or id; if it was read before, it is dated anew with all that hangs on it.
+
+    Raises ``NoSuchThing`` for a report that is not there.
+    """
+    with store.together():
+        meant = store.report(report)
+        decision = Decision(choice=Choice.ANCHOR, about=(meant.id,), value=str(days), why=why)
+        return _decide(store, decision, at, then_read=_read_reports(store, decision))
 
 
 def rule_on_names(store: Store, one: str, other: str, *, same: bool, why: str | None = None, at: str = "") -> Decided:
@@ -126,7 +141,8 @@ def _decide(store: Store, decision: Decision, at: str, *, then_read: Sequence[st
     for report_id in then_read:
         read_again(store, store.report(report_id), at=at)
     join(store, at=at)
-    return Decided(decision=decision, changes=tuple(changes(before, store.clusters())))
+    moved = tuple(changes(before, store.clusters()))
+    return Decided(decision=decision, changes=moved, dated_anew=bool(then_read))
 
 
 def _read_reports(store: Store, anchor: Decision) -> list[str]:
