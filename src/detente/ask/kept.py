@@ -160,7 +160,7 @@ def _by_deeds(corpus: Corpus, promise: Promise) -> Iterator[tuple[Later, Passage
 
 
 def _names(corpus: Corpus, passage: Passage, sides: frozenset[str]) -> bool:
-    """Whether the sentence of a passage names one of these sides, by any word for it: "the Armenian-populated region"."""
+    """Whether the sentence of a passage names one of these sides, by any word for it: "the Kurdish-held towns"."""
     sentence = corpus.sentences(passage.report_id)[max(0, corpus.sentence_at(passage.report_id, passage.start))]
     named = {
         corpus.side(n.name)

@@ -76,7 +76,7 @@ def _of_the_sentence(tree: Tree, trigger: Trigger, times: list[TimeMark], cues: 
     if mark.granularity in _COARSE:
         past = trigger.noun or tree[trigger.verb].tag in ("VBD", "VBN", "VBG")
         return mark if past and not cues and inside[0] <= words[0] + 1 else None
-    if mark.granularity not in ("day", "part of day"):
+    if mark.granularity not in OF_DAY:
         return None
     if tree[trigger.verb].dep != "ROOT" or tree[trigger.verb].tag not in ("VBD", "VBN"):
         return None
@@ -87,7 +87,7 @@ def _of_the_sentence(tree: Tree, trigger: Trigger, times: list[TimeMark], cues: 
 
 _CLAUSES = frozenset({"WDT", "WP", "WRB", "MD", "TO"})
 """Words that begin a clause of its own: "a tariff which is set to take effect on March 12"."""
-_OF_DAY = frozenset({"day", "part of day"})
+OF_DAY = frozenset({"day", "part of day"})
 _COARSE = frozenset({"month", "season", "quarter", "year", "decade"})
 """Grains in which an event and the clause that sets it beside another ("before", "when") are mostly of one time."""
 HARMS = frozenset({Kind.CASUALTIES_REPORT, Kind.ATTACK, Kind.ARMED_CLASH})
@@ -292,7 +292,7 @@ def _edge(text: str, mark: TimeMark) -> str | None:
     """The preposition that makes an expression an edge of the event's time, not the time itself."""
     match = _EDGES.search(text[max(0, mark.start - 30) : mark.start])
     word = match[1].lower() if match else None
-    return None if word == "from" and mark.granularity in ("day", "part of day") else word
+    return None if word == "from" and mark.granularity in OF_DAY else word
 
 
 def _open(mark: TimeMark, interval: DayInterval, edge: str, published: DayInterval | None) -> Dating | None:
@@ -330,7 +330,7 @@ def main_day(tree: Tree, times: Sequence[TimeMark], sayings: list[Saying]) -> Da
     if any(tree[k].lemma == "have" for k in tree.kids(root, "aux")):
         return None
     told = Trigger(index=root, kind=Kind.OTHER, noun=False)
-    mark, by_saying = find_time(tree, told, [t for t in times if t.granularity in _OF_DAY], set(), sayings)
+    mark, by_saying = find_time(tree, told, [t for t in times if t.granularity in OF_DAY], set(), sayings)
     if mark is None or by_saying or mark.interval is None or not mark.interval.is_day:
         return None
     return Dating(

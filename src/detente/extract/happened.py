@@ -6,12 +6,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from detente.extract.dating import Dating
+from detente.extract.dating import HARMS, OF_DAY, Dating
 from detente.lexicon.kinds import load_kinds
 from detente.model import Kind, Precision, TimeMark
 
-_DEEDS = ("attack", "armed_clash", "casualties_report")
-_DAYS = frozenset({"day", "part of day"})
 _SAID = r"(?:[^.;:]{0,60}?\b(?:said|says|say|told \w+|believes?)\b,?\s+(?:that\s+)?)?"
 _HAPPENED = (
     r"(?:\w+ly\s+|is (?:believed|thought|said) to have\s+)?"
@@ -24,7 +22,7 @@ def day_it_happened(text: str, start: int, end: int, times: Sequence[TimeMark]) 
 
     Only for a sentence that begins with "it", "this" or a word for violence, and has one day.
     """
-    days = [t for t in times if start <= t.start < end and t.granularity in _DAYS and t.interval and not t.furniture]
+    days = [t for t in times if start <= t.start < end and t.granularity in OF_DAY and t.interval and not t.furniture]
     if len({str(t.interval) for t in days}) != 1 or not _pattern().match(text, start, end):
         return None
     mark = next((t for t in days if t.granularity == "day"), days[0])
@@ -37,7 +35,7 @@ def day_it_happened(text: str, start: int, end: int, times: Sequence[TimeMark]) 
 @cache
 def _pattern() -> re.Pattern[str]:
     nouns = {"incident", "accident"} | {
-        noun for noun, words in load_kinds().nouns.items() for word in words if Kind(word.kind).value in _DEEDS
+        noun for noun, words in load_kinds().nouns.items() for word in words if Kind(word.kind) in HARMS
     }
     told = "|".join(re.escape(noun) for noun in sorted(nouns, key=lambda n: (-len(n), n)))
     return re.compile(rf"\s*{_SAID}(?:it|this|the (?:\w+ )?(?:{told})s?)\s+{_HAPPENED}", re.IGNORECASE)

@@ -31,7 +31,7 @@ class PlaceRef:
 
 
 def place_of_mark(stage: Stage, mark: NameMark) -> PlaceRef:
-    """A named place with what it lies in, where that stands beside it: "Munich, Germany", "Goma in eastern Congo"."""
+    """A named place with what it lies in, where that stands beside it: "Geneva, Switzerland", "Goma in eastern Congo"."""
     for other in stage.names:
         if other.start > mark.end and other.type in _PLACES and not other.metonym:
             between = stage.text[mark.end : other.start]
