@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from detente.ask.ledger import LedgerRow, ledger_rows
+from detente.ask.ledger import TOLLS, LedgerRow, ledger_rows
 from detente.ask.totals import same_number, same_people
 from detente.lexicon.opposition import opposition_words
 from detente.model import (
@@ -31,12 +31,7 @@ from detente.model import (
 from detente.resolve.parties import party_of
 from detente.resolve.places import compare_places, spot_of
 
-TOLLS = frozenset(
-    {
-        Measure.KILLED, Measure.WOUNDED, Measure.MISSING, Measure.CAPTURED, Measure.DETAINED, Measure.ABDUCTED,
-        Measure.DISPLACED, Measure.RELEASED, Measure.EXCHANGED,
-    }
-)  # fmt: skip
+_COMPARED = frozenset({*TOLLS, Measure.RELEASED, Measure.EXCHANGED})
 _ABOUT = 0.1
 """How far "about 30,000" reaches to either side."""
 
@@ -154,7 +149,7 @@ def _with_relation(stmt: Statement, reports: Mapping[str, Report]) -> str:
 
 def _tolls(event: Event, reports: Mapping[str, Report]) -> Iterator[Difference]:
     """Claimants whose totals cannot be one number; and one number that is told to cover other things."""
-    rows = [row for row in ledger_rows(event, reports, frozenset(m.value for m in TOLLS)) if row.total]
+    rows = [row for row in ledger_rows(event, reports, frozenset(m.value for m in _COMPARED)) if row.total]
     for measure in dict.fromkeys(row.measure for row in rows):
         own = [row for row in rows if row.measure == measure]
         for type_, how, test in (

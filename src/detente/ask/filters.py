@@ -7,9 +7,33 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TypedDict
 
 from detente.errors import BadField
-from detente.model import DayInterval
+from detente.model import DayInterval, Event
+
+Words = str | Iterable[str] | None
+Day = str | date | None
+
+
+class Wanted(TypedDict, total=False):
+    """What narrows a question about events; see :class:`detente.Record`."""
+
+    actor: str | None
+    kind: Words
+    status: Words
+    since: Day
+    until: Day
+    report: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The events that fit, in order, and how many a date filter left out."""
+
+    events: list[Event]
+    undated: int = 0
+    open_ended: int = 0
 
 
 def check_words(words: str | Iterable[str] | None, vocabulary: type[StrEnum], what: str) -> frozenset[str]:

@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from detente.ask import weekly
 from detente.ask.answering import AnswerRow, answer_rows
 from detente.ask.commitments import CommitmentRow, commitment_rows
 from detente.ask.corpus import Corpus
-from detente.ask.filters import Span
+from detente.ask.filters import Day, Span, Words
 from detente.ask.names import ActorSearch
 from detente.ask.positions import PositionRow, position_rows
 from detente.ask.readout import ReadoutRow, readout_rows
 from detente.ask.rows import EventRow, FigureRow, Rows
 from detente.ask.tracks import QUIET, TrackRow, track_rows
 from detente.model import DayInterval, Event
-
-Words = str | Iterable[str] | None
-Day = str | date | None
 
 
 class Ledgers(ABC):

@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from itertools import chain
 from pathlib import Path
 from types import TracebackType
+from typing import Unpack
 
 from detente.ask.about import about
 from detente.ask.actors import ActorPage, ActorRow, Actors
-from detente.ask.answers import PART_ORDER, claim_row, event_row, figure_rows
+from detente.ask.answers import PART_ORDER, claim_row, event_row
 from detente.ask.corpus import Corpus
 from detente.ask.dates import DateRow, date_rows
-from detente.ask.filters import Span, check_words
+from detente.ask.filters import Day, Found, Span, Wanted, Words, check_words
 from detente.ask.known import Known, published_by
-from detente.ask.ledger import LedgerRow, SumRow, ledger_rows, sum_rows
-from detente.ask.ledgers import Day, Ledgers, Words
+from detente.ask.ledgers import Ledgers
 from detente.ask.names import ActorSearch
 from detente.ask.offices import served_states
 from detente.ask.places import PlaceRow, place_rows
 from detente.ask.questions import Question, name_questions, office_questions, open_questions
 from detente.ask.reviews import Reviews
 from detente.ask.roles import Holding, find_holdings, rivals
-from detente.ask.rows import ClaimRow, EventRow, FigureRow, ReportRow, Row, Rows
+from detente.ask.rows import ClaimRow, EventRow, ReportRow, Row, Rows
+from detente.ask.tolls import Tolls
 from detente.ask.tracks import filed
 from detente.errors import NoSuchThing
 from detente.lexicon.issues import load_issues
@@ -33,11 +34,9 @@ from detente.model import (
     PART_PROPS,
     Act,
     Claim,
-    Count,
     DayInterval,
     Event,
     Kind,
-    Measure,
     Mention,
     Prop,
     Report,
@@ -50,25 +49,11 @@ from detente.resolve import Assembly, assemble
 from detente.resolve.names import canonical_names
 
 MEETING_KINDS = (Kind.MEETING.value, Kind.MEDIATION.value)
-TOLLS = tuple(
-    measure.value
-    for measure in (
-        Measure.KILLED,
-        Measure.WOUNDED,
-        Measure.MISSING,
-        Measure.CAPTURED,
-        Measure.DETAINED,
-        Measure.ABDUCTED,
-        Measure.DISPLACED,
-    )
-)
-"""The measures of the casualty ledger."""
-HAPPENED = (Status.OCCURRED, Status.DENIED)
 SAYING = (Prop.SPEAKER, Prop.ADDRESSEE)
 _SHOWN = 8
 
 
-class Record(Ledgers, Reviews):
+class Record(Tolls, Ledgers, Reviews):
     """A record that is read, and written only by what a person decides.
 
     It opens at once; what is asked for is loaded when it is asked for.
@@ -112,18 +97,9 @@ class Record(Ledgers, Reviews):
         """Let go of the database file."""
         self._store.close()
 
-    def events(
-        self,
-        *,
-        actor: str | None = None,
-        kind: Words = None,
-        status: Words = None,
-        since: Day = None,
-        until: Day = None,
-        report: Words = None,
-    ) -> Rows[EventRow]:
+    def events(self, **wanted: Unpack[Wanted]) -> Rows[EventRow]:
         """What happened, is planned, called for or denied, in the order of its dates; undated events come last."""
-        found = self.find(actor=actor, kind=kind, status=status, since=since, until=until, report=report)
+        found = self.find(**wanted)
         rows = [self.row_of(event) for event in found.events]
         return Rows(rows, undated=found.undated, open_ended=found.open_ended, row_type=EventRow)
 
@@ -164,104 +140,10 @@ class Record(Ledgers, Reviews):
                 open_ended += any(map(span.may_hold, days))
         return Found(kept, undated=undated, open_ended=open_ended)
 
-    def meetings(
-        self,
-        *,
-        actor: str | None = None,
-        kind: Words = None,
-        status: Words = None,
-        since: Day = None,
-        until: Day = None,
-        report: Words = None,
-    ) -> Rows[EventRow]:
+    def meetings(self, **wanted: Unpack[Wanted]) -> Rows[EventRow]:
         """Who met whom, under whose mediation: the events of kind meeting and mediation."""
-        return self.events(
-            actor=actor, kind=kind or MEETING_KINDS, status=status, since=since, until=until, report=report
-        )
-
-    def figures(
-        self,
-        *,
-        actor: str | None = None,
-        kind: Words = None,
-        status: Words = None,
-        measure: Words = None,
-        since: Day = None,
-        until: Day = None,
-        report: Words = None,
-    ) -> Rows[FigureRow]:
-        """Every number that is given, each on its own row with who says so; those told of no event come last.
-
-        ``measure`` is what is counted (killed, wounded, displaced, ...). Numbers of no event have no actor, kind and status,
-        and are left out where one of these is asked for.
-        """
-        measures = check_words(measure, Measure, "measure")
-        found, counts, undated = self._told(actor, kind, status, since, until, report)
-        every: list[Event | Count] = [*found.events, *counts]
-        told = (row for one in every for row in figure_rows(one, self.report_names))
-        rows = [row for row in told if not measures or row.measure in measures]
-        return Rows(rows, undated=undated, open_ended=found.open_ended, row_type=FigureRow)
-
-    def ledger(
-        self,
-        *,
-        actor: str | None = None,
-        kind: Words = None,
-        status: Words = None,
-        measure: Words = None,
-        since: Day = None,
-        until: Day = None,
-        report: Words = None,
-    ) -> Rows[LedgerRow]:
-        """Who gives which toll of which event: one row a claimant, event and measure, with what the figures come to, or why not.
-
-        ``measure`` are the tolls of people if not given; events that were only planned, called for or thought of are left out
-        unless ``status`` asks for them. Nothing is averaged, and no two claimants are added.
-        """
-        measures = check_words(measure or TOLLS, Measure, "measure")
-        found, counts, undated = self._told(actor, kind, status, since, until, report)
-        happened = [event for event in found.events if status or event.status in HAPPENED]
-        every: list[Event | Count] = [*happened, *counts]
-        rows = [row for one in every for row in self._ledger_of(one) if row.measure in measures]
-        return Rows(rows, undated=undated, open_ended=found.open_ended, row_type=LedgerRow)
-
-    def _ledger_of(self, one: Event | Count) -> list[LedgerRow]:
-        if one.id not in self._ledgers:
-            self._ledgers[one.id] = list(ledger_rows(one, self._reports, frozenset()))
-        return self._ledgers[one.id]
-
-    @cached_property
-    def _ledgers(self) -> dict[str, list[LedgerRow]]:
-        """The lines of the ledger in every measure, by the event or count, as far as they were asked for."""
-        return {}
-
-    def sums(
-        self,
-        *,
-        actor: str | None = None,
-        kind: Words = None,
-        status: Words = None,
-        measure: Words = None,
-        since: Day = None,
-        until: Day = None,
-        report: Words = None,
-    ) -> Rows[SumRow]:
-        """What each claimant's totals of these events come to in each measure, or why they are not added."""
-        lines = self.ledger(
-            actor=actor, kind=kind, status=status, measure=measure, since=since, until=until, report=report
-        )
-        return Rows(sum_rows(lines), undated=lines.undated, open_ended=lines.open_ended, row_type=SumRow)
-
-    def _told(
-        self, actor: str | None, kind: Words, status: Words, since: Day, until: Day, report: Words
-    ) -> tuple[Found, list[Count], int]:
-        """The events that fit, the numbers of no event that do, and how many a date filter left out for want of a date."""
-        found = self.find(actor=actor, kind=kind, status=status, since=since, until=until, report=report)
-        wanted = self.reports_meant(report)
-        counts = [count for count in self.assembly.counts if wanted is None or count.mention.report_id in wanted]
-        if actor or kind or status:
-            return found, [], found.undated
-        return (found, [], found.undated + len(counts)) if since or until else (found, counts, found.undated)
+        contacts: Wanted = {**wanted, "kind": wanted.get("kind") or MEETING_KINDS}
+        return self.events(**contacts)
 
     def claims(
         self,
@@ -466,15 +348,6 @@ class Record(Ledgers, Reviews):
     def search(self, actor: str | None) -> ActorSearch | None:
         """Who is meant by a name; ``None`` where none is given."""
         return ActorSearch(actor, self._served) if actor else None
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """The events that fit, in order, and how many a date filter left out."""
-
-    events: list[Event]
-    undated: int = 0
-    open_ended: int = 0
 
 
 __all__ = ["MEETING_KINDS", "Found", "Record", "Row"]

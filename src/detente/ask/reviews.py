@@ -16,9 +16,8 @@ from detente.ask.deciding import Deciding, forget_loaded
 from detente.ask.differing import Parties
 from detente.ask.disagreements import DisagreementRow, check_types, disagreement_rows, within_days
 from detente.ask.duplicates import DuplicateRow, duplicate_rows
-from detente.ask.filters import Span
+from detente.ask.filters import Day, Span, Words
 from detente.ask.known import Known, published_by, without_last
-from detente.ask.ledgers import Day, Words
 from detente.ask.names import ActorSearch
 from detente.ask.plans import PlanRow, plan_rows
 from detente.ask.rows import Rows

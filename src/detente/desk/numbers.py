@@ -6,9 +6,8 @@ from typing import Any
 
 from detente.ask import LedgerRow, Rows, SumRow
 from detente.ask.filters import check_words
-from detente.ask.ledger import sum_rows
+from detente.ask.ledger import TOLLS, sum_rows
 from detente.ask.plain import when, word
-from detente.ask.record import TOLLS
 from detente.desk.asked import Asked, chips
 from detente.desk.held import Held
 from detente.desk.passages import cited
@@ -62,7 +61,7 @@ def figures_page(held: Held, asked: Asked) -> dict[str, Any]:
 
 def _told(held: Held, asked: Asked) -> tuple[Rows[LedgerRow], list[SumRow]]:
     """The lines that fit, and their sums: of the tolls of people, unless measures are asked for."""
-    measures = check_words(asked.many("measure") or TOLLS, Measure, "measure")
+    measures = check_words(asked.many("measure") or [toll.value for toll in TOLLS], Measure, "measure")
     others = [name for name in FILTERS if name != "measure"]
 
     def answer() -> Rows[LedgerRow]:
