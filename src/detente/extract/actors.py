@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from detente.extract.cast import Cast, singular
 from detente.extract.memory import ActorRef, Memory
+from detente.extract.pronouns import stood_for
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
 from detente.lexicon import adjective_of, state_of
@@ -15,10 +16,6 @@ from detente.lexicon.kinds import load_kinds
 from detente.lexicon.nouns import load_nouns
 from detente.model import Marks, NameMark, NameType, Part
 
-_PERSONAL = frozenset({"he", "she", "him", "her", "himself", "herself"})
-_FIRST = frozenset({"i", "we", "us", "me"})
-_IMPERSONAL = frozenset({"it", "itself"})
-_PLURAL = frozenset({"they", "them", "themselves", "both", "two"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _LEADING = re.compile(
     r"^(?:(?:the|a|an|more than|fewer than|less than|over|at least|nearly|almost|about|some|"
@@ -290,7 +287,7 @@ class Stage:
         token, nouns = self.tree[head], load_nouns()
         word = token.text.lower()
         if token.pos in ("PRON", "DET", "NUM") or word in _RELATIVE:
-            yield from self._pronoun(head, word)
+            yield from stood_for(self, head, word)
             return
         if token.pos not in ("NOUN", "PROPN", "ADJ"):
             return
@@ -307,7 +304,7 @@ class Stage:
                 (k for k in self.tree.kids(head, "poss") if self.tree[k].lemma in ("its", "their", "his", "her")), None
             )
             if possessive is not None and token.lemma in nouns.acts_for_state:
-                yield from self._pronoun(possessive, self.tree[possessive].lemma)
+                yield from stood_for(self, possessive, self.tree[possessive].lemma)
                 return
             name = self._plain(head)
             if name:
@@ -354,72 +351,10 @@ class Stage:
             )
         return found
 
-    def _governing(self, head: int, *, person: bool) -> ActorRef | None:
-        """The subject of a clause above a pronoun that it can stand for: "Baku announced *it* had set up …"."""
-        own = self.tree.head(head)
-        for verb in self.tree.ancestors(head):
-            if verb == own or self.tree[verb].pos not in ("VERB", "AUX"):
-                continue
-            for subject in self.tree.kids(verb, "nsubj"):
-                for ref in self._subject_named(subject):
-                    if (ref.type is NameType.PERSON) == person:
-                        return ref
-        return None
-
-    def _subject_named(self, subject: int) -> list[ActorRef]:
+    def subject_named(self, subject: int) -> list[ActorRef]:
         """Who the subject of a governing clause is; a plain noun ("the committee") only where no pronoun stands in its phrase."""
         if self.tree[subject].pos == "PRON":
             return []
         found = list(self._named(subject))
         plain = not any(self.tree[i].pos == "PRON" for i in self.tree.subtree(subject))
         return found or (list(self._common(subject)) if plain else [])
-
-    def _governing_several(self, head: int) -> list[ActorRef]:
-        """The plural subject of a verb of saying whose content "they" begins: "the rebels said *they* would release …"."""
-        own = self.tree.head(head)
-        verb = self.tree.head(own) if own is not None and self.tree[own].dep in ("ccomp", "xcomp") else None
-        for subject in self.tree.kids(verb, "nsubj") if verb is not None else ():
-            plural = self.tree[subject].tag in ("NNS", "NNPS") or len(self.tree.conjuncts(subject)) > 1
-            if plural and self.tree[subject].pos in ("NOUN", "PROPN"):
-                return [ref for each in self.tree.conjuncts(subject) for ref in self.actors(each)]
-        return []
-
-    def _before_stop(self, head: int, *, person: bool) -> ActorRef | None:
-        """The last subject before a semicolon that a pronoun behind it can stand for: "…, the force said; *it* spoke of …"."""
-        stops = [at for at in range(head) if self.tree[at].text == ";"]
-        for at in reversed(range(stops[-1] if stops else 0)):
-            if self.tree[at].dep in ("nsubj", "nsubjpass") and self.tree[at].pos in ("NOUN", "PROPN"):
-                for ref in self.actors(at):
-                    if (ref.type is NameType.PERSON) == person:
-                        return ref
-        return None
-
-    def _pronoun(self, head: int, word: str) -> Iterator[ActorRef]:
-        token = self.tree[head]
-        if word in _RELATIVE:
-            verb = self.tree.head(head)
-            while verb is not None and self.tree[verb].dep not in ("relcl", "acl"):
-                verb = self.tree.head(verb)
-            noun = self.tree.head(verb) if verb is not None else None
-            if noun is not None and noun != head:
-                yield from self.actors(noun)
-            return
-        if word in _FIRST:
-            if self.memory.author and not any(q.start <= token.start < q.end for q in self.quotes):
-                yield replace(self.memory.author, start=token.start, end=token.end)
-            return
-        if word in _PERSONAL or word == "his":
-            last = self._governing(head, person=True) or self._before_stop(head, person=True) or self.memory.person
-        elif word in _IMPERSONAL or word == "its":
-            last = self._governing(head, person=False) or self._before_stop(head, person=False) or self.memory.body
-        elif word == "they" and (several := self._governing_several(head)):
-            yield from (replace(ref, start=token.start, end=token.end) for ref in several)
-            return
-        elif word in _PLURAL or word == "their":
-            for side in self.cast.sides:
-                yield ActorRef(name=side, start=token.start, end=token.end, type=NameType.STATE)
-            return
-        else:
-            return
-        if last:
-            yield ActorRef(name=last.name, start=token.start, end=token.end, type=last.type, state=last.state)

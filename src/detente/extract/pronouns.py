@@ -1,0 +1,86 @@
+"""Whom a pronoun stands for: the subject above it, before a semicolon, or last on the scene."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from detente.extract.memory import ActorRef
+from detente.model import NameType
+
+if TYPE_CHECKING:
+    from detente.extract.actors import Stage
+
+_PERSONAL = frozenset({"he", "she", "him", "her", "himself", "herself"})
+_FIRST = frozenset({"i", "we", "us", "me"})
+_IMPERSONAL = frozenset({"it", "itself"})
+_PLURAL = frozenset({"they", "them", "themselves", "both", "two"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+
+
+def stood_for(stage: Stage, head: int, word: str) -> Iterator[ActorRef]:
+    """The actors that a pronoun stands for, under the pronoun's own words; none for one that is none of the words known."""
+    token = stage.tree[head]
+    if word in _RELATIVE:
+        verb = stage.tree.head(head)
+        while verb is not None and stage.tree[verb].dep not in ("relcl", "acl"):
+            verb = stage.tree.head(verb)
+        noun = stage.tree.head(verb) if verb is not None else None
+        if noun is not None and noun != head:
+            yield from stage.actors(noun)
+        return
+    if word in _FIRST:
+        if stage.memory.author and not any(q.start <= token.start < q.end for q in stage.quotes):
+            yield replace(stage.memory.author, start=token.start, end=token.end)
+        return
+    if word in _PERSONAL or word == "his":
+        last = _governing(stage, head, person=True) or _before_stop(stage, head, person=True) or stage.memory.person
+    elif word in _IMPERSONAL or word == "its":
+        last = _governing(stage, head, person=False) or _before_stop(stage, head, person=False) or stage.memory.body
+    elif word == "they" and (several := _governing_several(stage, head)):
+        yield from (replace(ref, start=token.start, end=token.end) for ref in several)
+        return
+    elif word in _PLURAL or word == "their":
+        for side in stage.cast.sides:
+            yield ActorRef(name=side, start=token.start, end=token.end, type=NameType.STATE)
+        return
+    else:
+        return
+    if last:
+        yield ActorRef(name=last.name, start=token.start, end=token.end, type=last.type, state=last.state)
+
+
+def _governing(stage: Stage, head: int, *, person: bool) -> ActorRef | None:
+    """The subject of a clause above a pronoun that it can stand for: "Baku announced *it* had set up …"."""
+    own = stage.tree.head(head)
+    for verb in stage.tree.ancestors(head):
+        if verb == own or stage.tree[verb].pos not in ("VERB", "AUX"):
+            continue
+        for subject in stage.tree.kids(verb, "nsubj"):
+            for ref in stage.subject_named(subject):
+                if (ref.type is NameType.PERSON) == person:
+                    return ref
+    return None
+
+
+def _governing_several(stage: Stage, head: int) -> list[ActorRef]:
+    """The plural subject of a verb of saying whose content "they" begins: "the rebels said *they* would release …"."""
+    own = stage.tree.head(head)
+    verb = stage.tree.head(own) if own is not None and stage.tree[own].dep in ("ccomp", "xcomp") else None
+    for subject in stage.tree.kids(verb, "nsubj") if verb is not None else ():
+        plural = stage.tree[subject].tag in ("NNS", "NNPS") or len(stage.tree.conjuncts(subject)) > 1
+        if plural and stage.tree[subject].pos in ("NOUN", "PROPN"):
+            return [ref for each in stage.tree.conjuncts(subject) for ref in stage.actors(each)]
+    return []
+
+
+def _before_stop(stage: Stage, head: int, *, person: bool) -> ActorRef | None:
+    """The last subject before a semicolon that a pronoun behind it can stand for: "…, the force said; *it* spoke of …"."""
+    stops = [at for at in range(head) if stage.tree[at].text == ";"]
+    for at in reversed(range(stops[-1] if stops else 0)):
+        if stage.tree[at].dep in ("nsubj", "nsubjpass") and stage.tree[at].pos in ("NOUN", "PROPN"):
+            for ref in stage.actors(at):
+                if (ref.type is NameType.PERSON) == person:
+                    return ref
+    return None
