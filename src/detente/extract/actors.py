@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from detente.extract.cast import Cast, singular
 from detente.extract.memory import ActorRef, Memory
-from detente.extract.pronouns import stood_for
+from detente.extract.pronouns import RELATIVE, stood_for
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
 from detente.lexicon import adjective_of, state_of
@@ -16,7 +16,6 @@ from detente.lexicon.kinds import load_kinds
 from detente.lexicon.nouns import load_nouns
 from detente.model import Marks, NameMark, NameType, Part
 
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
 _LEADING = re.compile(
     r"^(?:(?:the|a|an|more than|fewer than|less than|over|at least|nearly|almost|about|some|"
     r"its|their|his|her|our|some|several|many|other|another|all|any|more|at least|up to|about|around|"
@@ -286,7 +285,7 @@ class Stage:
     def _common(self, head: int) -> Iterator[ActorRef]:
         token, nouns = self.tree[head], load_nouns()
         word = token.text.lower()
-        if token.pos in ("PRON", "DET", "NUM") or word in _RELATIVE:
+        if token.pos in ("PRON", "DET", "NUM") or word in RELATIVE:
             yield from stood_for(self, head, word)
             return
         if token.pos not in ("NOUN", "PROPN", "ADJ"):

@@ -16,13 +16,13 @@ _PERSONAL = frozenset({"he", "she", "him", "her", "himself", "herself"})
 _FIRST = frozenset({"i", "we", "us", "me"})
 _IMPERSONAL = frozenset({"it", "itself"})
 _PLURAL = frozenset({"they", "them", "themselves", "both", "two"})
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
+RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
 def stood_for(stage: Stage, head: int, word: str) -> Iterator[ActorRef]:
     """The actors that a pronoun stands for, under the pronoun's own words; none for one that is none of the words known."""
     token = stage.tree[head]
-    if word in _RELATIVE:
+    if word in RELATIVE:
         verb = stage.tree.head(head)
         while verb is not None and stage.tree[verb].dep not in ("relcl", "acl"):
             verb = stage.tree.head(verb)
