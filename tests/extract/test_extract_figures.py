@@ -75,6 +75,11 @@ def test_shot_alone_is_not_dead(text, expected):
     assert short(text) == expected
 
 
+def test_talks_that_were_held_detain_nobody():
+    assert short("The envoy held talks with each of the two leaders in Geneva on Monday.") == []
+    assert short("The police held two men in Goma on Monday.") == ["2 detained"]
+
+
 def test_a_number_of_no_event_is_kept_as_a_count_with_its_speaker():
     reading = read("A man was found dead in a flat in Lagos, police said.")
     counts = [m for m in reading.mentions if m.sort is Sort.COUNT]

@@ -51,6 +51,16 @@ def test_a_place_of_each_sort(text, kind, expected):
     assert place(text, kind) == expected
 
 
+def test_a_place_does_not_break_off_at_a_preposition():
+    cut = (
+        "The number of Serbian soldiers near the boundary with Kosovo has been brought down from 8,350 to 4,500, "
+        "the chief of the General Staff said in Belgrade on Monday."
+    )
+    assert place(cut, "concession") == "boundary with Kosovo"
+    bare = "It had been closed since Wednesday, when protesters on the far side blocked the road to it with lorries."
+    assert place(bare, "checkpoint_or_blockade") == "road"
+
+
 @pytest.mark.parametrize(
     ("text", "kind"),
     [

@@ -20,11 +20,11 @@ _LEADING = re.compile(
     r"^(?:(?:the|a|an|more than|fewer than|less than|over|at least|nearly|almost|about|some|"
     r"its|their|his|her|our|some|several|many|other|another|all|any|more|at least|up to|about|around|"
     r"one|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*|dozens of|hundreds of|thousands of|unnamed|unidentified|"
-    r"senior|top|local|heavily|armed)\s+)+",
+    r"senior|top|local|heavily|armed|of)\s+)+",
     re.IGNORECASE,
 )
-
-
+_NOBODY = re.compile(r"(?:an)?others?['’]s?", re.IGNORECASE)
+"""Words that name somebody only beside the one before: "the other's documents"."""
 _AND = re.compile(r"(?:['’]s)?(?:,? and |, (?:and )?|,? along with |,? as well as |/| & )(?:the |its |his |her )?")
 _NO_SPEAKERS = frozenset(
     {"that", "what", "it", "date", "move", "event", "attack", "number", "result", "fact", "time", "day"}
@@ -311,7 +311,8 @@ class Stage:
 
     def _plain(self, head: int) -> str:
         start, end = self.tree.phrase(head)
-        return re.sub(r"\s+", " ", _LEADING.sub("", self.text[start:end])).strip(" '\"“”‘’")
+        name = re.sub(r"\s+", " ", _LEADING.sub("", self.text[start:end])).strip(" '\"“”‘’")
+        return "" if _NOBODY.fullmatch(name) else name
 
     def _collective(self, head: int) -> list[ActorRef]:
         """ "Both sides", "the two leaders", "the warring parties": each of the report's two sides."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from detente.extract.tree import Tree
+from detente.extract.tree import FINITE, Tree
 from detente.lexicon.nouns import load_nouns
 from detente.model import Figure, Measure, NumberMark, TimeMark
 
@@ -115,9 +115,6 @@ def find_figures(tree: Tree, text: str, numbers: Iterable[NumberMark], times: It
     return sorted(found, key=lambda ref: (ref.start, ref.end))
 
 
-_FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
-
-
 def find_durations(tree: Tree, trigger: int, times: Iterable[TimeMark]) -> list[FigureRef]:
     """How long an event noun is said to have lasted: "four-day talks", "four days of talks", "the six-week war"."""
     found = []
@@ -186,7 +183,7 @@ def population_at(tree: Tree, text: str, start: int, end: int) -> str | None:
     """The words that say who is counted; none where they are a pronoun alone, or a clause that the parse took for a noun."""
     inside = [tree[index] for index in tree.at(start, end)]
     if all(token.pos in ("PRON", "DET", "ADP", "NUM") for token in inside) or any(
-        token.tag in _FINITE for token in inside
+        token.tag in FINITE for token in inside
     ):
         return None
     while inside and inside[-1].pos in ("ADP", "DET", "CCONJ", "PUNCT"):
@@ -248,6 +245,8 @@ def _above(tree: Tree, noun: int, *, people: bool) -> tuple[Measure, int] | None
             return None if undone else (_DEEDS[token.lemma], up)
         if dep == "prep" and tree[at].lemma == "to" and token.lemma in ("injury", "wound"):
             return Measure.WOUNDED, up
+        if dep == "prep" and tree[at].lemma in ("with", "at", "to") and token.pos in ("NOUN", "PROPN"):
+            return None  # "held talks with two leaders": the talks are held
         if token.lemma in ("toll",) and dep in ("pobj", "appos", "nummod", "prep"):
             return Measure.KILLED, up
         if dep not in ("conj", "pobj", "prep", "nummod", "appos", "dep", "nmod"):

@@ -125,11 +125,20 @@ def place_of_words(stage: Stage, start: int, end: int) -> PlaceRef | None:
     if (known := line_at(stage, head) or land_at(stage, head)) is not None:
         return known
     owners = [m.start for m in stage.names if tree.phrase(head)[0] <= m.start < start and m.type in _OWNERS]
-    start = min([start, *owners])
+    start, end = min([start, *owners]), _end_of(stage, start, end)
     words = _ARTICLE.sub("", " ".join(stage.text[start:end].split()))
     if not words or not words[0].isalpha() or tree[head].pos not in ("NOUN", "PROPN"):
         return None
     return PlaceRef(name=words, start=_bare(stage, start), end=end)
+
+
+def _end_of(stage: Stage, start: int, end: int) -> int:
+    """Where words end that break off at a preposition: behind what it governs ("the road to Goma"), else before it."""
+    inside = stage.tree.at(start, end)
+    if len(inside) < 2 or stage.tree[inside[-1]].pos != "ADP":
+        return end
+    governed = [kid for kid in stage.tree.kids(inside[-1], "pobj") if stage.tree[kid].pos != "PRON"]
+    return stage.tree.phrase(governed[0])[1] if governed else stage.tree[inside[-2]].end
 
 
 def is_place_noun(lemma: str) -> bool:

@@ -9,6 +9,7 @@ from detente.model import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
+FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _SIDE = frozenset({"relcl", "appos", "acl", "advcl", "punct", "cc", "conj", "ccomp", "parataxis", "prep", "agent"})
 
 
@@ -65,9 +66,18 @@ class Tree:
     def phrase(self, index: int) -> tuple[int, int]:
         """Offsets of the noun phrase of a head: its modifiers without clauses, appositions, conjuncts, prepositions."""
         if index not in self._phrases:
-            inside = self.subtree(index, cut=_SIDE)
+            inside = self._up_to_verbs(index, self.subtree(index, cut=_SIDE))
             self._phrases[index] = (self.tokens[inside[0]].start, self.tokens[inside[-1]].end)
         return self._phrases[index]
+
+    def _up_to_verbs(self, index: int, inside: list[int]) -> list[int]:
+        """What of a phrase stands between the finite verbs around its head: the parse may hang the clause itself into it."""
+        if self.tokens[index].tag in FINITE:
+            return inside
+        verbs = [i for i in inside if self.tokens[i].tag in FINITE]
+        first = max((i for i in verbs if i < index), default=-1)
+        last = min((i for i in verbs if i > index), default=len(self.tokens))
+        return [i for i in inside if first < i < last]
 
     def conjuncts(self, index: int) -> list[int]:
         """A token and those coordinated with it."""
