@@ -77,7 +77,7 @@ class Tally:
             free.discard(mention)
             self._compare(event, start, ours[mention], mention, words)
             self._placed(event, sentence, start, ours[mention], elsewhere[event.id])
-        for mention in free:
+        for mention in sorted(free, key=lambda m: (m.trigger, m.serial)):
             kind = _value(ours[mention], Prop.KIND) or ""
             line = max((s for s in starts if s <= mention.trigger.start), default=0)
             self.invented.append((kind, mention.trigger.exact, text[line : line + 160].split("\n")[0]))
@@ -132,7 +132,7 @@ class Tally:
         links = list(dict.fromkeys(link for link in spans if link[1] != own))  # "both sides" is one link to two actors
         self.wanted["links"] += len(wanted)
         self.found["links"] += len(links)
-        for part, span in wanted:
+        for part, span in sorted(wanted):
             hit = next((x for x in links if x[0] == part and x[1][0] < span[1] and span[0] < x[1][1]), None)
             if hit:
                 links.remove(hit)
