@@ -32,7 +32,7 @@ SAMPLES = Path(str(files("detente.samples") / "reports"))
 
 def exported(path: Path) -> str:
     with Record(path) as record:
-        return "".join(line for subject in SUBJECTS for line in lines(record, subject))
+        return "".join(line for subject in SUBJECTS if subject != "decisions" for line in lines(record, subject))
 
 
 def clusters(path: Path) -> dict[str, str]:

@@ -1,10 +1,12 @@
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from sqlite3 import connect
 
 import pytest
 from sqlalchemy import create_engine, inspect
 
+from detente.model import Choice, Decision
 from detente.record import Store, migrations, schema
 from detente.record.migrations import LATEST, m0001_tables
 from detente.record.sqlite import APPLICATION_ID
@@ -90,3 +92,27 @@ def test_the_steps_arrive_at_the_tables_of_the_schema(path: Path) -> None:
         indexes = {(index["name"], tuple(index["column_names"])) for index in there.get_indexes(table.name)}
         assert indexes == {(index.name, tuple(column.name for column in index.columns)) for index in table.indexes}
     engine.dispose()
+
+
+def test_when_something_was_decided_is_taken_from_the_log(path: Path) -> None:
+    with Store.create(path) as store:
+        anchor = Decision(choice=Choice.ANCHOR, about=("r-1",), value="2024-02-17")
+        for at in ("2024-03-01", "2024-03-02"):
+            store.decide(anchor, at=at)
+    with closing(connect(path)) as connection:
+        connection.executescript(
+            "ALTER TABLE decision DROP COLUMN made_by; ALTER TABLE decision DROP COLUMN made_at;"
+            "DELETE FROM schema_version WHERE version > 4"
+        )
+    with Store.open(path) as store:
+        assert [(one.at, one.by) for one in store.decisions()] == [("2024-03-01", None), ("2024-03-02", None)]
+        store.decide(replace(anchor, by="Ada Berg", at="2023-01-01"), at="2024-03-03")
+        assert store.decisions()[-1].by == "Ada Berg"
+        assert store.log()[-1].detail["made"] == "2023-01-01"
+        assert [problem for problem in store.verify() if "decision" in problem.where] == []
+    for change, what in (("made_at = '2022-01-01'", "was not made at"), ("made_by = 'Somebody'", "not say what was")):
+        with closing(connect(path)) as connection:
+            connection.execute(f"UPDATE decision SET {change} WHERE seq = 3")  # noqa: S608 - the test's own words
+            connection.commit()
+        with Store.open(path) as store:
+            assert any(what in problem.what for problem in store.verify())

@@ -5,7 +5,7 @@ from detente.ask.answering import AnswerRow
 from detente.ask.changes import DiffRow
 from detente.ask.commitments import CommitmentRow
 from detente.ask.dates import DateRow
-from detente.ask.deciding import ChangeRow, DecidedRow, DecisionRow
+from detente.ask.deciding import ChangeRow, DecidedRow, DecisionRow, TakenRow
 from detente.ask.disagreements import Account, DisagreementRow
 from detente.ask.duplicates import DuplicateRow
 from detente.ask.evidence import Evidence
@@ -14,6 +14,7 @@ from detente.ask.ledger import LedgerRow, SumRow
 from detente.ask.places import PlaceRow
 from detente.ask.plans import PlanRow
 from detente.ask.positions import PositionRow, Stance
+from detente.ask.quality import QualityRow
 from detente.ask.questions import Question
 from detente.ask.readout import ReadoutRow, Says
 from detente.ask.record import Record
@@ -50,6 +51,7 @@ __all__ = [
     "PlaceRow",
     "PlanRow",
     "PositionRow",
+    "QualityRow",
     "Question",
     "ReadoutRow",
     "Record",
@@ -59,5 +61,6 @@ __all__ = [
     "Says",
     "Stance",
     "SumRow",
+    "TakenRow",
     "TrackRow",
 ]

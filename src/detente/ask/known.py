@@ -21,7 +21,7 @@ from detente.model import (
     in_pairs,
 )
 from detente.record import LogEntry, Store
-from detente.resolve import Resolution, join_names, resolve
+from detente.resolve import Resolution, join_names, resolve, without_rejected
 from detente.resolve.names.join import JoinedNames
 
 BY_OTHERS = frozenset({"copy", "other reports"})
@@ -126,8 +126,9 @@ class Known:
 
     @cached_property
     def _joined(self) -> Resolution:
-        told, said = self.mentions(sort=Sort.EVENT), self.statements(sort=Sort.EVENT)
-        return resolve(told, said, in_pairs(self.decisions()), self._names.canonical)
+        decisions = self.decisions()
+        told, said = without_rejected(self.mentions(sort=Sort.EVENT), self.statements(sort=Sort.EVENT), decisions)
+        return resolve(told, said, in_pairs(decisions), self._names.canonical)
 
 
 def published_by(store: Store, day: date) -> tuple[set[str], int]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from detente.ask.totals import describe
-from detente.model import DayInterval, Figure, Prop
+from detente.model import ONE_VALUED, DayInterval, Figure, Prop
 
-ONE_VALUED = frozenset({Prop.KIND, Prop.STATUS, Prop.DATE, Prop.PLACE, Prop.SPEAKER, Prop.ACT})
-"""Properties of which a happening has one: a second value is another account of it, not one more."""
+__all__ = ["ONE_VALUED", "short_ids", "shown", "when", "when_told", "word"]
 
 
 def shown(prop: Prop, value: str) -> str:

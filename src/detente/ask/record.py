@@ -266,6 +266,16 @@ class Record(Tolls, Ledgers, Reviews):
             raise NoSuchThing(f"claim {key!r} {what}", mend="list the claims with `detente claims`")
         return found[0]
 
+    def told(self, key: str) -> Event | Claim:
+        """One event, or one claim by its whole id, as it stands now and not as it was loaded. Raises ``NoSuchThing``."""
+        said = self._store.statements(mention_ids=[key]) if key.startswith("m-") else []
+        if said and any(stmt.prop is Prop.ACT for stmt in said):
+            mentions = [mention for mention in self._store.mentions([said[0].report_id]) if mention.id == key]
+            claims = assemble(mentions, said, {}, self._store.names(), self._store.decisions()).claims
+            if claims:
+                return claims[0]
+        return self._one_event(self._store.event_id(key))
+
     def report(self, key: str) -> Report:
         """One report, by its id or its name. Raises ``NoSuchThing``."""
         return self._store.report(key)
@@ -287,7 +297,7 @@ class Record(Tolls, Ledgers, Reviews):
     def assembly(self) -> Assembly:
         """All events and claims, with every value that anyone gives."""
         store = self._store
-        return assemble(store.mentions(), store.statements(), store.clusters(), store.names())
+        return assemble(store.mentions(), store.statements(), store.clusters(), store.names(), store.decisions())
 
     @cached_property
     def corpus(self) -> Corpus:
@@ -303,7 +313,7 @@ class Record(Tolls, Ledgers, Reviews):
         told = [m for m in self._store.mentions(sorted({s.report_id for s in said})) if m.id in clusters]
         printed = {stmt.value for stmt in said if stmt.prop in PART_PROPS}
         names = self._store.names(printed) or (canonical_names(self._store.actor_names()) if printed else {})
-        return assemble(told, said, clusters, names).events[0]
+        return assemble(told, said, clusters, names, self._store.decisions()).events[0]
 
     @cached_property
     def report_names(self) -> dict[str, str]:

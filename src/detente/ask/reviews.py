@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from collections.abc import Mapping
 from copy import copy
 from datetime import date
@@ -27,7 +27,7 @@ from detente.record import Store
 from detente.resolve import Assembly
 
 
-class Reviews(Deciding, ABC):
+class Reviews(Deciding):
     """The part of ``Record`` that looks over what was joined. Every filter narrows, as in :class:`detente.Record`."""
 
     left_out: int = 0

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Unpack
 
 from detente.ask.corpus import Corpus
 from detente.ask.evidence import Evidence
 from detente.ask.rows import Row
 from detente.lexicon.entries import Sort
 from detente.lexicon.states import entry_of
-from detente.model import Choice, Decision, Event, Kind, Prop, Status, content_id
+from detente.model import Choice, Decision, Event, Kind, Prop, Signed, Status, content_id
 
 QUIET = 90
 """Days without a meeting after which a track counts as silent, counted back from the last report of the record."""
@@ -54,10 +55,10 @@ class _Talks:
     middle: frozenset[str]
 
 
-def filing(event: Event, track: str, why: str | None = None) -> Decision:
+def filing(event: Event, track: str, **signed: Unpack[Signed]) -> Decision:
     """A person's decision that an event is of a track; it is keyed to the words that tell the event, so it survives re-reading."""
     about = tuple(sorted(mention.id for mention in event.mentions))
-    return Decision(choice=Choice.EDIT, about=about, value=f"{_FILED}{track}", why=why)
+    return Decision(choice=Choice.EDIT, about=about, value=f"{_FILED}{track}", **signed)
 
 
 def filed(decisions: Iterable[Decision]) -> dict[str, str]:

@@ -13,11 +13,12 @@ import typer
 
 from detente.ask import DecisionRow
 from detente.cli import options, say
+from detente.cli.decide import told_correction
 from detente.cli.exits import Code
 from detente.cli.listing import json_array
 from detente.cli.plain import one_line, word
 from detente.cli.table import Column, print_table
-from detente.model import Choice
+from detente.model import Choice, Correction, is_correction
 from detente.record import LogEntry
 
 
@@ -118,7 +119,10 @@ def _told(row: DecisionRow, *, stands: bool = True) -> str:
     joining = row.choice in (Choice.MERGE, Choice.KEEP_APART)
     about = say.count(len(row.about), "mention") if joining else ", ".join(row.about)
     value = f" {row.value}" if row.choice == "anchor" else ""
-    why = f", because: {row.why}" if row.why else ""
+    if is_correction(row.value):
+        value = f": {told_correction(row.choice, Correction.from_value(row.value or ''))}"
+    by = f", by {row.by}" if row.by else ""
+    why = f"{by}, because: {row.why}" if row.why else by
     undone = " (undone since)" if stands and not row.stands else ""
     return f"{word(row.choice)} {about}{value}{why}{undone}"
 

@@ -1,4 +1,4 @@
-"""``merge``, ``keep-apart``, ``split``, ``undo``: what a person decides about joining, and what it changed."""
+"""What a person decides: about joining, names, events and their cells; and what it changed."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from typing import Annotated
 import typer
 
 from detente.ask import DecidedRow, Record
+from detente.ask.plain import shown
 from detente.cli import options, say
-from detente.cli.keep import Why
 from detente.cli.listing import json_array
 from detente.cli.plain import one_line, when_told, word
 from detente.errors import NoSuchThing
-from detente.model import Choice
+from detente.model import Choice, Correction, is_correction
 
 EventKey = Annotated[str, typer.Argument(help="The id of an event, or the beginning of it.")]
 
@@ -22,7 +22,8 @@ EventKey = Annotated[str, typer.Argument(help="The id of an event, or the beginn
 def merge(
     context: typer.Context,
     events: Annotated[list[str], typer.Argument(help="The ids of two events or more, or the beginnings of them.")],
-    why: Why = None,
+    why: options.Why = None,
+    by: options.By = None,
     as_json: options.AsJson = False,
     record: options.RecordPath = None,
 ) -> None:
@@ -31,14 +32,15 @@ def merge(
     It wins over every comparison, and holds when reports are read anew. `detente undo` takes it back.
     """
     with options.open_record(context, record) as opened:
-        _tell(opened, opened.merge(*events, why=why, at=options.now()), as_json=as_json)
+        _tell(opened, opened.merge(*events, **options.signed(why, by)), as_json=as_json)
 
 
 def keep_apart(
     context: typer.Context,
     event: EventKey,
     other: EventKey,
-    why: Why = None,
+    why: options.Why = None,
+    by: options.By = None,
     as_json: options.AsJson = False,
     record: options.RecordPath = None,
 ) -> None:
@@ -47,7 +49,7 @@ def keep_apart(
     Whatever is read later will not join them. `detente split` parts one event.
     """
     with options.open_record(context, record) as opened:
-        _tell(opened, opened.keep_apart(event, other, why=why, at=options.now()), as_json=as_json)
+        _tell(opened, opened.keep_apart(event, other, **options.signed(why, by)), as_json=as_json)
 
 
 def split(
@@ -56,7 +58,8 @@ def split(
     out: Annotated[
         list[str], typer.Argument(help="What leaves it: ids of mentions, as `show` lists them, or reports.")
     ],
-    why: Why = None,
+    why: options.Why = None,
+    by: options.By = None,
     as_json: options.AsJson = False,
     record: options.RecordPath = None,
 ) -> None:
@@ -65,7 +68,79 @@ def split(
     They are kept apart from what stays; among themselves they are joined as before.
     """
     with options.open_record(context, record) as opened:
-        _tell(opened, opened.split(event, *out, why=why, at=options.now()), as_json=as_json)
+        _tell(opened, opened.split(event, *out, **options.signed(why, by)), as_json=as_json)
+
+
+ToldKey = Annotated[str, typer.Argument(help="The id of an event, or the beginning of it; or the whole id of a claim.")]
+Cell = Annotated[str, typer.Argument(help="What of it: kind, status, date, place, figure, party, host, mediator, ...")]
+Value = Annotated[str, typer.Argument(help="Which value, as `show` prints it, where there are several.")]
+
+
+def accept(
+    context: typer.Context,
+    event: ToldKey,
+    cell: Cell = "",
+    value: Value = "",
+    why: options.Why = None,
+    by: options.By = None,
+    as_json: options.AsJson = False,
+    record: options.RecordPath = None,
+) -> None:
+    """Say that an event, or one value of it, is read rightly.
+
+    It changes nothing that is shown; it counts in `detente quality`, and nobody is asked about it again.
+    """
+    with options.open_record(context, record) as opened:
+        done = opened.accept(event, cell or None, value or None, **options.signed(why, by))
+        _tell(opened, done, as_json=as_json)
+
+
+def reject(
+    context: typer.Context,
+    event: ToldKey,
+    cell: Cell = "",
+    value: Value = "",
+    why: options.Why = None,
+    by: options.By = None,
+    as_json: options.AsJson = False,
+    record: options.RecordPath = None,
+) -> None:
+    """Say that an event is none, or the words do not say a value.
+
+    What was read stays in the record, and is shown no more. A report that is wrong is no reason: what it says is kept.
+    """
+    with options.open_record(context, record) as opened:
+        done = opened.reject(event, cell or None, value or None, **options.signed(why, by))
+        _tell(opened, done, as_json=as_json)
+
+
+def edit(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
+    context: typer.Context,
+    event: ToldKey,
+    cell: Cell,
+    value: Annotated[str, typer.Argument(help="What the words say: a word, a day, a name, `12 killed`.")],
+    was: Annotated[
+        str | None, typer.Option("--was", metavar="VALUE", help="The value in whose place it stands.")
+    ] = None,
+    words: Annotated[
+        str | None, typer.Option("--words", metavar="TEXT", help="The words that say it; else those of the old value.")
+    ] = None,
+    report: Annotated[
+        str | None, typer.Option("--report", metavar="REPORT", help="In which report they stand.")
+    ] = None,
+    why: options.Why = None,
+    by: options.By = None,
+    as_json: options.AsJson = False,
+    record: options.RecordPath = None,
+) -> None:
+    """Say what the words say instead, or what was not read.
+
+    What was read stays beside it, set aside. A kind, status, date or place takes the place of the one there; a participant
+    or figure is added, unless --was says in whose place it stands.
+    """
+    with options.open_record(context, record) as opened:
+        done = opened.edit(event, cell, value, was=was, words=words, report=report, **options.signed(why, by))
+        _tell(opened, done, as_json=as_json)
 
 
 NameKey = Annotated[str, typer.Argument(help="A name as a report prints it, or as it is shown.")]
@@ -75,7 +150,8 @@ def same_actor(
     context: typer.Context,
     name: NameKey,
     other: NameKey,
-    why: Why = None,
+    why: options.Why = None,
+    by: options.By = None,
     as_json: options.AsJson = False,
     record: options.RecordPath = None,
 ) -> None:
@@ -84,14 +160,15 @@ def same_actor(
     It wins over every comparison of spellings, and events are joined anew with it. `detente undo` takes it back.
     """
     with options.open_record(context, record) as opened:
-        _tell(opened, opened.same_actor(name, other, why=why, at=options.now()), as_json=as_json)
+        _tell(opened, opened.same_actor(name, other, **options.signed(why, by)), as_json=as_json)
 
 
 def other_actor(
     context: typer.Context,
     name: NameKey,
     other: NameKey,
-    why: Why = None,
+    why: options.Why = None,
+    by: options.By = None,
     as_json: options.AsJson = False,
     record: options.RecordPath = None,
 ) -> None:
@@ -100,7 +177,7 @@ def other_actor(
     Whatever is read later will not join them. Two that are printed alike cannot be told apart.
     """
     with options.open_record(context, record) as opened:
-        _tell(opened, opened.other_actor(name, other, why=why, at=options.now()), as_json=as_json)
+        _tell(opened, opened.other_actor(name, other, **options.signed(why, by)), as_json=as_json)
 
 
 def undo(
@@ -108,7 +185,8 @@ def undo(
     decision: Annotated[
         str, typer.Argument(help="The id of a decision, or the beginning of it; the last one if not given.")
     ] = "",
-    why: Why = None,
+    why: options.Why = None,
+    by: options.By = None,
     as_json: options.AsJson = False,
     record: options.RecordPath = None,
 ) -> None:
@@ -117,7 +195,7 @@ def undo(
     Nothing is erased: the undoing stands in the log beside what it undid, and can be undone itself.
     """
     with options.open_record(context, record) as opened:
-        _tell(opened, opened.undo(decision or None, why=why, at=options.now()), as_json=as_json)
+        _tell(opened, opened.undo(decision or None, **options.signed(why, by)), as_json=as_json)
 
 
 def _tell(record: Record, decided: DecidedRow, *, as_json: bool) -> None:
@@ -132,7 +210,11 @@ def _tell(record: Record, decided: DecidedRow, *, as_json: bool) -> None:
 def told_changes(record: Record, decided: DecidedRow) -> Iterator[str]:
     """What a decision changed, a line a change, each event with what it is now."""
     names = {Choice.SAME_ACTOR: "one actor", Choice.OTHER_ACTOR: "two actors"}.get(Choice(decided.choice))
-    if names:
+    if is_correction(decided.value):
+        yield told_correction(decided.choice, Correction.from_value(decided.value or ""))
+    elif decided.choice == Choice.ACCEPT:
+        yield "nothing changed: the event stands as it was read"
+    elif names:
         yield f"{' and '.join(decided.about)} are {names}" + ("" if decided.changes else "; no event changed with it")
     elif not decided.changes:
         yield "nothing changed: the events were so already, and now stay so"
@@ -140,6 +222,22 @@ def told_changes(record: Record, decided: DecidedRow) -> Iterator[str]:
         now = "; ".join(f"{key} ({told_event(record, key)})" for key in change.after) or "nothing"
         became = "parted into" if len(change.after) > len(change.before) == 1 else "became"
         yield f"{' and '.join(change.before) or 'nothing'} {became} {now}"
+
+
+def told_correction(choice: str, correction: Correction) -> str:
+    """What a decision says of a cell.
+
+    >>> told_correction("edit", Correction(prop=Prop.PLACE, was=("Doha",), now="Oslo"))
+    'place: Oslo, where Doha was read'
+    """
+    name, was = word(correction.prop), " and ".join(shown(correction.prop, value) for value in correction.was)
+    match choice:
+        case Choice.ACCEPT:
+            return f"{name}: {was} is right"
+        case Choice.REJECT:
+            return f"{name}: the words do not say {was}"
+    now = shown(correction.prop, correction.now or "")
+    return f"{name}: {now}, where {was} was read" if was else f"{name}: {now} is added"
 
 
 def told_event(record: Record, key: str) -> str:

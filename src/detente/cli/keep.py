@@ -15,14 +15,14 @@ from detente.errors import InputError, NoSuchThing
 from detente.model import Report
 
 ReportKey = Annotated[str, typer.Argument(help="The name or the id of a report.")]
-Why = Annotated[str | None, typer.Option("--why", help="The reason, for the log.")]
 
 
 def anchor(
     context: typer.Context,
     report: ReportKey,
     days: Annotated[str, typer.Argument(help="The day, month, or first/last day of its publication: 2024-02-17.")],
-    why: Why = None,
+    why: options.Why = None,
+    by: options.By = None,
     record: options.RecordPath = None,
 ) -> None:
     """Say when a report was published.
@@ -32,7 +32,7 @@ def anchor(
     interval = options.days_given(days)
     with options.open_record(context, record) as opened:
         meant, before = opened.report(report), _waiting(opened)
-        done = opened.anchor(report, str(interval), why=why, at=options.now())
+        done = opened.anchor(report, str(interval), **options.signed(why, by))
         told = f"{meant.name} was published {interval}"
         left = _settled(meant, before, _waiting(opened)) if done.dated_anew else "now `detente read`"
     say.note(f"{told}; {left}")
@@ -56,15 +56,14 @@ def file(
     context: typer.Context,
     event: Annotated[str, typer.Argument(help="The id of a meeting, or the beginning of it.")],
     track: Annotated[str, typer.Argument(help="The id of a track, or the beginning of it, or its name.")],
-    why: Why = None,
+    why: options.Why = None,
+    by: options.By = None,
     record: options.RecordPath = None,
 ) -> None:
     """Say which track a meeting is of.
 
     For a meeting that fits several tracks, or stands in the wrong one; the last word wins.
     """
-    from detente import pipeline  # noqa: PLC0415 - brings the reader, which only few commands need
-
     with options.open_record(context, record) as opened:
         meant, tracks = opened.event(event), opened.tracks()
     found = [row for row in tracks if track == row.name or row.track.startswith(track)]
@@ -72,15 +71,14 @@ def file(
         what = "is in no record" if not found else f"begins {len(found)} ids"
         raise NoSuchThing(f"track {track!r} {what}", mend="list the tracks with `detente tracks`")
     with options.open_store(context, record) as store:
-        store.decide(filing(meant, found[0].track, why), at=options.now())
-        pipeline.join(store, at=options.now())
+        store.decide(filing(meant, found[0].track, **options.signed(why, by)))
     say.note(f"{meant.id} is now of the track {found[0].name}")
 
 
 def remove(
     context: typer.Context,
     report: ReportKey,
-    why: Why = None,
+    why: options.Why = None,
     record: options.RecordPath = None,
 ) -> None:
     """Take a report out, with all that rested on it.
@@ -101,7 +99,7 @@ def replace(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     context: typer.Context,
     report: ReportKey,
     file: Annotated[Path, typer.Argument(help="The corrected report.")],
-    why: Why = None,
+    why: options.Why = None,
     published: options.Published = None,
     outlet: options.Outlet = None,
     metadata: options.Metadata = None,

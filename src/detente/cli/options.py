@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from getpass import getuser
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,7 +13,7 @@ import typer
 from detente.ask import Record
 from detente.cli import say
 from detente.errors import BadField
-from detente.model import DayInterval
+from detente.model import DayInterval, Signed
 from detente.record import Store
 
 if TYPE_CHECKING:
@@ -95,6 +96,13 @@ Metadata = Annotated[
         "--metadata", metavar="FILE", help='JSONL with "file", "published" and "outlet"; "file" is the base name.'
     ),
 ]
+Why = Annotated[str | None, typer.Option("--why", help="The reason, kept with the decision.")]
+By = Annotated[
+    str | None,
+    typer.Option(
+        "--by", metavar="NAME", envvar="DETENTE_BY", help="Who decides; else $DETENTE_BY, else the name you log in by."
+    ),
+]
 Encoding = Annotated[
     str | None, typer.Option("--encoding", metavar="NAME", help="The encoding of files that are not UTF-8.")
 ]
@@ -139,6 +147,21 @@ def days_given(written: str) -> DayInterval:
 def now() -> str:
     """The moment, for the log alone: no date of the record ever comes from the clock."""
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def signed(why: str | None, by: str | None) -> Signed:
+    """What stands under a decision: the reason, who decides, and the moment."""
+    return Signed(why=why, by=who(by), at=now())
+
+
+def who(by: str | None) -> str | None:
+    """Who decides: the name given, else that of the account; nobody where the system knows no name."""
+    if by is not None:
+        return " ".join(by.split()) or None
+    try:
+        return getuser()
+    except (KeyError, OSError, ImportError):
+        return None
 
 
 def read_options(

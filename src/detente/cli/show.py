@@ -21,7 +21,20 @@ from detente.cli.terminal import terminal
 from detente.export.claims import claim_fields
 from detente.export.events import event_fields
 from detente.lexicon.frames import load_frames
-from detente.model import Cell, Claim, DayInterval, Event, Mention, Passage, Prop, Report, Statement, Status
+from detente.model import (
+    A_PERSON,
+    Cell,
+    Claim,
+    DayInterval,
+    Event,
+    Mention,
+    Passage,
+    Prop,
+    Report,
+    SetAside,
+    Statement,
+    Status,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -62,13 +75,13 @@ def show(
 def print_event(record: Record, event: Event) -> None:
     """Print an event: its cells, then the sentences they were read from."""
     title = f"{word(event.kind.value)}, {word(event.status.value)}"
-    _print_told(record, event.id, title, event.cells, event.mentions, _planned(record, event))
+    _print_told(record, event, title, event.mentions, _planned(record, event))
 
 
 def print_claim(record: Record, claim: Claim) -> None:
     """Print a claim: its cells, then the sentence they were read from."""
     act = claim.value(Prop.ACT) or "assert"
-    _print_told(record, claim.id, f"claim: {claim.speaker or '?'} ({act})", claim.cells, [claim.mention])
+    _print_told(record, claim, f"claim: {claim.speaker or '?'} ({act})", [claim.mention])
 
 
 def _planned(record: Record, event: Event) -> list[str]:
@@ -95,17 +108,16 @@ def _supports(record: Record, event: Event) -> list[dict[str, object]]:
 
 def _print_told(
     record: Record,
-    key: str,
+    told: Event | Claim,
     title: str,
-    cells: Mapping[Prop, tuple[Cell, ...]],
     mentions: Sequence[Mention],
     plans: Sequence[str] = (),
 ) -> None:
-    console = terminal(sys.stdout)
+    console, cells = terminal(sys.stdout), told.cells
     tellings = [mention.telling for mention in mentions]
     texts = record.reports_of({passage.report_id for passage in tellings})
     names = {report_id: report.name for report_id, report in texts.items()}
-    _line(console, Text.assemble((title, "bold"), f"  {key}"))
+    _line(console, Text.assemble((title, "bold"), f"  {told.id}"))
     if len(texts) > 1:
         _line(console, Text(f"told by {support(*support_of(texts.values()))}"))
     for plan in plans:
@@ -131,6 +143,8 @@ def _print_told(
                 _line(console, Text(_citation(stmt, names)), indent=LABEL + 2, hang=2)
                 for step in _steps(record, stmt):
                     _line(console, Text(one_line(step)), indent=LABEL + 4, hang=2)
+    for aside in told.set_aside:
+        _line(console, Text(one_line(_told_aside(aside))), hang=LABEL)
     cited = [stmt.passage for group in cells.values() for cell in group for stmt in cell.statements]
     if len(mentions) > 1:
         _print_mentions(console, mentions, names)
@@ -150,6 +164,14 @@ def _print_mentions(console: Console | None, mentions: Sequence[Mention], names:
         at = mention.trigger
         words = one_line(f'{mention.id} "{at.exact}" - {names[at.report_id]} {at.start}-{at.end}')
         _line(console, Text(f"{'' if number else 'joined':<{LABEL}}{words}"), hang=LABEL)
+
+
+def _told_aside(aside: SetAside) -> str:
+    """A value that a person set aside: what was read, and who says why that it is not so."""
+    cell, decision = aside.cell, aside.decision
+    why = f": {decision.why}" if decision.why else ""
+    said = f"{shown(cell.prop, cell.value)} was read, and set aside by {decision.by or A_PERSON}{why} ({decision.id})"
+    return f"{cell.prop.value:<{LABEL}}{said}"
 
 
 def _told_by(cell: Cell, reports: Mapping[str, Report]) -> str:

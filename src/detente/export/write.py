@@ -11,6 +11,7 @@ from detente.ask import ClaimRow, EventRow, Record
 from detente.errors import BadField, UnreadableInput
 from detente.export.canonical import csv_lines, json_line
 from detente.export.claims import claims
+from detente.export.decisions import decisions
 from detente.export.events import events
 from detente.export.plover import plover
 from detente.export.score import score_lines
@@ -22,6 +23,7 @@ SUBJECTS: Mapping[str, Callable[[Record], Iterator[dict[str, Any]]]] = {
     "statements": statements,
     "score": score_lines,
     "plover": plover,
+    "decisions": decisions,
 }
 """What can be exported."""
 

@@ -1,8 +1,9 @@
 """The nouns of the record, in the standard library alone."""
 
 from detente.model.actor import Actor, NameDoubt, NameType, Place, Role
-from detente.model.decision import Choice, Decision, Judgement, Verdict, in_pairs, standing, told_standing
-from detente.model.event import Cell, Claim, Count, Event
+from detente.model.correction import A_PERSON, Correction, is_correction
+from detente.model.decision import Choice, Decision, Judgement, Signed, Verdict, in_pairs, standing, told_standing
+from detente.model.event import Cell, Claim, Count, Event, SetAside
 from detente.model.figure import Figure
 from detente.model.ids import content_id, hash_bytes
 from detente.model.interval import DayInterval
@@ -26,6 +27,7 @@ from detente.model.report import Furniture, Published, Report, story_ranges
 from detente.model.statement import ACTS_FOR, Statement
 from detente.model.words import (
     ACTOR_PROPS,
+    ONE_VALUED,
     PART_PROPS,
     Act,
     Bound,
@@ -41,6 +43,8 @@ from detente.model.words import (
 __all__ = [
     "ACTOR_PROPS",
     "ACTS_FOR",
+    "A_PERSON",
+    "ONE_VALUED",
     "PART_PROPS",
     "Act",
     "Actor",
@@ -48,6 +52,7 @@ __all__ = [
     "Cell",
     "Choice",
     "Claim",
+    "Correction",
     "Count",
     "CueMark",
     "DayInterval",
@@ -78,6 +83,8 @@ __all__ = [
     "Report",
     "Role",
     "Sentence",
+    "SetAside",
+    "Signed",
     "Sort",
     "Statement",
     "Status",
@@ -88,6 +95,7 @@ __all__ = [
     "content_id",
     "hash_bytes",
     "in_pairs",
+    "is_correction",
     "standing",
     "story_ranges",
     "told_standing",

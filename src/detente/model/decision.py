@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from typing import TypedDict, Unpack
 
 from detente.model.ids import content_id
 
@@ -49,6 +50,14 @@ class Choice(StrEnum):
     UNDO = "undo"
 
 
+class Signed(TypedDict, total=False):
+    """What stands under a decision: the reason, who decides, and the moment as ISO 8601, which whoever asks gives."""
+
+    why: str | None
+    by: str | None
+    at: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """A person's judgement, append-only, keyed to content (report and mention ids) so that it survives re-reading.
@@ -56,28 +65,35 @@ class Decision:
     ``about`` holds the ids it is keyed to; ``value`` what was decided (an interval for an anchor); ``why`` the reason given.
     To merge is to say that all mentions in ``about`` tell of one event; to keep apart, that no two of them do or, where
     ``value`` is a number, that none of so many at the beginning tells of the event of any other. ``UNDO`` is about a decision.
-    ``SAME_ACTOR`` and ``OTHER_ACTOR`` are about two names as reports print them.
+    ``SAME_ACTOR`` and ``OTHER_ACTOR`` are about two names as reports print them. ``ACCEPT``, ``REJECT`` and ``EDIT`` are about
+    tellings: of a whole event without a ``value``, else of what a ``Correction`` holds.
+
+    ``by`` is who decided, as they call themselves; ``at`` when, as ISO 8601. The moment is no part of the id, so that the same
+    decision made twice is one.
     """
 
     choice: Choice
     about: tuple[str, ...]
     value: str | None = None
     why: str | None = None
+    by: str | None = None
+    at: str = field(default="", compare=False)
 
     @property
     def id(self) -> str:
         """Prefix ``d``."""
-        return content_id("d", [self.choice, list(self.about), self.value, self.why])
+        said = [self.choice, list(self.about), self.value, self.why]
+        return content_id("d", [*said, self.by] if self.by else said)
 
     @classmethod
-    def between(cls, one: Iterable[str], other: Iterable[str], why: str | None = None) -> Decision:
+    def between(cls, one: Iterable[str], other: Iterable[str], **signed: Unpack[Signed]) -> Decision:
         """Keep each mention of one side apart from each of the other.
 
         >>> Decision.between(["m-2", "m-1"], ["m-3"]).about
         ('m-1', 'm-2', 'm-3')
         """
         left, right = sorted(set(one)), sorted(set(other))
-        return cls(choice=Choice.KEEP_APART, about=(*left, *right), value=str(len(left)), why=why)
+        return cls(choice=Choice.KEEP_APART, about=(*left, *right), value=str(len(left)), **signed)
 
     @property
     def sides(self) -> tuple[Sequence[str], ...]:

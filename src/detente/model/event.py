@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from detente.model.correction import A_PERSON
+from detente.model.decision import Decision
 from detente.model.interval import DayInterval
 from detente.model.mention import Mention
 from detente.model.statement import Statement
@@ -26,9 +28,22 @@ class Cell:
         return tuple(sorted({stmt.report_id for stmt in self.statements}))
 
     @property
+    def by_a_person(self) -> bool:
+        """Whether a person says it, and not only a reading."""
+        return any(stmt.method == A_PERSON for stmt in self.statements)
+
+    @property
     def said_by(self) -> tuple[str, ...]:
         """Those in whose mouths it is put; empty where only reports say it in their own voice."""
         return tuple(sorted({stmt.said_by for stmt in self.statements if stmt.said_by}))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetAside:
+    """A value that was read, and that is not shown since a person says that the words do not say it."""
+
+    cell: Cell
+    decision: Decision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,12 +51,14 @@ class Event:
     """A cluster of mentions, and what they say: every cell keeps all its values, the best supported first.
 
     ``cells`` maps a property to its values; two dates, two tolls or two places stay two. The conveniences below give the
-    first value of a property, for sorting and for narrow tables; nothing is lost by them.
+    first value of a property, for sorting and for narrow tables; nothing is lost by them. What a person says stands first;
+    ``set_aside`` is what it stands in the place of.
     """
 
     id: str
     mentions: tuple[Mention, ...]
     cells: dict[Prop, tuple[Cell, ...]] = field(default_factory=dict)
+    set_aside: tuple[SetAside, ...] = ()
 
     def first(self, prop: Prop) -> Cell | None:
         """The best supported value of a property."""
@@ -103,6 +120,7 @@ class Claim:
     id: str
     mention: Mention
     cells: dict[Prop, tuple[Cell, ...]] = field(default_factory=dict)
+    set_aside: tuple[SetAside, ...] = ()
 
     def value(self, prop: Prop) -> str | None:
         """The value of a property, or ``None``."""

@@ -52,6 +52,37 @@ class Figure:
             scope=fields.get("scope"),
         )
 
+    @classmethod
+    def parse(cls, text: str, *, population: str | None = None, scope: str | None = None) -> Figure:
+        """The figure that is written as ``str`` writes one, such as "at least 286 killed"; the measure may stand first.
+
+        Raises ``ValueError`` for anything else.
+
+        >>> str(Figure.parse("10-12 wounded")), Figure.parse("killed 4").best
+        ('10-12 wounded', 4)
+        """
+        words = " ".join(text.lower().split())
+        measures = {measure.value.replace("_", " "): measure for measure in Measure}
+        name = next((n for n in measures if words.endswith(f" {n}") or words.startswith(f"{n} ")), None)
+        if name is None:
+            raise ValueError(f"{text!r} says no measure, such as killed or wounded")
+        number = words.removesuffix(f" {name}").removeprefix(f"{name} ").strip()
+        sign = next((sign for sign in _SIGNS if number.startswith(sign)), "")
+        low, dash, high = number.removeprefix(sign).strip().partition("-")
+        first, last = _number(low), _number(high) if dash else None
+        if (dash and sign) or (last is not None and last < first):
+            raise ValueError(f"{number!r} is no number of the form 12, 10-12, at least 12, up to 12 or about 12")
+        bound = Bound.RANGE if last is not None else _SIGNS.get(sign, Bound.EXACT)
+        return cls(
+            measure=measures[name],
+            low=first if bound in (Bound.RANGE, Bound.AT_LEAST, Bound.EXACT) else None,
+            best=first if bound in (Bound.ABOUT, Bound.EXACT) else None,
+            high=last if bound is Bound.RANGE else first if bound in (Bound.AT_MOST, Bound.EXACT) else None,
+            bound=bound,
+            population=population,
+            scope=scope,
+        )
+
     def __str__(self) -> str:
         number = {
             Bound.AT_LEAST: f"at least {_plain(self.low)}",
@@ -61,6 +92,16 @@ class Figure:
             Bound.EXACT: _plain(self.best),
         }[self.bound]
         return f"{number} {self.measure.value.replace('_', ' ')}"
+
+
+_SIGNS = {"at least": Bound.AT_LEAST, "up to": Bound.AT_MOST, "about": Bound.ABOUT}
+
+
+def _number(written: str) -> float:
+    digits = written.strip().replace(",", "")
+    if not digits.isascii() or not digits.replace(".", "", 1).isdigit():
+        raise ValueError(f"{written!r} is no number")
+    return float(digits) if "." in digits else int(digits)
 
 
 def _plain(number: float | None) -> str:

@@ -165,3 +165,5 @@ PART_PROPS: frozenset[str] = frozenset(part.value for part in Part)
 """The properties whose value is an actor that takes part in what is told."""
 ACTOR_PROPS: frozenset[str] = PART_PROPS | {Prop.HOLDER.value}
 """The properties whose value is an actor's name."""
+ONE_VALUED: frozenset[str] = frozenset({Prop.KIND, Prop.STATUS, Prop.DATE, Prop.PLACE, Prop.SPEAKER, Prop.ACT})
+"""Properties of which a happening has one: a second value is another account of it, not one more."""

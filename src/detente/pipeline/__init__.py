@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -19,11 +19,11 @@ from detente.engine import map_stage
 from detente.errors import InputError, UnreadableInput
 from detente.extract import METHOD, extract
 from detente.ingest import ReadOptions, Received, Refusal, group_origins, make_report, receive
-from detente.model import Marks, Report, Sort, in_pairs
+from detente.model import Marks, Mention, Report, Sort, Statement, in_pairs
 from detente.pipeline.dating import date_by_others
 from detente.record import Added, Batch, Store
 from detente.resolve import METHOD as JOINING
-from detente.resolve import join_names, resolve
+from detente.resolve import join_names, resolve, without_rejected
 
 ENGLISH = "en"
 """The one language that is read so far."""
@@ -204,10 +204,13 @@ def join(store: Store, *, at: str = "") -> None:
     names = join_names(store.actor_names(), store.decisions())
     store.save_names(names.canonical, names.doubts)
     # claims are not joined; what is loaded is named nowhere, so that it is gone when the outcome is saved
-    joined = resolve(
-        store.mentions(sort=Sort.EVENT), store.statements(sort=Sort.EVENT), in_pairs(store.decisions()), names.canonical
-    )
+    joined = resolve(*tellings(store), in_pairs(store.decisions()), names.canonical)
     store.save_clusters(wanted, joined.judgements, joined.clusters, at=at)
+
+
+def tellings(store: Store) -> tuple[Sequence[Mention], Sequence[Statement]]:
+    """The mentions of events and what is said of them, without those that a person rejected."""
+    return without_rejected(store.mentions(sort=Sort.EVENT), store.statements(sort=Sort.EVENT), store.decisions())
 
 
 def one_report(path: Path, options: ReadOptions) -> tuple[Report, bytes]:

@@ -17,6 +17,7 @@ from detente.annotate.published import settle_published
 from detente.extract import METHOD, Extraction, extract
 from detente.model import DayInterval, Prop, Published, Report, Sort, Statement, in_pairs
 from detente.record import Store
+from detente.resolve.correct import without_rejected
 from detente.resolve.decide import decided_pairs
 from detente.resolve.facts import gather_facts
 from detente.resolve.sure import Surely, find_sure
@@ -68,8 +69,12 @@ def _date_by_tellings(store: Store, undated: dict[str, _Open], reports: Sequence
 
     The days of dated reports' tellings never move; those of an undated one follow from its own, and may date the next.
     """
-    statements = store.statements(sort=Sort.EVENT) if undated else []
-    facts = gather_facts(store.mentions(sort=Sort.EVENT), statements) if undated else []
+    if not undated:
+        return
+    mentions, statements = without_rejected(
+        store.mentions(sort=Sort.EVENT), store.statements(sort=Sort.EVENT), store.decisions()
+    )
+    facts = gather_facts(mentions, statements)
     sure = find_sure(facts, decided_pairs(in_pairs(store.decisions())), undated)
     if not sure:
         return

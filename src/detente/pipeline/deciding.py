@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Unpack
 
 from detente.errors import BadField, NoSuchThing
 from detente.extract import METHOD
-from detente.model import Choice, DayInterval, Decision, told_standing
+from detente.model import Choice, DayInterval, Decision, Signed, told_standing
 from detente.pipeline import join, read_again
 from detente.record import Store
 from detente.resolve.names.printed import plain
@@ -40,72 +42,91 @@ class Decided:
     dated_anew: bool = False
 
 
-def merge(store: Store, keys: Sequence[str], *, why: str | None = None, at: str = "") -> Decided:
+def merge(store: Store, keys: Sequence[str], **signed: Unpack[Signed]) -> Decided:
     """Make one event of several, each named by its id, the beginning of it, or the same of a mention in it.
 
     Raises ``NoSuchThing`` for a key that means no event or several, ``BadField`` where they are one event already.
     """
-    with store.together():
-        join(store, at=at)
-        events = list(dict.fromkeys(map(store.event_id, keys)))
-        if len(events) < 2:
-            told = f"{' and '.join(keys)} are one event already" if len(keys) > 1 else f"{keys[0]} is only one event"
-            raise BadField(told, mend="name two events; `detente timeline` lists them")
-        mentions = sorted(mention for event in events for mention in store.clusters(event))
-        return _decide(store, Decision(choice=Choice.MERGE, about=tuple(mentions), why=why), at)
+    with _joined(store, signed):
+        return decide(store, merging(store, keys, **signed))
 
 
-def keep_apart(store: Store, one: str, other: str, *, why: str | None = None, at: str = "") -> Decided:
+def merging(store: Store, keys: Sequence[str], **signed: Unpack[Signed]) -> Decision:
+    """The decision that ``merge`` makes, not written yet; raises as it does."""
+    events = list(dict.fromkeys(map(store.event_id, keys)))
+    if len(events) < 2:
+        told = f"{' and '.join(keys)} are one event already" if len(keys) > 1 else f"{keys[0]} is only one event"
+        raise BadField(told, mend="name two events; `detente timeline` lists them")
+    mentions = sorted(mention for event in events for mention in store.clusters(event))
+    return Decision(choice=Choice.MERGE, about=tuple(mentions), **signed)
+
+
+def keep_apart(store: Store, one: str, other: str, **signed: Unpack[Signed]) -> Decided:
     """Say that two events are two, now and whatever is read later. Raises as ``merge`` does, where the two are one event."""
-    with store.together():
-        join(store, at=at)
-        left, right = store.event_id(one), store.event_id(other)
-        if left == right:
-            mend = f"part it with `detente split {left} MENTION`; `detente show {left}` lists its mentions"
-            raise BadField(f"{one} and {other} are one event", mend=mend)
-        return _decide(store, Decision.between(store.clusters(left), store.clusters(right), why), at)
+    with _joined(store, signed):
+        return decide(store, keeping_apart(store, one, other, **signed))
 
 
-def split(store: Store, event: str, keys: Sequence[str], *, why: str | None = None, at: str = "") -> Decided:
+def keeping_apart(store: Store, one: str, other: str, **signed: Unpack[Signed]) -> Decision:
+    """The decision that ``keep_apart`` makes, not written yet; raises as it does."""
+    left, right = store.event_id(one), store.event_id(other)
+    if left == right:
+        mend = f"part it with `detente split {left} MENTION`; `detente show {left}` lists its mentions"
+        raise BadField(f"{one} and {other} are one event", mend=mend)
+    return Decision.between(store.clusters(left), store.clusters(right), **signed)
+
+
+def split(store: Store, event: str, keys: Sequence[str], **signed: Unpack[Signed]) -> Decided:
     """Take mentions out of an event: each key is a mention's id or the beginning of it, or a report, for all that it tells.
 
     Raises ``NoSuchThing`` for a key that the event does not hold, ``BadField`` where nothing would be left of it.
     """
-    with store.together():
-        join(store, at=at)
-        key = store.event_id(event)
-        inside = set(store.clusters(key))
-        out = {mention for one in keys for mention in _meant(store, key, inside, one)}
-        if out == inside:
-            told = f"nothing would be left of {key}"
-            raise BadField(told, mend="name some of its mentions and leave the others; `detente show` lists them")
-        return _decide(store, Decision.between(out, inside - out, why), at)
+    with _joined(store, signed):
+        return decide(store, splitting(store, event, keys, **signed))
 
 
-def anchor(store: Store, report: str, days: DayInterval, *, why: str | None = None, at: str = "") -> Decided:
+def splitting(store: Store, event: str, keys: Sequence[str], **signed: Unpack[Signed]) -> Decision:
+    """The decision that ``split`` makes, not written yet; raises as it does."""
+    key = store.event_id(event)
+    inside = set(store.clusters(key))
+    out = {mention for one in keys for mention in _meant(store, key, inside, one)}
+    if out == inside:
+        told = f"nothing would be left of {key}"
+        raise BadField(told, mend="name some of its mentions and leave the others; `detente show` lists them")
+    return Decision.between(out, inside - out, **signed)
+
+
+def anchor(store: Store, report: str, days: DayInterval, **signed: Unpack[Signed]) -> Decided:
     """Say when a report was published, by its name or id; if it was read before, it is dated anew with all that hangs on it.
 
     Raises ``NoSuchThing`` for a report that is not there.
     """
     with store.together():
-        meant = store.report(report)
-        decision = Decision(choice=Choice.ANCHOR, about=(meant.id,), value=str(days), why=why)
-        return _decide(store, decision, at, then_read=_read_reports(store, decision))
+        return decide(store, anchoring(store, report, days, **signed))
 
 
-def rule_on_names(store: Store, one: str, other: str, *, same: bool, why: str | None = None, at: str = "") -> Decided:
+def anchoring(store: Store, report: str, days: DayInterval, **signed: Unpack[Signed]) -> Decision:
+    """The decision that ``anchor`` makes, not written yet; raises as it does."""
+    return Decision(choice=Choice.ANCHOR, about=(store.report(report).id,), value=str(days), **signed)
+
+
+def rule_on_names(store: Store, one: str, other: str, *, same: bool, **signed: Unpack[Signed]) -> Decided:
     """Say that two names are one actor's, or two actors'; each is given as a report prints it, or as it is shown.
 
     Raises ``NoSuchThing`` for a name that no report prints, ``BadField`` for two that are printed alike.
     """
-    with store.together():
-        join(store, at=at)
-        left, right = _name_meant(store, one), _name_meant(store, other)
-        if plain(left) == plain(right):
-            told = f"{one} and {other} are printed alike"
-            raise BadField(told, mend="names that are printed alike cannot be told apart yet")
-        choice = Choice.SAME_ACTOR if same else Choice.OTHER_ACTOR
-        return _decide(store, Decision(choice=choice, about=tuple(sorted((left, right))), why=why), at)
+    with _joined(store, signed):
+        return decide(store, ruling_on_names(store, one, other, same=same, **signed))
+
+
+def ruling_on_names(store: Store, one: str, other: str, *, same: bool, **signed: Unpack[Signed]) -> Decision:
+    """The decision that ``rule_on_names`` makes, not written yet; raises as it does."""
+    left, right = _name_meant(store, one), _name_meant(store, other)
+    if plain(left) == plain(right):
+        told = f"{one} and {other} are printed alike"
+        raise BadField(told, mend="names that are printed alike cannot be told apart yet")
+    choice = Choice.SAME_ACTOR if same else Choice.OTHER_ACTOR
+    return Decision(choice=choice, about=tuple(sorted((left, right))), **signed)
 
 
 def _name_meant(store: Store, name: str) -> str:
@@ -118,31 +139,68 @@ def _name_meant(store: Store, name: str) -> str:
     return found[0]
 
 
-def undo(store: Store, key: str | None = None, *, why: str | None = None, at: str = "") -> Decided:
+def undo(store: Store, key: str | None = None, **signed: Unpack[Signed]) -> Decided:
     """Take back a decision, by its id or the beginning of it, or the last one that stands; an undo can be named and undone too.
 
     Where an anchor is undone, its report is read again at once, if it was read before. Raises ``NoSuchThing`` where there is no
     such decision, ``BadField`` for one that no longer stands or cannot be taken back.
     """
     with store.together():
-        meant = _decision_meant(store, key)
-        if meant.choice in _LASTING:
-            told = f"{meant.id} ({meant.choice.value}) cannot be undone: {_LASTING[meant.choice]}"
-            raise BadField(told, mend="add the file again with `detente add`")
-        dated = _read_reports(store, meant) if meant.choice is Choice.ANCHOR else []
-        undoing = Decision(choice=Choice.UNDO, about=(meant.id,), why=why)
-        return replace(_decide(store, undoing, at, then_read=dated), undone=meant)
+        return decide(store, undoing(store, key, **signed))
 
 
-def _decide(store: Store, decision: Decision, at: str, *, then_read: Sequence[str] = ()) -> Decided:
-    """Write a decision down, read these reports again, and join."""
-    before = store.clusters()
+def undoing(store: Store, key: str | None = None, **signed: Unpack[Signed]) -> Decision:
+    """The decision that ``undo`` makes, not written yet; raises as it does."""
+    meant = _decision_meant(store, key)
+    if meant.choice in _LASTING:
+        told = f"{meant.id} ({meant.choice.value}) cannot be undone: {_LASTING[meant.choice]}"
+        raise BadField(told, mend="add the file again with `detente add`")
+    return Decision(choice=Choice.UNDO, about=(meant.id,), **signed)
+
+
+def decide(store: Store, decision: Decision) -> Decided:
+    """Write a decision down and work it out, in one step or not at all."""
+    with store.together():
+        before = store.clusters()
+        undone = _undone(store, decision)
+        again = write_down(store, decision)
+        work_out(store, again, at=decision.at)
+        moved = tuple(changes(before, store.clusters()))
+    return Decided(decision=decision, changes=moved, undone=undone, dated_anew=bool(again))
+
+
+def write_down(store: Store, decision: Decision, *, at: str = "") -> list[str]:
+    """Write a decision down, and return the ids of the reports that have to be read again for it, by ``work_out``.
+
+    ``at`` is the moment for the log, the decision's own where none is given. Between the two the record shows what it showed
+    before: `detente read` does what a killed ``work_out`` left.
+    """
+    about = _undone(store, decision) or decision
+    again = _read_reports(store, about) if about.choice is Choice.ANCHOR else []
     store.decide(decision, at=at)
-    for report_id in then_read:
+    return again
+
+
+def work_out(store: Store, again: Iterable[str], *, at: str = "") -> None:
+    """Read these reports again, and join anew what hangs on what was decided."""
+    for report_id in again:
         read_again(store, store.report(report_id), at=at)
     join(store, at=at)
-    moved = tuple(changes(before, store.clusters()))
-    return Decided(decision=decision, changes=moved, dated_anew=bool(then_read))
+
+
+def _undone(store: Store, decision: Decision) -> Decision | None:
+    """The decision that an undo takes back."""
+    if decision.choice is not Choice.UNDO:
+        return None
+    return next(one for one in store.decisions(undone=True) if one.id == decision.about[0])
+
+
+@contextmanager
+def _joined(store: Store, signed: Signed) -> Iterator[None]:
+    """One transaction, at the beginning of which the events are those of all that was read."""
+    with store.together():
+        join(store, at=signed.get("at", ""))
+        yield
 
 
 def _read_reports(store: Store, anchor: Decision) -> list[str]:

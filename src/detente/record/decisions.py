@@ -9,25 +9,34 @@ from typing import Any
 from sqlalchemy import Connection, Row, delete, insert, select
 
 from detente.errors import BadField
-from detente.model import Choice, DayInterval, Decision, standing
+from detente.model import Choice, Correction, DayInterval, Decision, is_correction, standing
 from detente.record import log, schema
 
 _LASTING = {Choice.REMOVE, Choice.REPLACE}
 
 
 def decide(connection: Connection, decision: Decision, *, at: str) -> None:
-    """Append a decision; of two that clash the later holds.
+    """Append a decision; of two that clash the later holds. ``at`` is when it came into this record, where it says no other moment.
 
-    Raises ``BadField`` for an anchor without days, or sides kept apart that are none.
+    Raises ``BadField`` for an anchor without days, sides kept apart that are none, or a correction that is none.
     """
     if decision.choice is Choice.ANCHOR:
         _days(decision)
     if decision.choice is Choice.KEEP_APART:
         _sides(decision)
+    if is_correction(decision.value):
+        _correction(decision)
+    made_at = decision.at or at
     row = {"id": decision.id, "choice": decision.choice.value, "about": json.dumps(list(decision.about))}
-    connection.execute(insert(schema.decision).values(**row, value=decision.value, why=decision.why))
+    said = {"value": decision.value, "why": decision.why, "made_by": decision.by, "made_at": made_at}
+    connection.execute(insert(schema.decision).values(**row, **said))
     # The value and the reason may quote a report, so they stay out of the log, which outlives it.
-    log.write(connection, "decide", decision.id, {"choice": decision.choice, "about": list(decision.about)}, at=at)
+    detail: dict[str, object] = {"choice": decision.choice, "about": list(decision.about)}
+    if decision.by:
+        detail["by"] = decision.by
+    if made_at != at:
+        detail["made"] = made_at
+    log.write(connection, "decide", decision.id, detail, at=at)
 
 
 def load(connection: Connection) -> list[Decision]:
@@ -63,11 +72,21 @@ def _says_more(decision: Decision, ids: Collection[str]) -> bool:
         return len(set(decision.about) - set(ids)) > 1
     if decision.choice is Choice.KEEP_APART:
         return sum(not set(side) <= set(ids) for side in decision.sides) > 1
+    if decision.choice in (Choice.ACCEPT, Choice.REJECT) and decision.value is None:
+        return not set(decision.about) <= set(ids)
     return False
 
 
 def _decision(row: Row[Any]) -> Decision:
-    return Decision(choice=Choice(row.choice), about=tuple(json.loads(row.about)), value=row.value, why=row.why)
+    said = {"value": row.value, "why": row.why, "by": row.made_by, "at": row.made_at or ""}
+    return Decision(choice=Choice(row.choice), about=tuple(json.loads(row.about)), **said)
+
+
+def _correction(decision: Decision) -> None:
+    try:
+        Correction.from_value(decision.value or "")
+    except ValueError as error:
+        raise BadField(f"{decision.value!r} is no correction", mend="say which cell, and what it is") from error
 
 
 def _sides(decision: Decision) -> None:

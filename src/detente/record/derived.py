@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from sqlalchemy import Connection, delete, insert, select
 
 from detente.errors import NoSuchThing
-from detente.model import Judgement, Verdict, hash_bytes, standing
+from detente.model import Choice, Decision, Judgement, Verdict, hash_bytes, standing
 from detente.record import decisions, log, reports, schema
 from detente.record.batches import insert_rows, rows_among
 
@@ -58,8 +58,13 @@ def input_fingerprint(connection: Connection) -> str:
         for report, _ in reports.load_headers(connection)
         if report.id in content
     ]
-    decided = [decision.id for decision in standing(decisions.load(connection))]
+    decided = [decision.id for decision in standing(decisions.load(connection)) if _moves(decision)]
     return hash_bytes(json.dumps([sorted(read, key=lambda row: str(row[0])), decided]).encode())
+
+
+def _moves(decision: Decision) -> bool:
+    """Whether joining depends on a decision. What is said of cells, and a track, changes what is shown and joins nothing."""
+    return decision.value is None or decision.choice not in (Choice.ACCEPT, Choice.REJECT, Choice.EDIT)
 
 
 def load(connection: Connection, event_id: str | None = None) -> dict[str, str]:

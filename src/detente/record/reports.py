@@ -57,9 +57,9 @@ def add(connection: Connection, report: Report, raw: bytes, *, at: str) -> Added
     return Added.UPDATED
 
 
-def load(connection: Connection, ids: Collection[str] | None = None) -> list[Report]:
+def load(connection: Connection, ids: Collection[str] | None = None, *, anchored: bool = True) -> list[Report]:
     """Return reports with their texts, sorted by name and id. A person's anchor stands in for the published day."""
-    return [report for report, _ in _load(connection, [schema.report.c.text], ids)]
+    return [report for report, _ in _load(connection, [schema.report.c.text], ids, anchored=anchored)]
 
 
 def load_headers(connection: Connection) -> list[tuple[Report, str]]:
@@ -144,13 +144,15 @@ def _published_columns(published: Published | None) -> dict[str, str | None]:
     return {"published": str(published.interval), "published_basis": published.basis}
 
 
-def _load(connection: Connection, more: list[Any], ids: Collection[str] | None) -> list[tuple[Report, str]]:
+def _load(
+    connection: Connection, more: list[Any], ids: Collection[str] | None, *, anchored: bool = True
+) -> list[tuple[Report, str]]:
     rows = rows_among(connection, select(*_HEADER, *more), schema.report.c.id, ids)
     ranges: dict[str, list[Furniture]] = defaultdict(list)
     for piece in rows_among(connection, select(schema.furniture), schema.furniture.c.report_id, ids):
         ranges[piece.report_id].append(Furniture(piece.starts, piece.ends, piece.reason))
-    anchored = decisions.anchors(connection)
-    found = [(_report(row, anchored.get(row.id), ranges[row.id]), getattr(row, more[0].name)) for row in rows]
+    anchors = decisions.anchors(connection) if anchored else {}
+    found = [(_report(row, anchors.get(row.id), ranges[row.id]), getattr(row, more[0].name)) for row in rows]
     return sorted(found, key=lambda pair: (pair[0].name, pair[0].id))
 
 

@@ -162,6 +162,8 @@ decision = Table(
     Column("about", Text, nullable=False),
     Column("value", Text),
     Column("why", Text),
+    Column("made_by", Text),
+    Column("made_at", Text),
 )
 
 log = Table(

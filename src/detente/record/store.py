@@ -137,8 +137,12 @@ class Store:
     def together(self) -> Iterator[None]:
         """Make one transaction of all that is done inside: at its end all of it is in the record, or none of it is.
 
-        For several reports in a row: to put each on the disk by itself takes longer than to write it.
+        For several reports in a row: to put each on the disk by itself takes longer than to write it. Inside another it is a
+        part of that one.
         """
+        if self._joined:
+            yield
+            return
         with self._write():
             self._joined = True
             try:
@@ -175,10 +179,10 @@ class Store:
         with self._write() as connection:
             return reports.add(connection, report, raw, at=at)
 
-    def reports(self, report_ids: Collection[str] | None = None) -> list[Report]:
-        """Return these reports, or all, sorted by name and id; a person's anchor stands in for a report's published day."""
+    def reports(self, report_ids: Collection[str] | None = None, *, anchored: bool = True) -> list[Report]:
+        """Return these reports, or all, sorted by name and id; if ``anchored``, an anchor stands in for the published day."""
         with self._read() as connection:
-            return reports.load(connection, report_ids)
+            return reports.load(connection, report_ids, anchored=anchored)
 
     def report(self, key: str) -> Report:
         """Find the report meant by an id, its beginning, or a file name. Raises ``NoSuchThing`` with near names."""
@@ -355,13 +359,13 @@ class Store:
 
     # Decisions, log, evidence
 
-    def decide(self, decision: Decision, *, at: str) -> None:
-        """Append a decision; a later one wins.
+    def decide(self, decision: Decision, *, at: str = "") -> None:
+        """Append a decision; a later one wins. ``at`` is the moment for the log, the decision's own where none is given.
 
         Raises ``BadField`` for an anchor whose value is no interval of days, or sides kept apart that are none.
         """
         with self._write() as connection:
-            decisions.decide(connection, decision, at=at)
+            decisions.decide(connection, decision, at=at or decision.at)
 
     def decisions(self, *, undone: bool = False) -> list[Decision]:
         """Return the decisions that stand, oldest first; with ``undone`` all that were ever made, the undoing too."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, LargeBinary, Row, cast, select
 from sqlalchemy.exc import DatabaseError
 
-from detente.model import DayInterval, hash_bytes, standing
+from detente.model import Correction, DayInterval, hash_bytes, is_correction, standing
 from detente.record import decisions, derived, log, readings, reports, schema, sqlite
 from detente.record.evidence import faults
 from detente.record.statements import mention_of, mention_rows, statement_of, statement_rows
@@ -141,17 +142,32 @@ def _log(connection: Connection) -> Iterator[Problem]:
 
 def _decisions(connection: Connection) -> Iterator[Problem]:
     stored = connection.execute(select(schema.decision.c.id).order_by(schema.decision.c.seq)).scalars().all()
-    made = [decision.id for decision in decisions.load(connection)]
+    made = decisions.load(connection)
     for there, right in zip(stored, made, strict=True):
-        if there != right:
+        if there != right.id:
             yield Problem(what="it does not say what was decided", where=f"decision {there}", mend=_RESTORE)
+    for decision in standing(made):
+        words = Correction.from_value(decision.value or "").words if is_correction(decision.value) else None
+        if words is not None:
+            text = connection.execute(
+                select(schema.report.c.text).where(schema.report.c.id == words.report_id)
+            ).scalar()
+            if text is None or not words.holds(text):
+                what = f"characters {words.start}-{words.end} of {words.report_id} are not {words.exact!r}"
+                yield Problem(what=what, where=f"decision {decision.id}", mend=_RESTORE)
     expected: list[str | None] = []
+    moments: dict[str | None, list[object]] = defaultdict(list)
     for entry in log.load(connection):
         if entry.kind == "decide":
             expected.append(entry.about)
+            moments[entry.about].append(entry.detail.get("made", entry.at))
         gone = entry.detail.get("decisions")
         if isinstance(gone, list):
             expected = [decision_id for decision_id in expected if decision_id not in gone]
+    for decision in made:
+        if decision.at not in moments[decision.id] and moments[decision.id]:
+            told = f"it was not made at {decision.at or 'no moment'}, by the log"
+            yield Problem(what=told, where=f"decision {decision.id}", mend=_RESTORE)
     for missing in [decision_id for decision_id in expected if decision_id not in stored]:
         yield Problem(what="it is in the log and nowhere else", where=f"decision {missing}", mend=_RESTORE)
 

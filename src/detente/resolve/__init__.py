@@ -11,12 +11,13 @@ from detente.resolve.anaphora import find_antecedents
 from detente.resolve.assemble import Assembly, assemble
 from detente.resolve.block import block, block_within
 from detente.resolve.cluster import Groups, alone, cluster, name_events
+from detente.resolve.correct import without_rejected
 from detente.resolve.decide import by_hand, decided_pairs, judge_if_near, surely_apart
 from detente.resolve.facts import Facts, gather_facts
 from detente.resolve.names import join_names
 from detente.resolve.pool import pool
 
-__all__ = ["METHOD", "Assembly", "Resolution", "assemble", "join_names", "resolve"]
+__all__ = ["METHOD", "Assembly", "Resolution", "assemble", "join_names", "resolve", "without_rejected"]
 
 METHOD = "structure-4"
 """Names this way of judging pairs; raised when its judgements change."""

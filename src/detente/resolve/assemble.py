@@ -6,7 +6,23 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from detente.model import PART_PROPS, Cell, Claim, Count, DayInterval, Event, Factuality, Mention, Prop, Sort, Statement
+from detente.model import (
+    A_PERSON,
+    PART_PROPS,
+    Cell,
+    Claim,
+    Count,
+    DayInterval,
+    Decision,
+    Event,
+    Factuality,
+    Mention,
+    Prop,
+    SetAside,
+    Sort,
+    Statement,
+)
+from detente.resolve.correct import Corrections
 from detente.resolve.names import canonical_names
 
 _ORDER = {prop: number for number, prop in enumerate(Prop)}
@@ -27,12 +43,15 @@ def assemble(
     statements: Iterable[Statement],
     clusters: Mapping[str, str],
     names: Mapping[str, str] | None = None,
+    decisions: Iterable[Decision] = (),
 ) -> Assembly:
     """All events, claims and counts of these mentions. A mention without a cluster is an event of its own.
 
     Names of one actor are shown under one form; the statements keep what was printed. ``names`` says which, printed name
     to the one shown, as ``join_names`` settled it over the whole record; without it, it is settled over these statements.
+    ``decisions``: what people say of tellings and cells is laid over what was read.
     """
+    corrections = Corrections(decisions)
     said: dict[str, list[Statement]] = defaultdict(list)
     counted: Counter[str] = Counter()
     for stmt in statements:
@@ -42,15 +61,25 @@ def assemble(
     canon = names or canonical_names(counted)
     groups: dict[str, list[Mention]] = defaultdict(list)
     claims, counts = [], []
+    set_aside: dict[str, list[tuple[Decision, Statement]]] = {}
     for mention in sorted(mentions, key=lambda m: (m.report_id, m.trigger.start, m.id)):
+        if mention.id in corrections.rejected:
+            continue
+        said[mention.id], set_aside[mention.id] = corrections.lay_over(mention.id, said[mention.id])
         if mention.sort is Sort.EVENT:
             groups[clusters.get(mention.id, mention.id)].append(mention)
         elif mention.sort is Sort.CLAIM:
-            claims.append(Claim(id=mention.id, mention=mention, cells=_cells(said[mention.id], canon)))
+            cells, aside = _cells(said[mention.id], canon), _aside(set_aside[mention.id], canon)
+            claims.append(Claim(id=mention.id, mention=mention, cells=cells, set_aside=aside))
         elif mention.sort is Sort.COUNT:
             counts.append(Count(id=mention.id, mention=mention, cells=_cells(said[mention.id], canon)))
     events = [
-        Event(id=key, mentions=tuple(told), cells=_cells([s for m in told for s in said[m.id]], canon))
+        Event(
+            id=key,
+            mentions=tuple(told),
+            cells=_cells([s for m in told for s in said[m.id]], canon),
+            set_aside=_aside([pair for m in told for pair in set_aside[m.id]], canon),
+        )
         for key, told in groups.items()
     ]
     return Assembly(events=tuple(sorted(events, key=lambda e: e.sort_key)), claims=tuple(claims), counts=tuple(counts))
@@ -75,11 +104,25 @@ def _cells(statements: Sequence[Statement], canon: Mapping[str, str]) -> dict[Pr
     }
 
 
+def _aside(pairs: Sequence[tuple[Decision, Statement]], canon: Mapping[str, str]) -> tuple[SetAside, ...]:
+    """What decisions set aside, a cell a value and decision, in the order of the decisions."""
+    by_decision: dict[str, tuple[Decision, list[Statement]]] = {}
+    for decision, stmt in pairs:
+        by_decision.setdefault(decision.id, (decision, []))[1].append(stmt)
+    return tuple(
+        SetAside(cell=cell, decision=decision)
+        for decision, statements in by_decision.values()
+        for cells in _cells(statements, canon).values()
+        for cell in cells
+    )
+
+
 def _rank(prop: Prop, value: str, told: Sequence[Statement]) -> tuple[float, ...] | tuple[float | str, ...]:
-    """Best supported first: for a date the narrowest bounded one, else more reports, firmer words, more mentions."""
+    """What a person says first, then the best supported: a narrow date, more reports, firmer words, more mentions."""
     firm = min(_FIRM[s.factuality] for s in told)
     reports = len({s.report_id for s in told})
+    read = all(s.method != A_PERSON for s in told)
     if prop is Prop.DATE:
         days = DayInterval.parse(value).days
-        return (0 if days else 1, days or 0, -reports, -len(told), value)
-    return (firm if prop is Prop.STATUS else 0, -reports, -len(told), firm, value)
+        return (read, 0 if days else 1, days or 0, -reports, -len(told), value)
+    return (read, firm if prop is Prop.STATUS else 0, -reports, -len(told), firm, value)

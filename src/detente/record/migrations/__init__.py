@@ -11,13 +11,20 @@ from collections.abc import Callable
 from sqlalchemy import Connection
 
 from detente.errors import RecordTooNew
-from detente.record.migrations import m0001_tables, m0002_search, m0003_counted_from, m0004_names
+from detente.record.migrations import (
+    m0001_tables,
+    m0002_search,
+    m0003_counted_from,
+    m0004_names,
+    m0005_who_decided,
+)
 
 STEPS: tuple[Callable[[Connection], None], ...] = (
     m0001_tables.up,
     m0002_search.up,
     m0003_counted_from.up,
     m0004_names.up,
+    m0005_who_decided.up,
 )
 LATEST = len(STEPS)
 """The version that this code reads and writes."""
