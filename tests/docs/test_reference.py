@@ -11,10 +11,24 @@ import pytest
 
 from detente.ask import ClaimRow, EventRow, FigureRow, ReportRow
 from detente.export.canonical import csv_lines
-from detente.model import Act, Bound, Factuality, Kind, Measure, Part, Precision, Prop, Report, Statement, Status
+from detente.model import (
+    Act,
+    Bound,
+    Factuality,
+    Format,
+    Kind,
+    Level,
+    Measure,
+    Part,
+    Precision,
+    Prop,
+    Report,
+    Statement,
+    Status,
+)
 
 REFERENCE = Path(__file__).parents[2] / "docs" / "reference"
-VOCABULARIES = [Kind, Part, Status, Factuality, Act, Measure, Bound, Precision, Prop]
+VOCABULARIES = [Kind, Part, Status, Factuality, Act, Measure, Bound, Level, Format, Precision, Prop]
 
 
 def section(page: str, heading: str) -> str:

@@ -25,6 +25,8 @@ def event_row(event: Event, reports: Mapping[str, Report]) -> EventRow:
         status=event.status.value,
         participants=tuple(Participant(name=cell.value, part=cell.prop.value) for cell in event.all(*PART_ORDER)),
         place=event.place,
+        levels=_values(event, Prop.LEVEL),
+        formats=_values(event, Prop.FORMAT),
         figures=tuple(dict.fromkeys(describe(figure) for figure in figures)),
         kinds=_values(event, Prop.KIND),
         dates=_values(event, Prop.DATE),

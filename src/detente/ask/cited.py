@@ -25,7 +25,8 @@ _SPOKEN = ("said_by",)
 CITED: Mapping[type[Row], Mapping[str, tuple[str, ...]]] = {
     EventRow: {
         "date": ("date",), "precision": ("date",), "kind": ("kind",), "status": ("status",), "participants": _PARTS,
-        "place": ("place",), "figures": ("figure",), "kinds": ("kind",), "dates": ("date",), "places": ("place",),
+        "place": ("place",), "levels": ("level",), "formats": ("format",),
+        "figures": ("figure",), "kinds": ("kind",), "dates": ("date",), "places": ("place",),
         "statuses": ("status",), "said_by": _SPOKEN, "telling": ("kind",),
     },
     ClaimRow: {
@@ -64,7 +65,7 @@ CITED: Mapping[type[Row], Mapping[str, tuple[str, ...]]] = {
         "contacts": ("meetings",),
     },
     MediatorRow: {
-        "actor": ("actor",), "side": ("side",), "part": ("part",), "members": ("members",), "date": ("date",),
+        "actor": ("actor",), "side": ("side",), "part": ("part",), "kind": ("kind",), "members": ("members",), "date": ("date",),
         "place": ("place",), "status": ("status",),
     },
     AccusationRow: {

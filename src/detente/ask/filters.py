@@ -22,6 +22,8 @@ class Wanted(TypedDict, total=False):
     actor: str | None
     kind: Words
     status: Words
+    level: Words
+    format: Words
     since: Day
     until: Day
     report: Words

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from typing import Any
+from typing import Any, Unpack
 
 from detente.ask import weekly
 from detente.ask.answering import AnswerRow, answer_rows
 from detente.ask.commitments import CommitmentRow, commitment_rows
 from detente.ask.corpus import Corpus
-from detente.ask.filters import Day, Span, Words
+from detente.ask.filters import Day, Span, Wanted, Words
 from detente.ask.names import ActorSearch
 from detente.ask.positions import PositionRow, position_rows
 from detente.ask.readout import ReadoutRow, readout_rows
@@ -31,7 +31,7 @@ class Ledgers(ABC):
         """One event. Raises ``NoSuchThing``."""
 
     @abstractmethod
-    def meetings(self, *, actor: str | None = None) -> Rows[EventRow]:
+    def meetings(self, **wanted: Unpack[Wanted]) -> Rows[EventRow]:
         """The meetings."""
 
     @abstractmethod

@@ -17,7 +17,7 @@ def shown(prop: Prop, value: str) -> str:
             return when(value)
         case Prop.FIGURE:
             return describe(Figure.from_value(value))
-        case Prop.KIND | Prop.STATUS | Prop.ACT:
+        case Prop.KIND | Prop.STATUS | Prop.ACT | Prop.LEVEL | Prop.FORMAT:
             return word(value)
         case _:
             return value

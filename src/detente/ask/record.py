@@ -36,7 +36,9 @@ from detente.model import (
     Claim,
     DayInterval,
     Event,
+    Format,
     Kind,
+    Level,
     Mention,
     Prop,
     Report,
@@ -65,14 +67,14 @@ class Record(Tolls, Ledgers, Reviews):
                 print(row.date, row.place, row.passages[0].exact)
             frame = record.events().to_frame()
 
-    Every filter narrows. ``actor`` is a name, a part of one, an alias or a state, in any case, with or without accents;
-    a state also means those who are shown in an office of it. ``kind``, ``status`` and ``report`` take one word or
-    several. ``since`` and ``until`` take a day, a month or a year, and keep what overlaps it; of a date that is open at one
-    end ("by 2024-02-17") its known end must lie there. What has no date is left out and counted in ``Rows.undated``, what
-    is open and may reach there in ``Rows.open_ended``. Where reports disagree, an event is kept if any of its values fits.
-    ``issues`` names a TOML file of issues beside those that come with Détente. ``as_of`` shows the record as it could have been
-    known on a day: with the reports that were surely published up to its end, joined anew; ``left_out`` then counts those without
-    a day to tell it by.
+    Every filter narrows. ``actor`` is a name, a part of one, an alias or a state, in any case, with or without accents; a
+    state also means those who are shown in an office of it. ``kind``, ``status``, ``level``, ``format`` and ``report`` take
+    one word or several. ``since`` and ``until`` take a day, a month or a year, and keep what overlaps it; of a date that is
+    open at one end ("by 2024-02-17") its known end must lie there. What has no date is left out and counted in
+    ``Rows.undated``, what is open and may reach there in ``Rows.open_ended``. Where reports disagree, an event is kept if
+    any of its values fits. ``issues`` names a TOML file of issues beside those that come with Détente. ``as_of`` shows the
+    record as it could have been known on a day: with the reports that were surely published up to its end, joined anew;
+    ``left_out`` then counts those without a day to tell it by.
     Raises ``NoRecord`` where there is none at the path, ``BadField`` for a word or a date that is none.
     """
 
@@ -113,16 +115,21 @@ class Record(Tolls, Ledgers, Reviews):
         actor: str | None = None,
         kind: Words = None,
         status: Words = None,
+        level: Words = None,
+        format: Words = None,  # noqa: A002 - the word of the vocabulary
         since: Day = None,
         until: Day = None,
         report: Words = None,
     ) -> Found:
         """The events that ``events`` has a row for, whole: for those who show a page of them and want no row of the others."""
         kinds, states = check_words(kind, Kind, "kind"), check_words(status, Status, "status")
+        levels, forms = check_words(level, Level, "level"), check_words(format, Format, "format")
         wanted, span, search = self.reports_meant(report), Span.of(since, until), self.search(actor)
         checks: list[Callable[[Event], bool]] = [
             lambda event: not kinds or any(cell.value in kinds for cell in event.all(Prop.KIND)),
             lambda event: not states or any(cell.value in states for cell in event.all(Prop.STATUS)),
+            lambda event: not levels or any(cell.value in levels for cell in event.all(Prop.LEVEL)),
+            lambda event: not forms or any(cell.value in forms for cell in event.all(Prop.FORMAT)),
             lambda event: wanted is None or not wanted.isdisjoint(event.reports),
             lambda event: search is None or any(search.finds(cell) for cell in event.all(*PART_ORDER)),
         ]

@@ -51,6 +51,7 @@ class EventRow(Row):
     """An event. ``date``, ``place`` and the like are the best supported value; the plurals hold all that reports give.
 
     ``date`` is an ISO interval (``2024-02-17``, ``2024-02-13/2024-02-17``, ``2020-09-27/..``), ``None`` if unsettled.
+    ``levels`` and ``formats`` are those of a contact, as far as words tell them.
     ``origins`` counts the texts that its reports print: copies of one text are one.
     """
 
@@ -61,6 +62,8 @@ class EventRow(Row):
     status: str
     participants: tuple[Participant, ...]
     place: str | None
+    levels: tuple[str, ...]
+    formats: tuple[str, ...]
     figures: tuple[str, ...]
     kinds: tuple[str, ...]
     dates: tuple[str, ...]

@@ -12,7 +12,7 @@ from detente.ask.readout import ReadoutRow
 from detente.ask.rows import EventRow, FigureRow, Row, Rows
 from detente.ask.speech import Said, speeches
 from detente.errors import BadField
-from detente.model import Act, Measure, Prop
+from detente.model import Act, Kind, Measure, Prop
 
 if TYPE_CHECKING:
     from detente.ask.corpus import Corpus
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from detente.ask.ledgers import Ledgers
 
 NOTHING = "nothing in the corpus"
+
+
+BROKERED = (Kind.MEETING.value, Kind.MEDIATION.value, Kind.AGREEMENT.value, Kind.CEASEFIRE.value)
+"""What somebody may bring about between others: talks, and what they come to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,11 +37,12 @@ class AskRow(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MediatorRow(Row):
-    """Who mediates, hosts or vouches between whom: one row an event."""
+    """Who mediates, hosts or vouches between whom, and who brokered what was agreed: one row an event."""
 
     actor: str
     side: str
     part: str
+    kind: str
     members: tuple[str, ...]
     date: str | None
     place: str | None
@@ -90,11 +95,12 @@ def ask_rows() -> Rows[AskRow]:
     return Rows(rows, row_type=AskRow)
 
 
-def _between(record: Ledgers, about: Sequence[str]) -> Rows[EventRow]:
-    """The meetings in which each of these takes part."""
-    rows = list(record.meetings(actor=about[0] if about else None))
+def _between(record: Ledgers, about: Sequence[str], kinds: Sequence[str] = ()) -> Rows[EventRow]:
+    """The meetings, or the events of these kinds, in which each of these takes part."""
+    of = kinds or None
+    rows = list(record.meetings(actor=about[0] if about else None, kind=of))
     for name in about[1:]:
-        with_name = {row.event for row in record.meetings(actor=name)}
+        with_name = {row.event for row in record.meetings(actor=name, kind=of)}
         rows = [row for row in rows if row.event in with_name]
     return Rows(rows, row_type=EventRow)
 
@@ -127,7 +133,7 @@ def _readout(record: Ledgers, about: Sequence[str]) -> Rows[Any]:
 
 
 def _mediators(record: Ledgers, about: Sequence[str]) -> Rows[MediatorRow]:
-    wanted = {row.event for row in _between(record, about)}
+    wanted = {row.event for row in _between(record, about, BROKERED)}
     corpus, rows = record.corpus, []
     for event in corpus.events:
         if event.id not in wanted:
@@ -138,6 +144,7 @@ def _mediators(record: Ledgers, about: Sequence[str]) -> Rows[MediatorRow]:
                 evidence = [*corpus.cite_as("actor", cell), *corpus.cite_as("part", cell, prop.value)]
                 evidence += corpus.cite_as("side", cell, corpus.side(cell.value))
                 for field, cells in (
+                    ("kind", _first(event.cells, Prop.KIND)),
                     ("members", parties),
                     ("date", _first(event.cells, Prop.DATE)),
                     ("place", _first(event.cells, Prop.PLACE)),
@@ -149,6 +156,7 @@ def _mediators(record: Ledgers, about: Sequence[str]) -> Rows[MediatorRow]:
                         actor=cell.value,
                         side=corpus.side(cell.value),
                         part=prop.value,
+                        kind=event.kind.value,
                         members=tuple(one.value for one in parties),
                         date=str(event.date) if event.date else None,
                         place=event.place,
@@ -223,7 +231,9 @@ QUERIES: dict[str, _Query] = {
     "readout": _Query(
         1, 2, "EVENT | PARTY PARTY", "What was discussed and agreed at a meeting, by who says so", _readout
     ),
-    "mediators": _Query(0, 2, "[PARTY [PARTY]]", "Who mediates, hosts or vouches, and between whom", _mediators),
+    "mediators": _Query(
+        0, 2, "[PARTY [PARTY]]", "Who mediates, hosts, brokers or vouches, and between whom", _mediators
+    ),
     "dead": _Query(1, 1, "EVENT", "How many were killed in an event, and who says so", _dead),
     "commitments": _Query(1, 1, "DAY", "What was undertaken on a day, in a month or a year", _commitments),
     "accusations": _Query(

@@ -52,6 +52,20 @@ Statuses = Annotated[
         help="occurred, planned, called_for, hypothetical, denied; may be given several times.",
     ),
 ]
+Levels = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--level", metavar="LEVEL", help="leaders, ministers, envoys, military, technical; may be given several times."
+    ),
+]
+Formats = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--format",
+        metavar="FORMAT",
+        help="bilateral, trilateral, multilateral, by_phone, through_mediators, on_sidelines; may be given several times.",
+    ),
+]
 Since = Annotated[
     str | None,
     typer.Option("--since", metavar="DAY", help="From this day, month or year on: 2024-02-17, 2024-02, 2024."),

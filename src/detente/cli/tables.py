@@ -50,6 +50,7 @@ def print_timeline(rows: Rows[EventRow], *, as_json: bool = False, as_csv: bool 
         Column("WHAT", most=20),
         Column("WHO"),
         Column("WHERE", most=18),
+        Column("HOW", most=20, wide=MORE + 20),
         Column("FIGURES", wide=MORE),
         Column("IN THE WORDS OF A REPORT", wide=MORE + 50),
         Column("REPORTS", whole=True, right=True, wide=MORE),
@@ -62,6 +63,7 @@ def print_timeline(rows: Rows[EventRow], *, as_json: bool = False, as_csv: bool 
             _what(row),
             ", ".join(str(who) if who.part != "party" else who.name for who in row.participants),
             " or ".join(row.places),
+            how(row),
             "; ".join(row.figures),
             row.telling,
             _told_by(row),
@@ -77,20 +79,28 @@ def meetings(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     until: options.Until = None,
     actor: options.Actor = None,
     status: options.Statuses = None,
+    level: options.Levels = None,
+    form: options.Formats = None,
     report: options.Reports = None,
     as_json: options.AsJson = False,
     as_csv: options.AsCsv = False,
     as_of: options.AsOf = None,
     record: options.RecordPath = None,
 ) -> None:
-    """List who met whom, and who hosted or mediated."""
+    """List who met whom, and who hosted or mediated.
+
+    At what level and in which form, where the words tell it: ministers; by phone.
+    """
     with options.open_record(context, record, as_of=as_of) as opened:
-        rows = opened.meetings(actor=actor, status=status, since=since, until=until, report=report)
+        rows = opened.meetings(
+            actor=actor, status=status, level=level, format=form, since=since, until=until, report=report
+        )
     ids = short_ids([row.event for row in rows])
     columns = [
         Column("WHEN", most=DAYS),
         Column("STATUS"),
         Column("WHO MET"),
+        Column("HOW", most=20, wide=MORE),
         Column("UNDER"),
         Column("WHERE", most=18),
         Column("REPORTS", whole=True, right=True, wide=MORE),
@@ -104,6 +114,7 @@ def meetings(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
             when_told(row.dates),
             " or ".join(word(status) for status in row.statuses) or word(row.status),
             ", ".join(dict.fromkeys(met)),
+            how(row),
             ", ".join(map(str, under)),
             " or ".join(row.places),
             _told_by(row),
@@ -214,6 +225,11 @@ def _told_by(row: EventRow) -> str:
     """The number of reports, and of the texts that they print where some are copies."""
     copies = f" ({say.count(row.origins, 'origin')})" if row.origins < len(row.reports) else ""
     return f"{len(row.reports)}{copies}"
+
+
+def how(row: EventRow) -> str:
+    """At what level and in which form a contact was: "ministers; by phone"."""
+    return "; ".join(", ".join(map(word, words)) for words in (row.levels, row.formats) if words)
 
 
 def _what(row: EventRow) -> str:

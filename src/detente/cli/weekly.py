@@ -28,7 +28,7 @@ from detente.cli.listing import print_rows
 from detente.cli.plain import one_line, short_ids, when, when_told, word
 from detente.cli.readout import print_readout
 from detente.cli.table import Column
-from detente.cli.tables import DAYS, MORE
+from detente.cli.tables import DAYS, MORE, how
 
 
 def ask(
@@ -90,14 +90,14 @@ def _print_events(rows: Rows[EventRow], *, as_json: bool, as_csv: bool) -> None:
     ids = short_ids([row.event for row in rows])
     columns = [
         Column("WHEN", most=DAYS), Column("WHAT"), Column("STATUS"), Column("WHO"), Column("WHERE", most=18),
-        Column("IN THE WORDS OF A REPORT", wide=MORE), Column("EVENT", whole=True),
+        Column("HOW", most=20, wide=MORE), Column("IN THE WORDS OF A REPORT", wide=MORE), Column("EVENT", whole=True),
     ]  # fmt: skip
 
     def cells(row: EventRow) -> list[str]:
         who = ", ".join(one.name if one.part == "party" else str(one) for one in row.participants)
         return [
             when_told(row.dates), " or ".join(map(word, row.kinds)), " or ".join(map(word, row.statuses)), who,
-            " or ".join(row.places), row.telling, ids[row.event],
+            " or ".join(row.places), how(row), row.telling, ids[row.event],
         ]  # fmt: skip
 
     print_rows(rows, columns, cells, noun="meeting", as_json=as_json, as_csv=as_csv)
@@ -106,13 +106,13 @@ def _print_events(rows: Rows[EventRow], *, as_json: bool, as_csv: bool) -> None:
 def _print_mediators(rows: Rows[MediatorRow], *, as_json: bool, as_csv: bool) -> None:
     ids = short_ids([row.event for row in rows])
     columns = [
-        Column("WHEN", most=DAYS), Column("WHO"), Column("FOR"), Column("AS"), Column("BETWEEN"), Column("WHERE", most=18),
-        Column("STATUS"), Column("EVENT", whole=True),
+        Column("WHEN", most=DAYS), Column("WHO"), Column("FOR"), Column("AS"), Column("OF"), Column("BETWEEN"),
+        Column("WHERE", most=18), Column("STATUS"), Column("EVENT", whole=True),
     ]  # fmt: skip
 
     def cells(row: MediatorRow) -> list[str]:
         return [
-            when(row.date), row.actor, "" if row.side == row.actor else row.side, row.part, ", ".join(row.members),
+            when(row.date), row.actor, "" if row.side == row.actor else row.side, row.part, word(row.kind), ", ".join(row.members),
             row.place or "", word(row.status), ids[row.event],
         ]  # fmt: skip
 

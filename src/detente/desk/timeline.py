@@ -8,9 +8,9 @@ from detente.ask.plain import when_told, word
 from detente.desk.asked import Asked, chips
 from detente.desk.held import Held
 from detente.desk.lanes import draw_lanes
-from detente.model import Event, Kind, Status
+from detente.model import Event, Format, Kind, Level, Status
 
-FILTERS = ("since", "until", "actor", "kind", "status", "origins", "report")
+FILTERS = ("since", "until", "actor", "kind", "status", "level", "format", "origins", "report")
 
 
 def desk_page(held: Held, asked: Asked) -> dict[str, Any]:
@@ -21,7 +21,12 @@ def desk_page(held: Held, asked: Asked) -> dict[str, Any]:
     return {
         "filters": {name: asked.many(name) for name in FILTERS},
         "chips": chips(asked, "/", FILTERS),
-        "choices": {"kind": [kind.value for kind in Kind], "status": [status.value for status in Status]},
+        "choices": {
+            "kind": [kind.value for kind in Kind],
+            "status": [status.value for status in Status],
+            "level": [level.value for level in Level],
+            "format": [form.value for form in Format],
+        },
         "left_out": {"undated": found["undated"], "open_ended": found["open_ended"]},
         "in_record": len(held.events),
         "reports": len(held.reports),
@@ -58,6 +63,8 @@ def _find(held: Held, asked: Asked) -> dict[str, Any]:
         actor=actors[0],
         kind=asked.many("kind"),
         status=asked.many("status"),
+        level=asked.many("level"),
+        format=asked.many("format"),
         since=asked.one("since"),
         until=asked.one("until"),
         report=asked.many("report"),
@@ -84,6 +91,7 @@ def event_line(held: Held, event: Event) -> dict[str, Any]:
         "statuses": [word(status) for status in row.statuses if row.statuses != ("occurred",)],
         "who": [{"name": who.name, "part": who.part} for who in row.participants],
         "where": list(row.places),
+        "how": [word(told) for told in (*row.levels, *row.formats)],
         "figures": list(row.figures),
         "telling": row.telling,
         "reports": len(row.reports),

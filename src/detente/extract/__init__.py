@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from detente.extract.actors import Stage
 from detente.extract.cast import find_cast
 from detente.extract.claims import find_utterances
+from detente.extract.contacts import find_traits
 from detente.extract.dating import recent_days
 from detente.extract.deaths import deaths_in
 from detente.extract.happened import day_it_happened
@@ -70,6 +71,7 @@ def extract(marks: Marks) -> Extraction:
             where = (token.start, token.end)
             serials[where] = serials.get(where, -1) + 1
             own = telling if mediated else without_mediator(telling)
+            own = replace(own, traits=find_traits(scene.stage, marks, own.trigger, own.kind, own.parts))
             later = scene.stage.memory.dated_later.get(id(telling))
             own = replace(own, dating=later) if later else own
             told.append(state_event(marks.report, own, where, serials[where], METHOD))

@@ -1,4 +1,7 @@
-"""One word, several events: "visited Baku and then Yerevan", "met with X on Saturday and with Y on Sunday"."""
+"""One word, several events: "visited Baku and then Yerevan", "met with X on Saturday and with Y on Sunday".
+
+Those whom somebody met "separately" or in "separate meetings" are a contact each.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,8 @@ from detente.lexicon.frames import load_frames
 from detente.model import Part
 
 _GOING = frozenset({"visit", "travel", "fly"})
+_APART = frozenset({"separately", "individually"})
+_SEPARATE = frozenset({"separate", "individual"})
 _LINKED = 0.5
 _THEN = re.compile(r",? (?:and|then|and then|and later|later|before|followed by) (?:to )?|, ")
 
@@ -35,8 +40,9 @@ class Elsewhere:
 
 def find_occasions(stage: Stage, trigger: Trigger) -> Iterator[Elsewhere]:
     """For each event that a trigger tells, what in the sentence belongs to the others. Mostly there is one, and nothing does."""
-    windows = _goals(stage, trigger) or _companies(stage, trigger)
-    if len(windows) < 2:
+    found = (find(stage, trigger) for find in (_goals, _companies, _apart))
+    windows = next((ranges for ranges in found if len(ranges) > 1), None)
+    if windows is None:
         yield Elsewhere()
         return
     for own in windows:
@@ -83,3 +89,17 @@ def _companies(stage: Stage, trigger: Trigger) -> list[tuple[int, int]]:
     }
     starts = sorted(tree[k].start for k in withs)
     return list(zip(starts, [*starts[1:], tree[len(tree) - 1].end], strict=True)) if starts else []
+
+
+def _apart(stage: Stage, trigger: Trigger) -> list[tuple[int, int]]:
+    """Each of those whom somebody met one by one: "spoke *separately* with X and Y", "*separate* meetings with X and Y"."""
+    tree = stage.tree
+    if load_frames()[trigger.kind].family != "talks":
+        return []
+    around = {trigger.index, trigger.verb}
+    told = {tree[k].lemma.lower() for index in around for k in tree.kids(index, "advmod", "amod")}
+    if not told & (_APART | _SEPARATE if trigger.noun else _APART):
+        return []
+    met = [who for index in sorted(around) for who in tree.objects_of(index, "with", "to")]
+    met = met or [c for d in tree.kids(trigger.verb, "dobj") if d != trigger.index for c in tree.conjuncts(d)]
+    return sorted({(ref.start, ref.end) for who in met for ref in stage.actors(who)})

@@ -61,6 +61,8 @@ def _values(telling: Telling, trigger: tuple[int, int]) -> Iterator[_Value]:
         )
     if place := telling.place:
         yield _Value(prop=Prop.PLACE, value=place.name, words=(place.start, place.end), note=place.note)
+    for trait in telling.traits:
+        yield _Value(prop=trait.prop, value=trait.value, words=(trait.start, trait.end), note=trait.note)
     for part, ref in telling.parts:
         acts_for = f"{ACTS_FOR}{ref.state}" if ref.state and ref.state != ref.name else None
         yield _Value(prop=Prop(part.value), value=ref.name, words=(ref.start, ref.end), note=acts_for)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from detente.extract.actors import Stage
+from detente.extract.contacts import Trait
 from detente.extract.dating import (
     CHARGED,
     Dating,
@@ -35,6 +36,7 @@ from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger, find_triggers
 from detente.extract.understood import carried_place, place_of_occasion, place_told_before
 from detente.lexicon.frames import load_frames
+from detente.lexicon.kinds import load_kinds
 from detente.model import (
     DayInterval,
     Factuality,
@@ -70,6 +72,7 @@ class Telling:
     dating: Dating | None
     place: PlaceRef | None
     figures: tuple[FigureRef, ...] = ()
+    traits: tuple[Trait, ...] = ()
     said_by: str | None = None
     factuality: Factuality = Factuality.STATED
     start: int = 0
@@ -195,7 +198,7 @@ def _tell(
     hedged = any(
         stage.tree[k].lemma in _HEDGES for i in {trigger.verb, trigger.index} for k in stage.tree.kids(i, "advmod")
     )
-    kind, parts = _refine(trigger, parts)
+    kind, parts = _refine(stage.tree, trigger, parts)
     start, end = _cover(scene, trigger, parts, figures, mark, place)
     return Telling(
         trigger=trigger,
@@ -307,13 +310,14 @@ def _is_news(scene: Scene, trigger: Trigger, *, told_by: str | None) -> bool:
 
 
 def _refine(
-    trigger: Trigger, parts: tuple[tuple[Part, ActorRef], ...]
+    tree: Tree, trigger: Trigger, parts: tuple[tuple[Part, ActorRef], ...]
 ) -> tuple[Kind, tuple[tuple[Part, ActorRef], ...]]:
     """Talks with a go-between are a mediation; so are talks that a third one hosts. A mere visit is none: it has no sides."""
     kind, roles = trigger.kind, [p for p, _ in parts]
-    visit = (
-        kind in (Kind.MEETING, Kind.MEDIATION) and Kind.MEETING in (trigger.kind, trigger.tabled) and not trigger.noun
-    )
+    known = Kind.MEETING in (trigger.kind, trigger.tabled)
+    if not known and len({ref.state for _, ref in parts if ref.state}) > 1:  # "the leaders of X and Y met"
+        known = any(word.kind == Kind.MEETING for word in load_kinds().verbs.get(tree[trigger.index].lemma, ()))
+    visit = kind in (Kind.MEETING, Kind.MEDIATION) and known and not trigger.noun
     if visit and set(roles) == {Part.MEDIATOR}:
         return Kind.MEETING, tuple((Part.PARTY, ref) for _, ref in parts)
     if kind is Kind.MEETING and roles.count(Part.PARTY) >= 2 and (Part.MEDIATOR in roles or Part.HOST in roles):

@@ -121,6 +121,27 @@ class Bound(StrEnum):
     RANGE = "range"
 
 
+class Level(StrEnum):
+    """At what level a contact was, by the offices of those who took part or by what it is called."""
+
+    LEADERS = "leaders"
+    MINISTERS = "ministers"
+    ENVOYS = "envoys"
+    MILITARY = "military"
+    TECHNICAL = "technical"
+
+
+class Format(StrEnum):
+    """In which form a contact was; one may have several: a trilateral call, two who meet on the sidelines of a summit."""
+
+    BILATERAL = "bilateral"
+    TRILATERAL = "trilateral"
+    MULTILATERAL = "multilateral"
+    BY_PHONE = "by_phone"
+    THROUGH_MEDIATORS = "through_mediators"
+    ON_SIDELINES = "on_sidelines"
+
+
 class Precision(StrEnum):
     """The grain of a date as the words give it; never sharpened afterwards."""
 
@@ -143,6 +164,8 @@ class Prop(StrEnum):
     STATUS = "status"
     DATE = "date"
     PLACE = "place"
+    LEVEL = "level"
+    FORMAT = "format"
     FIGURE = "figure"
     PARTY = "party"
     HOST = "host"
