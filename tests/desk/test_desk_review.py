@@ -136,12 +136,14 @@ def test_what_was_decided_is_undone_and_the_record_is_as_before(desk: Open, wait
     with Store.open(waiting) as store:
         before = store.clusters()
     choice = {"choice": "merge"} if number == 0 else {"value": "2023-06-27"}
-    client.post("/review", data={**form_of(client, "/review", number), **choice})
+    client.post("/review", data={**form_of(client, "/review", number), **choice, "why": "a first look"})
     settled(client)
     form = form_of(client, "/review", -1)
     assert client.post("/review", data={**form, "choice": "undo", "why": "no"}).status_code == 303
     settled(client)
     assert made(waiting) == []
+    told = [row["why"] for row in client.get("/log.json?kind=decide").json()["rows"]]
+    assert told[:2] == ["no", "a first look"]
     with Store.open(waiting) as store:
         assert store.clusters() == before
         assert store.fingerprint().endswith(store.input_fingerprint())

@@ -109,8 +109,8 @@ class Held:
 
     @cached_property
     def decisions(self) -> list[Decision]:
-        """What people decided, oldest first."""
-        return self.store.decisions()
+        """All that people ever decided, oldest first: what was undone too, and the undoing."""
+        return self.store.decisions(undone=True)
 
     @cached_property
     def clusters(self) -> dict[str, str]:
