@@ -16,6 +16,7 @@ from tests.desk.hostile import SCRIPT
 from tests.talks import LOCAL, WIRE
 
 VOID = {"meta", "link", "input", "br", "hr", "img", "line", "circle", "rect", "path"}
+LEADING = {"href", "src", "action", "formaction", "xlink:href", "data"}
 LISTS = ("/", "/reports", "/actors", "/figures", "/claims", "/dates", "/log")
 
 
@@ -67,8 +68,8 @@ class Sound(HTMLParser):
         self.faults += [f"{name} in {tag}" for name in given if name.startswith("on") or name == "style"]
         self.faults += [
             f"javascript in {tag}"
-            for value in given.values()
-            if (value or "").strip().lower().startswith("javascript:")
+            for name, value in given.items()
+            if name in LEADING and (value or "").strip().lower().startswith("javascript:")
         ]
         if given.get("id"):
             self.ids.append(str(given["id"]))
