@@ -9,7 +9,7 @@ import pytest
 
 from detente.ask import Record
 from detente.errors import BadField, UnreadableInput
-from detente.export import FORMATS, SUBJECTS, write, write_score
+from detente.export import FORMATS, SUBJECTS, TABLES, write, write_score
 from detente.export.score import load_crosswalk
 from detente.export.write import lines
 from detente.model import Kind, Measure
@@ -30,7 +30,7 @@ def rows(record: Record, subject: str) -> list[dict]:
 
 @pytest.mark.parametrize(
     ("subject", "form"),
-    [pair for pair in product(SUBJECTS, FORMATS) if pair not in (("score", "csv"), ("plover", "csv"))],
+    [(subject, form) for subject, form in product(SUBJECTS, FORMATS) if form != "csv" or subject in TABLES],
 )
 def test_two_records_of_one_input_give_the_same_bytes(tmp_path: Path, talks: Path, subject: str, form: str):
     # the second record takes the reports in the other order
@@ -47,7 +47,7 @@ def test_two_records_of_one_input_give_the_same_bytes(tmp_path: Path, talks: Pat
     with Record(talks) as one, Record(other) as two:
         first, second = "".join(lines(one, subject, form)), "".join(lines(two, subject, form))
     assert first == second
-    assert first.endswith("\n")
+    assert first.endswith("\n") or subject == "decisions", "nobody decided anything"
 
 
 def test_every_statement_is_exported_once_with_the_words_it_cuts(record: Record):

@@ -28,6 +28,8 @@ SUBJECTS: Mapping[str, Callable[[Record], Iterator[dict[str, Any]]]] = {
 """What can be exported."""
 
 FORMATS = ("jsonl", "csv")
+TABLES = frozenset({"events", "claims", "statements"})
+"""The exports that have a CSV form as well."""
 
 
 def lines(record: Record, subject: str, form: str = "jsonl") -> Iterator[str]:
