@@ -1,26 +1,30 @@
-"""All links of all pages, followed to the end: none is dead, and every passage that is cited is there to be seen."""
+"""All links of all pages, followed to the end: none is dead, and every value of the record leads to the words that say it."""
 
 import re
 from collections import deque
 from html import unescape
+from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
 from fastapi.testclient import TestClient
 
+from detente.desk.app import SCREENS
 from tests.desk.conftest import HERE, Open
+from tests.desk.test_desk_pages import VOID
 from tests.desk.test_desk_review import read_once, waiting  # noqa: F401 - fixtures
 
 MOST = 900
-"""Pages of a record that are looked at; filters upon filters have no end."""
+"""Pages of a record that are looked at for more links; filters upon filters have no end."""
+RECORDS = ["talks", "merged", "hostile", "empty", "waiting"]
 
 
 def crawl(client: TestClient) -> tuple[dict[str, str], set[str]]:
     """Pages by address, and every link with a passage."""
     pages: dict[str, str] = {}
     cited: set[str] = set()
-    queue = deque(["/"])
+    queue = deque([address for address, _, _ in SCREENS if "{" not in address and address != "/actor"])
     while queue and len(pages) < MOST:
         address = queue.popleft()
         if address in pages:
@@ -36,21 +40,78 @@ def crawl(client: TestClient) -> tuple[dict[str, str], set[str]]:
             page, _, spot = whole.partition("#")
             if spot.startswith("p-"):
                 cited.add(whole)
-            if page not in pages and not page.startswith("/static") and ".json" not in page:
+            if page not in pages and not page.startswith("/static") and ".json" not in page and "?at=" not in page:
                 queue.append(page)
     return pages, cited
 
 
-@pytest.mark.parametrize("record", ["talks", "merged", "hostile", "empty", "waiting"])
+class Cells(HTMLParser):
+    """Gathers the cells of tables and of lists of facts, with their links; what the Desk counts is marked so, and left out."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.cells: list[tuple[str, list[str]]] = []
+        self.unsaid = 0
+        self._cell: tuple[list[str], list[str]] | None = None
+        self._quiet = 0
+        self.feed(page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        classes = (given.get("class") or "").split()
+        self.unsaid += "unsaid" in classes
+        if tag in ("td", "dd") and "data-own" not in given:
+            self._cell = ([], [])
+        elif self._cell is not None and tag == "a":
+            self._cell[1].append(given.get("href") or "")
+        if self._quiet or "src" in classes or "nothing" in classes:
+            self._quiet += tag not in VOID
+
+    def handle_endtag(self, tag: str) -> None:
+        self._quiet = max(0, self._quiet - (tag not in VOID))
+        if tag in ("td", "dd") and self._cell is not None:
+            self.cells.append(("".join(self._cell[0]).strip(" ,;\n"), self._cell[1]))
+            self._cell = None
+
+    def handle_data(self, data: str) -> None:
+        if self._cell is not None and not self._quiet:
+            self._cell[0].append(data)
+
+
+@pytest.mark.parametrize("record", RECORDS)
 def test_no_link_is_dead_and_every_passage_is_one_step_away(desk: Open, record: str, request: pytest.FixtureRequest):
-    pages, cited = crawl(desk(request.getfixturevalue(record)))
-    assert len(pages) >= 8
-    for link in cited:
+    client = desk(request.getfixturevalue(record))
+    pages, cited = crawl(client)
+    assert len(pages) >= sum("{" not in address for address, _, _ in SCREENS) - 1
+    reports: dict[str, str] = {}
+    for link in sorted(cited):
         page, _, spot = link.partition("#")
-        if page in pages:
-            assert f'id="{spot}"' in pages[page], link
+        if page not in pages and page not in reports:
+            reports[page] = client.get(page).text
+        assert f'id="{spot}"' in (pages.get(page) or reports[page]), link
     if record == "waiting":
         assert len(cited) > 100
+
+
+LISTED = {"/reports", "/dates", "/log", "/review"}
+"""Lists of reports and of what was done to the record: they hold no value that a report says."""
+
+
+@pytest.mark.parametrize("record", RECORDS)
+def test_every_value_of_every_list_leads_to_its_words(desk: Open, record: str, request: pytest.FixtureRequest):
+    pages, _ = crawl(desk(request.getfixturevalue(record)))
+    found = 0
+    for address, page in pages.items():
+        if address.partition("?")[0] in LISTED:
+            continue
+        told = Cells(page)
+        assert not told.unsaid, address
+        for text, links in told.cells:
+            if text:
+                beside = [link for link in links if "#p-" in link or link.startswith(("/events/", "/claims/"))]
+                assert beside, f"{text!r} on {address} leads to no words"
+                found += 1
+    assert found > 0 or record == "empty"
 
 
 def test_every_value_of_an_event_has_a_passage_beside_it(desk: Open, waiting: Path):  # noqa: F811 - the fixture
@@ -63,3 +124,15 @@ def test_every_value_of_an_event_has_a_passage_beside_it(desk: Open, waiting: Pa
             spots = re.findall(r'href="#(p-[^"]+)"', cell)
             assert spots
             assert all(f'id="{spot}"' in page for spot in spots)
+
+
+def test_the_words_that_an_address_asks_for_are_lit(desk: Open, talks: Path):
+    client = desk(talks)
+    row = next(row for row in client.get("/index.json").json()["rows"] if row["places"])
+    href = row["places"][0]["spots"][0]["href"]
+    page = client.get(href.partition("#")[0])
+    (lit,) = re.findall(r'<mark class="said[^"]* lit"[^>]*>([^<]*)</mark>', page.text)
+    assert lit == row["places"][0]["spots"][0]["words"]
+    report = href.partition("?")[0]
+    for wrong in ("x", "5-5", "9-2", "0-999999999", "-1-4", "٣-٤"):
+        assert client.get(report, params={"at": wrong}).status_code == 400

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from detente.ask.answers import of_what
 from detente.ask.evidence import Evidence, cite
+from detente.ask.plain import when
 from detente.ask.rows import Row
 from detente.ask.totals import Given, add_figures, describe, same_number, same_people, total_of
 from detente.model import Bound, Count, DayInterval, Event, Figure, Kind, Measure, Prop, Report, Statement
@@ -198,4 +199,4 @@ def _refusal(rows: Sequence[LedgerRow]) -> str | None:
 
 def _name(row: LedgerRow) -> str:
     what = (row.kind or "a number").replace("_", " ")
-    return " ".join(part for part in (what, row.date, f"({row.event[:8]})" if row.event else None) if part)
+    return " ".join(part for part in (what, when(row.date) if row.date else None, f"({row.event[:8]})" if row.event else None) if part)

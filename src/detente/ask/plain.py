@@ -49,11 +49,15 @@ def when_told(dates: Sequence[str]) -> str:
     >>> when_told(["2024-02-17", "2024-02-01/2024-02-29", "2024-02-18"])
     '2024-02-17 or 2024-02-18'
     """
+    return " or ".join(map(when, apart(dates))) or "?"
+
+
+def apart(dates: Sequence[str]) -> list[str]:
+    """The dates that are accounts of their own: the best, and those that are not only wider than it."""
     if not dates:
-        return "?"
+        return []
     best = DayInterval.parse(dates[0])
-    others = [date for date in dates[1:] if not DayInterval.parse(date).contains(best)]
-    return " or ".join(when(date) for date in (dates[0], *others))
+    return [dates[0], *(date for date in dates[1:] if not DayInterval.parse(date).contains(best))]
 
 
 def _unit(days: DayInterval) -> str | None:

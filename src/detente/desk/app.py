@@ -16,7 +16,23 @@ from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
 
-from detente.desk import event, numbers, people, reports, review, settling, speech, timeline
+from detente.desk import (
+    commitments,
+    event,
+    issues,
+    network,
+    numbers,
+    people,
+    places,
+    positions,
+    readouts,
+    reports,
+    review,
+    settling,
+    speech,
+    timeline,
+    tracks,
+)
 from detente.desk.asked import Asked
 from detente.desk.guard import Door, Guard
 from detente.desk.held import Held, Keeper
@@ -29,10 +45,20 @@ SCREENS: tuple[tuple[str, str, Screen], ...] = (
     ("/", "desk.html", timeline.desk_page),
     ("/events/{key}", "event.html", event.event_page),
     ("/claims/{key}", "claim.html", event.claim_page),
+    ("/meetings", "meetings.html", readouts.meetings_page),
+    ("/readouts/{key}", "readout.html", readouts.readout_page),
+    ("/tracks", "tracks.html", tracks.tracks_page),
+    ("/tracks/{key}", "track.html", tracks.track_page),
+    ("/issues", "issues.html", issues.issues_page),
+    ("/issues/{key}", "issue.html", issues.issue_page),
+    ("/positions", "positions.html", positions.positions_page),
+    ("/commitments", "commitments.html", commitments.commitments_page),
     ("/reports", "reports.html", reports.reports_page),
     ("/reports/{key}", "report.html", reports.report_page),
     ("/actors", "actors.html", people.actors_page),
     ("/actor", "actor.html", people.actor_page),
+    ("/network", "network.html", network.network_page),
+    ("/map", "map.html", places.map_page),
     ("/figures", "figures.html", numbers.figures_page),
     ("/claims", "claims.html", speech.claims_page),
     ("/dates", "dates.html", settling.dates_page),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 from urllib.parse import urlencode
@@ -51,14 +51,14 @@ class Asked:
         every = kept + [(key, value) for key, value in changed.items() if value is not None]
         return f"{at}?{urlencode(every)}" if every else at
 
-    def page_of(self, rows: Sequence[T], at: str) -> tuple[Sequence[T], dict[str, Any]]:
+    def page_of(self, rows: Sequence[T], at: str, by: str = "page") -> tuple[Sequence[T], dict[str, Any]]:
         """One page of rows, and where it lies among them: nothing is left out without a number that says so.
 
-        Raises ``BadField`` for a page that there is not.
+        ``by`` is the filter that turns the pages, where a screen has two lists. Raises ``BadField`` for a page that there is not.
         """
         size = self.number("size", PAGE, most=MOST)
         pages = max(1, -(-len(rows) // size))
-        number = self.number("page", 1)
+        number = self.number(by, 1)
         if number > pages:
             raise BadField(f"there is no page {number}", mend=f"the last one is page {pages}")
         first = (number - 1) * size
@@ -69,21 +69,24 @@ class Asked:
             "last": first + len(shown),
             "page": number,
             "pages": pages,
-            "previous": self.link(at, page=str(number - 1) if number > 2 else None) if number > 1 else None,
-            "next": self.link(at, page=str(number + 1)) if number < pages else None,
+            "previous": self.link(at, **{by: str(number - 1) if number > 2 else None}) if number > 1 else None,
+            "next": self.link(at, **{by: str(number + 1)}) if number < pages else None,
         }
         return shown, where
 
 
-def chips(asked: Asked, at: str, names: Iterable[str]) -> list[dict[str, str]]:
-    """The filters in force, each with the address that is without it.
+def chips(
+    asked: Asked, at: str, names: Iterable[str], shown: Callable[[str, str], str] = lambda _, value: value
+) -> list[dict[str, str]]:
+    """The filters in force, each with the address that is without it; ``shown`` says what to write for a filter's value.
 
     >>> chips(Asked(path={}, query=(("kind", "meeting"), ("kind", "protest"))), "/", ["kind"])[0]
-    {'filter': 'kind', 'value': 'meeting', 'without': '/?kind=protest'}
+    {'filter': 'kind', 'value': 'meeting', 'shown': 'meeting', 'without': '/?kind=protest'}
     """
     found = []
     for name in names:
         for value in asked.many(name):
             kept = [pair for pair in asked.query if (pair[0], pair[1].strip()) != (name, value) and pair[0] != "page"]
-            found.append({"filter": name, "value": value, "without": Asked(asked.path, kept).link(at)})
+            without = Asked(asked.path, kept).link(at)
+            found.append({"filter": name, "value": value, "shown": shown(name, value), "without": without})
     return found

@@ -65,11 +65,22 @@ def told_page(
     held: Held, asked: Asked, at: str, cells: Mapping[Prop, tuple[Cell, ...]], tellings: Sequence[Passage]
 ) -> dict[str, Any]:
     """What events and claims have in common: cells on the one side, the texts they rest on on the other."""
+    names = {key: held.reports[key].name for key in {told.report_id for told in tellings} if key in held.reports}
+    rows = _cells(held, cells, names)
+    return {"at": at, "cells": rows, **beside(held, asked, at, rows, tellings)}
+
+
+def beside(
+    held: Held, asked: Asked, at: str, rows: Sequence[Mapping[str, Any]], tellings: Sequence[Passage]
+) -> dict[str, Any]:
+    """The texts of the reports that tell of something, cut where its cells rest on them.
+
+    Each of ``rows`` has a ``key`` and ``statements``: where its words stand, as ``report_id``, ``start``, ``end``.
+    """
     reports = held.record.reports_of({passage.report_id for passage in tellings})
     in_order = sorted(reports.values(), key=lambda report: (_published(held, report), report.name, report.id))
     first = asked.number("from", 1, most=max(1, len(in_order)))
     sheets = in_order[first - 1 : first - 1 + SHEETS]
-    rows = _cells(held, cells, {report.id: report.name for report in in_order})
     cited: dict[str, list[Cited]] = defaultdict(list)
     for row in rows:
         for said in row["statements"]:
@@ -78,7 +89,6 @@ def told_page(
     chosen = chosen if chosen in {report.id for report in sheets} else next((report.id for report in sheets), None)
     others = len(in_order) - len(sheets)
     return {
-        "at": at,
         "told": {
             "reports": len(in_order),
             "origins": len({report.origin or report.id for report in in_order}),
@@ -89,7 +99,6 @@ def told_page(
             "first": asked.link(at, **{"from": None, "report": None}) if first > 1 else None,
             "others": others,
         },
-        "cells": rows,
         "reports": [_sheet(held, asked, at, report, cited[report.id], tellings, chosen) for report in sheets],
     }
 

@@ -11,7 +11,7 @@ from threading import Lock, RLock, Thread
 from time import monotonic
 from typing import Any, TypeVar
 
-from detente.ask import ActorRow, DateRow, EventRow, Question, Record, ReportRow
+from detente.ask import ActorRow, DateRow, EventRow, PlaceRow, Question, ReadoutRow, Record, ReportRow, TrackRow
 from detente.errors import DetenteError
 from detente.model import Decision, Event, Judgement, Kind, Verdict
 from detente.record import Store
@@ -64,8 +64,9 @@ class Held:
     def _gather(self) -> None:
         """Put together what every page needs, so that no page waits for it."""
         gathered = (self.kinds, self.actors, self.reports, self.dates, self.questions, self.near, self.joined)
+        drawn = (self.tracks, self.track_of, self.issues, self.places)
         del self._judged
-        _ = gathered
+        _ = gathered, drawn
 
     def once(self, key: Hashable, answer: Callable[[], T]) -> T:
         """The answer to a question, kept for the next who asks it in this state of the record."""
@@ -106,6 +107,48 @@ class Held:
     def questions(self) -> list[Question]:
         """What the reports leave open."""
         return list(self.record.questions())
+
+    @cached_property
+    def tracks(self) -> dict[str, TrackRow]:
+        """Every format of talks by its id, the one with the latest meeting first."""
+        return {row.track: row for row in self.record.tracks()}
+
+    @cached_property
+    def track_of(self) -> dict[str, list[str]]:
+        """The tracks that an event is of, by its id."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for row in self.tracks.values():
+            for event in (*row.meetings, *row.contacts):
+                found[event].append(row.track)
+        return dict(found)
+
+    @cached_property
+    def issues(self) -> dict[str, frozenset[str]]:
+        """The issues that an event is about, by its id: those its tellings name, or the claims that speak of it."""
+        issues = self.record.corpus.issues
+        found: dict[str, set[str]] = defaultdict(set)
+        for key, event in self.events.items():
+            for mention in event.mentions:
+                found[key].update(issues.names_in(mention.telling.exact))
+        for row in self.record.claims():
+            for key in row.about if row.issues else ():
+                found[key].update(row.issues)
+        return {key: frozenset(names) for key, names in found.items() if names}
+
+    @cached_property
+    def places(self) -> list[PlaceRow]:
+        """Where events are said to be, the places of most events first."""
+        return list(self.record.places())
+
+    @cached_property
+    def texts(self) -> dict[str, str]:
+        """The texts of the reports, by id."""
+        return {key: report.text for key, report in self.record.corpus.reports.items()}
+
+    @cached_property
+    def readouts(self) -> dict[str, list[ReadoutRow]]:
+        """The read-outs of meetings that were asked for, by the event."""
+        return {}
 
     @cached_property
     def decisions(self) -> list[Decision]:

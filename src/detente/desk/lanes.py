@@ -1,4 +1,4 @@
-"""Lanes of contacts between parties over time, and a strip of violence and tolls on the same axis, as numbers for an SVG."""
+"""Lanes of contacts over time, one a track of talks, and a strip of violence and tolls on the same axis, as numbers for an SVG."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from detente.desk.event import title_of
 from detente.desk.held import Held
 from detente.model import DayInterval, Event, Factuality, Figure, Kind, Measure, Prop, Status
 
-WIDTH, LEFT, RIGHT, TOP, HEIGHT, STRIP = 1200, 250, 24, 12, 30, 96
+WIDTH, LEFT, RIGHT, TOP, HEIGHT, STRIP = 1200, 280, 24, 12, 34, 96
 OPEN = 36
 """Units of the whisker of a date that is open at one end."""
 MOST_LANES = 12
@@ -81,26 +81,39 @@ def _hull(days: Sequence[DayInterval]) -> list[DayInterval]:
 
 
 def _lanes(held: Held, asked: Asked, axis: Axis, contacts: Sequence[Event]) -> list[dict[str, Any]]:
-    by_sides: dict[str, list[Event]] = defaultdict(list)
+    """A lane a track, the busiest first, then one a group of sides that met outside of any; a contact of two tracks is on both."""
+    found: dict[str, list[Event]] = defaultdict(list)
     for event in contacts:
-        by_sides[sides_of(held, event)].append(event)
-    ranked = sorted(by_sides, key=lambda sides: (sides == _NOBODY, -len(by_sides[sides]), sides))
+        for key in held.track_of.get(event.id) or [sides_of(held, event)]:
+            found[key].append(event)
+    ranked = sorted(found, key=lambda key: (key == _NOBODY, key not in held.tracks, -len(found[key]), key))
     kept = ranked if len(ranked) <= MOST_LANES else ranked[: MOST_LANES - 1]
     rest = ranked[len(kept) :]
-    groups = [(sides, by_sides[sides]) for sides in kept]
+    groups = [(_lane(held, key), found[key]) for key in kept]
     if rest:
-        groups.append((f"{len(rest)} other groups", [event for sides in rest for event in by_sides[sides]]))
+        others = {event.id: event for key in rest for event in found[key]}
+        below = {"label": f"{len(rest)} other groups", "between": "less often heard of", "href": "/tracks"}
+        groups.append((below, list(others.values())))
     many = len(contacts) > MANY
     return [
         {
-            "label": sides,
+            **lane,
             "count": len(told),
             "undated": sum(event.date is None for event in told),
             "y": TOP + HEIGHT * number + HEIGHT / 2,
             "marks": _marks(asked, axis, told, many=many),
         }
-        for number, (sides, told) in enumerate(groups)
+        for number, (lane, told) in enumerate(groups)
     ]
+
+
+def _lane(held: Held, key: str) -> dict[str, Any]:
+    """Who meets in a lane, who stands between them, and the page of the track that it is."""
+    track = held.tracks.get(key)
+    if track is None:
+        return {"label": key, "between": "" if key == _NOBODY else "outside of the tracks", "href": None}
+    between = f"with {' and '.join(track.mediators)}" if track.mediators else "directly"
+    return {"label": " – ".join(track.members), "between": between, "href": f"/tracks/{key}"}
 
 
 def sides_of(held: Held, event: Event) -> str:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from detente.ask import LedgerRow, Rows, SumRow
 from detente.ask.filters import check_words
 from detente.ask.ledger import TOLLS, sum_rows
 from detente.ask.plain import when, word
-from detente.desk.asked import Asked, chips
+from detente.desk.asked import Asked
+from detente.desk.filters import filters_of
 from detente.desk.held import Held
+from detente.desk.multiples import draw_multiples
 from detente.desk.passages import cited
-from detente.model import Kind, Measure
+from detente.desk.spots import Backing, told
+from detente.model import Measure
 
 FILTERS = ("measure", "kind", "actor", "since", "until", "report")
 
@@ -21,30 +25,13 @@ def figures_page(held: Held, asked: Asked) -> dict[str, Any]:
     lines, sums = _told(held, asked)
     shown, where = asked.page_of(lines, "/figures")
     return {
-        "filters": {name: asked.many(name) for name in FILTERS},
-        "chips": chips(asked, "/figures", FILTERS),
-        "choices": {"measure": [measure.value for measure in Measure], "kind": [kind.value for kind in Kind]},
+        **filters_of(held, asked, "/figures", FILTERS),
+        "multiples": held.once(
+            ("multiples", tuple(asked.query)), lambda: draw_multiples(lines, every=asked.one("panels") == "all")
+        ),
+        "all_panels": asked.link("/figures", panels="all"),
         "left_out": {"undated": lines.undated, "open_ended": lines.open_ended},
-        "rows": [
-            {
-                "event": row.event,
-                "when": when(row.date),
-                "kind": word(row.kind) if row.kind else None,
-                "place": row.place,
-                "measure": word(row.measure),
-                "claimant": row.claimant,
-                "voice": row.voice,
-                "figures": list(row.figures),
-                "total": row.total,
-                "low": row.low,
-                "best": row.best,
-                "high": row.high,
-                "scope": row.scope,
-                "why": row.why,
-                "passages": [cited(one) for one in row.passages],
-            }
-            for row in shown
-        ],
+        "rows": [_line(row) for row in shown],
         "where": where,
         "sums": [
             {
@@ -53,10 +40,51 @@ def figures_page(held: Held, asked: Asked) -> dict[str, Any]:
                 "sum": row.sum,
                 "why": row.why,
                 "events": list(row.events),
+                "by": told(row.claimant, row.passages),
+                "comes_to": told(row.sum, row.passages, most=8) if row.sum else None,
+                "named": _named(row),
             }
             for row in sums
         ],
     }
+
+
+def _line(row: LedgerRow) -> dict[str, Any]:
+    said = Backing(row.passages)
+    return {
+        "event": row.event,
+        "when": when(row.date),
+        "day": said.told(row.date, "date", shown=when) if row.date else None,
+        "kind": word(row.kind) if row.kind else None,
+        "place": row.place,
+        "where": said.told(row.place, "place") if row.place else None,
+        "measure": word(row.measure),
+        "claimant": row.claimant,
+        "by": told(row.claimant, said.all("figure")),
+        "voice": row.voice,
+        "figures": list(row.figures),
+        "gives": told("; ".join(row.figures), said.all("figure"), most=8),
+        "total": row.total,
+        "comes_to": told(row.total, said.all("figure")) if row.total else None,
+        "low": row.low,
+        "best": row.best,
+        "high": row.high,
+        "scope": row.scope,
+        "why": row.why,
+        "passages": [cited(one) for one in row.passages],
+    }
+
+
+def _named(row: SumRow) -> list[dict[str, str]]:
+    """The reason of a sum in pieces: the events that it names by the beginnings of their ids, and the words between."""
+    pieces = []
+    for number, piece in enumerate(_ID.split(row.why)):
+        key = next((event for event in row.events if event.startswith(piece)), "") if number % 2 else ""
+        pieces.append({"words": "" if key else piece, "event": key})
+    return pieces
+
+
+_ID = re.compile(r"\((e-[0-9a-f]+)\)")
 
 
 def _told(held: Held, asked: Asked) -> tuple[Rows[LedgerRow], list[SumRow]]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import Any
 
-from detente.ask import ActorPage, Evidence, Role
+from detente.ask import ActorPage, ActorRow, Evidence, Role
 from detente.ask.names import fold
 from detente.ask.plain import when
-from detente.desk.asked import Asked
+from detente.desk.asked import Asked, chips
 from detente.desk.event import title_of
 from detente.desk.held import Held
+from detente.desk.lines import event_line
 from detente.desk.passages import cited
-from detente.desk.timeline import event_line
+from detente.desk.spots import told
 from detente.errors import NoSuchThing
 
 
@@ -36,14 +38,31 @@ def actors_page(held: Held, asked: Asked) -> dict[str, Any]:
             "reports": row.reports,
             "events": row.events,
             "claims": row.claims,
+            **_words(row),
         }
         for row in shown
     ]
     return {
         "filters": {"name": asked.many("name"), "type": asked.many("type")},
+        "chips": [{**chip, "label": chip["filter"]} for chip in chips(asked, "/actors", ("name", "type"))],
         "types": types,
         "rows": lines,
         "where": where,
+    }
+
+
+def _words(row: ActorRow) -> dict[str, Any]:
+    """The values of an actor with the words behind them; what it is and for whom it acts is shown by how it is printed."""
+    printed: dict[str, list[Evidence]] = defaultdict(list)
+    for one in row.passages:
+        printed[fold(one.exact)].append(one)
+    return {
+        "kind": told((row.type or "").replace("_", " "), row.passages),
+        "acts_for": [told(state, row.passages) for state in row.states],
+        "offices": [
+            {**told(str(role), role.passages), "shown": [when(days) for days in role.shown]} for role in row.roles
+        ],
+        "printed": [told(alias, printed[fold(alias)] or row.passages) for alias in row.aliases if alias != row.actor],
     }
 
 
@@ -66,8 +85,11 @@ def actor_page(held: Held, asked: Asked) -> dict[str, Any]:
             {
                 "name": one.name,
                 "dates": [when(days) for days in dict.fromkeys(one.dates)],
+                **told(one.name, one.passages),
                 "meetings": [
-                    {"event": key, "title": title_of(held.events[key])} for key in one.meetings if key in held.events
+                    {"event": key, "title": title_of(held.events[key]), "when": when_of(held, key)}
+                    for key in one.meetings
+                    if key in held.events
                 ],
             }
             for one in page.contacts
@@ -76,6 +98,12 @@ def actor_page(held: Held, asked: Asked) -> dict[str, Any]:
         "rows": [event_line(held, event) for event in shown],
         "where": where,
     }
+
+
+def when_of(held: Held, key: str) -> str:
+    """The day of an event in words."""
+    days = held.events[key].date
+    return when(str(days)) if days else "no day known"
 
 
 def _role(role: Role) -> dict[str, Any]:

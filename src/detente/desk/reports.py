@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import asdict
 from typing import Any
 
@@ -9,12 +10,15 @@ from detente.ask.plain import word
 from detente.desk.asked import Asked
 from detente.desk.event import about_report, title_of
 from detente.desk.held import Held
+from detente.desk.lines import event_line
 from detente.desk.passages import Cited, cut_pieces
-from detente.desk.timeline import event_line
+from detente.errors import BadField
 from detente.model import Claim, Event, Prop
 
 OTHER = "other"
 """The key of words on which no event and no claim rests, but an office or a number told of no event."""
+ASKED = "asked"
+"""The key of the words that the address of the page asks for."""
 HITS = 50
 """So many reports are found at first; ``size`` asks for more."""
 
@@ -59,7 +63,10 @@ def _line(held: Held, report_id: str) -> dict[str, Any]:
 
 
 def report_page(held: Held, asked: Asked) -> dict[str, Any]:
-    """One report: its text, in which the words of each event and claim light up with it. Raises ``NoSuchThing``."""
+    """One report: its text, in which the words of each event and claim light up with it, and those of ``at`` at once.
+
+    Raises ``NoSuchThing``.
+    """
     report = held.record.report(asked.path["key"])
     events = [event for event in held.events.values() if report.id in event.reports]
     claims = [claim for claim in held.record.assembly.claims if claim.mention.report_id == report.id]
@@ -70,6 +77,7 @@ def report_page(held: Held, asked: Asked) -> dict[str, Any]:
         told = one.cells.values()
         said = [stmt for cells in told for cell in cells for stmt in cell.statements if stmt.report_id == report.id]
         cited += [Cited(cell=f"c{number}", start=stmt.passage.start, end=stmt.passage.end) for stmt in said]
+    cited += [Cited(cell=ASKED, start=start, end=end) for start, end in _asked_for(asked, len(report.text))]
     taken = {(one.start, one.end) for one in cited}
     others = {(stmt.passage.start, stmt.passage.end) for stmt in held.store.statements(report_ids=[report.id])} - taken
     cited += [Cited(cell=OTHER, start=start, end=end) for start, end in sorted(others)]
@@ -103,6 +111,19 @@ def report_page(held: Held, asked: Asked) -> dict[str, Any]:
             for number, claim in enumerate(claims)
         ],
     }
+
+
+def _asked_for(asked: Asked, length: int) -> list[tuple[int, int]]:
+    """The words that the address asks for, as half-open offsets. Raises ``BadField`` for such as there are not."""
+    found = []
+    for written in asked.many("at"):
+        place = re.fullmatch(r"(\d{1,9})-(\d{1,9})", written, flags=re.ASCII)
+        start, end = (int(place[1]), int(place[2])) if place else (0, 0)
+        if not start < end <= length:
+            told = f"at: {written[:40]!r} is no place in this report"
+            raise BadField(told, mend=f"give first and last, as 10-25; the report has {length} characters")
+        found.append((start, end))
+    return found
 
 
 def _is_copy(origin: str | None, other: str, report: str, own: str | None) -> bool:

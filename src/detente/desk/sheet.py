@@ -14,18 +14,26 @@ import detente
 from detente.ask.plain import when, when_told, word
 from detente.desk import signs
 from detente.desk.held import Keeper
+from detente.desk.spots import way_to
 from detente.model import hash_bytes
 
 NAV = (
-    ("/", "Desk"),
-    ("/reports", "Reports"),
-    ("/actors", "Actors"),
-    ("/figures", "Figures"),
-    ("/claims", "Claims"),
-    ("/dates", "Dates"),
-    ("/review", "Review"),
-    ("/log", "Log"),
+    (
+        ("/", "Desk", "/events"),
+        ("/meetings", "Meetings", "/readouts"),
+        ("/tracks", "Tracks", ""),
+        ("/issues", "Issues", ""),
+    ),
+    (
+        ("/positions", "Positions", ""),
+        ("/commitments", "Commitments", ""),
+        ("/figures", "Figures", ""),
+        ("/claims", "Claims", ""),
+    ),
+    (("/actors", "Actors", "/actor"), ("/network", "Network", ""), ("/map", "Map", "")),
+    (("/reports", "Reports", ""), ("/dates", "Dates", ""), ("/review", "Review", ""), ("/log", "Log", "")),
 )
+"""The screens in groups: address, name, and under which other address pages of it lie."""
 _STATIC = Path(__file__).parent / "static"
 
 
@@ -43,7 +51,9 @@ class Sheet:
             finalize=signs.plain,
         )
         self._environment.filters.update(marked=signs.marked, when=when, when_told=when_told, word=word, part=_part)
-        self._environment.globals.update(nav=NAV, version=detente.__version__, static=_static, count=_count)
+        self._environment.globals.update(
+            nav=NAV, version=detente.__version__, static=_static, count=_count, is_at=_is_at, way_to=way_to
+        )
 
     def render(self, template: str, data: dict[str, Any], request: Request, **more: str) -> str:
         """Write a page."""
@@ -70,6 +80,16 @@ def _twin(request: Request) -> str:
     path = "/index" if request.url.path == "/" else quote(request.url.path)
     query = urlencode(request.query_params.multi_items())
     return f"{path}.json?{query}" if query else f"{path}.json"
+
+
+def _is_at(here: str, address: str, other: str) -> bool:
+    """Whether a page belongs to a screen of the list.
+
+    >>> _is_at("/events/e-1", "/", "/events"), _is_at("/reports/r-1", "/reports", ""), _is_at("/actor", "/actors", "/actor")
+    (True, True, True)
+    """
+    below = [place for place in (address, other) if place not in ("", "/")]
+    return here == address or any(here == place or here.startswith(f"{place}/") for place in below)
 
 
 def _count(number: int, noun: str) -> str:

@@ -30,7 +30,7 @@ function choose(key) {
 }
 
 // the cells that a click chose: they stay lit until another click, or Escape
-let chosen = [];
+let chosen = document.querySelector("mark[data-cells~=asked]") ? ["asked"] : [];
 const beside = document.querySelector("[data-beside]");
 if (beside) {
   beside.addEventListener("mouseover", (event) => light(cellsAt(event.target)));

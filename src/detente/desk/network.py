@@ -1,0 +1,183 @@
+"""Who met whom, and who stood between them: a network over a window of time, and the list of its ties beside it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from math import hypot, sqrt
+from typing import Any
+
+from detente.ask import Evidence
+from detente.ask.plain import when
+from detente.ask.record import MEETING_KINDS
+from detente.desk.asked import Asked
+from detente.desk.filters import CONTACTS, filters_of
+from detente.desk.finding import find_events
+from detente.desk.held import Held
+from detente.desk.layout import place_nodes
+from detente.desk.spots import told
+from detente.errors import BadField
+from detente.model import Cell, Event, Prop, Status
+
+AT = "/network"
+FILTERS = (*CONTACTS, "by")
+WIDTH, HEIGHT = 900, 640
+NODES = 30
+"""So many are drawn, those with most ties; all ties are in the list."""
+_HOWS = MEDIATED, MET, HOSTED = "mediated for", "met", "hosted"
+_MIDDLE = {Prop.MEDIATOR: MEDIATED, Prop.HOST: HOSTED}
+_LETTER = 4.3
+"""Half the units that a letter of a label takes."""
+_LONGEST = 26
+_ASIDE = 5.0
+Tie = tuple[str, str, str]
+
+
+def network_page(held: Held, asked: Asked) -> dict[str, Any]:
+    """The ties of the contacts that fit: between sides, or with ``by=name`` between those who are named.
+
+    What was only planned counts where ``status`` asks for it. Raises ``BadField`` for a filter that is none.
+    """
+    if asked.one("by") not in (None, "side", "name"):
+        raise BadField(f"by: {asked.one('by')!r} is nothing to draw", mend="it is side or name")
+    found = find_events(held, asked)
+    drawn = held.once(("network", _key(asked)), lambda: _ties(held, asked, found["events"]))
+    ties = sorted(drawn["ties"].items(), key=lambda one: (-len(one[1]), one[0]))
+    shown, where = asked.page_of(ties, AT)
+    filters = filters_of(held, asked, AT, FILTERS)
+    filters["choices"]["by"] = [{"value": "name", "shown": "who is named"}]
+    return {
+        **filters,
+        "left_out": {"undated": found["undated"], "open_ended": found["open_ended"]},
+        "contacts": drawn["contacts"],
+        "planned": drawn["planned"],
+        "drawing": held.once(("network drawn", _key(asked)), lambda: _draw(asked, drawn["ties"])),
+        "rows": [_line(held, asked, tie, events) for tie, events in shown],
+        "where": where,
+    }
+
+
+def _key(asked: Asked) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((name, tuple(asked.many(name))) for name in FILTERS)
+
+
+def _ties(held: Held, asked: Asked, events: Sequence[Event]) -> dict[str, Any]:
+    contacts = [event for event in events if held.kinds[event.id] in MEETING_KINDS]
+    counted = [event for event in contacts if event.status is Status.OCCURRED or asked.one("status")]
+    ties: dict[Tie, list[Event]] = defaultdict(list)
+    for event in counted:
+        for tie in _ties_of(held, event, by_name=asked.one("by") == "name"):
+            ties[tie].append(event)
+    return {"ties": dict(ties), "contacts": len(counted), "planned": len(contacts) - len(counted)}
+
+
+def _ties_of(held: Held, event: Event, *, by_name: bool) -> Iterator[Tie]:
+    parties = sorted(set(_names(held, event, Prop.PARTY, by_name=by_name)))
+    for one, other in combinations(parties, 2):
+        yield one, MET, other
+    for prop, how in _MIDDLE.items():
+        for middle in sorted(set(_names(held, event, prop, by_name=by_name))):
+            for party in parties:
+                if party != middle:
+                    yield middle, how, party
+
+
+def _names(held: Held, event: Event, prop: Prop, *, by_name: bool) -> Iterator[str]:
+    for cell in event.cells.get(prop, ()):
+        if cell.value in held.actors:
+            yield cell.value if by_name else held.record.corpus.side(cell.value)
+
+
+def _draw(asked: Asked, ties: dict[Tie, list[Event]]) -> dict[str, Any] | None:
+    """The drawing of the busiest nodes; ``None`` where there is no tie. ``left`` are the nodes that are in the list alone."""
+    weight: Counter[str] = Counter()
+    for (one, _, other), events in ties.items():
+        weight[one] += len(events)
+        weight[other] += len(events)
+    ranked = sorted(weight, key=lambda name: (-weight[name], name))
+    if not ranked:
+        return None
+    names = ranked[:NODES]
+    kept = {tie: events for tie, events in ties.items() if tie[0] in names and tie[2] in names}
+    pairs: Counter[tuple[str, str]] = Counter()
+    for (one, _, other), events in kept.items():
+        pairs[min(one, other), max(one, other)] += len(events)
+    radius = {name: round(4 + 1.6 * sqrt(weight[name]), 1) for name in names}
+    labels = {name: name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…" for name in names}
+    sizes = {name: (max(_LETTER * len(labels[name]), radius[name]) + 4, radius[name] + 15) for name in names}
+    spot = place_nodes(names, pairs, sizes, WIDTH, HEIGHT)
+    return {
+        "width": WIDTH,
+        "height": HEIGHT,
+        "nodes": [
+            {
+                "name": name,
+                "label": labels[name],
+                "x": spot[name][0],
+                "y": spot[name][1],
+                "r": radius[name],
+                "contacts": weight[name],
+                "href": asked.link("/network", actor=name, page=None),
+            }
+            for name in names
+        ],
+        "edges": [
+            {
+                **_line_between(spot[one], spot[other], list(_HOWS).index(how) - 1),
+                "how": how,
+                "width": round(min(8.0, 0.8 + 0.7 * sqrt(len(events))), 1),
+                "title": f"{one} {how} {other}: {len(events)}",
+            }
+            for (one, how, other), events in sorted(kept.items())
+        ],
+        "left": len(ranked) - len(names),
+    }  # fmt: skip
+
+
+def _line_between(one: tuple[float, float], other: tuple[float, float], beside: int) -> dict[str, float]:
+    """The ends of a tie, moved a little aside, so that ties of several sorts between two do not lie on one another."""
+    (ax, ay), (bx, by) = sorted((one, other))
+    far = max(1.0, hypot(bx - ax, by - ay))
+    x, y = _ASIDE * beside * (by - ay) / far, -_ASIDE * beside * (bx - ax) / far
+    return {"x1": round(ax + x, 1), "y1": round(ay + y, 1), "x2": round(bx + x, 1), "y2": round(by + y, 1)}
+
+
+def _line(held: Held, asked: Asked, tie: Tie, events: Sequence[Event]) -> dict[str, Any]:
+    one, how, other = tie
+    by_name = asked.one("by") == "name"
+    own = {MEDIATED: Prop.MEDIATOR, HOSTED: Prop.HOST}.get(how, Prop.PARTY)
+    dated = [event for event in events if event.date is not None]
+    return {
+        "one": told(one, _said(held, events, own, one, by_name=by_name)),
+        "how": how,
+        "other": told(other, _said(held, events, Prop.PARTY, other, by_name=by_name)),
+        "contacts": len(events),
+        "first": _day(held, dated[0]) if dated else None,
+        "last": _day(held, dated[-1]) if len(dated) > 1 else None,
+        "events": [event.id for event in events],
+        "href": f"{Asked({}, _between(asked, one, other)).link('/meetings')}",
+    }
+
+
+def _between(asked: Asked, one: str, other: str) -> list[tuple[str, str]]:
+    kept = [(name, value) for name, value in asked.query if name in ("since", "until", "status", "track", "issue")]
+    return [*kept, ("actor", one), ("actor", other)]
+
+
+def _said(held: Held, events: Sequence[Event], prop: Prop, name: str, *, by_name: bool) -> Iterator[Evidence]:
+    """The words that name one end of a tie, of the latest contact first."""
+    side = held.record.corpus.side
+    for event in reversed(events):
+        for cell in event.cells.get(prop, ()):
+            if name == (cell.value if by_name else side(cell.value)):
+                yield from _cite(held, cell)
+
+
+def _cite(held: Held, cell: Cell) -> list[Evidence]:
+    return held.record.corpus.cite_as(cell.prop.value, cell)
+
+
+def _day(held: Held, event: Event) -> dict[str, Any]:
+    cell = event.cells[Prop.DATE][0]
+    return told(when(cell.value), _cite(held, cell))
