@@ -9,6 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from detente.ask import Record
+from detente.desk.app import SCREENS
 from detente.desk.signs import UNSEEN
 from detente.record import Store
 from tests.desk.conftest import Open
@@ -17,7 +18,7 @@ from tests.talks import LOCAL, WIRE
 
 VOID = {"meta", "link", "input", "br", "hr", "img", "line", "circle", "rect", "path"}
 LEADING = {"href", "src", "action", "formaction", "xlink:href", "data"}
-LISTS = ("/", "/reports", "/actors", "/figures", "/claims", "/dates", "/log")
+LISTS = tuple(address for address, _, _ in SCREENS if "{" not in address and address != "/actor")
 
 
 def addresses(path: Path) -> list[str]:
@@ -27,14 +28,24 @@ def addresses(path: Path) -> list[str]:
         claims = [f"/claims/{claim.id}" for claim in record.assembly.claims]
         reports = [f"/reports/{row.report}" for row in record.reports()]
         actors = [f"/actor?name={quote_plus(row.actor)}" for row in record.actors()]
+        ledgers = [f"/readouts/{row.event}" for row in record.meetings()]
+        ledgers += [f"/tracks/{row.track}" for row in record.tracks()]
+        ledgers += ["/issues/ceasefire", "/issues/normalisation"]
     found = (
         "/reports?q=sailors",
         "/?since=2031-05&kind=meeting",
         "/claims?act=deny",
         "/figures?measure=killed",
         "/log?kind=add",
+        "/meetings?issue=ceasefire&origins=2",
+        "/network?by=name",
+        "/network?actor=Nobody",
+        "/map?place=Reykjavik&view=whole",
+        "/positions?moved=yes",
+        "/commitments?standing=no+report",
+        "/tracks?state=alive",
     )
-    return [*LISTS, *events, *claims, *reports, *actors, *found]
+    return [*LISTS, *events, *claims, *reports, *actors, *ledgers, *found]
 
 
 class Sound(HTMLParser):
@@ -142,6 +153,14 @@ def test_a_hostile_report_is_text_on_every_page(desk: Open, hostile: Path):
         ("/claims?act=mumble", 400, "act of speech"),
         ("/figures?measure=heads", 400, "measure"),
         ("/?report=nothing", 404, "is not in the record"),
+        ("/?track=t-0", 404, "is not in the record"),
+        ("/?issue=weather", 400, "is no issue"),
+        ("/tracks/t-0", 404, "is not in the record"),
+        ("/issues/weather", 404, "is no issue"),
+        ("/readouts/e-000", 404, "is not in the record"),
+        ("/commitments?standing=kept", 400, "is no standing"),
+        ("/network?by=shoe+size", 400, "is nothing to draw"),
+        ("/map?events=9", 400, "there is no page 9"),
     ],
 )
 def test_what_cannot_be_shown_is_named_with_its_mend(desk: Open, talks: Path, address: str, status: int, told: str):

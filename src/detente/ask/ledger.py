@@ -199,4 +199,5 @@ def _refusal(rows: Sequence[LedgerRow]) -> str | None:
 
 def _name(row: LedgerRow) -> str:
     what = (row.kind or "a number").replace("_", " ")
-    return " ".join(part for part in (what, when(row.date) if row.date else None, f"({row.event[:8]})" if row.event else None) if part)
+    day = when(row.date) if row.date else None
+    return " ".join(part for part in (what, day, f"({row.event[:8]})" if row.event else None) if part)

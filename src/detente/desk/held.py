@@ -8,7 +8,6 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 from threading import Lock, RLock, Thread
-from time import monotonic
 from typing import Any, TypeVar
 
 from detente.ask import ActorRow, DateRow, EventRow, PlaceRow, Question, ReadoutRow, Record, ReportRow, TrackRow
@@ -20,8 +19,8 @@ T = TypeVar("T")
 Warm = Callable[["Held"], None]
 PATIENCE = 1.5
 """Seconds for which the answer to a decision waits for what comes of it."""
-QUICK = 0.3
-"""Seconds: a record that is put together so fast is put together anew before the answer; a larger one behind it."""
+SMALL = 250
+"""Events: a record of so few is put together anew before the answer, in a moment; a larger one behind it."""
 SUREST = 30
 """So many of the pairs that hold an event together are shown, the surest."""
 _KEPT = 64
@@ -49,10 +48,8 @@ class Held:
             self.store.close()
             raise
         self._answers: OrderedDict[Hashable, Any] = OrderedDict()
-        started = monotonic()
         self._gather()
         warm(self)
-        self.seconds = monotonic() - started
 
     def close(self) -> None:
         """Let go of the file."""
@@ -141,11 +138,6 @@ class Held:
         return list(self.record.places())
 
     @cached_property
-    def texts(self) -> dict[str, str]:
-        """The texts of the reports, by id."""
-        return {key: report.text for key, report in self.record.corpus.reports.items()}
-
-    @cached_property
     def readouts(self) -> dict[str, list[ReadoutRow]]:
         """The read-outs of meetings that were asked for, by the event."""
         return {}
@@ -224,7 +216,7 @@ class Keeper:
     def reading(self) -> Iterator[Held]:
         """What is held, for one request."""
         if self._moved():
-            if self._held.seconds < QUICK and not self._working:
+            if len(self._held.events) <= SMALL and not self._working:
                 self.renew()
             else:
                 self._renew_behind()

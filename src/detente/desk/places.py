@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from math import sqrt
 from typing import Any
 
 from detente.ask import PlaceRow
-from detente.ask.places import place_rows
 from detente.desk.asked import Asked
 from detente.desk.atlas import WIDTH, Sheet, choose_sheet, draw_outlines
 from detente.desk.filters import EVENTS, filters_of
@@ -14,6 +15,7 @@ from detente.desk.finding import find_events
 from detente.desk.held import Held
 from detente.desk.lines import event_line
 from detente.desk.spots import told
+from detente.model import Event, Prop
 
 AT = "/map"
 FILTERS = (*EVENTS, "place")
@@ -61,12 +63,30 @@ def map_page(held: Held, asked: Asked) -> dict[str, Any]:
     }
 
 
-def _places(held: Held, asked: Asked, events: list[Any]) -> list[PlaceRow]:
+def _places(held: Held, asked: Asked, events: Sequence[Event]) -> list[PlaceRow]:
+    """The places of these events, those of most events first, each with the words of these events alone."""
     if len(events) == len(held.events):
         return held.places
-    names, texts = held.record.report_names, held.texts
     key = ("places", tuple((name, tuple(asked.many(name))) for name in EVENTS))
-    return held.once(key, lambda: place_rows(events, texts, names))
+    return held.once(key, lambda: _narrowed(held.places, events))
+
+
+def _narrowed(rows: Sequence[PlaceRow], events: Sequence[Event]) -> list[PlaceRow]:
+    meant = {event.id for event in events}
+    said = {
+        (stmt.report_id, stmt.passage.start, stmt.passage.end)
+        for event in events
+        for cell in event.cells.get(Prop.PLACE, ())
+        for stmt in cell.statements
+    }
+    kept = []
+    for row in rows:
+        here = tuple(key for key in row.events if key in meant)
+        words = tuple(one for one in row.passages if (one.report_id, one.start, one.end) in said)
+        if here and words:
+            reports = len({one.report_id for one in words})
+            kept.append(replace(row, events=here, passages=words, reports=reports))
+    return sorted(kept, key=lambda row: (-len(row.events), row.place, row.country or ""))
 
 
 def sort_of(row: PlaceRow) -> str:
