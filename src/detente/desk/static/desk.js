@@ -112,9 +112,9 @@ function open(report) {
 
 function rest(said) {
   const cells = said.dataset.cells.split(" ");
-  const rows = [...beside.querySelectorAll(".cell")].filter((node) => cells.includes(node.dataset.cell));
+  const rows = [...beside.querySelectorAll(".cell, td[data-cell]")].filter((node) => cells.includes(node.dataset.cell));
   light((chosen = cells));
   rows[0]?.scrollIntoView({ block: "nearest" });
-  const names = rows.map((row) => `${row.querySelector("dt, .dt").textContent} ${row.querySelector(".value").textContent}`);
+  const names = rows.map((row) => row.dataset.name ?? `${row.querySelector("dt, .dt").textContent} ${row.querySelector(".value").textContent}`);
   beside.querySelector("[data-live]").textContent = `${rows.length === 1 ? "1 cell rests" : `${rows.length || "no"} cells rest`} on these words: ${names.join("; ")}`;
 }
