@@ -12,10 +12,14 @@ from detente.ask.plain import ONE_VALUED, shown, when, word
 from detente.desk.asked import Asked
 from detente.desk.held import Held
 from detente.desk.passages import Cited, cut_pieces
-from detente.model import Cell, DayInterval, Event, Figure, Judgement, Mention, Passage, Prop, Report, Statement
+from detente.model import Cell, DayInterval, Event, Figure, Judgement, Kind, Mention, Passage, Prop, Report, Statement
 
 SHEETS = 12
 """So many reports are on the page with their texts; the others are named, with the address of the next ones."""
+
+
+NEAR = 5
+"""So many of the events that may be the same are named."""
 
 
 def event_page(held: Held, asked: Asked) -> dict[str, Any]:
@@ -34,6 +38,8 @@ def event_page(held: Held, asked: Asked) -> dict[str, Any]:
         "merge": joined,
         "pairs": pairs,
         "asked": held.near.get(event.id, []),
+        "near": [{"event": key, "title": title_of(held.events[key])} for key in held.near.get(event.id, [])[:NEAR]],
+        "readout": f"/readouts/{event.id}" if event.kind in (Kind.MEETING, Kind.MEDIATION) else None,
     }
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from detente.ask.plain import word
 from detente.desk.asked import Asked
+from detente.desk.event import title_of
 from detente.desk.held import Held
 
 
@@ -36,6 +37,9 @@ def dates_page(held: Held, asked: Asked) -> dict[str, Any]:
                 "date_shown": row.date_shown,
                 "reasons": list(row.reasons),
                 "waiting": list(row.waiting),
+                "waits": [
+                    {"event": key, "title": title_of(held.events[key])} for key in row.waiting[:2] if key in held.events
+                ],
                 "elsewhere": list(row.elsewhere),
                 "open": row.settle is not None,
             }

@@ -50,7 +50,9 @@ class Sheet:
             lstrip_blocks=True,
             finalize=signs.plain,
         )
-        self._environment.filters.update(marked=signs.marked, when=when, when_told=when_told, word=word, part=_part)
+        self._environment.filters.update(
+            marked=signs.marked, when=when, when_told=when_told, word=word, part=_part, quoted=_quoted
+        )
         self._environment.globals.update(
             nav=NAV, version=detente.__version__, static=_static, count=_count, is_at=_is_at, way_to=way_to
         )
@@ -80,6 +82,15 @@ def _twin(request: Request) -> str:
     path = "/index" if request.url.path == "/" else quote(request.url.path)
     query = urlencode(request.query_params.multi_items())
     return f"{path}.json?{query}" if query else f"{path}.json"
+
+
+def _quoted(words: str) -> str:
+    """Words between quotation marks; those that begin with one have their own.
+
+    >>> _quoted("a clear timetable"), _quoted('"We have a deal"')
+    ('“a clear timetable”', '"We have a deal"')
+    """
+    return words if words[:1] in set("\"“„«‘'") else f"“{words}”"
 
 
 def _is_at(here: str, address: str, other: str) -> bool:
