@@ -37,7 +37,7 @@ def open_most_told(page: Page) -> None:
     """From the first page to the event that most reports tell."""
     rows = page.locator("tr[data-item]")
     numbers = [int(told) for told in rows.locator('td[data-label="reports"]').all_inner_texts()]
-    rows.nth(numbers.index(max(numbers))).locator("a").first.click()
+    rows.nth(numbers.index(max(numbers))).locator("a[data-open]").click()
     page.wait_for_url(re.compile("/events/e-"))
 
 
@@ -167,3 +167,38 @@ def test_a_page_without_its_script_works(browse: Open, demo_open: str):
     page.locator("[data-sheet]:not([hidden]) mark.said").first.wait_for()
     page.locator(".cite a").first.click()
     assert "#p-" in page.url or "/reports/" in page.url
+
+
+def test_what_each_side_says_came_out_of_the_last_meeting_is_one_click_away(browse: Open, demo_open: str):
+    page = browse(demo_open)
+    page.get_by_role("link", name="What each side says came out of it").click()
+    page.wait_for_url(re.compile("/readouts/e-"))
+    cells = page.locator(".matrix td[data-item]")
+    assert cells.count() > 1
+    page.keyboard.press("j")
+    expect()(cells.first).to_be_focused()
+    expect()(page.locator("[data-sheet]:not([hidden]) mark.said.lit").first).to_be_visible()
+    assert "nothing in the corpus" in page.locator(".matrix").inner_text()
+    keep(page, "read-out")
+    page.keyboard.press("Escape")
+    page.locator("h1").hover()
+    page.locator("[data-sheet]:not([hidden]) mark.said").first.click()
+    assert page.locator(".matrix td.lit").count() > 0
+
+
+def test_a_value_of_a_list_leads_to_its_words_lit(browse: Open, demo_open: str):
+    page = browse(demo_open)
+    value = page.locator("tr[data-item] a.v").first
+    value.click()
+    page.wait_for_url(re.compile(r"/reports/r-[0-9a-f]+\?at="))
+    expect()(page.locator("mark.said.lit").first).to_be_in_viewport()
+
+
+def test_filters_are_chips_that_one_click_takes_away(browse: Open, demo_open: str):
+    page = browse(demo_open)
+    page.get_by_label("Kind").select_option("meeting")
+    page.get_by_role("button", name="Filter").click()
+    chip = page.get_by_role("link", name="without kind meeting")
+    chip.click()
+    expect()(page.get_by_role("link", name="without kind meeting")).to_have_count(0)
+    assert "kind=meeting" not in page.url

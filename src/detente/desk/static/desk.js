@@ -20,7 +20,7 @@ function step(by) {
   const items = [...document.querySelectorAll("[data-item]")];
   const now = items.findIndex((item) => item.contains(document.activeElement));
   const next = items[now < 0 ? (by > 0 ? 0 : items.length - 1) : now + by];
-  if (next) (next.tabIndex >= 0 ? next : next.querySelector("a, button, input"))?.focus();
+  if (next) (next.tabIndex >= 0 ? next : next.querySelector("[data-open]") ?? next.querySelector("a, button, input"))?.focus();
 }
 
 // goes to a button of the pair one is at, so that Enter decides: a key alone never does
