@@ -46,7 +46,7 @@ from detente.model import (
     Statement,
     Status,
 )
-from detente.record import Store
+from detente.record import WAIT, Store
 from detente.resolve import Assembly, assemble
 from detente.resolve.names import canonical_names
 
@@ -75,12 +75,15 @@ class Record(Tolls, Ledgers, Reviews):
     any of its values fits. ``issues`` names a TOML file of issues beside those that come with Détente. ``as_of`` shows the
     record as it could have been known on a day: with the reports that were surely published up to its end, joined anew;
     ``left_out`` then counts those without a day to tell it by.
+    ``wait``: seconds to wait where another process writes.
     Raises ``NoRecord`` where there is none at the path, ``BadField`` for a word or a date that is none.
     """
 
-    def __init__(self, path: str | Path, *, issues: str | Path | None = None, as_of: Day = None) -> None:
+    def __init__(
+        self, path: str | Path, *, issues: str | Path | None = None, as_of: Day = None, wait: float = WAIT
+    ) -> None:
         span = Span.of(None, as_of)
-        store = Store.open(Path(path))
+        store = Store.open(Path(path), wait=wait)
         self._store: Store | Known = store
         self._issues = Path(issues) if issues else None
         if span.until:

@@ -8,6 +8,7 @@ from detente.ask.plain import when_told, word
 from detente.desk.asked import Asked, chips
 from detente.desk.held import Held
 from detente.desk.lanes import draw_lanes
+from detente.desk.news import news
 from detente.model import Event, Format, Kind, Level, Status
 
 FILTERS = ("since", "until", "actor", "kind", "status", "level", "format", "origins", "report")
@@ -34,7 +35,10 @@ def desk_page(held: Held, asked: Asked) -> dict[str, Any]:
         "rows": [event_line(held, event) for event in shown],
         "where": where,
         "questions": len(held.questions),
-        "pairs": len(held.asked_pairs),
+        "pairs": len(held.duplicates),
+        "names": len(held.name_doubts),
+        "doubtful": len(held.doubtful),
+        "news": news(held, asked),
     }
 
 
