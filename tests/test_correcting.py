@@ -101,6 +101,19 @@ def test_of_several_the_last_holds_and_undo_gives_back_the_bytes(talks: Path):
     assert exported(talks) == before
 
 
+def test_the_account_of_another_report_stays_beside_an_edited_one(talks: Path):
+    with Record(talks) as record:
+        one, two = (row.event for row in record.events(kind="meeting"))
+        (merged,) = record.merge(one, two).changes[0].after
+        assert set(values(record.event(merged), Prop.PLACE)) == {"Reykjavik", "Lisbon"}
+        with pytest.raises(BadField, match="has 2 values for place"):
+            record.edit(merged, "place", "Bergen")
+        record.edit(merged, "place", "Bergen", was="Lisbon")
+        event = record.event(merged)
+        assert values(event, Prop.PLACE) == ["Bergen", "Reykjavik"]
+        assert [aside.cell.value for aside in event.set_aside] == ["Lisbon"]
+
+
 def test_a_rejected_event_is_gone_from_every_answer_and_its_words_are_not(talks: Path):
     with Record(talks) as record:
         row = record.events(kind="armed_clash")[0]

@@ -46,7 +46,7 @@ EDITABLE = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
-    """Another value for a cell: in the place of ``was``, or of all where a happening has one, by these words of a report.
+    """Another value for a cell: in the place of ``was``, or of the only one of what a happening has one, by words of a report.
 
     Without ``words`` it is the words of the old value that say the new one. ``report`` is an id.
     """
@@ -93,10 +93,10 @@ def change_cell(told: Event | Claim, edit: Edit, reports: Mapping[str, Report], 
     if edit.prop not in EDITABLE:
         raise BadField(f"{edit.prop.value} cannot be edited", mend=f"edit {', '.join(prop.value for prop in EDITABLE)}")
     there = told.cells.get(edit.prop, ())
-    whole = edit.prop in ONE_VALUED
-    old = _cell(told, edit.prop, edit.was) if edit.was else there[0] if whole and there else None
+    # where reports give several, each account is its own: to edit one leaves the others beside it
+    old = _cell(told, edit.prop, edit.was) if edit.was or (edit.prop in ONE_VALUED and there) else None
     now, precision = read_value(edit.prop, edit.now, old)
-    replaced = [stmt for cell in there if whole or cell is old for stmt in cell.statements]
+    replaced = old.statements if old else ()
     at = _words(told, edit, reports, old)
     mention = _nearest(told, at)
     before = next((stmt for stmt in (old.statements if old else ()) if stmt.mention_id == mention.id), None)

@@ -160,9 +160,9 @@ class Deciding(ABC):
     ) -> DecidedRow:
         """Say what the words say instead: another kind, status, date, place, participant or figure, by words of a report.
 
-        ``was`` is the value in whose place it stands; without it the one value of a kind, status, date or place is meant, and
-        anything else is added. Without ``words`` the words of the old value say the new one. Raises ``NoSuchThing``, or
-        ``BadField`` for a value that is none and for words that no report that tells of the event holds.
+        ``was`` is the value in whose place it stands; without it the only value of a kind, status, date or place is meant, and
+        anything else is added. Other accounts stay beside it. Without ``words`` the words of the old value say the new one.
+        Raises ``NoSuchThing``, or ``BadField`` for a value that is none and for words that no report that tells of it holds.
         """
         from detente.pipeline import deciding  # noqa: PLC0415 - the same
 

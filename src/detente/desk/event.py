@@ -26,11 +26,13 @@ from detente.model import (
     Decision,
     Event,
     Judgement,
+    Kind,
     Mention,
     Passage,
     Prop,
     Report,
     Statement,
+    Status,
     is_correction,
 )
 
@@ -88,6 +90,7 @@ def judged(held: Held, asked: Asked, told: Event | Claim, rows: Sequence[Mapping
         "judge": asked.one("judge"),
         "do": asked.one("do"),
         "editable": [prop.value for prop in EDITABLE],
+        "choices": {"kind": [kind.value for kind in Kind], "status": [status.value for status in Status]},
         "done": undo_form(done, made) if done and done in held.store.decisions() else None,
         "whole_told": [undo_form(one, made) for one in about if one.value is None],
         "accepted": {row["key"]: accepted for row in rows if (accepted := _accepted(row, about))},

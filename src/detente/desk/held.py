@@ -21,8 +21,9 @@ from detente.ask import (
     Record,
     ReportRow,
 )
+from detente.ask.answers import PART_ORDER
 from detente.errors import DetenteError
-from detente.model import ACTOR_PROPS, Decision, Event, Judgement, Kind, NameDoubt
+from detente.model import Claim, Decision, Event, Judgement, Kind, NameDoubt
 from detente.record import Store
 
 T = TypeVar("T")
@@ -150,20 +151,16 @@ class Held:
 
     @cached_property
     def first_words(self) -> dict[str, dict[str, Any]]:
-        """Where a doubtful name first stands in a report."""
+        """Where a doubtful name stands in the words of an event or a claim."""
         wanted = {name for doubt in self.store.name_doubts() for name in (doubt.left, doubt.right)}
         found: dict[str, dict[str, Any]] = {}
-        for stmt in self.record.statements() if wanted else ():
-            if stmt.value in wanted and stmt.value not in found and stmt.prop in ACTOR_PROPS:
+        told: list[Event | Claim] = [*self.events.values(), *self.record.assembly.claims] if wanted else []
+        cells = (cell for one in told for prop in PART_ORDER for cell in one.cells.get(prop, ()))
+        for stmt in (stmt for cell in cells for stmt in cell.statements):
+            if stmt.value in wanted and stmt.value not in found:
                 at, row = stmt.passage, self.reports.get(stmt.report_id)
-                name = row.name if row else stmt.report_id
-                found[stmt.value] = {
-                    "report": at.report_id,
-                    "name": name,
-                    "start": at.start,
-                    "end": at.end,
-                    "exact": at.exact,
-                }
+                where = {"report": at.report_id, "name": row.name if row else at.report_id}
+                found[stmt.value] = {**where, "start": at.start, "end": at.end, "exact": at.exact}
         return found
 
     @cached_property
