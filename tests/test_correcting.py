@@ -150,6 +150,7 @@ def test_a_claim_is_corrected_too(talks: Path):
         ("weather", "rain", {}, "is no cell"),
         ("content", "peace", {}, "cannot be edited"),
         ("kind", "picnic", {}, "is no kind"),
+        ("level", "sky", {"words": "Friday"}, "is no level"),
         ("date", "soon", {}, "is no date"),
         ("date", " ", {}, "no value"),
         ("figure", "many killed", {"words": "Friday"}, "is no figure"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Unpack
 
 from detente.ask.plain import shown, word
@@ -21,7 +22,9 @@ from detente.model import (
     Event,
     Factuality,
     Figure,
+    Format,
     Kind,
+    Level,
     Measure,
     Mention,
     Passage,
@@ -33,14 +36,15 @@ from detente.model import (
     Status,
 )
 
-EDITABLE = (
-    Prop.KIND,
-    Prop.STATUS,
-    Prop.DATE,
-    Prop.PLACE,
-    Prop.FIGURE,
-    *(Prop(part) for part in Prop if part in PART_PROPS),
-)
+VOCABULARIES: dict[Prop, type[StrEnum]] = {
+    Prop.KIND: Kind,
+    Prop.STATUS: Status,
+    Prop.LEVEL: Level,
+    Prop.FORMAT: Format,
+}
+"""The cells whose value is one of some words."""
+_PARTS = tuple(Prop(prop) for prop in Prop if prop in PART_PROPS)
+EDITABLE = (Prop.KIND, Prop.STATUS, Prop.DATE, Prop.PLACE, Prop.FIGURE, *_PARTS, Prop.LEVEL, Prop.FORMAT)
 """The cells that a person can give another value."""
 
 
@@ -131,10 +135,8 @@ def read_value(prop: Prop, written: str, old: Cell | None = None) -> tuple[str, 
             case Prop.DATE:
                 days = DayInterval.parse(written)
                 return str(days), _grain(days)
-            case Prop.KIND:
-                return Kind(written.lower().replace(" ", "_")).value, None
-            case Prop.STATUS:
-                return Status(written.lower().replace(" ", "_")).value, None
+            case prop if prop in VOCABULARIES:
+                return VOCABULARIES[prop](written.lower().replace(" ", "_")).value, None
             case Prop.FIGURE:
                 before = Figure.from_value(old.value) if old else None
                 of = {"population": before.population, "scope": before.scope} if before else {}
@@ -152,7 +154,7 @@ def _form(prop: Prop) -> str:
         case Prop.FIGURE:
             return f"write 12 killed, 10-12, at least 12, up to 12 or about 12, with one of: {', '.join(map(word, Measure))}"
         case _:
-            return f"it is one of: {', '.join(Kind if prop is Prop.KIND else Status)}"
+            return f"it is one of: {', '.join(VOCABULARIES[prop])}"
 
 
 def _grain(days: DayInterval) -> Precision:

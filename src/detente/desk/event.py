@@ -9,7 +9,7 @@ from itertools import count
 from typing import Any
 
 from detente.ask import Account
-from detente.ask.correcting import EDITABLE, mentions_of
+from detente.ask.correcting import EDITABLE, VOCABULARIES, mentions_of
 from detente.ask.plain import ONE_VALUED, shown, when, word
 from detente.desk.asked import Asked
 from detente.desk.decided import undo_form
@@ -26,13 +26,11 @@ from detente.model import (
     Decision,
     Event,
     Judgement,
-    Kind,
     Mention,
     Passage,
     Prop,
     Report,
     Statement,
-    Status,
     is_correction,
 )
 
@@ -90,7 +88,7 @@ def judged(held: Held, asked: Asked, told: Event | Claim, rows: Sequence[Mapping
         "judge": asked.one("judge"),
         "do": asked.one("do"),
         "editable": [prop.value for prop in EDITABLE],
-        "choices": {"kind": [kind.value for kind in Kind], "status": [status.value for status in Status]},
+        "choices": {prop.value: [one.value for one in words] for prop, words in VOCABULARIES.items()},
         "done": undo_form(done, made) if done and done in held.store.decisions() else None,
         "whole_told": [undo_form(one, made) for one in about if one.value is None],
         "accepted": {row["key"]: accepted for row in rows if (accepted := _accepted(row, about))},
