@@ -176,6 +176,16 @@ def test_words_of_a_report_that_tells_something_else_are_refused(talks: Path):
             record.reject(meeting(record).id, "party")
 
 
+def test_a_name_that_is_printed_elsewhere_is_shown_as_there_however_the_event_is_asked_for(talks: Path):
+    with Record(talks) as record:
+        second = record.events(kind="meeting")[1].event
+        record.same_actor("Norway", "João Sá")
+        record.edit(second, "guarantor", "João Sá", words="Lisbon")
+        alone = values(record.event(second), Prop.GUARANTOR)
+        _ = record.assembly
+        assert values(record.event(second), Prop.GUARANTOR) == alone == ["Norway"]
+
+
 def test_removing_the_report_takes_the_quoted_words_along(talks: Path):
     with Record(talks) as record:
         record.edit(meeting(record).id, "place", "Lisbon", words="Reykjavik on Friday")

@@ -247,3 +247,28 @@ def test_reading_only_takes_up_nothing(desk: Open, empty: Path):
     assert "data-add" not in client.get("/reports").text
     assert done(client)["phase"] == "nothing"
     assert names(empty) == []
+
+
+def test_a_desk_that_closes_does_not_wait_for_the_reading_and_loses_nothing(
+    empty: Path, monkeypatch: pytest.MonkeyPatch
+):
+    begun = Event()
+
+    def endless(store: Store, *, at: str, progress: Any) -> None:
+        for number in range(10_000):
+            progress(pipeline.Progress("a.txt", number, 10_000, 0, 0))
+            begun.set()
+            sleep(0.01)
+
+    monkeypatch.setattr(pipeline, "read", endless)
+    keeper = Keeper(empty)
+    adding = Adding(keeper, str)
+    folder = adding.new_folder()
+    (folder / "a.txt").write_text(MET)
+    adding.take(folder, {}, ())
+    assert begun.wait(30)
+    started = monotonic()
+    adding.close()
+    keeper.close()
+    assert monotonic() - started < 10
+    assert [path.name for path in incoming(empty).rglob("*.txt")] == ["a.txt"]

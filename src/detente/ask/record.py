@@ -48,6 +48,7 @@ from detente.model import (
 )
 from detente.record import WAIT, Store
 from detente.resolve import Assembly, assemble
+from detente.resolve.correct import names_given
 from detente.resolve.names import canonical_names
 
 MEETING_KINDS = (Kind.MEETING.value, Kind.MEDIATION.value)
@@ -321,9 +322,10 @@ class Record(Tolls, Ledgers, Reviews):
         clusters = self._store.clusters(event_id)
         said = self._store.statements(mention_ids=sorted(clusters))
         told = [m for m in self._store.mentions(sorted({s.report_id for s in said})) if m.id in clusters]
-        printed = {stmt.value for stmt in said if stmt.prop in PART_PROPS}
+        decisions = self._store.decisions()
+        printed = {stmt.value for stmt in said if stmt.prop in PART_PROPS} | names_given(decisions)
         names = self._store.names(printed) or (canonical_names(self._store.actor_names()) if printed else {})
-        return assemble(told, said, clusters, names, self._store.decisions()).events[0]
+        return assemble(told, said, clusters, names, decisions).events[0]
 
     @cached_property
     def report_names(self) -> dict[str, str]:

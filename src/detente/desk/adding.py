@@ -69,6 +69,10 @@ class Batch:
     refused: tuple[Refused, ...] = ()
 
 
+class _ClosedError(Exception):
+    """The Desk is closing: what is read so far is kept, and the rest is taken up when it opens again."""
+
+
 class Adding:
     """Takes batches, one at a time, in a thread. ``told`` is what pages show of it."""
 
@@ -149,10 +153,12 @@ class Adding:
 
         def tell_added(name: str) -> None:
             nonlocal taken
+            self._go_on()
             taken += 1
             self._set(phase="adding", name=name, done=taken, total=0)
 
         def tell_read(progress: Progress) -> None:
+            self._go_on()
             phase = "joining" if progress.done == progress.total else "reading"
             self._set(phase=phase, name=progress.report, done=progress.done, total=progress.total)
 
@@ -178,8 +184,14 @@ class Adding:
             with suppress(OSError):
                 self.folder.rmdir()  # if nothing else waits in it
             self._set(phase="done", name="", read=done.read)
+        except _ClosedError:
+            return
         except (DetenteError, OSError) as error:
             self._set(phase="stopped", trouble=str(error))
+
+    def _go_on(self) -> None:
+        if self._closed:
+            raise _ClosedError
 
     def _set(self, **changed: Any) -> None:
         with self._lock:
