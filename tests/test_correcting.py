@@ -101,6 +101,19 @@ def test_of_several_the_last_holds_and_undo_gives_back_the_bytes(talks: Path):
     assert exported(talks) == before
 
 
+def test_the_account_of_another_report_stays_beside_an_edited_one(talks: Path):
+    with Record(talks) as record:
+        one, two = (row.event for row in record.events(kind="meeting"))
+        (merged,) = record.merge(one, two).changes[0].after
+        assert set(values(record.event(merged), Prop.PLACE)) == {"Reykjavik", "Lisbon"}
+        with pytest.raises(BadField, match="has 2 values for place"):
+            record.edit(merged, "place", "Bergen")
+        record.edit(merged, "place", "Bergen", was="Lisbon")
+        event = record.event(merged)
+        assert values(event, Prop.PLACE) == ["Bergen", "Reykjavik"]
+        assert [aside.cell.value for aside in event.set_aside] == ["Lisbon"]
+
+
 def test_a_rejected_event_is_gone_from_every_answer_and_its_words_are_not(talks: Path):
     with Record(talks) as record:
         row = record.events(kind="armed_clash")[0]
@@ -137,6 +150,7 @@ def test_a_claim_is_corrected_too(talks: Path):
         ("weather", "rain", {}, "is no cell"),
         ("content", "peace", {}, "cannot be edited"),
         ("kind", "picnic", {}, "is no kind"),
+        ("level", "sky", {"words": "Friday"}, "is no level"),
         ("date", "soon", {}, "is no date"),
         ("date", " ", {}, "no value"),
         ("figure", "many killed", {"words": "Friday"}, "is no figure"),
@@ -160,6 +174,16 @@ def test_words_of_a_report_that_tells_something_else_are_refused(talks: Path):
             record.edit(meeting(record).id, "party", "Ola", words="sailors", report="local-undated.txt")
         with pytest.raises(BadField, match="2 values for party"):
             record.reject(meeting(record).id, "party")
+
+
+def test_a_name_that_is_printed_elsewhere_is_shown_as_there_however_the_event_is_asked_for(talks: Path):
+    with Record(talks) as record:
+        second = record.events(kind="meeting")[1].event
+        record.same_actor("Norway", "João Sá")
+        record.edit(second, "guarantor", "João Sá", words="Lisbon")
+        alone = values(record.event(second), Prop.GUARANTOR)
+        _ = record.assembly
+        assert values(record.event(second), Prop.GUARANTOR) == alone == ["Norway"]
 
 
 def test_removing_the_report_takes_the_quoted_words_along(talks: Path):

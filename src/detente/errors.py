@@ -7,6 +7,7 @@ Every message names the thing at fault (a file, a line, an id) and says what to 
     │   ├── UnreadableInput   a file that cannot be opened, is binary, empty, too large, or wrongly encoded
     │   ├── BadField          a field or an option whose value is not of its form (a date, a kind, a line of JSON)
     │   ├── NoSuchThing       an id, a report, an event that the record does not hold
+    │   ├── TooMuch           more than is taken at once: files, bytes, folders in folders
     │   └── NotAllowed        a change where only reading is allowed, or one that nobody here asked for
     ├── RecordError           the database is not as it should be
     │   ├── NoRecord          there is no record at that path
@@ -54,6 +55,10 @@ class BadField(InputError):
 
 class NoSuchThing(InputError):
     """An id, a report, an event that the record does not hold."""
+
+
+class TooMuch(InputError):
+    """More than is taken at once: files, bytes, folders in folders."""
 
 
 class NotAllowed(InputError):

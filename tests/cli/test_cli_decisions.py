@@ -151,3 +151,68 @@ def test_a_plan_and_its_holding_show_each_other(run: Run, tmp_path: Path):
     assert f"{line} ({rows['planned']})" in run("show", rows["occurred"]).stdout
     (fields,) = json.loads(run("show", rows["planned"], "--json").stdout)
     assert [plan["held"] for plan in fields["plans"]] == [rows["occurred"]]
+
+
+def test_an_event_and_its_values_are_judged_with_who_and_why(run: Run, talks: Path):
+    (row, _) = json.loads(run("-r", talks, "meetings", "--json").stdout)
+    event = row["event"]
+    edited = run(
+        "-r", talks, "edit", event, "date", "2031-05-01", "--words", "on Friday", "--why", "a slip", "--by", "Ada"
+    )
+    assert edited.exit_code == 0
+    assert "date: 2031-05-01, where 2031-05-02 was read" in edited.stdout
+    assert run("-r", talks, "reject", event, "party", "ada berg").exit_code == 0
+    (told,) = json.loads(run("-r", talks, "accept", event, "place", "--json", "--by", "").stdout)
+    assert (told["choice"], told["by"], json.loads(told["value"])["was"]) == ("accept", None, ["Reykjavik"])
+    shown = run("-r", talks, "show", event).stdout
+    assert "date         2031-05-02 was read, and set aside by Ada: a slip (d-" in shown
+    assert '"on Friday" - wire-may.txt' in shown
+    assert "(decided by Ada: a slip)" in shown
+    assert "by Ada, because: a slip" in run("-r", talks, "log", "--decisions").stdout
+    assert json.loads(run("-r", talks, "meetings", "--json").stdout)[0]["date"] == "2031-05-01"
+    assert run("-r", talks, "verify", "--strict").exit_code == 0
+    gone = run("-r", talks, "reject", event, "--why", "none")
+    assert f"{event} became nothing" in gone.stdout
+    assert run("-r", talks, "show", event).exit_code == 3
+    assert run("-r", talks, "undo").exit_code == 0
+    for words in (
+        ["edit", event, "kind", "picnic"],
+        ["edit", event, "party", "Ola"],
+        ["reject", event, "party", "Ole"],
+    ):
+        refused = run("-r", talks, *words)
+        assert (refused.exit_code, refused.stderr.startswith("error: ")) == (3, True), words
+
+
+def test_who_decides_is_taken_from_the_environment(run: Run, talks: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("DETENTE_BY", "  Eva   Ruud ")
+    run("-r", talks, "anchor", "local-undated.txt", "2031-04-29")
+    monkeypatch.delenv("DETENTE_BY")
+    monkeypatch.setattr("detente.cli.options.getuser", lambda: "analyst")
+    run("-r", talks, "undo")
+    rows = json.loads(run("-r", talks, "log", "--decisions", "--json").stdout)
+    assert [(row["choice"], row["by"]) for row in rows] == [("anchor", "Eva Ruud"), ("undo", "analyst")]
+    assert all(row["at"] for row in rows)
+
+
+def test_decisions_go_to_another_record_and_say_how_good_the_reading_is(run: Run, talks: Path, tmp_path: Path):
+    other = Path(shutil.copy(talks, tmp_path / "other.db"))
+    (row, _) = json.loads(run("-r", talks, "meetings", "--json").stdout)
+    run("-r", talks, "accept", row["event"], "kind", "--by", "Ada")
+    run("-r", talks, "edit", row["event"], "place", "Oslo")
+    assert "cell: place" in run("-r", talks, "quality").stdout
+    rows = {row["what"]: row for row in json.loads(run("-r", talks, "quality", "--json").stdout)}
+    assert (rows["cell: kind"]["right"], rows["cell: place"]["wrong"]) == (1, 1)
+    file = tmp_path / "mine.jsonl"
+    assert run("-r", talks, "export", "decisions", "-o", file).exit_code == 0
+    taken = run("-r", other, "take-over", file)
+    assert (taken.exit_code, taken.stderr.strip()) == (0, "2 taken")
+    assert run("-r", other, "take-over", file).stderr.strip() == "2 known"
+    run("-r", other, "undo")
+    clash = run("-r", other, "take-over", file)
+    assert clash.exit_code == 3
+    assert "it was undone here" in clash.stdout
+    assert json.loads(run("-r", other, "take-over", file, "--theirs", "--json").stdout)[1]["outcome"] == "taken"
+    file.write_text("no\n")
+    assert "line 1 is no decision" in run("-r", other, "take-over", file).stderr
+    assert run("-r", other, "take-over", tmp_path / "none.jsonl").exit_code == 3

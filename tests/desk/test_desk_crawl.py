@@ -93,7 +93,7 @@ def test_no_link_is_dead_and_every_passage_is_one_step_away(desk: Open, record: 
         assert len(cited) > 100
 
 
-LISTED = {"/reports", "/dates", "/log", "/review"}
+LISTED = {"/reports", "/dates", "/log", "/review", "/quality"}
 """Lists of reports and of what was done to the record: they hold no value that a report says."""
 
 

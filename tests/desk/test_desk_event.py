@@ -39,7 +39,9 @@ def test_words_and_cells_know_each_other_in_the_page(desk: Open, merged: Path):
 def test_disagreement_is_named_and_nothing_is_averaged(desk: Open, merged: Path):
     (clash,) = ids(merged, "armed_clash")
     page = desk(merged).get(f"/events/{clash}.json").json()
-    tolls = next(one for one in page["disagreements"] if one["about"] == "killed")
+    tolls = next(one for one in page["disagreements"] if one["about"] == "toll")
+    assert tolls["how"].startswith("killed")
+    assert all(account["cell"] for account in tolls["accounts"])
     assert len({account["shown"] for account in tolls["accounts"]}) == 2
     assert all(account["by"] for account in tolls["accounts"])
 

@@ -81,12 +81,14 @@ def test_the_card_of_the_last_meeting_names_the_last_one(desk: Open, talks: Path
     assert glance["last_meeting"]["when"] == "2031-05-02"
     assert [row["when"] for row in glance["planned"]] == ["2031-06"]
     assert glance["all_tracks"] == len(glance["tracks"]) == 1
-    assert desk(talks).get("/").text.count('class="card"') == 4
+    first = desk(talks).get("/").text
+    assert first.count('class="card"') == 3
+    assert "Waiting for you" in first
 
 
 def test_every_screen_is_in_the_list_of_screens_or_under_one(desk: Open, talks: Path):
     page = desk(talks).get("/").text
     nav = page[page.index('aria-label="Screens"') : page.index("</nav>")]
     for address, _, _ in SCREENS:
-        if "{" not in address and address != "/actor":
+        if "{" not in address and address not in ("/actor", "/new", "/quality"):
             assert f'href="{address}"' in nav

@@ -7,6 +7,7 @@ from detente.ask.commitments import CommitmentRow
 from detente.ask.dates import DateRow
 from detente.ask.deciding import ChangeRow, DecidedRow, DecisionRow, TakenRow
 from detente.ask.disagreements import Account, DisagreementRow
+from detente.ask.doubtful import DoubtfulRow
 from detente.ask.duplicates import DuplicateRow
 from detente.ask.evidence import Evidence
 from detente.ask.kept import Later
@@ -40,6 +41,7 @@ __all__ = [
     "DecisionRow",
     "DiffRow",
     "DisagreementRow",
+    "DoubtfulRow",
     "DuplicateRow",
     "EventRow",
     "Evidence",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import Unpack
 
 from detente.ask.plain import shown, word
@@ -21,7 +22,9 @@ from detente.model import (
     Event,
     Factuality,
     Figure,
+    Format,
     Kind,
+    Level,
     Measure,
     Mention,
     Passage,
@@ -33,20 +36,21 @@ from detente.model import (
     Status,
 )
 
-EDITABLE = (
-    Prop.KIND,
-    Prop.STATUS,
-    Prop.DATE,
-    Prop.PLACE,
-    Prop.FIGURE,
-    *(Prop(part) for part in Prop if part in PART_PROPS),
-)
+VOCABULARIES: dict[Prop, type[StrEnum]] = {
+    Prop.KIND: Kind,
+    Prop.STATUS: Status,
+    Prop.LEVEL: Level,
+    Prop.FORMAT: Format,
+}
+"""The cells whose value is one of some words."""
+_PARTS = tuple(Prop(prop) for prop in Prop if prop in PART_PROPS)
+EDITABLE = (Prop.KIND, Prop.STATUS, Prop.DATE, Prop.PLACE, Prop.FIGURE, *_PARTS, Prop.LEVEL, Prop.FORMAT)
 """The cells that a person can give another value."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
-    """Another value for a cell: in the place of ``was``, or of all where a happening has one, by these words of a report.
+    """Another value for a cell: in the place of ``was``, or of the only one of what a happening has one, by words of a report.
 
     Without ``words`` it is the words of the old value that say the new one. ``report`` is an id.
     """
@@ -93,10 +97,10 @@ def change_cell(told: Event | Claim, edit: Edit, reports: Mapping[str, Report], 
     if edit.prop not in EDITABLE:
         raise BadField(f"{edit.prop.value} cannot be edited", mend=f"edit {', '.join(prop.value for prop in EDITABLE)}")
     there = told.cells.get(edit.prop, ())
-    whole = edit.prop in ONE_VALUED
-    old = _cell(told, edit.prop, edit.was) if edit.was else there[0] if whole and there else None
+    # where reports give several, each account is its own: to edit one leaves the others beside it
+    old = _cell(told, edit.prop, edit.was) if edit.was or (edit.prop in ONE_VALUED and there) else None
     now, precision = read_value(edit.prop, edit.now, old)
-    replaced = [stmt for cell in there if whole or cell is old for stmt in cell.statements]
+    replaced = old.statements if old else ()
     at = _words(told, edit, reports, old)
     mention = _nearest(told, at)
     before = next((stmt for stmt in (old.statements if old else ()) if stmt.mention_id == mention.id), None)
@@ -131,10 +135,8 @@ def read_value(prop: Prop, written: str, old: Cell | None = None) -> tuple[str, 
             case Prop.DATE:
                 days = DayInterval.parse(written)
                 return str(days), _grain(days)
-            case Prop.KIND:
-                return Kind(written.lower().replace(" ", "_")).value, None
-            case Prop.STATUS:
-                return Status(written.lower().replace(" ", "_")).value, None
+            case prop if prop in VOCABULARIES:
+                return VOCABULARIES[prop](written.lower().replace(" ", "_")).value, None
             case Prop.FIGURE:
                 before = Figure.from_value(old.value) if old else None
                 of = {"population": before.population, "scope": before.scope} if before else {}
@@ -152,7 +154,7 @@ def _form(prop: Prop) -> str:
         case Prop.FIGURE:
             return f"write 12 killed, 10-12, at least 12, up to 12 or about 12, with one of: {', '.join(map(word, Measure))}"
         case _:
-            return f"it is one of: {', '.join(Kind if prop is Prop.KIND else Status)}"
+            return f"it is one of: {', '.join(VOCABULARIES[prop])}"
 
 
 def _grain(days: DayInterval) -> Precision:

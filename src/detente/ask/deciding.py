@@ -96,31 +96,31 @@ class Deciding(ABC):
         """Make one event of several. Raises ``NoSuchThing``, or ``BadField`` where they are one already."""
         from detente.pipeline import deciding  # noqa: PLC0415 - brings the reader, which asking does without
 
-        return self._done(deciding.merge(self._open, events, **signed))
+        return self._done(deciding.merge(self.open_store, events, **signed))
 
     def keep_apart(self, one: str, other: str, **signed: Unpack[Signed]) -> DecidedRow:
         """Say that two events are two. Raises ``NoSuchThing``, or ``BadField`` where they are one: then ``split`` parts it."""
         from detente.pipeline import deciding  # noqa: PLC0415 - the same
 
-        return self._done(deciding.keep_apart(self._open, one, other, **signed))
+        return self._done(deciding.keep_apart(self.open_store, one, other, **signed))
 
     def split(self, event: str, *out: str, **signed: Unpack[Signed]) -> DecidedRow:
         """Take mentions, or all that a report tells, out of an event. Raises ``NoSuchThing``, or ``BadField`` for all of it."""
         from detente.pipeline import deciding  # noqa: PLC0415 - the same
 
-        return self._done(deciding.split(self._open, event, out, **signed))
+        return self._done(deciding.split(self.open_store, event, out, **signed))
 
     def same_actor(self, one: str, other: str, **signed: Unpack[Signed]) -> DecidedRow:
         """Say that two printed names are one actor's. Raises ``NoSuchThing`` for a name that no report prints."""
         from detente.pipeline import deciding  # noqa: PLC0415 - the same
 
-        return self._done(deciding.rule_on_names(self._open, one, other, same=True, **signed))
+        return self._done(deciding.rule_on_names(self.open_store, one, other, same=True, **signed))
 
     def other_actor(self, one: str, other: str, **signed: Unpack[Signed]) -> DecidedRow:
         """Say that two printed names are two actors'. Raises ``NoSuchThing``, or ``BadField`` for two printed alike."""
         from detente.pipeline import deciding  # noqa: PLC0415 - the same
 
-        return self._done(deciding.rule_on_names(self._open, one, other, same=False, **signed))
+        return self._done(deciding.rule_on_names(self.open_store, one, other, same=False, **signed))
 
     def anchor(self, report: str, days: str, **signed: Unpack[Signed]) -> DecidedRow:
         """Say when a report was published: a day, a month, or first and last day. Raises ``NoSuchThing``, or ``BadField``."""
@@ -130,7 +130,7 @@ class Deciding(ABC):
             interval = DayInterval.parse(days)
         except ValueError as error:
             raise BadField(f"{days!r} is no day", mend="write YYYY-MM-DD, or two with a slash between") from error
-        return self._done(deciding.anchor(self._open, report, interval, **signed))
+        return self._done(deciding.anchor(self.open_store, report, interval, **signed))
 
     def accept(
         self, key: str, cell: str | None = None, value: str | None = None, **signed: Unpack[Signed]
@@ -160,25 +160,25 @@ class Deciding(ABC):
     ) -> DecidedRow:
         """Say what the words say instead: another kind, status, date, place, participant or figure, by words of a report.
 
-        ``was`` is the value in whose place it stands; without it the one value of a kind, status, date or place is meant, and
-        anything else is added. Without ``words`` the words of the old value say the new one. Raises ``NoSuchThing``, or
-        ``BadField`` for a value that is none and for words that no report that tells of the event holds.
+        ``was`` is the value in whose place it stands; without it the only value of a kind, status, date or place is meant, and
+        anything else is added. Other accounts stay beside it. Without ``words`` the words of the old value say the new one.
+        Raises ``NoSuchThing``, or ``BadField`` for a value that is none and for words that no report that tells of it holds.
         """
         from detente.pipeline import deciding  # noqa: PLC0415 - the same
 
-        with self._open.together():
+        with self.open_store.together():
             told = self.told(key)
             reports = self.reports_of({mention.report_id for mention in mentions_of(told)})
-            meant = self._open.report(report).id if report else None
+            meant = self.open_store.report(report).id if report else None
             edit = Edit(prop=read_prop(cell), now=value, was=was, words=words, report=meant)
-            return self._done(deciding.decide(self._open, change_cell(told, edit, reports, **signed)))
+            return self._done(deciding.decide(self.open_store, change_cell(told, edit, reports, **signed)))
 
     def _judge(
         self, choice: Choice, key: str, cell: str | None, value: str | None, **signed: Unpack[Signed]
     ) -> DecidedRow:
         from detente.pipeline import deciding  # noqa: PLC0415 - the same
 
-        with self._open.together():
+        with self.open_store.together():
             told = self.told(key)
             whole = cell is None
             decision = (
@@ -186,13 +186,13 @@ class Deciding(ABC):
                 if whole
                 else judge_cell(told, read_prop(cell or ""), value, choice, **signed)
             )
-            return self._done(deciding.decide(self._open, decision))
+            return self._done(deciding.decide(self.open_store, decision))
 
     def undo(self, decision: str | None = None, **signed: Unpack[Signed]) -> DecidedRow:
         """Take back a decision, the last one if none is named. Raises ``NoSuchThing``, or ``BadField`` for one undone before."""
         from detente.pipeline import deciding  # noqa: PLC0415 - the same
 
-        return self._done(deciding.undo(self._open, decision, **signed))
+        return self._done(deciding.undo(self.open_store, decision, **signed))
 
     def take_over(
         self, lines: Iterable[str], *, name: str = "the decisions", theirs: bool = False, at: str = ""
@@ -204,7 +204,7 @@ class Deciding(ABC):
         """
         from detente.pipeline import taking  # noqa: PLC0415 - the same
 
-        taken = taking.take_over(self._open, read_decisions(lines, name), theirs=theirs, at=at)
+        taken = taking.take_over(self.open_store, read_decisions(lines, name), theirs=theirs, at=at)
         forget_loaded(self)
         rows = [
             TakenRow(
@@ -221,7 +221,7 @@ class Deciding(ABC):
 
     def quality(self) -> Rows[QualityRow]:
         """How often the reading was right, by what was decided; to compare joining, it joins once more without the decisions."""
-        return Rows(quality_rows(self._open), row_type=QualityRow)
+        return Rows(quality_rows(self.open_store), row_type=QualityRow)
 
     def decisions(self) -> Rows[DecisionRow]:
         """Every decision that was made, oldest first, those that were undone and the undoing too."""
@@ -236,7 +236,8 @@ class Deciding(ABC):
         return self._store.log()
 
     @property
-    def _open(self) -> Store:
+    def open_store(self) -> Store:
+        """The database, to write decisions in. Raises ``BadField`` for a record as of a day."""
         if isinstance(self._store, Known):
             raise BadField("a record as of a day is only read", mend="open it without `as_of` to decide")
         return self._store

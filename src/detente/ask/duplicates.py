@@ -127,6 +127,7 @@ def _row(
 ) -> DuplicateRow:
     mentions = {mention.id: mention for event in events for mention in event.mentions}
     pair = [mentions[judgement.left], mentions[judgement.right]]
+    supports, against = weigh_reasons(judgement.reasons)
     texts = {reports[key].origin or key for event in events for key in event.reports}
     return DuplicateRow(
         what=what,
@@ -134,14 +135,24 @@ def _row(
         kinds=tuple(event.kind.value for event in events),
         dates=tuple(str(event.date) if event.date else "?" for event in events),
         score=judgement.score,
-        supports=tuple(r for r in judgement.reasons if not _AGAINST.search(r) and not _NEITHER.search(r)),
-        against=tuple(r for r in judgement.reasons if _AGAINST.search(r)),
+        supports=supports,
+        against=against,
         tellings=(_words(pair[0]), _words(pair[1])),
         reports=len(texts),
         same=same,
         apart=apart,
         passages=tuple(_cite(mention, reports) for mention in pair),
     )
+
+
+def weigh_reasons(reasons: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Reasons for and against; those that weigh nothing are in neither.
+
+    >>> weigh_reasons(["the same day (+2.0)", "other places (-1.2)", "no figure (+0.0)"])
+    (('the same day (+2.0)',), ('other places (-1.2)',))
+    """
+    against = tuple(reason for reason in reasons if _AGAINST.search(reason))
+    return tuple(r for r in reasons if r not in against and not _NEITHER.search(r)), against
 
 
 def _consequence(row: DuplicateRow) -> tuple[int, bool, float, tuple[str, ...]]:

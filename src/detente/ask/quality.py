@@ -135,11 +135,15 @@ def _cells(store: Store, decisions: Sequence[Decision]) -> Iterator[Found]:
         if own and decision.choice is not Choice.EDIT:
             continue  # about a value that a person gave
         one = correction.prop in ONE_VALUED and decision.choice is Choice.EDIT
-        key = (correction.prop, *decision.about, *(() if one else correction.was or (correction.now,)))
+        key = (correction.prop, correction.mention) if one else (correction.prop, *decision.about, *_values(correction))
         last[key] = decision, correction
     for decision, correction in last.values():
         values = set().union(*(read[mention, correction.prop] for mention in decision.about))
         yield f"{_CELLS}{correction.prop.value}", _cell(decision.choice, correction, values)
+
+
+def _values(correction: Correction) -> tuple[str, ...]:
+    return correction.was or (correction.now or "",)
 
 
 def _cell(choice: Choice, correction: Correction, read: set[str]) -> str:

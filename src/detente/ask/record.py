@@ -46,8 +46,9 @@ from detente.model import (
     Statement,
     Status,
 )
-from detente.record import Store
+from detente.record import WAIT, Store
 from detente.resolve import Assembly, assemble
+from detente.resolve.correct import names_given
 from detente.resolve.names import canonical_names
 
 MEETING_KINDS = (Kind.MEETING.value, Kind.MEDIATION.value)
@@ -75,12 +76,15 @@ class Record(Tolls, Ledgers, Reviews):
     any of its values fits. ``issues`` names a TOML file of issues beside those that come with Détente. ``as_of`` shows the
     record as it could have been known on a day: with the reports that were surely published up to its end, joined anew;
     ``left_out`` then counts those without a day to tell it by.
+    ``wait``: seconds to wait where another process writes.
     Raises ``NoRecord`` where there is none at the path, ``BadField`` for a word or a date that is none.
     """
 
-    def __init__(self, path: str | Path, *, issues: str | Path | None = None, as_of: Day = None) -> None:
+    def __init__(
+        self, path: str | Path, *, issues: str | Path | None = None, as_of: Day = None, wait: float = WAIT
+    ) -> None:
         span = Span.of(None, as_of)
-        store = Store.open(Path(path))
+        store = Store.open(Path(path), wait=wait)
         self._store: Store | Known = store
         self._issues = Path(issues) if issues else None
         if span.until:
@@ -318,9 +322,10 @@ class Record(Tolls, Ledgers, Reviews):
         clusters = self._store.clusters(event_id)
         said = self._store.statements(mention_ids=sorted(clusters))
         told = [m for m in self._store.mentions(sorted({s.report_id for s in said})) if m.id in clusters]
-        printed = {stmt.value for stmt in said if stmt.prop in PART_PROPS}
+        decisions = self._store.decisions()
+        printed = {stmt.value for stmt in said if stmt.prop in PART_PROPS} | names_given(decisions)
         names = self._store.names(printed) or (canonical_names(self._store.actor_names()) if printed else {})
-        return assemble(told, said, clusters, names, self._store.decisions()).events[0]
+        return assemble(told, said, clusters, names, decisions).events[0]
 
     @cached_property
     def report_names(self) -> dict[str, str]:

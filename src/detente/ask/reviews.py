@@ -15,6 +15,7 @@ from detente.ask.corpus import Corpus
 from detente.ask.deciding import Deciding, forget_loaded
 from detente.ask.differing import Parties
 from detente.ask.disagreements import DisagreementRow, check_types, disagreement_rows, within_days
+from detente.ask.doubtful import DoubtfulRow, doubtful_rows
 from detente.ask.duplicates import DuplicateRow, duplicate_rows
 from detente.ask.filters import Day, Span, Words
 from detente.ask.known import Known, published_by, without_last
@@ -22,7 +23,7 @@ from detente.ask.names import ActorSearch
 from detente.ask.plans import PlanRow, plan_rows
 from detente.ask.rows import Rows
 from detente.errors import BadField
-from detente.model import Report
+from detente.model import Event, Report
 from detente.record import Store
 from detente.resolve import Assembly
 
@@ -77,6 +78,11 @@ class Reviews(Deciding):
         judged = self._store.judgements()
         return Rows(duplicate_rows(self.assembly.events, judged, self._dated, joined=joined), row_type=DuplicateRow)
 
+    def doubtful(self) -> Rows[DoubtfulRow]:
+        """The values that look misread, each with the reason and its words; those that a person judged are left out."""
+        rows = doubtful_rows(self.assembly.events, self._store.decisions(), self._dated)
+        return Rows(rows, row_type=DoubtfulRow)
+
     def disagreements(
         self,
         *,
@@ -101,12 +107,16 @@ class Reviews(Deciding):
         ]
         return within_days(fits, Span.of(since, until))
 
+    def differing(self, event: Event) -> list[DisagreementRow]:
+        """What the reports of one event do not agree on, without looking at the others or at claims."""
+        return disagreement_rows([event], (), self._dated, self._served)
+
     def diff(self, since: int | Day, until: Day = None) -> Rows[DiffRow]:
         """What reports changed: those published after ``since``, a day, up to ``until``; or, of a number, those added last.
 
         New events, moved dates, events joined and parted, and new disagreements; a row says what was and what is.
         """
-        store = self._open
+        store = self.open_store
         if isinstance(since, int):
             older, newer = Known(store, without_last(store, since)), self._with(store)
         else:

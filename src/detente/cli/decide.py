@@ -72,7 +72,9 @@ def split(
 
 
 ToldKey = Annotated[str, typer.Argument(help="The id of an event, or the beginning of it; or the whole id of a claim.")]
-Cell = Annotated[str, typer.Argument(help="What of it: kind, status, date, place, figure, party, host, mediator, ...")]
+Cell = Annotated[
+    str, typer.Argument(help="What of it: kind, status, date, place, figure, party, host, mediator, level, ...")
+]
 Value = Annotated[str, typer.Argument(help="Which value, as `show` prints it, where there are several.")]
 
 

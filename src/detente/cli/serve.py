@@ -28,6 +28,7 @@ def serve(
             "--token", metavar="TEXT", envvar="DETENTE_TOKEN", help="The token to ask for; one is made if not given."
         ),
     ] = None,
+    by: options.By = None,
     other: options.RecordPath = None,
 ) -> None:
     """Open the record in a browser, beside its sources.
@@ -47,4 +48,4 @@ def serve(
         sys.stdout.flush()
         say.note(f"{path} is open there{' for reading only' if read_only else ''}; Ctrl-C ends it")
 
-    run(path, door, read_only=read_only, tell=tell, now=options.now)
+    run(path, door, read_only=read_only, tell=tell, now=options.now, by=options.who(by))

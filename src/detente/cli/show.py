@@ -144,7 +144,7 @@ def _print_told(
                 for step in _steps(record, stmt):
                     _line(console, Text(one_line(step)), indent=LABEL + 4, hang=2)
     for aside in told.set_aside:
-        _line(console, Text(one_line(_told_aside(aside))), hang=LABEL)
+        _line(console, Text(f"{aside.cell.prop.value:<{LABEL}}{one_line(_told_aside(aside))}"), hang=LABEL)
     cited = [stmt.passage for group in cells.values() for cell in group for stmt in cell.statements]
     if len(mentions) > 1:
         _print_mentions(console, mentions, names)
@@ -170,8 +170,7 @@ def _told_aside(aside: SetAside) -> str:
     """A value that a person set aside: what was read, and who says why that it is not so."""
     cell, decision = aside.cell, aside.decision
     why = f": {decision.why}" if decision.why else ""
-    said = f"{shown(cell.prop, cell.value)} was read, and set aside by {decision.by or A_PERSON}{why} ({decision.id})"
-    return f"{cell.prop.value:<{LABEL}}{said}"
+    return f"{shown(cell.prop, cell.value)} was read, and set aside by {decision.by or A_PERSON}{why} ({decision.id})"
 
 
 def _told_by(cell: Cell, reports: Mapping[str, Report]) -> str:

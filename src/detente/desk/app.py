@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import gc
-import secrets
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qsl, urlencode
 
 from fastapi import FastAPI, Request, Response
-from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse
+from fastapi.responses import HTMLResponse, JSONResponse
 from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.staticfiles import StaticFiles
@@ -21,6 +19,7 @@ from detente.desk import (
     event,
     issues,
     network,
+    news,
     numbers,
     people,
     places,
@@ -28,17 +27,20 @@ from detente.desk import (
     readouts,
     reports,
     review,
+    scored,
     settling,
     speech,
     timeline,
     tracks,
 )
+from detente.desk.adding import Adding
 from detente.desk.asked import Asked
 from detente.desk.guard import Door, Guard
 from detente.desk.held import Held, Keeper
-from detente.desk.judging import LONGEST, decide, read_decision, read_form
 from detente.desk.sheet import Sheet
-from detente.errors import DetenteError, InputError, NoSuchThing, NotAllowed, RecordBusy, RecordMoved
+from detente.desk.uploads import add_routes
+from detente.desk.writing import Writer
+from detente.errors import DetenteError, InputError, NoSuchThing, NotAllowed, RecordBusy, RecordMoved, TooMuch
 
 Screen = Callable[[Held, Asked], dict[str, Any]]
 SCREENS: tuple[tuple[str, str, Screen], ...] = (
@@ -64,29 +66,42 @@ SCREENS: tuple[tuple[str, str, Screen], ...] = (
     ("/dates", "dates.html", settling.dates_page),
     ("/review", "review.html", review.review_page),
     ("/log", "log.html", settling.log_page),
+    ("/new", "new.html", news.news_page),
+    ("/quality", "quality.html", scored.quality_page),
 )
 """Address, template, and the function that answers. The twin of ``/`` is ``/index.json``, of others the address with ``.json``."""
 _STATIC = Path(__file__).parent / "static"
 _JSON = ".json"
 
 
-def make_app(path: Path, door: Door, *, read_only: bool = False, now: Callable[[], str] = str) -> FastAPI:
-    """The Desk of one record. ``now`` gives the moment for the log. Raises what opening the record raises."""
+def make_app(
+    path: Path, door: Door, *, read_only: bool = False, now: Callable[[], str] = str, by: str | None = None
+) -> FastAPI:
+    """The Desk of one record. ``now`` gives the moment for the log, ``by`` who decides where a browser gives no name.
+
+    Raises what opening the record raises.
+    """
     keeper = Keeper(path, _warm)
+    writer = Writer(keeper, door, now, by=by, read_only=read_only)
+    adding = Adding(keeper, now)
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[None]:
+        if not read_only:
+            adding.resume()
         yield
+        adding.close()
         keeper.close()
 
     app = FastAPI(title="Détente", openapi_url=None, docs_url=None, redoc_url=None, lifespan=lifespan)
-    csrf = secrets.token_urlsafe(32)
-    sheet = Sheet(keeper, read_only=read_only, csrf=csrf)
+    sheet = Sheet(keeper, writer, adding)
     for address, template, screen in SCREENS:
         twin = f"{address}{_JSON}" if address != "/" else f"/index{_JSON}"
-        app.add_api_route(twin, _data(keeper, screen), response_class=JSONResponse)
-        app.add_api_route(address, _page(keeper, screen, sheet, template), response_class=HTMLResponse)
-    app.add_api_route("/review", _decide(keeper, csrf, now, read_only=read_only), methods=["POST"])
+        app.add_api_route(twin, _data(keeper, screen, writer), response_class=JSONResponse)
+        app.add_api_route(address, _page(keeper, screen, sheet, template, writer), response_class=HTMLResponse)
+    for address, answer in (("/review", writer.decide), ("/name", writer.name), ("/seen", writer.saw)):
+        app.add_api_route(address, answer, methods=["POST"], response_class=HTMLResponse)
+    add_routes(app, adding, writer, sheet)
     app.mount("/static", StaticFiles(directory=_STATIC))
     app.add_exception_handler(DetenteError, _told(sheet))
     app.add_exception_handler(HTTPException, _told(sheet))
@@ -97,63 +112,37 @@ def make_app(path: Path, door: Door, *, read_only: bool = False, now: Callable[[
 def _warm(held: Held) -> None:
     """Answer every screen once as it is without filters: what takes long is kept, and nobody waits for it."""
     for address, _, screen in SCREENS:
-        if "{" not in address and address != "/actor":
+        if "{" not in address and address not in ("/actor", "/quality"):
             screen(held, Asked(path={}, query=()))
     # a state is held as long as it stands: to look through it for garbage again and again stops pages for half a second
     gc.freeze()
 
 
-def _asked(request: Request) -> Asked:
-    return Asked(path=request.path_params, query=tuple(request.query_params.multi_items()))
+def _asked(request: Request, writer: Writer) -> Asked:
+    query = tuple(request.query_params.multi_items())
+    return Asked(path=request.path_params, query=query, seen=writer.seen(request))
 
 
-def _page(keeper: Keeper, screen: Screen, sheet: Sheet, template: str) -> Callable[[Request], Response]:
+def _page(keeper: Keeper, screen: Screen, sheet: Sheet, template: str, writer: Writer) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
-        asked = _asked(request)
+        asked = _asked(request, writer)
         with keeper.reading() as held:
             data = screen(held, asked)
             state = held.state
-        return HTMLResponse(sheet.render(template, data, request, state=state))
+        page = HTMLResponse(sheet.render(template, data, request, state=state))
+        if "news" in data and asked.seen is None:
+            writer.mark_seen(page, data["news"]["now"])
+        return page
 
     return answer
 
 
-def _data(keeper: Keeper, screen: Screen) -> Callable[[Request], Response]:
+def _data(keeper: Keeper, screen: Screen, writer: Writer) -> Callable[[Request], Response]:
     def answer(request: Request) -> Response:
         with keeper.reading() as held:
-            return JSONResponse(screen(held, _asked(request)))
+            return JSONResponse(screen(held, _asked(request, writer)))
 
     return answer
-
-
-def _decide(keeper: Keeper, csrf: str, now: Callable[[], str], *, read_only: bool) -> Callable[[Request], Any]:
-    async def answer(request: Request) -> Response:
-        if read_only:
-            raise NotAllowed("this Desk is open for reading only", mend="start `detente serve` without --read-only")
-        form = read_form(await _body(request))
-        if not secrets.compare_digest(form.get("csrf", "").encode(), csrf.encode()):
-            told = "this form does not come from a page of this Desk as it runs now; nothing was written"
-            raise NotAllowed(told, mend="load the page again, and decide there")
-        given = read_decision(form)
-        await run_in_threadpool(decide, keeper, given, now)
-        return RedirectResponse(_back(form.get("back", ""), given.decision.id), status_code=303)
-
-    return answer
-
-
-async def _body(request: Request) -> bytes:
-    body = b""
-    async for piece in request.stream():
-        body += piece
-        if len(body) > LONGEST:
-            break
-    return body
-
-
-def _back(query: str, decision: str) -> str:
-    """To the queue as it was, with word of what was decided; not to the one pair or report that is done."""
-    kept = [pair for pair in parse_qsl(query) if pair[0] in ("event", "size")]
-    return f"/review?{urlencode([*kept, ('done', decision)])}"
 
 
 def status_of(error: Exception) -> int:
@@ -173,6 +162,8 @@ def status_of(error: Exception) -> int:
             return 409
         case RecordBusy():
             return 503
+        case TooMuch():
+            return 413
         case InputError():
             return 400
         case _:

@@ -19,6 +19,8 @@ MOST = 500
 class Asked:
     """A request as the screens see it. ``query`` keeps the order of the address, so that links can be built from it.
 
+    ``seen`` is the last entry of the log that whoever asks has marked as seen.
+
     >>> asked = Asked(path={}, query=(("kind", "meeting"), ("page", "2")))
     >>> asked.link("/", page=None, kind="protest")
     '/?kind=protest'
@@ -26,6 +28,7 @@ class Asked:
 
     path: Mapping[str, str]
     query: Sequence[tuple[str, str]]
+    seen: int | None = None
 
     def one(self, name: str) -> str | None:
         """The last value of a filter, without the spaces around it; ``None`` where there is none."""

@@ -8,11 +8,32 @@ from dataclasses import asdict
 from itertools import count
 from typing import Any
 
+from detente.ask import Account
+from detente.ask.correcting import EDITABLE, VOCABULARIES, mentions_of
 from detente.ask.plain import ONE_VALUED, shown, when, word
 from detente.desk.asked import Asked
+from detente.desk.decided import undo_form
 from detente.desk.held import Held
+from detente.desk.judging import mark_of_told
 from detente.desk.passages import Cited, cut_pieces
-from detente.model import Cell, DayInterval, Event, Figure, Judgement, Kind, Mention, Passage, Prop, Report, Statement
+from detente.model import (
+    A_PERSON,
+    Cell,
+    Choice,
+    Claim,
+    Correction,
+    DayInterval,
+    Decision,
+    Event,
+    Judgement,
+    Kind,
+    Mention,
+    Passage,
+    Prop,
+    Report,
+    Statement,
+    is_correction,
+)
 
 SHEETS = 12
 """So many reports are on the page with their texts; the others are named, with the address of the next ones."""
@@ -34,12 +55,13 @@ def event_page(held: Held, asked: Asked) -> dict[str, Any]:
         "kind": event.kind.value,
         "status": event.status.value,
         **page,
-        "disagreements": disagreements(page["cells"]),
+        "disagreements": disagreements(held, event, page["cells"]),
         "merge": joined,
         "pairs": pairs,
         "asked": held.near.get(event.id, []),
         "near": [{"event": key, "title": title_of(held.events[key])} for key in held.near.get(event.id, [])[:NEAR]],
         "readout": f"/readouts/{event.id}" if event.kind in (Kind.MEETING, Kind.MEDIATION) else None,
+        **judged(held, asked, event, page["cells"]),
     }
 
 
@@ -54,7 +76,56 @@ def claim_page(held: Held, asked: Asked) -> dict[str, Any]:
         **page,
         "disagreements": [],
         "pairs": [],
+        **judged(held, asked, claim, page["cells"]),
     }
+
+
+def judged(held: Held, asked: Asked, told: Event | Claim, rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """What was decided about an event or a claim: of it all, of its cells, and what stands no more; ``judge`` is the open form.
+
+    The marks say what a new decision about it is made on.
+    """
+    made = held.store.decisions(undone=True)
+    ids = {mention.id for mention in mentions_of(told)}
+    about = [one for one in held.decisions if one.choice in _ON_TELLINGS and not ids.isdisjoint(one.about)]
+    done = next((one for one in reversed(made) if one.id == asked.one("done")), None)
+    return {
+        "key": told.id,
+        "mark": mark_of_told(told),
+        "judge": asked.one("judge"),
+        "do": asked.one("do"),
+        "editable": [prop.value for prop in EDITABLE],
+        "choices": {prop.value: [one.value for one in words] for prop, words in VOCABULARIES.items()},
+        "done": undo_form(done, made) if done and done in held.store.decisions() else None,
+        "whole_told": [undo_form(one, made) for one in about if one.value is None],
+        "accepted": {row["key"]: accepted for row in rows if (accepted := _accepted(row, about))},
+        "set_aside": [
+            {
+                "label": word(aside.cell.prop.value),
+                "shown": shown(aside.cell.prop, aside.cell.value),
+                "words": [
+                    {"exact": s.passage.exact, "report": s.report_id, "start": s.passage.start, "end": s.passage.end}
+                    for s in aside.cell.statements[:2]
+                ],
+                **undo_form(aside.decision, made),
+            }
+            for aside in told.set_aside
+        ],
+    }
+
+
+_ON_TELLINGS = (Choice.ACCEPT, Choice.REJECT, Choice.EDIT)
+
+
+def _accepted(row: Mapping[str, Any], about: Sequence[Decision]) -> str:
+    """Who accepted a value; empty where nobody did."""
+    printed = {said["printed"] for said in row["statements"]}
+    for one in about:
+        if one.choice is Choice.ACCEPT and is_correction(one.value):
+            correction = Correction.from_value(one.value or "")
+            if correction.prop.value == row["prop"] and not printed.isdisjoint(correction.was):
+                return one.by or A_PERSON
+    return ""
 
 
 def title_of(event: Event) -> str:
@@ -122,7 +193,7 @@ def _sheet(
     return {
         **about_report(held, report),
         "open": report.id == chosen,
-        "tab": asked.link(at, report=report.id),
+        "tab": asked.link(at, report=report.id, judge=None, do=None, done=None),
         "cells": sorted({one.cell for one in cited}, key=lambda key: (len(key), key)),
         "pieces": [asdict(piece) for piece in cut_pieces(report, cited, here)],
     }
@@ -182,6 +253,8 @@ def _statement(held: Held, stmt: Statement, names: Mapping[str, str]) -> dict[st
     counted = stmt.prop is Prop.DATE and "publication day" in (stmt.note or "")
     return {
         "statement": stmt.id,
+        "printed": stmt.value,
+        "by_a_person": stmt.method == A_PERSON,
         "report_id": stmt.report_id,
         "report": names.get(stmt.report_id, stmt.report_id),
         "start": stmt.passage.start,
@@ -195,31 +268,39 @@ def _statement(held: Held, stmt: Statement, names: Mapping[str, str]) -> dict[st
     }
 
 
-def disagreements(rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Where one thing has several values: each beside the others with who gives it; a wider date is no other account."""
-    found = []
-    for prop in Prop:
-        values = [row for row in rows if row["prop"] == prop.value and row["label"] != "wider date"]
-        if prop in ONE_VALUED and len(values) > 1:
-            found.append({"about": word(prop.value), "accounts": [_account(row) for row in values]})
-    given: dict[str, dict[tuple[object, ...], list[Mapping[str, Any]]]] = defaultdict(dict)
-    for row in rows:
-        if row["prop"] == Prop.FIGURE.value:
-            figure = Figure.from_value(row["value"])
-            number = (figure.low, figure.best, figure.high, figure.population, figure.scope)
-            given[figure.measure.value].setdefault(number, []).append(row)
-    for measure, numbers in given.items():
-        if len(numbers) > 1:
-            accounts = [_account(row) for told in numbers.values() for row in told]
-            found.append({"about": word(measure), "accounts": accounts})
-    return found
+def disagreements(held: Held, event: Event, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """What the reports of an event do not agree on, as ``Record.disagreements`` finds it: each side with who gives it."""
+    return [
+        {
+            "about": one.type,
+            "how": one.how,
+            "accounts": [
+                {
+                    "cell": _cell_of(account, rows),
+                    "value": account.value,
+                    "shown": account.value,
+                    "by": [f"{who} in {', '.join(account.reports)}" for who in account.said_by]
+                    or list(account.reports),
+                    "origins": account.origins,
+                }
+                for account in one.accounts
+            ],
+        }
+        for one in held.record.differing(event)
+    ]
 
 
-def _account(row: Mapping[str, Any]) -> dict[str, Any]:
-    by = dict.fromkeys(
-        f"{said['said_by']} in {said['report']}" if said["said_by"] else said["report"] for said in row["statements"]
+def _cell_of(account: Account, rows: Sequence[Mapping[str, Any]]) -> str:
+    """The cell on the page on whose words an account stands."""
+    at = {(passage.report_id, passage.start, passage.end, passage.prop) for passage in account.passages}
+    return next(
+        (
+            row["key"]
+            for row in rows
+            if any((said["report_id"], said["start"], said["end"], row["prop"]) in at for said in row["statements"])
+        ),
+        "",
     )
-    return {"cell": row["key"], "value": row["value"], "shown": row["shown"], "by": list(by)}
 
 
 def _merge(held: Held, event: Event) -> tuple[dict[str, int], list[dict[str, Any]]]:
@@ -235,15 +316,16 @@ def _merge(held: Held, event: Event) -> tuple[dict[str, int], list[dict[str, Any
 def told_pair(held: Held, pair: Judgement, left: Mention, right: Mention) -> dict[str, Any]:
     """A pair of tellings with what was found for and against their being of one event."""
     return {
-        "left": _telling(held, left),
-        "right": _telling(held, right),
+        "left": told_telling(held, left),
+        "right": told_telling(held, right),
         "verdict": pair.verdict.value,
         "score": pair.score,
         "reasons": list(pair.reasons),
     }
 
 
-def _telling(held: Held, mention: Mention) -> dict[str, Any]:
+def told_telling(held: Held, mention: Mention) -> dict[str, Any]:
+    """One telling: its words, and where they stand."""
     row = held.reports.get(mention.report_id)
     return {
         "mention": mention.id,

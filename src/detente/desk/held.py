@@ -10,9 +10,22 @@ from pathlib import Path
 from threading import Lock, RLock, Thread
 from typing import Any, TypeVar
 
-from detente.ask import ActorRow, DateRow, EventRow, PlaceRow, Question, ReadoutRow, Record, ReportRow, TrackRow
+from detente.ask import (
+    ActorRow,
+    DateRow,
+    DoubtfulRow,
+    DuplicateRow,
+    EventRow,
+    PlaceRow,
+    Question,
+    ReadoutRow,
+    Record,
+    ReportRow,
+    TrackRow,
+)
+from detente.ask.answers import PART_ORDER
 from detente.errors import DetenteError
-from detente.model import Decision, Event, Judgement, Kind, Verdict
+from detente.model import Claim, Decision, Event, Judgement, Kind, NameDoubt
 from detente.record import Store
 
 T = TypeVar("T")
@@ -60,10 +73,19 @@ class Held:
 
     def _gather(self) -> None:
         """Put together what every page needs, so that no page waits for it."""
-        gathered = (self.kinds, self.actors, self.reports, self.dates, self.questions, self.near, self.joined)
-        drawn = (self.tracks, self.track_of, self.issues, self.places)
+        gathered: list[object] = [
+            self.kinds,
+            self.actors,
+            self.reports,
+            self.dates,
+            self.questions,
+            self.near,
+            self.joined,
+        ]
+        gathered += [self.decisions, self.doubtful, self.name_doubts, self.first_words]
+        gathered += [self.tracks, self.track_of, self.issues, self.places]
         del self._judged
-        _ = gathered, drawn
+        _ = gathered
 
     def once(self, key: Hashable, answer: Callable[[], T]) -> T:
         """The answer to a question, kept for the next who asks it in this state of the record."""
@@ -143,6 +165,43 @@ class Held:
         return {}
 
     @cached_property
+    def duplicates(self) -> list[DuplicateRow]:
+        """The pairs of events that joining puts to a person, the most consequential first."""
+        return list(self.record.duplicates())
+
+    @cached_property
+    def doubtful(self) -> list[DoubtfulRow]:
+        """The values that look misread, and that nobody has judged."""
+        return list(self.record.doubtful())
+
+    @cached_property
+    def name_doubts(self) -> list[NameDoubt]:
+        """The pairs of names that may be one actor's, those of the most printed names first."""
+        doubts = self.store.name_doubts()
+        return sorted(
+            doubts, key=lambda one: (-min(self.printed.get(one.left, 0), self.printed.get(one.right, 0)), one.left)
+        )
+
+    @cached_property
+    def printed(self) -> dict[str, int]:
+        """How many statements print a name."""
+        return self.store.actor_names()
+
+    @cached_property
+    def first_words(self) -> dict[str, dict[str, Any]]:
+        """Where a doubtful name stands in the words of an event or a claim."""
+        wanted = {name for doubt in self.store.name_doubts() for name in (doubt.left, doubt.right)}
+        found: dict[str, dict[str, Any]] = {}
+        told: list[Event | Claim] = [*self.events.values(), *self.record.assembly.claims] if wanted else []
+        cells = (cell for one in told for prop in PART_ORDER for cell in one.cells.get(prop, ()))
+        for stmt in (stmt for cell in cells for stmt in cell.statements):
+            if stmt.value in wanted and stmt.value not in found:
+                at, row = stmt.passage, self.reports.get(stmt.report_id)
+                where = {"report": at.report_id, "name": row.name if row else at.report_id}
+                found[stmt.value] = {**where, "start": at.start, "end": at.end, "exact": at.exact}
+        return found
+
+    @cached_property
     def decisions(self) -> list[Decision]:
         """All that people ever decided, oldest first: what was undone too, and the undoing."""
         return self.store.decisions(undone=True)
@@ -158,17 +217,11 @@ class Held:
         return sorted(self.store.judgements(), key=lambda one: (-one.score, one.left, one.right))
 
     @cached_property
-    def asked_pairs(self) -> list[Judgement]:
-        """The pairs of tellings that may be of one event and were left apart, the likeliest first."""
-        asked = (one for one in self._judged if one.verdict is Verdict.ASK)
-        return [one for one in asked if self.clusters.get(one.left) != self.clusters.get(one.right)]
-
-    @cached_property
     def near(self) -> dict[str, list[str]]:
-        """The events that may be one with an event, by its id, the likeliest first."""
+        """The events that may be one with an event, by its id, the most consequential first."""
         near: dict[str, dict[str, None]] = defaultdict(dict)
-        for pair in self.asked_pairs:
-            left, right = self.clusters.get(pair.left, pair.left), self.clusters.get(pair.right, pair.right)
+        for row in self.duplicates:
+            left, right = row.events
             near[left][right] = near[right][left] = None
         return {event: list(others) for event, others in near.items()}
 
@@ -215,8 +268,8 @@ class Keeper:
     @contextmanager
     def reading(self) -> Iterator[Held]:
         """What is held, for one request."""
-        if self._moved():
-            if len(self._held.events) <= SMALL and not self._working:
+        if not self._working and self._moved():  # else it is taken anew when the work is done
+            if len(self._held.events) <= SMALL:
                 self.renew()
             else:
                 self._renew_behind()
@@ -262,6 +315,11 @@ class Keeper:
             if self._moved():
                 old, self._held = self._held, Held(self.path, self._warm)
                 old.close()
+
+    def in_turn(self, work: Callable[[], None]) -> None:
+        """Do work that changes the record, when what was decided before is worked out; then take the record anew."""
+        self._count(1)
+        self._do(work)
 
     def close(self) -> None:
         """Wait for what is under way, and let go of the file."""

@@ -13,12 +13,20 @@ from detente.desk.guard import Door
 from detente.errors import InputError
 
 
-def serve(path: Path, door: Door, *, read_only: bool, tell: Callable[[str], None], now: Callable[[], str]) -> None:
+def serve(
+    path: Path,
+    door: Door,
+    *,
+    read_only: bool,
+    tell: Callable[[str], None],
+    now: Callable[[], str],
+    by: str | None = None,
+) -> None:
     """Open the Desk of a record; ``tell`` is given the URL once it listens, ``now`` gives the moment for the log.
 
-    Raises ``InputError`` where something else listens on the port.
+    ``by`` is who decides where a browser gives no name. Raises ``InputError`` where something else listens on the port.
     """
-    app = make_app(path, door, read_only=read_only, now=now)
+    app = make_app(path, door, read_only=read_only, now=now, by=by)
     family = socket.AF_INET6 if ":" in door.host else socket.AF_INET
     with socket.socket(family, socket.SOCK_STREAM) as listening:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)

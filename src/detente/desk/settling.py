@@ -6,8 +6,10 @@ from typing import Any
 
 from detente.ask.plain import word
 from detente.desk.asked import Asked
+from detente.desk.decided import said
 from detente.desk.event import title_of
 from detente.desk.held import Held
+from detente.record import LogEntry
 
 
 def dates_page(held: Held, asked: Asked) -> dict[str, Any]:
@@ -55,7 +57,7 @@ def log_page(held: Held, asked: Asked) -> dict[str, Any]:
     kinds = sorted({entry.kind for entry in entries})
     kind = asked.one("kind")
     shown, where = asked.page_of([entry for entry in entries if kind in (None, entry.kind)], "/log")
-    decided = {decision.id: decision for decision in held.decisions}
+    decided = {decision.id: decision for decision in held.store.decisions(undone=True)}
     return {
         "kinds": kinds,
         "kind": kind,
@@ -65,14 +67,20 @@ def log_page(held: Held, asked: Asked) -> dict[str, Any]:
                 "at": entry.at,
                 "kind": word(entry.kind),
                 "about": entry.about,
-                "detail": {
-                    name: value for name, value in entry.detail.items() if name not in ("sha256", "fingerprint")
-                },
+                "detail": _detail(entry),
                 "why": decided[entry.about].why if entry.about in decided else None,
-                "value": decided[entry.about].value if entry.about in decided else None,
+                "says": said(decided[entry.about]) if entry.about in decided else None,
+                "by": decided[entry.about].by if entry.about in decided else None,
+                "decided_at": decided[entry.about].at if entry.about in decided else None,
                 "hash": entry.hash,
             }
             for entry in shown
         ],
         "where": where,
     }
+
+
+def _detail(entry: LogEntry) -> dict[str, object]:
+    """What an entry holds that is not told beside it."""
+    told = {"sha256", "fingerprint", *(("by", "made") if entry.kind == "decide" else ())}
+    return {name: value for name, value in entry.detail.items() if name not in told}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,8 +14,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 import detente
 from detente.ask.plain import when, when_told, word
 from detente.desk import signs
+from detente.desk.adding import Adding
 from detente.desk.held import Keeper
 from detente.desk.spots import way_to
+from detente.desk.writing import Writer
 from detente.model import hash_bytes
 
 NAV = (
@@ -40,8 +43,8 @@ _STATIC = Path(__file__).parent / "static"
 class Sheet:
     """Renders templates. All that is put into one is escaped, and its unseen signs are shown by their codes."""
 
-    def __init__(self, keeper: Keeper, *, read_only: bool, csrf: str) -> None:
-        self._keeper, self._read_only, self._csrf = keeper, read_only, csrf
+    def __init__(self, keeper: Keeper, writer: Writer, adding: Adding) -> None:
+        self._keeper, self._writer, self._adding = keeper, writer, adding
         self._environment = Environment(
             loader=PackageLoader("detente.desk"),
             autoescape=True,
@@ -51,7 +54,13 @@ class Sheet:
             finalize=signs.plain,
         )
         self._environment.filters.update(
-            marked=signs.marked, when=when, when_told=when_told, word=word, part=_part, quoted=_quoted
+            marked=signs.marked,
+            when=when,
+            when_told=when_told,
+            word=word,
+            part=_part,
+            quoted=_quoted,
+            exactly=json.dumps,
         )
         self._environment.globals.update(
             nav=NAV, version=detente.__version__, static=_static, count=_count, is_at=_is_at, way_to=way_to
@@ -67,9 +76,11 @@ class Sheet:
             record=self._keeper.path.name,
             behind=self._keeper.behind,
             trouble=self._keeper.trouble,
-            csrf=self._csrf,
+            csrf=self._writer.csrf,
+            who=self._writer.who(request),
+            adding=self._adding.told(),
             back=request.url.query,
-            read_only=self._read_only,
+            read_only=self._writer.read_only,
         )
 
 

@@ -11,6 +11,7 @@ from detente.desk.glance import glance
 from detente.desk.held import Held
 from detente.desk.lanes import draw_lanes
 from detente.desk.lines import event_line
+from detente.desk.news import news
 
 
 def desk_page(held: Held, asked: Asked) -> dict[str, Any]:
@@ -28,7 +29,10 @@ def desk_page(held: Held, asked: Asked) -> dict[str, Any]:
         "rows": [event_line(held, event) for event in shown],
         "where": where,
         "questions": len(held.questions),
-        "pairs": len(held.asked_pairs),
+        "pairs": len(held.duplicates),
+        "names": len(held.name_doubts),
+        "doubtful": len(held.doubtful),
+        "news": news(held, asked),
     }
 
 

@@ -76,6 +76,15 @@ def keeping_apart(store: Store, one: str, other: str, **signed: Unpack[Signed]) 
     return Decision.between(store.clusters(left), store.clusters(right), **signed)
 
 
+def parting(store: Store, one: str, other: str, **signed: Unpack[Signed]) -> Decision:
+    """The decision, not written yet, that two mentions of one event, by their ids, are of two: the others go where they fit."""
+    known = store.clusters()
+    for key in (one, other):
+        if key not in known:
+            raise NoSuchThing(f"{key!r} is no mention of an event", mend="`detente show EVENT` lists the mentions")
+    return Decision.between([one], [other], **signed)
+
+
 def split(store: Store, event: str, keys: Sequence[str], **signed: Unpack[Signed]) -> Decided:
     """Take mentions out of an event: each key is a mention's id or the beginning of it, or a report, for all that it tells.
 

@@ -1,6 +1,6 @@
 """The log: what was done to the record, in order, each entry sealed by a hash over the one before it.
 
-It is the only place with times of day, and it never holds words of a report: an entry outlives the report it tells of.
+It and the decisions are the only places with times of day. It never holds words of a report, since an entry outlives it.
 """
 
 from __future__ import annotations

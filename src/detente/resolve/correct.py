@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from detente.model import (
     A_PERSON,
     ONE_VALUED,
+    PART_PROPS,
     Choice,
     Correction,
     Decision,
@@ -47,6 +48,12 @@ def without_rejected(
         [mention for mention in mentions if mention.id not in rejected],
         [stmt for stmt in statements if stmt.mention_id not in rejected],
     )
+
+
+def names_given(decisions: Iterable[Decision]) -> set[str]:
+    """The names of actors that people gave for a part in an event, as they gave them."""
+    corrections = (Correction.from_value(one.value or "") for one in decisions if is_correction(one.value))
+    return {one.now for one in corrections if one.now and one.prop in PART_PROPS}
 
 
 class Corrections:

@@ -1,7 +1,10 @@
 // Keys for all pages; and on a page beside its sources: words light up with their cell, cells with their words.
 "use strict";
 
-const keys = { "/": find, j: () => step(1), k: () => step(-1), m: () => choose("m"), x: () => choose("x") };
+const keys = {
+  "/": find, j: () => step(1), k: () => step(-1), m: () => choose("m"), x: () => choose("x"),
+  a: () => choose("a", "accept"), r: () => choose("r", "reject"), e: () => choose("e", "edit"),
+};
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, select, textarea")) return;
@@ -23,10 +26,86 @@ function step(by) {
   if (next) (next.tabIndex >= 0 ? next : next.querySelector("[data-open]") ?? next.querySelector("a, button, input"))?.focus();
 }
 
-// goes to a button of the pair one is at, so that Enter decides: a key alone never does
-function choose(key) {
+// goes to a button of what one is at, so that Enter decides: a key alone never does; or to the page that has the button
+function choose(key, way) {
   const here = document.activeElement.closest("[data-item]") ?? document.querySelector("[data-item]");
-  here?.querySelector(`[data-key="${key}"]`)?.focus();
+  const button = here?.querySelector(`[data-key="${key}"]`);
+  const judge = way && here?.querySelector("[data-judge]");
+  if (button) button.focus();
+  else if (judge) {
+    const to = new URL(judge.href);
+    to.searchParams.set("do", way);
+    location.assign(to);
+  }
+}
+
+// the words that support a value are those that one marks in a report
+const wanted = document.querySelector("[data-words]");
+if (wanted) {
+  document.addEventListener("selectionchange", () => {
+    const marked = getSelection();
+    if (!marked.isCollapsed && marked.anchorNode?.parentElement?.closest(".text")) wanted.value = marked.toString().replace(/\s+/g, " ").trim();
+  });
+}
+
+// files are sent with a sign of how far they are, and may be dropped anywhere on a page that takes them
+const add = document.querySelector("[data-add]");
+if (add) {
+  const files = add.querySelector("[type=file]"), told = add.querySelector("[data-sent]"), bar = add.querySelector("progress");
+  const send = (given) => {
+    const form = new FormData(add);
+    form.delete("files");
+    for (const file of given) form.append("files", file, file.webkitRelativePath || file.name);
+    const request = new XMLHttpRequest();
+    request.open("POST", add.action);
+    request.upload.addEventListener("progress", (now) => {
+      bar.hidden = false;
+      bar.value = now.loaded / now.total;
+      told.textContent = `${Math.round((100 * now.loaded) / now.total)}% sent`;
+    });
+    request.addEventListener("load", () => {
+      if (request.status === 200) location.assign(request.responseURL);
+      else {
+        const page = new DOMParser().parseFromString(request.responseText, "text/html");
+        told.textContent = page.querySelector("main")?.textContent.replace(/\s+/g, " ").trim() || `refused (${request.status})`;
+      }
+    });
+    request.addEventListener("error", () => { told.textContent = "The Desk did not answer; nothing was taken. Send them again."; });
+    request.send(form);
+  };
+  add.addEventListener("submit", (event) => {
+    event.preventDefault();
+    send(files.files);
+  });
+  document.addEventListener("dragover", (event) => {
+    event.preventDefault();
+    add.classList.add("over");
+  });
+  document.addEventListener("dragleave", () => add.classList.remove("over"));
+  document.addEventListener("drop", (event) => {
+    event.preventDefault();
+    add.classList.remove("over");
+    if (event.dataTransfer.files.length) send(event.dataTransfer.files);
+  });
+}
+
+// how far the reading is; when it is done the page is loaded once more
+const running = document.querySelector("[data-adding=running]");
+if (running) {
+  const ask = async () => {
+    const { state } = await (await fetch("/adding.json")).json();
+    if (!state.running) return location.reload();
+    const bar = running.querySelector("progress"), head = running.querySelector("h2");
+    if (state.total) {
+      bar.max = state.total;
+      bar.value = state.done;
+    }
+    const phases = { waiting: "Waiting for what is under way", adding: "Taking files in: " + state.done, reading: state.total ? `Reading ${state.done} of ${state.total} reports` : "Reading", joining: "Joining what the reports tell" };
+    if (head.textContent !== phases[state.phase]) head.textContent = phases[state.phase];
+    running.querySelector(".src").textContent = state.name;
+    setTimeout(ask, 700);
+  };
+  setTimeout(ask, 700);
 }
 
 // the cells that a click chose: they stay lit until another click, or Escape
