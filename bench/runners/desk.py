@@ -89,6 +89,7 @@ def _addresses(path: Path) -> Iterator[str]:
     with Record(path) as record:
         events, actors, reports = record.assembly.events, record.actors(), record.reports()
         yield from ("/", "/reports", "/reports?q=talks", "/actors", "/figures", "/claims", "/dates", "/review", "/log")
+        yield from ("/meetings", "/tracks", "/issues", "/positions", "/commitments", "/network", "/map")
         if not events or not actors:
             return
         largest = max(events, key=lambda event: (len(event.mentions), event.id))
@@ -101,6 +102,14 @@ def _addresses(path: Path) -> Iterator[str]:
         yield f"/actor?name={name}"
         last = -(-len(events) // 50)
         yield from (f"/?page={last}", f"/?actor={name}", f"/?since={year + 1}", "/?kind=meeting&origins=2")
+        if meetings := record.meetings():
+            yield f"/readouts/{max(meetings, key=lambda row: (len(row.reports), row.event)).event}"
+            yield from ("/meetings?page=2" if len(meetings) > 50 else "/meetings?size=50", "/network?by=name")
+        if tracks := record.tracks():
+            track = max(tracks, key=lambda row: (len(row.meetings), row.track)).track
+            yield from (f"/tracks/{track}", f"/?track={track}", f"/map?track={track}")
+        yield from ("/?issue=ceasefire", "/issues/ceasefire", "/positions?issue=ceasefire", "/map?kind=meeting")
+        yield from (f"/positions?actor={name}", f"/commitments?actor={name}", f"/network?since={year + 1}")
         yield from (
             f"/claims?actor={name}",
             f"/claims?since={year + 1}",
