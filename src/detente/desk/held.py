@@ -215,8 +215,8 @@ class Keeper:
     @contextmanager
     def reading(self) -> Iterator[Held]:
         """What is held, for one request."""
-        if self._moved():
-            if len(self._held.events) <= SMALL and not self._working:
+        if not self._working and self._moved():  # else it is taken anew when the work is done
+            if len(self._held.events) <= SMALL:
                 self.renew()
             else:
                 self._renew_behind()
