@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.ask import Record
@@ -139,6 +139,7 @@ def test_a_sheet_that_shows_all_holds_every_place(places: list[tuple[float, floa
         assert 0 <= y <= sheet.height
 
 
+@settings(deadline=None, max_examples=25)
 @given(st.tuples(st.floats(-150, 140), st.floats(-50, 60)), st.floats(3, 30))
 def test_outlines_are_cut_at_the_edges_of_the_sheet(corner: tuple[float, float], wide: float):
     west, south = corner
