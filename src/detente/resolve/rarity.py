@@ -8,6 +8,9 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
+STEM = 5
+"""Letters of a stem."""
+
 
 @lru_cache(maxsize=65536)
 def rarity(stem: str) -> float:
@@ -18,7 +21,7 @@ def rarity(stem: str) -> float:
     >>> rarity("talks") < 2 < rarity("isthmus"[:5])
     True
     """
-    reports, printed = _counts()
+    reports, printed = general_counts()
     return math.log((reports + 1) / (printed.get(stem, 0) + 1))
 
 
@@ -28,6 +31,7 @@ def weight(stems: Iterable[str]) -> float:
 
 
 @cache
-def _counts() -> tuple[int, Mapping[str, int]]:
+def general_counts() -> tuple[int, Mapping[str, int]]:
+    """How many reports the project's corpus has, and how many of them print a word of each stem."""
     table = json.loads((files("detente.resolve") / "data" / "rarity.json").read_text(encoding="utf-8"))
     return table["reports"], table["printed"]
