@@ -13,6 +13,7 @@ COMMANDS = [
     ["commitments"],
     ["positions"],
     ["tracks"],
+    ["timeline", "--top", "3"],
     ["ask"],
     ["ask", "last-meeting", "Chad", "Sudan"],
     ["ask", "contacts", "Chad"],
@@ -121,3 +122,13 @@ def test_a_meeting_is_filed_under_a_track_by_hand(run, river: Path, tmp_path: Pa
         assert [decision.why for decision in store.decisions()] == ["as the ministry told us"]
     wrong = run("-r", copy, "file", planned, "t-none")
     assert (wrong.exit_code, "list the tracks with" in wrong.stderr) == (3, True)
+
+
+def test_the_digest_stands_below_the_name_and_state_of_each_track(run, river: Path):
+    shown = run("-r", river, "tracks", "--digest").stdout
+    names = [row["name"] for row in json.loads(run("-r", river, "tracks", "--json").stdout)]
+    heads = [block.splitlines()[0] for block in shown.split("\n\n")]
+    assert [head.partition(" (")[0] for head in heads] == names
+    rows = json.loads(run("-r", river, "tracks", "--digest", "--json").stdout)
+    assert rows
+    assert all(row["passages"] and row["why"] for row in rows)

@@ -6,6 +6,7 @@ from detente.ask.changes import DiffRow
 from detente.ask.commitments import CommitmentRow
 from detente.ask.dates import DateRow
 from detente.ask.deciding import ChangeRow, DecidedRow, DecisionRow, TakenRow
+from detente.ask.digest import DigestRow
 from detente.ask.disagreements import Account, DisagreementRow
 from detente.ask.duplicates import DuplicateRow
 from detente.ask.evidence import Evidence
@@ -22,6 +23,7 @@ from detente.ask.roles import Role
 from detente.ask.rows import ClaimRow, EventRow, FigureRow, Participant, ReportRow, Rows
 from detente.ask.tracks import TrackRow
 from detente.ask.weekly import AccusationRow, AskRow, MediatorRow
+from detente.ask.weighing import RankedRow
 
 __all__ = [
     "Account",
@@ -39,6 +41,7 @@ __all__ = [
     "DecidedRow",
     "DecisionRow",
     "DiffRow",
+    "DigestRow",
     "DisagreementRow",
     "DuplicateRow",
     "EventRow",
@@ -53,6 +56,7 @@ __all__ = [
     "PositionRow",
     "QualityRow",
     "Question",
+    "RankedRow",
     "ReadoutRow",
     "Record",
     "ReportRow",

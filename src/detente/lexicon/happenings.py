@@ -25,14 +25,13 @@ class Told:
     """What a trigger means, for comparing it with another of no known kind.
 
     ``roots``: its words without the endings of their families; ``classes``: those of ``data/happenings.toml`` that it stands
-    in; ``light``: it tells little by itself ("took", "said"); ``anything``: it may mean whatever happened ("the incident").
+    in; ``light``: it tells little by itself ("took", "said").
     """
 
     lemma: str
     roots: frozenset[str]
     classes: frozenset[str]
     light: bool = False
-    anything: bool = False
 
 
 @lru_cache(maxsize=65536)
@@ -42,8 +41,8 @@ def read_told(trigger: str) -> Told:
     >>> one, two = read_told("stepped down"), read_told("resignation")
     >>> one.roots & two.roots, sorted(one.classes & two.classes)
     (frozenset(), ['resign'])
-    >>> read_told("took").light, read_told("The incident").anything
-    (True, True)
+    >>> read_told("took").light, read_told("took over").light
+    (True, False)
     """
     low = [word.lower().replace("’", "'").removesuffix("'s") for word in _WORD.findall(trigger)]
     words = [word for word in low if word not in _EMPTY] or low or [trigger.lower()]
@@ -57,7 +56,6 @@ def read_told(trigger: str) -> Told:
         roots=frozenset(root_of(lemma) for lemma in lemmas if lemma == head or lemma not in table.light),
         classes=classes or table.classes.get(head) or table.classes.get(root_of(head)) or frozenset(),
         light=head in table.light and classes is None,
-        anything=head in table.anything,
     )
 
 
@@ -78,7 +76,6 @@ def base_form(word: str) -> str:
 class _Table:
     classes: Mapping[str, frozenset[str]]
     light: frozenset[str]
-    anything: frozenset[str]
 
 
 @cache
@@ -93,5 +90,4 @@ def _table() -> _Table:
     return _Table(
         {word: frozenset(names) for word, names in classes.items()},
         frozenset(rows["light"]["words"]),
-        frozenset(rows["any"]["words"]),
     )

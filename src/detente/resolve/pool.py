@@ -55,13 +55,12 @@ def _told_as(told: Sequence[Told]) -> Told | None:
     """What the words of all mean together; light only where all are."""
     if not told:
         return None
-    heavy = next((one for one in told if not one.light and not one.anything), told[0])
+    heavy = next((one for one in told if not one.light), told[0])
     return Told(
         lemma=heavy.lemma,
         roots=frozenset().union(*(one.roots for one in told)),
         classes=frozenset().union(*(one.classes for one in told)),
         light=all(one.light for one in told),
-        anything=all(one.anything for one in told),
     )
 
 
