@@ -129,7 +129,9 @@ def _nature(event: Event) -> Mapping[str, float]:
     points = load_points()
     kind, status = event.kind.value, event.status
     found = {word(kind): points.kinds.get(kind, 0)}
-    if levels := sorted((cell.value for cell in event.cells.get(Prop.LEVEL, ())), key=lambda at: (-points.levels[at], at)):
+    if levels := sorted(
+        (cell.value for cell in event.cells.get(Prop.LEVEL, ())), key=lambda at: (-points.levels[at], at)
+    ):
         found[f"at the level of {levels[0]}"] = points.levels[levels[0]]
     if status is not Status.OCCURRED:
         found[f"only {word(status.value)}" if status is not Status.DENIED else "contested"] = points.statuses[
