@@ -109,6 +109,10 @@ def test_each_judgement_tells_its_grounds():
     assert any("their reports tell of the same happening" in reason for reason in judged[0].reasons)
 
 
-def test_a_plan_speaks_against_the_deed():
+def test_a_plan_and_its_fulfilment_are_two_even_through_others():
     held, planned = told("Holm [resigned]", "r-1"), told("Holm will [resign]", "r-2", status=Status.PLANNED)
-    assert "status: another" in levels(held, planned)
+    thought = told("if Holm [resigns]", "r-3", status=Status.HYPOTHETICAL)
+    assert levels(held, planned) == {"status: another"}
+    assert "status: in doubt" in levels(held, thought)
+    first, second, _ = clusters(held, planned, thought)
+    assert first != second

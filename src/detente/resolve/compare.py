@@ -26,7 +26,7 @@ from detente.resolve.what import (
 )
 from detente.resolve.when import compare_days, level_of_days
 from detente.resolve.who import Ground, compare_actors, compare_go_betweens
-from detente.resolve.words import compare_setting, compare_words, is_open
+from detente.resolve.words import compare_setting, compare_standing, compare_words, is_open
 
 Step = Callable[[Facts, Facts], Ground | None]
 
@@ -50,7 +50,7 @@ _STEPS: dict[str, tuple[Step, ...]] = {
     OPEN: (
         compare_words,
         compare_setting,
-        compare_statuses,
+        compare_standing,
         compare_days,
         compare_actors,
         compare_spots,
@@ -139,7 +139,10 @@ def ruling_out(left: Facts, right: Facts) -> Ground | None:
     return series if series and series[0] in _RULE_OUT else None
 
 
-_FIRST: tuple[tuple[Step, ...], tuple[Step, ...]] = ((compare_statuses, compare_kinds), (compare_words,))
+_FIRST: tuple[tuple[Step, ...], tuple[Step, ...]] = (
+    (compare_statuses, compare_kinds),
+    (compare_words, compare_standing),
+)
 """What is looked at first: of mentions of known kinds, and of those whose words stand for their kind."""
 
 _RULE_OUT = frozenset(

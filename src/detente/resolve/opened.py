@@ -16,7 +16,9 @@ from detente.resolve.decide import judge
 from detente.resolve.facts import Facts
 from detente.resolve.linking import Pair, link_by_mean
 from detente.resolve.weights import NEVER, OPEN, Weights
-from detente.resolve.words import NO_MEETING
+from detente.resolve.what import compare_series
+from detente.resolve.when import compare_days
+from detente.resolve.words import NO_MEETING, compare_setting, compare_standing
 
 
 def join_open(
@@ -46,8 +48,12 @@ def _candidates(facts: Sequence[Facts]) -> list[tuple[Facts, Facts]]:
     return list(chain(block_within(facts), block(facts)))
 
 
+_EVER_APART = (ruling_out, compare_standing, compare_days, compare_series, compare_setting)
+"""What may keep two members of a group apart, whatever words tell them."""
+
+
 class _Apart:
-    """Whether two groups hold a pair that a person keeps apart, or whose days or numbers cannot be one's."""
+    """Whether two groups hold a pair that a person keeps apart, or whose status, days or numbers cannot be one's."""
 
     def __init__(self, facts: Mapping[str, Facts], decided: Mapping[Pair, Verdict]) -> None:
         self.facts, self.decided = facts, decided
@@ -58,5 +64,6 @@ class _Apart:
     def _pair(self, left: str, right: str) -> bool:
         if (left, right) in self.decided:
             return self.decided[left, right] is Verdict.NOT_SAME
-        against = ruling_out(self.facts[left], self.facts[right])
-        return against is not None and against[0] in NO_MEETING
+        one, two = self.facts[left], self.facts[right]
+        grounds = (step(one, two) for step in _EVER_APART)
+        return any(ground is not None and ground[0] in NO_MEETING for ground in grounds)

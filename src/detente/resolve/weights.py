@@ -80,7 +80,7 @@ _OF_WORDS: Mapping[str, float] = {
     "telling: far": 0.5,
     "series: one is another": -0.6,
     "series: more sides": -0.6,
-    "status: another": -0.3,
+    "status: in doubt": -0.3,
     "status: contested": -0.3,
     "status: both planned": 0.5,
     "status: both called_for": 0.5,

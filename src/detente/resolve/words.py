@@ -8,9 +8,11 @@ who, where and how many, as for any mention.
 from __future__ import annotations
 
 from detente.lexicon.happenings import Told
+from detente.model import Status
 from detente.resolve.facts import Facts
 from detente.resolve.scene import likeness
 from detente.resolve.telling import compare_distance
+from detente.resolve.what import compare_statuses
 from detente.resolve.who import Ground
 
 _SCENES = ((0.7, "one"), (0.4, "much"), (0.15, "some"))
@@ -48,7 +50,7 @@ def level_of_words(one: Told, two: Told) -> str:
     return "another"
 
 
-NO_MEETING = frozenset({"when: apart", "series: another", "coverage: another"})
+NO_MEETING = frozenset({"trigger: one", "status: another", "when: apart", "series: another", "coverage: another"})
 """What keeps two mentions apart whatever the others of their groups say; different words alone do not."""
 _WORDS = {
     "the same": "told with the same word",
@@ -56,6 +58,14 @@ _WORDS = {
     "one meaning": "told with words that can mean the same",
     "another": "told with words that do not mean the same",
 }
+
+
+def compare_standing(left: Facts, right: Facts) -> Ground | None:
+    """The statuses: a plan and its fulfilment are two, as ever; what is only thought of may be told elsewhere as a fact."""
+    ground = compare_statuses(left, right)
+    if ground is not None and ground[0] == "status: another" and Status.HYPOTHETICAL in (left.status, right.status):
+        return "status: in doubt", ground[1]
+    return ground
 
 
 def compare_setting(left: Facts, right: Facts) -> Ground:
