@@ -126,3 +126,15 @@ def test_the_digest_tells_meetings_days_between_and_what_happened_among_the_memb
         assert not record.digest(actor="Norway")
         assert len(record.digest(beside=0)) < len(rows)
         assert not uncited(record)
+
+
+def test_reports_of_the_same_happening_are_told_with_the_words_they_share(river: Path):
+    with Record(river) as record:
+        rows = record.coverage()
+        assert rows
+        for row in rows:
+            assert len(row.reports) > 1
+            for word in row.words:
+                assert len({cited.report for cited in row.passages if cited.value == word}) > 1
+        texts = {report.id: report.text for report in record.corpus.reports.values()}
+        assert all(texts[p.report_id][p.start : p.end] == p.exact for row in rows for p in row.passages)

@@ -14,6 +14,7 @@ COMMANDS = [
     ["positions"],
     ["tracks"],
     ["timeline", "--top", "3"],
+    ["coverage"],
     ["ask"],
     ["ask", "last-meeting", "Chad", "Sudan"],
     ["ask", "contacts", "Chad"],

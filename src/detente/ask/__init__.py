@@ -4,6 +4,7 @@ from detente.ask.actors import ActorPage, ActorRow, Alias, Contact
 from detente.ask.answering import AnswerRow
 from detente.ask.changes import DiffRow
 from detente.ask.commitments import CommitmentRow
+from detente.ask.coverage import CoverageRow
 from detente.ask.dates import DateRow
 from detente.ask.deciding import ChangeRow, DecidedRow, DecisionRow, TakenRow
 from detente.ask.digest import DigestRow
@@ -37,6 +38,7 @@ __all__ = [
     "ClaimRow",
     "CommitmentRow",
     "Contact",
+    "CoverageRow",
     "DateRow",
     "DecidedRow",
     "DecisionRow",

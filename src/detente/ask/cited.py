@@ -9,6 +9,7 @@ from typing import Any
 from detente.ask.actors import ActorRow
 from detente.ask.answering import AnswerRow
 from detente.ask.commitments import CommitmentRow
+from detente.ask.coverage import CoverageRow
 from detente.ask.digest import DigestRow
 from detente.ask.kept import Later
 from detente.ask.ledger import LedgerRow, SumRow
@@ -47,6 +48,7 @@ CITED: Mapping[type[Row], Mapping[str, tuple[str, ...]]] = {
         "date": ("date",), "kind": ("kind",), "place": ("place",), "said_by": _SPOKEN,
         **dict.fromkeys(("figure", "measure", "low", "best", "high", "bound", "population", "scope"), ("figure",)),
     },
+    CoverageRow: {"words": ("words",)},
     LedgerRow: {
         "date": ("date",), "kind": ("kind",), "place": ("place",),
         **dict.fromkeys(
@@ -88,7 +90,8 @@ CITED: Mapping[type[Row], Mapping[str, tuple[str, ...]]] = {
 PLAIN = frozenset(
     {
         "event", "claim", "answer", "commitment", "track", "talks", "report", "reports", "claim_report", "published", "passages",
-        "as_of", "doubtful", "voice", "events", "claims", "outlets", "origins", "rank", "weight",
+        "as_of", "doubtful", "voice", "events", "claims", "outlets", "origins", "rank", "weight", "coverage",
+        "since", "until",
     }
 )  # fmt: skip
 """Fields that say nothing of the conflict: ids, names of reports and outlets, counts, and when a report was published (on what
@@ -112,6 +115,7 @@ def _rows(record: Record) -> Iterator[tuple[str, Row]]:
         "timeline": record.events(),
         "timeline --top": record.timeline(_TOP),
         "tracks --digest": record.digest(),
+        "coverage": record.coverage(),
         "claims": record.claims(),
         "claims --answers": record.answers(),
         "figures": record.figures(),

@@ -1,4 +1,4 @@
-"""What matters most in a record: its weightiest events, and a digest of each track."""
+"""What matters most in a record: its weightiest events, a digest of each track, and which reports tell of the same happening."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from abc import ABC, abstractmethod
 from typing import Unpack
 
 from detente.ask.corpus import Corpus
+from detente.ask.coverage import CoverageRow, coverage_rows
 from detente.ask.digest import BESIDE, DigestRow, digest_rows
 from detente.ask.filters import Found, Wanted
 from detente.ask.roles import Holding
@@ -13,7 +14,7 @@ from detente.ask.rows import EventRow, Rows
 from detente.ask.tracks import QUIET, TrackRow
 from detente.ask.weighing import RankedRow, Scales, ranked_row
 from detente.errors import BadField
-from detente.model import Event
+from detente.model import Event, Report
 
 
 class Summaries(ABC):
@@ -23,6 +24,10 @@ class Summaries(ABC):
     @abstractmethod
     def corpus(self) -> Corpus:
         """What the ledgers are worked out from."""
+
+    @property
+    @abstractmethod
+    def _dated(self) -> dict[str, Report]: ...
 
     @property
     @abstractmethod
@@ -58,6 +63,10 @@ class Summaries(ABC):
         )
         rows = [ranked_row(self.row_of(event), weight, rank) for _, rank, weight, event in best]
         return Rows(rows, undated=found.undated, open_ended=found.open_ended, row_type=RankedRow)
+
+    def coverage(self) -> Rows[CoverageRow]:
+        """Which reports tell of the same happening, those of most reports first; a report alone has no row."""
+        return Rows(coverage_rows(list(self._dated.values())), row_type=CoverageRow)
 
     def digest(self, *, actor: str | None = None, quiet: int = QUIET, beside: int = BESIDE) -> Rows[DigestRow]:
         """What became of each track: meetings and contacts in order, the ``beside`` weightiest events of its members."""

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from detente.ask import DateRow, EventRow, Question, RankedRow, ReportRow, Rows
+from detente.ask import CoverageRow, DateRow, EventRow, Question, RankedRow, ReportRow, Rows
 from detente.ask.record import Record
 from detente.cli import options, say
 from detente.cli.listing import print_rows
@@ -192,6 +192,33 @@ def reports(
         ]  # fmt: skip
 
     print_rows(rows, columns, cells, noun="report", as_json=as_json, as_csv=as_csv)
+
+
+def coverage(
+    context: typer.Context,
+    as_json: options.AsJson = False,
+    as_csv: options.AsCsv = False,
+    record: options.RecordPath = None,
+) -> None:
+    """List which reports tell of the same happening.
+
+    By what they print and when: a proposal that helps to read on, and joins no events. The words are those that tell most of
+    what the reports have in common; --json cites them.
+    """
+    with options.open_record(context, record) as opened:
+        rows = opened.coverage()
+    columns = [
+        Column("FIRST", most=DAYS),
+        Column("LAST", most=DAYS),
+        Column("REPORTS"),
+        Column("ORIGINS", whole=True, right=True),
+        Column("WORDS IN COMMON"),
+    ]
+
+    def cells(row: CoverageRow) -> list[str]:
+        return [when(row.since), when(row.until), ", ".join(row.reports), str(row.origins), ", ".join(row.words)]
+
+    print_rows(rows, columns, cells, noun="happening", as_json=as_json, as_csv=as_csv)
 
 
 def dates(
