@@ -20,7 +20,8 @@ from detente.lexicon import fold
 from detente.model import DayInterval, Report
 from detente.model.report import story_ranges
 from detente.resolve.linking import link_by_mean
-from detente.resolve.rarity import STEM, general_counts
+from detente.resolve.rarity import STEM, rarity
+from detente.resolve.wording import content_words
 
 ALIKE = 0.14
 """The mean likeness from which two groups of reports tell of the same happening."""
@@ -28,11 +29,10 @@ _FIRST = 800
 """Characters at the beginning of a report that count double: what follows is oftener background, or another story."""
 _LATER, _DAYS = 0.5, 20
 """What the likeness of reports far apart in time comes down to, and in how many days it goes two thirds of that way."""
-_GENERAL = 0.3
-"""What a report of the project's corpus counts beside one of the record where words are weighed: a small record knows little."""
+_GENERAL = 0.1
+"""What the rarity of a word in the project's corpus counts beside that in the record: a small record knows little of it."""
 _LEAST = 0.02
 """Likeness below this is none."""
-_SHORT = 3
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W\d_]+)*")
 
 Terms = Mapping[str, float]
@@ -57,11 +57,10 @@ def weigh_terms(reports: Sequence[Report]) -> list[Terms]:
     """The terms of each report, weighed by how few of these reports, and of the project's corpus, print them."""
     counts = [count_terms(report) for report in reports]
     printed = Counter(term for count in counts for term in count)
-    general, printed_there = general_counts()
-    many = len(reports) + _GENERAL * general + 1
+    many = len(reports) + 1
 
     def rare(term: str) -> float:
-        return math.log(many / (printed[term] + _GENERAL * printed_there.get(term[:STEM], 0)))
+        return math.log(many / printed[term]) + _GENERAL * rarity(term[:STEM])
 
     found: list[Terms] = []
     for count in counts:
@@ -72,16 +71,16 @@ def weigh_terms(reports: Sequence[Report]) -> list[Terms]:
 
 
 def count_terms(report: Report) -> Counter[str]:
-    """The words of a report's story and its names of two words, by how often they stand there, the first lines twice.
+    """The words of a report's story that carry meaning and its names of two words, by how often, the first lines twice.
 
     >>> sorted(count_terms(Report.of_text("Aid reached Port Ansa.")).items())
-    [('aid', 2), ('ansa', 2), ('port', 2), ('port ansa', 2), ('reached', 2)]
+    [('ansa', 2), ('port', 2), ('port ansa', 2), ('reached', 2)]
     """
     found: Counter[str] = Counter()
     for first, last in story_ranges(report.text, report.furniture):
         words = list(_WORD.finditer(report.text, first, last))
         for word in words:
-            if len(word[0]) >= _SHORT or word[0].isdigit():
+            if content_words(word[0]):
                 found[_plain(word[0])] += _times(word.start())
         for one, two in pairwise(words):
             if one[0][0].isupper() and two[0][0].isupper() and two.start() - one.end() <= 1:

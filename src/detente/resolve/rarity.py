@@ -21,7 +21,7 @@ def rarity(stem: str) -> float:
     >>> rarity("talks") < 2 < rarity("isthmus"[:5])
     True
     """
-    reports, printed = general_counts()
+    reports, printed = _counts()
     return math.log((reports + 1) / (printed.get(stem, 0) + 1))
 
 
@@ -31,7 +31,6 @@ def weight(stems: Iterable[str]) -> float:
 
 
 @cache
-def general_counts() -> tuple[int, Mapping[str, int]]:
-    """How many reports the project's corpus has, and how many of them print a word of each stem."""
+def _counts() -> tuple[int, Mapping[str, int]]:
     table = json.loads((files("detente.resolve") / "data" / "rarity.json").read_text(encoding="utf-8"))
     return table["reports"], table["printed"]
