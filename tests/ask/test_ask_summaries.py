@@ -15,6 +15,7 @@ from detente.ask.weighing import Scales, Weight
 from detente.errors import BadField
 from detente.lexicon.issues import load_issues
 from detente.model import Bound, Prop, Report, Sort
+from detente.record import Store
 from detente.resolve import assemble
 from tests.talks import Telling, killed
 
@@ -128,13 +129,21 @@ def test_the_digest_tells_meetings_days_between_and_what_happened_among_the_memb
         assert not uncited(record)
 
 
-def test_reports_of_the_same_happening_are_told_with_the_words_they_share(river: Path):
-    with Record(river) as record:
-        rows = record.coverage()
-        assert rows
-        for row in rows:
-            assert len(row.reports) > 1
-            for word in row.words:
-                assert len({cited.report for cited in row.passages if cited.value == word}) > 1
-        texts = {report.id: report.text for report in record.corpus.reports.values()}
-        assert all(texts[p.report_id][p.start : p.end] == p.exact for row in rows for p in row.passages)
+def test_reports_of_the_same_happening_are_told_with_the_words_they_share(tmp_path: Path):
+    texts = {
+        "one.txt": "A ferry with forty people aboard sank off Port Ansa at dawn. The coast guard of Lower Marsh saved thirty.",
+        "two.txt": "Thirty were saved when the Port Ansa ferry went down, the coast guard of Lower Marsh said. Ten are missing.",
+        "other.txt": "Ministers of four states met in Doha on Sunday and signed nothing.",
+    }
+    path = tmp_path / "ferry.db"
+    with Store.create(path) as store:
+        for name, text in texts.items():
+            store.add_report(Report.of_text(text, name, published="2031-05-04"), text.encode())
+    with Record(path) as record:
+        (row,) = record.coverage()
+        assert (row.reports, row.origins, row.since) == (("one.txt", "two.txt"), 2, "2031-05-04")
+        assert "port ansa" in row.words
+        for word in row.words:
+            assert {cited.report for cited in row.passages if cited.value == word} == {"one.txt", "two.txt"}
+        assert all(texts[cited.report][cited.start : cited.end] == cited.exact for cited in row.passages)
+        assert not uncited(record)
