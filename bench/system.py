@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -18,11 +18,12 @@ from detente.annotate.published import settle_published
 from detente.ask import Record
 from detente.errors import DetenteError
 from detente.export.score import write_score
-from detente.extract import Extraction, extract
+from detente.extract import Extraction, extract, extract_words
 from detente.ingest import ReadOptions, read_metadata
 from detente.model import DayInterval, Marks, Mention, Published, Report, Statement, TimeMark
 from detente.record import Store
 from detente.resolve import Assembly, assemble, resolve
+from detente.resolve.coverage import group_coverage
 from detente.resolve.locate import Named, locate
 from detente.resolve.names import judge_names
 
@@ -154,6 +155,38 @@ def join_reports(reports: Sequence[Report]) -> list[tuple[Report, list[tuple[Men
         (report, [(m, joined.clusters[m.id]) for m in reading.mentions if m.id in joined.clusters])
         for report, reading in zip(reports, readings, strict=True)
     ]
+
+
+def join_words(told: Mapping[str, tuple[Report, Sequence[tuple[int, int]]]]) -> dict[tuple[str, int, int], str]:
+    """The event of each of the words that are said to tell one, by the report's name and the words' offsets.
+
+    ``told``: by the report's name the report and its words. Words that stand in no sentence are left out.
+    """
+    readings = [extract_words(annotate(report, also=words), words) for report, words in told.values()]
+    names = {report.id: name for name, (report, _) in told.items()}
+    mentions = [mention for reading in readings for mention in reading.mentions]
+    statements = [stmt for reading in readings for stmt in reading.statements]
+    joined = resolve(mentions, statements, coverage=group_coverage([report for report, _ in told.values()]))
+    return {(names[m.report_id], m.trigger.start, m.trigger.end): joined.clusters[m.id] for m in mentions}
+
+
+def group_by_coverage(reports: Sequence[Report]) -> dict[str, str]:
+    """The reports by the happening that they tell of, by name."""
+    names = {report.id: report.name for report in reports}
+    return {names[key]: group for key, group in group_coverage(reports).items()}
+
+
+def group_by_events(reports: Sequence[Report]) -> dict[str, str]:
+    """The reports by name, with the least name of those that joined events connect them to; acts of speech connect none."""
+    group = {report.name: report.name for report in reports}
+    first: dict[str, str] = {}
+    for report, told in join_reports(reports):
+        for _, event in told:
+            least, other = sorted((group[first.setdefault(event, report.name)], group[report.name]))
+            group = (
+                {name: least if found == other else found for name, found in group.items()} if least != other else group
+            )
+    return group
 
 
 def join_statements(mentions: Sequence[Mention], statements: Sequence[Statement]) -> dict[str, str]:

@@ -25,6 +25,7 @@ NAMES = (
     "plv",
     "isaf",
     "gva",
+    "gva-coverage",
     "muc4",
     "polnear",
     "plover-gsr",

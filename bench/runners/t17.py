@@ -30,7 +30,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def measure(args: Namespace) -> Result:
     """Timelines ``{"source", "timeline": [{"date"}]}``; reports ``{"id", "date", "sentences"}``.
 
-    Each day is weighed by the tellings of its events, and as many days are taken as the gold timeline has. Beside it
+    Each day is weighed by the reports that tell something of it, and as many days are taken as the gold timeline has. Beside it
     the same with each report's day of publication, which needs no reading.
     """
     if len(args.data) != len(args.articles):
@@ -71,13 +71,14 @@ def pick(weights: Mapping[date, int], gold: Collection[date]) -> set[date]:
 
 
 def _weigh_days(rows: Iterable[Mapping[str, Any]]) -> Counter[date]:
-    tellings: Counter[date] = Counter()
+    """How many reports tell something of each day; one that looks back at it counts twice, as in ``detente timeline --top``."""
+    weights: Counter[date] = Counter()
     for row in rows:
         report = make_report("\n".join(row["sentences"]), row["id"], published=row["date"])
-        for event in read_report(report).events:
-            if event.date and event.date.is_day and event.date.start:
-                tellings[event.date.start] += len(event.mentions)
-    return tellings
+        dated = (event.date for event in read_report(report).events if event.date and event.date.is_day)
+        for day in {days.start for days in dated if days.start}:
+            weights[day] += 2 if day < date.fromisoformat(row["date"]) else 1
+    return weights
 
 
 def _near(days: Collection[date], others: Collection[date]) -> float:

@@ -139,6 +139,8 @@ def test_gva_and_t17_take_two_files(tmp_path, capsys):
     docs = [{"doc_id": "a", "incident": "i", "dct": "2019-05-06", "text": "A man shot and killed two on Sunday."}]
     incidents = [{"incident": "i", "date": "2019-05-05", "killed": 2, "injured": 0}]
     run(capsys, "gva", "--data", write(tmp_path / "d", docs), "--gold", write(tmp_path / "i", incidents))
+    docs.append({**docs[0], "doc_id": "b", "text": "Two were shot and killed by a man on Sunday."})
+    assert run(capsys, "gva-coverage", "--events", "--data", write(tmp_path / "d", docs))["b3_p"] == 1
     articles = [{"id": "a", "date": "2019-05-06", "sentences": ["The presidents of Chad and Sudan met on Friday ."]}]
     timelines = [{"source": "s", "timeline": [{"date": "2019-05-03"}]}]
     words = ("--data", write(tmp_path / "t", timelines), "--articles", write(tmp_path / "a", articles))

@@ -6,13 +6,20 @@ from pathlib import Path
 
 import pytest
 
+from detente.model import Report
 from detente.record import Store
 
+FERRY = {
+    "one.txt": "A ferry with forty people aboard sank off Port Ansa at dawn. The coast guard of Lower Marsh saved thirty.",
+    "two.txt": "Thirty were saved when the Port Ansa ferry went down, the coast guard of Lower Marsh said. Ten are missing.",
+    "three.txt": "Ministers of four states met in Doha on Sunday and signed nothing.",
+}
 COMMANDS = [
     ["claims", "--answers"],
     ["commitments"],
     ["positions"],
     ["tracks"],
+    ["timeline", "--top", "3"],
     ["ask"],
     ["ask", "last-meeting", "Chad", "Sudan"],
     ["ask", "contacts", "Chad"],
@@ -121,3 +128,25 @@ def test_a_meeting_is_filed_under_a_track_by_hand(run, river: Path, tmp_path: Pa
         assert [decision.why for decision in store.decisions()] == ["as the ministry told us"]
     wrong = run("-r", copy, "file", planned, "t-none")
     assert (wrong.exit_code, "list the tracks with" in wrong.stderr) == (3, True)
+
+
+def test_the_digest_stands_below_the_name_and_state_of_each_track(run, river: Path):
+    shown = run("-r", river, "tracks", "--digest").stdout
+    names = [row["name"] for row in json.loads(run("-r", river, "tracks", "--json").stdout)]
+    heads = [block.splitlines()[0] for block in shown.split("\n\n")]
+    assert [head.partition(" (")[0] for head in heads] == names
+    rows = json.loads(run("-r", river, "tracks", "--digest", "--json").stdout)
+    assert rows
+    assert all(row["passages"] and row["why"] for row in rows)
+
+
+def test_coverage_lists_reports_of_one_happening_and_says_so_where_there_are_none(run, river: Path, tmp_path: Path):
+    assert "no happenings here" in run("-r", river, "coverage").stderr
+    record = tmp_path / "ferry.db"
+    with Store.create(record) as store:
+        for name, text in FERRY.items():
+            store.add_report(Report.of_text(text, name, published="2031-05-04"), text.encode())
+    assert "one.txt, two.txt" in run("-r", record, "coverage").stdout
+    (row,) = json.loads(run("-r", record, "coverage", "--json").stdout)
+    assert row["reports"] == ["one.txt", "two.txt"]
+    assert {cited["report"] for cited in row["passages"]} == {"one.txt", "two.txt"}

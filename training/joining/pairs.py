@@ -69,7 +69,7 @@ def _read(name: str, received: list[Report], wanted: list[tuple[Mention, str]]) 
 
 
 def _record(name: str, mentions: list[Mention], statements: Iterable[Statement], events: Mapping[str, str]) -> Record:
-    facts = {f.mention.id: f for f in gather_facts(mentions, statements) if f.family != "speech"}
+    facts = {f.mention.id: f for f in gather_facts(mentions, statements) if f.family != "speech" and f.told_as is None}
     return Record(name, facts, {mention: f"{event}" for mention, event in events.items() if mention in facts})
 
 

@@ -5,7 +5,7 @@ Nothing here says that anything happened.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from detente.annotate.names import find_names
 from detente.annotate.numbers import find_numbers
@@ -28,15 +28,15 @@ __all__ = [
 ]
 
 
-def annotate(report: Report) -> Marks:
-    """All marks of one report; its furniture is passed over.
+def annotate(report: Report, *, also: Collection[tuple[int, int]] = ()) -> Marks:
+    """All marks of one report; its furniture is passed over. Sentences that hold words ``also`` asked for are read in any case.
 
     >>> marks = annotate(Report.of_text("Leaders met in Doha on Friday.", published="2024-02-17"))
     >>> [str(time.interval) for time in marks.times]
     ['2024-02-16']
     """
     sentences = split_sentences(report)
-    read = read_relevant(report, sentences)
+    read = read_relevant(report, sentences, also)
     tokens, readings = tuple(words for words, _ in read), tuple(reading for _, reading in read)
     return Marks(
         report=report,
@@ -50,14 +50,20 @@ def annotate(report: Report) -> Marks:
     )
 
 
-def read_relevant(report: Report, sentences: Sequence[Sentence]) -> list[Read]:
+def read_relevant(report: Report, sentences: Sequence[Sentence], also: Collection[tuple[int, int]] = ()) -> list[Read]:
     """The tokens and the reader's marks of each sentence; those that the prefilter passes over have none.
+
+    ``also``: half-open offsets of words whose sentences are read whatever the prefilter says.
 
     >>> report = Report.of_text("Rebels seized the port on Sunday. It rained all night and the day after.")
     >>> [len(tokens) for tokens, _ in read_relevant(report, split_sentences(report))]
     [7, 0]
     """
-    passed = [s for s, seen in zip(sentences, relevant(report, sentences), strict=True) if seen]
+    passed = [
+        sentence
+        for sentence, seen in zip(sentences, relevant(report, sentences), strict=True)
+        if seen or any(sentence.start < end and start < sentence.end for start, end in also)
+    ]
     found = dict(zip(passed, read_sentences(report, passed), strict=True))
     return [found.get(sentence, ((), Reading())) for sentence in sentences]
 

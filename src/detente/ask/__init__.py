@@ -4,8 +4,10 @@ from detente.ask.actors import ActorPage, ActorRow, Alias, Contact
 from detente.ask.answering import AnswerRow
 from detente.ask.changes import DiffRow
 from detente.ask.commitments import CommitmentRow
+from detente.ask.coverage import CoverageRow
 from detente.ask.dates import DateRow
 from detente.ask.deciding import ChangeRow, DecidedRow, DecisionRow, TakenRow
+from detente.ask.digest import DigestRow
 from detente.ask.disagreements import Account, DisagreementRow
 from detente.ask.doubtful import DoubtfulRow
 from detente.ask.duplicates import DuplicateRow
@@ -23,6 +25,7 @@ from detente.ask.roles import Role
 from detente.ask.rows import ClaimRow, EventRow, FigureRow, Participant, ReportRow, Rows
 from detente.ask.tracks import TrackRow
 from detente.ask.weekly import AccusationRow, AskRow, MediatorRow
+from detente.ask.weighing import RankedRow
 
 __all__ = [
     "Account",
@@ -36,10 +39,12 @@ __all__ = [
     "ClaimRow",
     "CommitmentRow",
     "Contact",
+    "CoverageRow",
     "DateRow",
     "DecidedRow",
     "DecisionRow",
     "DiffRow",
+    "DigestRow",
     "DisagreementRow",
     "DoubtfulRow",
     "DuplicateRow",
@@ -55,6 +60,7 @@ __all__ = [
     "PositionRow",
     "QualityRow",
     "Question",
+    "RankedRow",
     "ReadoutRow",
     "Record",
     "ReportRow",

@@ -9,6 +9,8 @@ from typing import Any
 from detente.ask.actors import ActorRow
 from detente.ask.answering import AnswerRow
 from detente.ask.commitments import CommitmentRow
+from detente.ask.coverage import CoverageRow
+from detente.ask.digest import DigestRow
 from detente.ask.kept import Later
 from detente.ask.ledger import LedgerRow, SumRow
 from detente.ask.positions import PositionRow, Stance
@@ -17,17 +19,26 @@ from detente.ask.record import Record
 from detente.ask.rows import ClaimRow, EventRow, FigureRow, Participant, Row
 from detente.ask.tracks import TrackRow
 from detente.ask.weekly import NOTHING, AccusationRow, MediatorRow
+from detente.ask.weighing import RankedRow
 from detente.model import Part
 from detente.record import Problem
 
+_TOP = 100
+"""So many of the weightiest events are looked over."""
 _PARTS = tuple(part.value for part in Part)
 _SPOKEN = ("said_by",)
+_OF_EVENTS: Mapping[str, tuple[str, ...]] = {
+    "date": ("date",), "precision": ("date",), "kind": ("kind",), "status": ("status",), "participants": _PARTS,
+    "place": ("place",), "figures": ("figure",), "kinds": ("kind",), "dates": ("date",), "places": ("place",),
+    "statuses": ("status",), "said_by": _SPOKEN, "telling": ("kind",), "levels": ("level",), "formats": ("format",),
+}  # fmt: skip
 CITED: Mapping[type[Row], Mapping[str, tuple[str, ...]]] = {
-    EventRow: {
-        "date": ("date",), "precision": ("date",), "kind": ("kind",), "status": ("status",), "participants": _PARTS,
-        "place": ("place",), "levels": ("level",), "formats": ("format",),
-        "figures": ("figure",), "kinds": ("kind",), "dates": ("date",), "places": ("place",),
-        "statuses": ("status",), "said_by": _SPOKEN, "telling": ("kind",),
+    EventRow: _OF_EVENTS,
+    RankedRow: {**_OF_EVENTS, "why": ("kind", "level", "office", "figure", "date")},
+    DigestRow: {
+        **{field: _OF_EVENTS[field] for field in ("date", "kind", "status", "participants", "place", "telling")},
+        "name": ("mediators", "members"), "state": ("state",), "role": ("kind",), "since": ("date",),
+        "why": ("kind", "level", "office", "figure", "date"),
     },
     ClaimRow: {
         "date": ("date",), "speaker": ("speaker",), "act": ("act",), "addressee": ("addressee",), "content": ("content",),
@@ -37,6 +48,7 @@ CITED: Mapping[type[Row], Mapping[str, tuple[str, ...]]] = {
         "date": ("date",), "kind": ("kind",), "place": ("place",), "said_by": _SPOKEN,
         **dict.fromkeys(("figure", "measure", "low", "best", "high", "bound", "population", "scope"), ("figure",)),
     },
+    CoverageRow: {"words": ("words",)},
     LedgerRow: {
         "date": ("date",), "kind": ("kind",), "place": ("place",),
         **dict.fromkeys(
@@ -78,7 +90,8 @@ CITED: Mapping[type[Row], Mapping[str, tuple[str, ...]]] = {
 PLAIN = frozenset(
     {
         "event", "claim", "answer", "commitment", "track", "talks", "report", "reports", "claim_report", "published", "passages",
-        "as_of", "doubtful", "voice", "events", "claims", "outlets", "origins",
+        "as_of", "doubtful", "voice", "events", "claims", "outlets", "origins", "rank", "weight", "coverage",
+        "since", "until",
     }
 )  # fmt: skip
 """Fields that say nothing of the conflict: ids, names of reports and outlets, counts, and when a report was published (on what
@@ -100,6 +113,9 @@ def uncited(record: Record) -> list[Problem]:
 def _rows(record: Record) -> Iterator[tuple[str, Row]]:
     listings: Mapping[str, Iterable[Row]] = {
         "timeline": record.events(),
+        "timeline --top": record.timeline(_TOP),
+        "tracks --digest": record.digest(),
+        "coverage": record.coverage(),
         "claims": record.claims(),
         "claims --answers": record.answers(),
         "figures": record.figures(),

@@ -26,6 +26,7 @@ from detente.ask.questions import Question, name_questions, office_questions, op
 from detente.ask.reviews import Reviews
 from detente.ask.roles import Holding, find_holdings, rivals
 from detente.ask.rows import ClaimRow, EventRow, ReportRow, Row, Rows
+from detente.ask.summaries import Summaries
 from detente.ask.tolls import Tolls
 from detente.ask.tracks import filed
 from detente.errors import NoSuchThing
@@ -56,7 +57,7 @@ SAYING = (Prop.SPEAKER, Prop.ADDRESSEE)
 _SHOWN = 8
 
 
-class Record(Tolls, Ledgers, Reviews):
+class Record(Tolls, Ledgers, Summaries, Reviews):
     """A record that is read, and written only by what a person decides.
 
     It opens at once; what is asked for is loaded when it is asked for.

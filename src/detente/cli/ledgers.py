@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import sys
+from itertools import groupby
 from typing import Annotated
 
 import typer
 
-from detente.ask import CommitmentRow, PositionRow, Rows, TrackRow
+from detente.ask import CommitmentRow, DigestRow, PositionRow, Rows, TrackRow
 from detente.cli import options
 from detente.cli.listing import print_rows
-from detente.cli.plain import short_ids, when, word
+from detente.cli.plain import one_line, short_ids, when, word
 from detente.cli.say import count
 from detente.cli.table import Column
 from detente.cli.tables import DAYS, MORE
@@ -119,16 +121,56 @@ def tracks(
     quiet: Annotated[
         int, typer.Option("--quiet", metavar="DAYS", help="Silent after so many days without a meeting.", min=0)
     ] = QUIET,
+    digest: Annotated[
+        bool,
+        typer.Option("--digest", help="The story of each track: its meetings in order, and what happened beside them."),
+    ] = False,
     as_json: options.AsJson = False,
     as_csv: options.AsCsv = False,
     record: options.RecordPath = None,
 ) -> None:
     """List the formats of talks, alive or silent since when.
 
-    Proposed from who mediates between whom. Silence is counted back from the day of the last report, never from today.
+    Proposed from who mediates between whom. Silence is counted back from the day of the last report, never from today. With
+    --digest the meetings of each, how long after the one before, and the weightiest events among its members.
     """
     with options.open_record(context, record) as opened:
+        if digest:
+            print_digest(opened.digest(actor=actor, quiet=quiet), as_json=as_json, as_csv=as_csv)
+            return
         print_tracks(opened.tracks(actor=actor, quiet=quiet), as_json=as_json, as_csv=as_csv)
+
+
+def print_digest(rows: Rows[DigestRow], *, as_json: bool = False, as_csv: bool = False) -> None:
+    """Print the digest of each track as a table of its own, below its name and state."""
+    columns = [
+        Column("WHEN", most=DAYS),
+        Column("AFTER", whole=True, right=True),
+        Column("AS", whole=True),
+        Column("WHAT", most=20),
+        Column("WHO"),
+        Column("WHERE", most=18),
+        Column("WEIGHT", whole=True, right=True, wide=MORE),
+        Column("IN THE WORDS OF A REPORT", wide=MORE + 50),
+        Column("EVENT", whole=True),
+    ]
+    ids = short_ids([row.event for row in rows])
+
+    def cells(row: DigestRow) -> list[str]:
+        who = ", ".join(one.name if one.part == "party" else str(one) for one in row.participants)
+        after = "" if row.since is None else count(row.since, "day")
+        return [
+            when(row.date), after, row.role, word(row.kind), who, row.place or "", f"{row.weight:g}", row.telling,
+            ids[row.event],
+        ]  # fmt: skip
+
+    if as_json or as_csv or not rows:
+        print_rows(rows, columns, cells, noun="track", as_json=as_json, as_csv=as_csv)
+        return
+    for number, (_, told) in enumerate(groupby(rows, key=lambda row: row.track)):
+        track = list(told)
+        sys.stdout.write(("\n" if number else "") + one_line(f"{track[0].name} ({track[0].state})") + "\n")
+        print_rows(Rows(track, row_type=DigestRow), columns, cells, noun="event", as_json=False, as_csv=False)
 
 
 def print_tracks(rows: Rows[TrackRow], *, as_json: bool = False, as_csv: bool = False) -> None:

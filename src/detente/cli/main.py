@@ -68,6 +68,7 @@ for command in (
     ledgers.tracks,
     weekly.ask,
     tables.reports,
+    tables.coverage,
     tables.dates,
     tables.questions,
     duplicates.duplicates,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 import typer
 
-from detente.ask import DateRow, EventRow, Question, ReportRow, Rows
+from detente.ask import CoverageRow, DateRow, EventRow, Question, RankedRow, ReportRow, Rows
 from detente.ask.record import Record
 from detente.cli import options, say
 from detente.cli.listing import print_rows
@@ -27,6 +29,10 @@ def timeline(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     kind: options.Kinds = None,
     status: options.Statuses = None,
     report: options.Reports = None,
+    top: Annotated[
+        int | None,
+        typer.Option("--top", metavar="N", help="Only the N weightiest events, with what each weighs.", min=1),
+    ] = None,
     as_json: options.AsJson = False,
     as_csv: options.AsCsv = False,
     as_of: options.AsOf = None,
@@ -35,9 +41,13 @@ def timeline(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     """List the events in the order of their dates.
 
     A date is as exact as the words that give it; ? stands where the reports settle none. Where they disagree, all
-    values are shown.
+    values are shown. With --top only the weightiest, with the reasons: how many texts tell them, their kind, who takes part.
     """
     with options.open_record(context, record, as_of=as_of) as opened:
+        if top is not None:
+            best = opened.timeline(top, actor=actor, kind=kind, status=status, since=since, until=until, report=report)
+            print_ranked(best, as_json=as_json, as_csv=as_csv)
+            return
         rows = opened.events(actor=actor, kind=kind, status=status, since=since, until=until, report=report)
         print_timeline(rows, as_json=as_json, as_csv=as_csv)
 
@@ -69,6 +79,31 @@ def print_timeline(rows: Rows[EventRow], *, as_json: bool = False, as_csv: bool 
             _told_by(row),
             ids[row.event],
         ]
+
+    print_rows(rows, columns, cells, noun="event", as_json=as_json, as_csv=as_csv)
+
+
+def print_ranked(rows: Rows[RankedRow], *, as_json: bool = False, as_csv: bool = False) -> None:
+    """Print the weightiest events with the reasons for their weight."""
+    ids = short_ids([row.event for row in rows])
+    columns = [
+        Column("RANK", whole=True, right=True),
+        Column("WHEN", most=DAYS),
+        Column("WHAT", most=20),
+        Column("WHO"),
+        Column("WHERE", most=18),
+        Column("WEIGHT", whole=True, right=True),
+        Column("BECAUSE", most=60),
+        Column("IN THE WORDS OF A REPORT", wide=MORE + 50),
+        Column("EVENT", whole=True),
+    ]
+
+    def cells(row: RankedRow) -> list[str]:
+        who = ", ".join(str(one) if one.part != "party" else one.name for one in row.participants)
+        return [
+            str(row.rank), when_told(row.dates), _what(row), who, " or ".join(row.places), f"{row.weight:g}",
+            "; ".join(row.why), row.telling, ids[row.event],
+        ]  # fmt: skip
 
     print_rows(rows, columns, cells, noun="event", as_json=as_json, as_csv=as_csv)
 
@@ -157,6 +192,33 @@ def reports(
         ]  # fmt: skip
 
     print_rows(rows, columns, cells, noun="report", as_json=as_json, as_csv=as_csv)
+
+
+def coverage(
+    context: typer.Context,
+    as_json: options.AsJson = False,
+    as_csv: options.AsCsv = False,
+    record: options.RecordPath = None,
+) -> None:
+    """List which reports tell of the same happening.
+
+    By what they print and when: a proposal that helps to read on, and joins no events. The words are those that tell most of
+    what the reports have in common; --json cites them.
+    """
+    with options.open_record(context, record) as opened:
+        rows = opened.coverage()
+    columns = [
+        Column("FIRST", most=DAYS),
+        Column("LAST", most=DAYS),
+        Column("REPORTS"),
+        Column("ORIGINS", whole=True, right=True),
+        Column("WORDS IN COMMON"),
+    ]
+
+    def cells(row: CoverageRow) -> list[str]:
+        return [when(row.since), when(row.until), ", ".join(row.reports), str(row.origins), ", ".join(row.words)]
+
+    print_rows(rows, columns, cells, noun="happening", as_json=as_json, as_csv=as_csv)
 
 
 def dates(

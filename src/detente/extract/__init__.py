@@ -6,7 +6,7 @@ A later reader may replace what stands here; what it returns stays: mentions, an
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from detente.extract.actors import Stage
@@ -20,6 +20,7 @@ from detente.extract.localities import find_line
 from detente.extract.loose import find_loose, sentence_figures
 from detente.extract.memory import Memory
 from detente.extract.offices import find_holdings
+from detente.extract.opened import Words, tell_words
 from detente.extract.saying import Saying, find_sayings, last_saying, quote_speakers
 from detente.extract.spoken import beside
 from detente.extract.statements import state_claim, state_count, state_event
@@ -28,7 +29,7 @@ from detente.extract.tree import Tree
 from detente.extract.turns import find_turns
 from detente.model import Marks, Mention, Part, Sentence, Statement, TimeMark
 
-__all__ = ["METHOD", "Extraction", "extract"]
+__all__ = ["METHOD", "Extraction", "extract", "extract_words"]
 
 METHOD = "reader-8"
 """Names this way of reading in every statement; raised when what it returns changes, so that reports are read again."""
@@ -86,6 +87,29 @@ def extract(marks: Marks) -> Extraction:
         mentions[mention.id] = mention
         statements.update((stmt.id, stmt) for stmt in said)
     return Extraction(mentions=tuple(mentions.values()), statements=tuple(statements.values()))
+
+
+def extract_words(marks: Marks, words: Sequence[Words]) -> Extraction:
+    """What a report says of the happenings that these words tell, half-open offsets, whatever kind they are of.
+
+    Each gets a mention of the kind *other* with the sentence that tells it, and who, when and where as far as the grammar
+    around the words shows it. The sentences must be read: ``annotate(report, also=words)``. Words in none are left out.
+
+    >>> from detente.annotate import annotate
+    >>> from detente.model import Report
+    >>> report = Report.of_text("The governor of Arad resigned on Friday.", published="2024-02-17")
+    >>> told = extract_words(annotate(report, also=[(21, 29)]), [(21, 29)])
+    >>> [(s.prop.value, s.value) for s in told.statements if s.prop.value in ("kind", "date")]
+    [('kind', 'other'), ('date', '2024-02-16')]
+    """
+    told = [
+        state_event(marks.report, telling, span, 0, METHOD)
+        for scene in _scenes(marks)
+        for span, telling in tell_words(scene, words)
+    ]
+    return Extraction(
+        mentions=tuple(mention for mention, _ in told), statements=tuple(stmt for _, said in told for stmt in said)
+    )
 
 
 def _is_of(sentence: Sentence, mark: TimeMark, text: str) -> bool:

@@ -12,10 +12,12 @@ from detente.resolve.assemble import Assembly, assemble
 from detente.resolve.block import block, block_within
 from detente.resolve.cluster import Groups, alone, cluster, name_events
 from detente.resolve.correct import without_rejected
-from detente.resolve.decide import by_hand, decided_pairs, judge_if_near, surely_apart
+from detente.resolve.decide import CERTAIN, by_hand, decided_pairs, judge_if_near, surely_apart
 from detente.resolve.facts import Facts, gather_facts
 from detente.resolve.names import join_names
+from detente.resolve.opened import join_open
 from detente.resolve.pool import pool
+from detente.resolve.words import is_open
 
 __all__ = ["METHOD", "Assembly", "Resolution", "assemble", "join_names", "resolve", "without_rejected"]
 
@@ -36,6 +38,7 @@ def resolve(
     statements: Iterable[Statement],
     decisions: Iterable[Decision] = (),
     names: Mapping[str, str] | None = None,
+    coverage: Mapping[str, str] | None = None,
 ) -> Resolution:
     """Judge every candidate pair and derive the events. The order of the input does not matter.
 
@@ -44,19 +47,21 @@ def resolve(
     is judged but not kept: it can be judged again from its statements.
 
     ``names``: each printed name with the one that is shown, as ``join_names`` settled it over the whole record; without it,
-    it is settled over these statements.
+    it is settled over these statements. ``coverage``: the reports that tell of the same happening by a common id, as
+    ``group_coverage`` gives it; mentions whose kind nobody knows are then joined only where their reports do.
     """
-    facts = {fact.mention.id: fact for fact in gather_facts(mentions, statements, names)}
+    facts = {fact.mention.id: fact for fact in gather_facts(mentions, statements, names, coverage)}
     decided = {pair: verdict for pair, verdict in decided_pairs(decisions).items() if facts.keys() >= set(pair)}
     forbidden = [pair for pair, verdict in decided.items() if verdict is Verdict.NOT_SAME]
     kept = {pair: by_hand(pair, verdict) for pair, verdict in decided.items()}
-    kept |= {pair: found for pair, found in _judge_within(facts).items() if pair not in kept}
-    groups = _join_tellings(facts, kept.values(), forbidden)
+    opened, alike = join_open({key: fact for key, fact in facts.items() if fact.told_as}, decided)
+    kept |= opened | {pair: found for pair, found in _judge_within(facts).items() if pair not in kept}
+    groups = _join_tellings(facts, kept.values(), forbidden, alike)
     pools, of = pool_reports(facts, groups)
     across = {}
     for left, right in block(list(pools.values())):
         pair = (left.mention.id, right.mention.id)
-        if pair not in kept and (found := judge_if_near(left, right)):
+        if pair not in kept and not is_open(left, right) and (found := judge_if_near(left, right)):
             across[pair] = found
     groups = cluster(groups, across.values(), _Refusal(pools, of), forbidden)
     judgements = sorted({**kept, **across}.values(), key=lambda j: (j.left, j.right))
@@ -69,16 +74,22 @@ def join_within(facts: Mapping[str, Facts]) -> Groups:
 
 
 def _join_tellings(
-    facts: Mapping[str, Facts], judgements: Iterable[Judgement], forbidden: Iterable[tuple[str, str]]
+    facts: Mapping[str, Facts],
+    judgements: Iterable[Judgement],
+    forbidden: Iterable[tuple[str, str]],
+    alike: Iterable[frozenset[str]] = (),
 ) -> Groups:
-    return cluster(alone(list(facts)), judgements, _Refusal(facts, {mention: mention for mention in facts}), forbidden)
+    """The tellings of each report joined; ``alike`` are groups that are joined already, in which no pair is judged anew."""
+    groups = alone(list(facts)) | {mention: group for group in alike for mention in group}
+    known = [j for j in judgements if j.score >= CERTAIN or not is_open(facts[j.left], facts[j.right])]
+    return cluster(groups, known, _Refusal(facts, {mention: mention for mention in facts}), forbidden)
 
 
 def _judge_within(facts: Mapping[str, Facts]) -> dict[tuple[str, str], Judgement]:
     """The judgements about pairs of one report that are one event or may be."""
     pointing = find_antecedents(list(facts.values()))
     kept = {}
-    for left, right in block_within(facts.values()):
+    for left, right in block_within(fact for fact in facts.values() if fact.told_as is None):
         pair = (left.mention.id, right.mention.id)
         if found := judge_if_near(left, right, pointing.get(pair)):
             kept[pair] = found

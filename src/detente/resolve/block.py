@@ -72,6 +72,22 @@ def _candidates(facts: Sequence[Facts]) -> Iterator[tuple[int, int]]:
     for _, told in sorted(loose.items()):
         if len(told) <= CROWDED:
             yield from combinations(told, 2)
+    for told in _told_alike(facts):
+        yield from combinations(told, 2)
+
+
+def _told_alike(facts: Sequence[Facts]) -> Iterator[list[int]]:
+    """Mentions of no known kind that reports of one happening tell with one word, or with words of one meaning."""
+    found: dict[tuple[str, str, str], list[int]] = defaultdict(list)
+    for number, fact in enumerate(facts):
+        if fact.told_as is not None and fact.coverage is not None:
+            for key in [
+                *(("root", root) for root in fact.told_as.roots),
+                *(("class", name) for name in fact.told_as.classes),
+            ]:
+                found[fact.coverage, *key].append(number)
+    for _, told in sorted(found.items()):
+        yield told
 
 
 def _loose_keys(fact: Facts) -> Iterator[Key]:

@@ -15,7 +15,7 @@ from detente.resolve.telling import (
     compare_triggers,
     compare_wording,
 )
-from detente.resolve.weights import ACROSS, NEVER, SPEECH, WITHIN, Weights
+from detente.resolve.weights import ACROSS, NEVER, OPEN, SPEECH, WITHIN, Weights
 from detente.resolve.what import (
     compare_figures,
     compare_kinds,
@@ -26,6 +26,7 @@ from detente.resolve.what import (
 )
 from detente.resolve.when import compare_days, level_of_days
 from detente.resolve.who import Ground, compare_actors, compare_go_betweens
+from detente.resolve.words import compare_setting, compare_standing, compare_words, is_open
 
 Step = Callable[[Facts, Facts], Ground | None]
 
@@ -46,6 +47,17 @@ _STEPS: dict[str, tuple[Step, ...]] = {
     WITHIN: (*_BOTH, compare_distance, compare_articles),
     ACROSS: (*_BOTH, compare_details, compare_leads, compare_scenes),
     SPEECH: (compare_kinds, compare_statuses, compare_days, compare_actors, compare_spots),
+    OPEN: (
+        compare_words,
+        compare_setting,
+        compare_standing,
+        compare_days,
+        compare_actors,
+        compare_spots,
+        compare_figures,
+        compare_series,
+        compare_wording,
+    ),
 }
 
 
@@ -62,9 +74,11 @@ Weighed = tuple[float, Ground]
 
 
 def sort_of(left: Facts, right: Facts) -> str:
-    """Whether a pair is of one report, of two, or of acts of speech."""
+    """Whether a pair is of one report, of two, of acts of speech, or of no known kind."""
     if "speech" in (left.family, right.family):
         return SPEECH
+    if is_open(left, right):
+        return OPEN
     return WITHIN if left.report_id == right.report_id else ACROSS
 
 
@@ -115,7 +129,7 @@ def ruling_out(left: Facts, right: Facts) -> Ground | None:
     """
     if left.report_id == right.report_id and _one_trigger(left, right):
         return "trigger: one", "one word tells of several occasions"
-    for step in (compare_statuses, compare_kinds):
+    for step in _FIRST[is_open(left, right)]:
         ground = step(left, right)
         if ground and ground[0] in _RULE_OUT:
             return ground
@@ -125,10 +139,18 @@ def ruling_out(left: Facts, right: Facts) -> Ground | None:
     return series if series and series[0] in _RULE_OUT else None
 
 
+_FIRST: tuple[tuple[Step, ...], tuple[Step, ...]] = (
+    (compare_statuses, compare_kinds),
+    (compare_words, compare_standing),
+)
+"""What is looked at first: of mentions of known kinds, and of those whose words stand for their kind."""
+
 _RULE_OUT = frozenset(
     {
         "kind: another",
         "kind: another speech",
+        "word: another",
+        "coverage: another",
         "status: another",
         "when: apart",
         "series: another",

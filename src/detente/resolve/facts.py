@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 
 from detente.lexicon import fold
 from detente.lexicon.frames import load_frames
+from detente.lexicon.happenings import Told, read_told
 from detente.model import (
     ACTS_FOR,
     PART_PROPS,
@@ -41,7 +42,8 @@ class Facts:
     """One mention of an event as it is compared: ``parts`` holds its actors by part, ``spot`` its place.
 
     ``told``: words of time give its date, not the day of its report alone. ``lead``: it stands among the first lines of its
-    report; ``scene``: what that report is about.
+    report; ``scene``: what that report is about. ``told_as``: of a mention of no known kind, what its words mean;
+    ``coverage``: the reports that tell of the same happening as its own, by a common id, where that was worked out.
 
     A mention meets hundreds of others, so what a comparison asks of it is worked out once.
     """
@@ -61,6 +63,8 @@ class Facts:
     told: bool
     lead: bool
     scene: Scene
+    told_as: Told | None = None
+    coverage: str | None = None
 
     @cached_property
     def kind_word(self) -> str:
@@ -127,11 +131,15 @@ class Facts:
 
 
 def gather_facts(
-    mentions: Iterable[Mention], statements: Iterable[Statement], names: Mapping[str, str] | None = None
+    mentions: Iterable[Mention],
+    statements: Iterable[Statement],
+    names: Mapping[str, str] | None = None,
+    coverage: Mapping[str, str] | None = None,
 ) -> list[Facts]:
     """The facts of every event mention, in order of id. Claims are left out: they are not merged.
 
-    ``names``: each printed name with the one that is shown; without it, it is settled over these statements.
+    ``names``: each printed name with the one that is shown; without it, it is settled over these statements. ``coverage``:
+    the reports that tell of the same happening, as ``group_coverage`` tells them.
     """
     events = {m.id: m for m in mentions if m.sort is Sort.EVENT}
     by_mention: dict[str, list[Statement]] = defaultdict(list)
@@ -142,7 +150,8 @@ def gather_facts(
     canon = names or canonical_names(printed)
     found = [_facts(events[key], by_mention[key], canon) for key in sorted(events)]
     scenes = _scenes(found)
-    return [replace(fact, scene=scenes[fact.report_id]) for fact in found]
+    told = coverage or {}
+    return [replace(fact, scene=scenes[fact.report_id], coverage=told.get(fact.report_id)) for fact in found]
 
 
 def _scenes(facts: Iterable[Facts]) -> dict[str, Scene]:
@@ -200,4 +209,5 @@ def _facts(mention: Mention, said: list[Statement], names: Mapping[str, str]) ->
         told=date is not None and date.passage != mention.trigger,
         lead=mention.telling.start < LEAD,
         scene=_EMPTY,
+        told_as=read_told(mention.trigger.exact) if kind is Kind.OTHER else None,
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from detente.lexicon.happenings import Told
 from detente.model import Kind, Status
 from detente.resolve.facts import Facts
 from detente.resolve.parties import Party
@@ -46,6 +47,20 @@ def pool(told: Sequence[Facts]) -> Facts:
         figures=tuple(dict.fromkeys(figure for fact in told for figure in fact.figures)),
         lead=any(fact.lead for fact in told),
         wording=_words([fact.wording for fact in told]),
+        told_as=_told_as([fact.told_as for fact in told if fact.told_as]) if kind is Kind.OTHER else None,
+    )
+
+
+def _told_as(told: Sequence[Told]) -> Told | None:
+    """What the words of all mean together; light only where all are."""
+    if not told:
+        return None
+    heavy = next((one for one in told if not one.light), told[0])
+    return Told(
+        lemma=heavy.lemma,
+        roots=frozenset().union(*(one.roots for one in told)),
+        classes=frozenset().union(*(one.classes for one in told)),
+        light=all(one.light for one in told),
     )
 
 

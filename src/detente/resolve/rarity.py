@@ -8,6 +8,9 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
+STEM = 5
+"""Letters of a stem."""
+
 
 @lru_cache(maxsize=65536)
 def rarity(stem: str) -> float:
