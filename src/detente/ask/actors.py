@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from detente.ask.evidence import Evidence, cite
 from detente.ask.names import fold
-from detente.ask.roles import Holding, Role, roles_of, witnesses
+from detente.ask.roles import Role, roles_of, witnesses
 from detente.ask.rows import Row
 from detente.lexicon.entries import Sort as EntrySort
 from detente.lexicon.ordinary import is_ordinary
 from detente.lexicon.states import entry_of, state_of
 from detente.lexicon.titles import is_title
 from detente.model import PART_PROPS, Cell, Claim, Event, Kind, NameType, Passage, Statement
+from detente.resolve.offices import Holding
 
 _TYPES = {
     EntrySort.STATE: NameType.STATE,
@@ -32,11 +33,15 @@ _MET = frozenset({Kind.MEETING, Kind.MEDIATION})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Alias:
-    """One way in which reports print an actor, and where: the words of each passage are the alias."""
+    """One way in which reports print an actor, and where: the words of each passage are the alias.
+
+    ``why`` tells why these words mean this actor, where its own report does not say so: a spelling, a surname, an office.
+    """
 
     alias: str
     reports: tuple[str, ...]
     passages: tuple[Evidence, ...]
+    why: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,7 +109,8 @@ class _Found:
 class Actors:
     """Every named actor of a record, gathered once.
 
-    ``served`` maps names to the states whose office they are shown in, ``reports`` report ids to report names.
+    ``served`` maps names to the states whose office they are shown in, ``reports`` report ids to report names; ``why`` gives
+    the reason for which a statement's actor is shown under another name than it gives, where there is one.
     """
 
     def __init__(
@@ -113,8 +119,9 @@ class Actors:
         holdings: Iterable[Holding],
         served: Mapping[str, frozenset[str]],
         reports: Mapping[str, str],
+        why: Callable[[Statement], str | None] = lambda _: None,
     ) -> None:
-        self._reports, self._served = reports, served
+        self._reports, self._served, self._why = reports, served, why
         self._found: dict[str, _Found] = defaultdict(_Found)
         for one in told:
             self._take(one)
@@ -215,6 +222,7 @@ class Actors:
                 alias=words,
                 reports=tuple(sorted({self._reports.get(s.report_id, s.report_id) for s in said.values()})),
                 passages=tuple(Evidence.of(stmt, self._reports) for stmt in said.values()),
+                why=tuple(sorted({reason for stmt in said.values() if (reason := self._why(stmt))})),
             )
             for words, said in sorted(printed.items(), key=lambda item: (-len(item[1]), item[0]))
         ]

@@ -14,6 +14,7 @@ from detente.model import (
     Judgement,
     Mention,
     NameDoubt,
+    NameLink,
     Published,
     Report,
     Sort,
@@ -21,8 +22,8 @@ from detente.model import (
     in_pairs,
 )
 from detente.record import LogEntry, Store
-from detente.resolve import Resolution, join_names, resolve, without_rejected
-from detente.resolve.names.join import JoinedNames
+from detente.resolve import Resolution, resolve, without_rejected
+from detente.resolve.naming import NamedReport, SettledNames, settle_names
 
 BY_OTHERS = frozenset({"copy", "other reports"})
 """On what a publication day rests that only other reports give: of these alone the report has none."""
@@ -89,17 +90,32 @@ class Known:
 
     def names(self, printed: Iterable[str] | None = None) -> dict[str, str]:
         """As ``Store.names``."""
-        shown = self._names.canonical
+        shown = self._settled.joined.canonical
         return shown if printed is None else {name: shown[name] for name in sorted(printed) if name in shown}
+
+    def name_links(self, report_ids: Iterable[str] | None = None) -> list[NameLink]:
+        """As ``Store.name_links``."""
+        wanted = None if report_ids is None else set(report_ids)
+        return [link for link in self._settled.linked.links if wanted is None or link.report_id in wanted]
+
+    def name_reasons(self) -> dict[str, str]:
+        """As ``Store.name_reasons``."""
+        return dict(sorted(self._settled.joined.reasons.items()))
 
     def name_doubts(self) -> list[NameDoubt]:
         """As ``Store.name_doubts``."""
-        return list(self._names.doubts)
+        found = {(doubt.left, doubt.right): doubt for doubt in self._settled.doubts}
+        return [found[pair] for pair in sorted(found)]
 
     def actor_names(self) -> dict[str, int]:
         """As ``Store.actor_names``."""
         counted = Counter(stmt.value for stmt in self.statements() if stmt.prop in ACTOR_PROPS)
         return dict(sorted(counted.items()))
+
+    def actor_names_by_report(self) -> dict[str, frozenset[str]]:
+        """As ``Store.actor_names_by_report``."""
+        found = self._store.actor_names_by_report()
+        return {key: names for key, names in found.items() if key in self._reports}
 
     def decisions(self, *, undone: bool = False) -> list[Decision]:
         """As ``Store.decisions``."""
@@ -121,14 +137,22 @@ class Known:
         return {report.id: replace(report, origin=origins[report.id]) for report in reports}
 
     @cached_property
-    def _names(self) -> JoinedNames:
-        return join_names(self.actor_names(), self.decisions())
+    def _settled(self) -> SettledNames:
+        taken, actors = self.counted_from(), self.actor_names_by_report()
+        reports = {
+            key: NamedReport.of(
+                report if report.published else replace(report, published=taken.get(key)), actors.get(key, ())
+            )
+            for key, report in self._reports.items()
+        }
+        offices, said = self.mentions(sort=Sort.OFFICE), self.statements(sort=Sort.OFFICE)
+        return settle_names(self.actor_names(), reports, offices, said, self.decisions())
 
     @cached_property
     def _joined(self) -> Resolution:
         decisions = self.decisions()
         told, said = without_rejected(self.mentions(sort=Sort.EVENT), self.statements(sort=Sort.EVENT), decisions)
-        return resolve(told, said, in_pairs(decisions), self._names.canonical)
+        return resolve(told, said, in_pairs(decisions), self._settled.names)
 
 
 def published_by(store: Store, day: date) -> tuple[set[str], int]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from shlex import quote
 
 from detente.ask.roles import Rivals
 from detente.ask.rows import Row
 from detente.model import Event, NameDoubt, Report
+from detente.resolve.names.links import OpenOffice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,7 +18,8 @@ class Question(Row):
 
     ``about`` is "date", "office" or "name". Of a date: ``waiting`` are the events that the report tells and that have no
     single day as long as nobody says; ``known`` is the interval that the text itself leaves, ``date_shown`` what is printed
-    on its page. An office and a name are no one report's: ``report`` is ``None`` there.
+    on its page. Who held an office, and a name, are no one report's: ``report`` is ``None`` there. Whom a report means by an
+    office is asked of that report; ``known`` are those who fit.
     """
 
     about: str = "date"
@@ -70,6 +72,27 @@ def office_questions(rivals: Iterable[Rivals]) -> list[Question]:
             passages=pair.passages,
         )
         for pair in rivals
+    ]
+
+
+def holder_questions(offices: Iterable[OpenOffice], reports: Mapping[str, Report]) -> list[Question]:
+    """One question for each office that a report names by its title alone and that two or more may hold on its day."""
+    return [
+        Question(
+            about="office",
+            report=reports[open_.report_id].name,
+            report_id=open_.report_id,
+            question=f"Whom does {reports[open_.report_id].name} mean by {open_.printed}?",
+            known=" or ".join(one.holder for one in open_.holders),
+            date_shown=None,
+            waiting=(),
+            settle="; ".join(f"detente actor {quote(one.holder)}" for one in open_.holders),
+            notes=tuple(
+                f"{one.holder} is shown as {one.office} of {one.of} on {one.day} by {reports[one.report_id].name}"
+                for one in open_.holders
+            ),
+        )
+        for open_ in offices
     ]
 
 

@@ -22,9 +22,9 @@ from detente.ask.ledgers import Ledgers
 from detente.ask.names import ActorSearch
 from detente.ask.offices import served_states
 from detente.ask.places import PlaceRow, place_rows
-from detente.ask.questions import Question, name_questions, office_questions, open_questions
+from detente.ask.questions import Question, holder_questions, name_questions, office_questions, open_questions
 from detente.ask.reviews import Reviews
-from detente.ask.roles import Holding, find_holdings, rivals
+from detente.ask.roles import rivals
 from detente.ask.rows import ClaimRow, EventRow, ReportRow, Row, Rows
 from detente.ask.summaries import Summaries
 from detente.ask.tolls import Tolls
@@ -41,6 +41,7 @@ from detente.model import (
     Kind,
     Level,
     Mention,
+    Names,
     Prop,
     Report,
     Sort,
@@ -51,6 +52,8 @@ from detente.record import WAIT, Store
 from detente.resolve import Assembly, assemble
 from detente.resolve.correct import names_given
 from detente.resolve.names import canonical_names
+from detente.resolve.naming import NamedReport, link_in_reports
+from detente.resolve.offices import Holding, find_holdings
 
 MEETING_KINDS = (Kind.MEETING.value, Kind.MEDIATION.value)
 SAYING = (Prop.SPEAKER, Prop.ADDRESSEE)
@@ -226,6 +229,7 @@ class Record(Tolls, Ledgers, Summaries, Reviews):
         notes = {report_id: tuple(self._store.notes(report_id)) for report_id in self._reports}
         asked = open_questions(self._dated.values(), self.assembly.events, notes)
         asked += office_questions(rivals(self._holdings, self.report_names))
+        asked += self._open_offices()
         asked += name_questions(self._store.name_doubts())
         return Rows(asked, row_type=Question)
 
@@ -309,7 +313,7 @@ class Record(Tolls, Ledgers, Summaries, Reviews):
     def assembly(self) -> Assembly:
         """All events and claims, with every value that anyone gives."""
         store = self._store
-        return assemble(store.mentions(), store.statements(), store.clusters(), store.names(), store.decisions())
+        return assemble(store.mentions(), store.statements(), store.clusters(), self._names, store.decisions())
 
     @cached_property
     def corpus(self) -> Corpus:
@@ -326,7 +330,8 @@ class Record(Tolls, Ledgers, Summaries, Reviews):
         decisions = self._store.decisions()
         printed = {stmt.value for stmt in said if stmt.prop in PART_PROPS} | names_given(decisions)
         names = self._store.names(printed) or (canonical_names(self._store.actor_names()) if printed else {})
-        return assemble(told, said, clusters, names, decisions).events[0]
+        links = self._store.name_links({stmt.report_id for stmt in said})
+        return assemble(told, said, clusters, Names(names, links), decisions).events[0]
 
     @cached_property
     def report_names(self) -> dict[str, str]:
@@ -349,12 +354,31 @@ class Record(Tolls, Ledgers, Summaries, Reviews):
     @cached_property
     def _holdings(self) -> list[Holding]:
         offices = self._store.mentions(sort=Sort.OFFICE)
-        return find_holdings(offices, self._store.statements(sort=Sort.OFFICE), self._dated, self._store.names())
+        days = {key: report.published.interval if report.published else None for key, report in self._dated.items()}
+        return find_holdings(offices, self._store.statements(sort=Sort.OFFICE), days, self._names)
+
+    @cached_property
+    def _names(self) -> Names:
+        return Names(self._store.names(), self._store.name_links())
+
+    def _why_named(self) -> Callable[[Statement], str | None]:
+        """Gives why the actor of a statement is shown under another name, where the two are not plainly one."""
+        reasons = self._store.name_reasons()
+        links = {(link.report_id, link.printed): link.reason for link in self._store.name_links()}
+        return lambda stmt: links.get((stmt.report_id, stmt.value)) or reasons.get(stmt.value)
+
+    def _open_offices(self) -> list[Question]:
+        """The offices that a report names and that two or more may hold on its day."""
+        named = self._store.actor_names_by_report()
+        reports = {key: NamedReport.of(report, named.get(key, ())) for key, report in self._dated.items()}
+        offices, said = self._store.mentions(sort=Sort.OFFICE), self._store.statements(sort=Sort.OFFICE)
+        linked = link_in_reports(reports, self._store.names(), offices, said, self._store.decisions())
+        return holder_questions(linked.offices, self._dated)
 
     @cached_property
     def _actors(self) -> Actors:
         told: Iterator[Event | Claim] = chain(self.assembly.events, self.assembly.claims)
-        return Actors(told, self._holdings, self._served, self.report_names)
+        return Actors(told, self._holdings, self._served, self.report_names, self._why_named())
 
     @cached_property
     def _served(self) -> dict[str, frozenset[str]]:

@@ -11,22 +11,8 @@ from itertools import combinations
 from detente.ask.evidence import Evidence
 from detente.lexicon.states import state_of
 from detente.lexicon.titles import has_one_holder
-from detente.model import DayInterval, Mention, Prop, Report, Sort, Statement
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Holding:
-    """One report's showing of a person in an office. ``note`` is "former" or "to come" where it says so.
-
-    ``published`` are the days of the report, ``None`` where nobody knows them.
-    """
-
-    holder: str
-    office: str
-    of: str | None
-    note: str | None
-    published: DayInterval | None
-    statements: tuple[Statement, ...]
+from detente.model import DayInterval
+from detente.resolve.offices import NEAR, Holding
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,8 +20,8 @@ class Role:
     """An office that somebody is shown to hold, to have held ("former") or to get ("to come").
 
     ``shown`` are intervals, ISO, each from the first to the last day on which dated reports show it with nobody else shown in
-    that office between; none without a dated report. When the office began and ended is not said. ``undated`` counts the
-    reports without a day.
+    that office between, nor two years without a report; none without a dated report. When the office began and ended is not
+    said. ``undated`` counts the reports without a day.
     """
 
     office: str
@@ -62,38 +48,6 @@ class Rivals:
     shown: str
     reports: tuple[str, ...]
     passages: tuple[Evidence, ...]
-
-
-def find_holdings(
-    mentions: Iterable[Mention],
-    statements: Iterable[Statement],
-    reports: Mapping[str, Report],
-    names: Mapping[str, str],
-) -> list[Holding]:
-    """Read the holdings of a record off its statements; ``names`` maps printed names to the ones that are shown."""
-    offices = {mention.id for mention in mentions if mention.sort is Sort.OFFICE}
-    said: dict[str, dict[Prop, Statement]] = defaultdict(dict)
-    for stmt in statements:
-        if stmt.mention_id in offices:
-            said[stmt.mention_id][stmt.prop] = stmt
-    found = []
-    for cells in said.values():
-        who, office, of = cells.get(Prop.HOLDER), cells.get(Prop.OFFICE), cells.get(Prop.OF)
-        if who is None or office is None:
-            continue
-        report = reports.get(who.report_id)
-        days = report.published.interval if report is not None and report.published else None
-        found.append(
-            Holding(
-                holder=names.get(who.value, who.value),
-                office=office.value,
-                of=of.value if of else None,
-                note=office.note,
-                published=days,
-                statements=tuple(stmt for stmt in (who, office, of) if stmt),
-            )
-        )
-    return found
 
 
 Witnesses = Mapping[tuple[str, str], Sequence[tuple[date, str]]]
@@ -187,14 +141,16 @@ def _span(held: Iterable[Holding]) -> DayInterval | None:
 
 
 def _runs(held: Iterable[Holding], others: Sequence[date]) -> Iterator[DayInterval]:
-    """The days of one person in an office, cut where another is shown in it on a day between."""
+    """The days of one person in an office, cut where another is shown in it on a day between, or nobody for two years."""
     dated = [h for h in held if h.published and h.published.bounded]
     run: list[Holding] = []
     for holding in sorted(dated, key=lambda h: str(h.published)):
         span, days = _span(run), holding.published
-        if span and days and any(span.end and days.start and span.end < day < days.start for day in others):
-            yield span
-            run = []
+        if span and days and span.end and days.start:
+            between = any(span.end < day < days.start for day in others)
+            if between or (days.start - span.end).days > 2 * NEAR:
+                yield span
+                run = []
         run.append(holding)
     if last := _span(run):
         yield last

@@ -22,6 +22,7 @@ from detente.model.marks import (
     ToldMark,
 )
 from detente.model.mention import Mention, Sort
+from detente.model.naming import NameLink, Names
 from detente.model.passage import Passage
 from detente.model.report import Furniture, Published, Report, story_ranges
 from detente.model.statement import ACTS_FOR, Statement
@@ -72,8 +73,10 @@ __all__ = [
     "Measure",
     "Mention",
     "NameDoubt",
+    "NameLink",
     "NameMark",
     "NameType",
+    "Names",
     "NumberMark",
     "Part",
     "Passage",

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gc
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 
@@ -23,7 +23,8 @@ from detente.model import Marks, Mention, Report, Sort, Statement, in_pairs
 from detente.pipeline.dating import date_by_others
 from detente.record import Added, Batch, Store
 from detente.resolve import METHOD as JOINING
-from detente.resolve import join_names, resolve, without_rejected
+from detente.resolve import resolve, without_rejected
+from detente.resolve.naming import NamedReport, SettledNames, settle_names
 
 ENGLISH = "en"
 """The one language that is read so far."""
@@ -201,16 +202,27 @@ def join(store: Store, *, at: str = "") -> None:
     del reports  # the texts are let go before joining, which needs the room
     store.set_origins(origins)
     wanted = f"{JOINING}:{store.input_fingerprint()}"
-    names = join_names(store.actor_names(), store.decisions())
-    store.save_names(names.canonical, names.doubts)
+    names = _settle_names(store)
+    store.save_names(names.joined.canonical, names.doubts, names.linked.links, names.joined.reasons)
     # claims are not joined; what is loaded is named nowhere, so that it is gone when the outcome is saved
-    joined = resolve(*tellings(store), in_pairs(store.decisions()), names.canonical)
+    joined = resolve(*tellings(store), in_pairs(store.decisions()), names.names)
     store.save_clusters(wanted, joined.judgements, joined.clusters, at=at)
 
 
 def tellings(store: Store) -> tuple[Sequence[Mention], Sequence[Statement]]:
     """The mentions of events and what is said of them, without those that a person rejected."""
     return without_rejected(store.mentions(sort=Sort.EVENT), store.statements(sort=Sort.EVENT), store.decisions())
+
+
+def _settle_names(store: Store) -> SettledNames:
+    """The names of the record, as its reports are dated now."""
+    taken, actors = store.counted_from(), store.actor_names_by_report()
+    dated = (
+        report if report.published else replace(report, published=taken.get(report.id)) for report in store.reports()
+    )
+    reports = {report.id: NamedReport.of(report, actors.get(report.id, ())) for report in dated}
+    offices, said = store.mentions(sort=Sort.OFFICE), store.statements(sort=Sort.OFFICE)
+    return settle_names(store.actor_names(), reports, offices, said, store.decisions())
 
 
 def one_report(path: Path, options: ReadOptions) -> tuple[Report, bytes]:

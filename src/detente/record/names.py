@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
+from dataclasses import asdict
 
 from sqlalchemy import Connection, delete, select
 
-from detente.model import NameDoubt
+from detente.model import NameDoubt, NameLink
 from detente.record import schema
 from detente.record.batches import insert_rows, rows_among
 
 
-def save(connection: Connection, names: Mapping[str, str], doubts: Iterable[NameDoubt]) -> None:
+def save(
+    connection: Connection,
+    names: Mapping[str, str],
+    doubts: Iterable[NameDoubt],
+    links: Iterable[NameLink],
+    reasons: Mapping[str, str],
+) -> None:
     """Put these in the place of all earlier ones: printed name to the one that is shown, itself included."""
-    for table in (schema.alias, schema.name_doubt):
+    for table in (schema.alias, schema.name_doubt, schema.name_link):
         connection.execute(delete(table))
-    insert_rows(connection, schema.alias, ({"printed": name, "shown": names[name]} for name in sorted(names)))
+    rows = ({"printed": name, "shown": names[name], "reason": reasons.get(name)} for name in sorted(names))
+    insert_rows(connection, schema.alias, rows)
+    insert_rows(connection, schema.name_link, (asdict(link) for link in sorted(links, key=_place)))
     pairs = {(doubt.left, doubt.right): doubt for doubt in doubts}
     insert_rows(connection, schema.name_doubt, (_row(pairs[pair]) for pair in sorted(pairs)))
 
@@ -31,7 +40,7 @@ def load(connection: Connection, printed: Iterable[str] | None = None) -> dict[s
         cursor = connection.exec_driver_sql("SELECT printed, shown FROM alias").cursor
         return dict(cursor.fetchall()) if cursor is not None else {}
     table = schema.alias.c
-    query = select(schema.alias).order_by(table.printed)
+    query = select(table.printed, table.shown).order_by(table.printed)
     return {row.printed: row.shown for row in rows_among(connection, query, table.printed, printed)}
 
 
@@ -40,6 +49,31 @@ def load_doubts(connection: Connection) -> list[NameDoubt]:
     table = schema.name_doubt.c
     rows = connection.execute(select(schema.name_doubt).order_by(table.left_name, table.right_name))
     return [NameDoubt(row.left_name, row.right_name, tuple(json.loads(row.reasons))) for row in rows]
+
+
+def load_links(connection: Connection, report_ids: Iterable[str] | None = None) -> list[NameLink]:
+    """Return what surnames and offices mean in these reports alone, or in all, sorted."""
+    table = schema.name_link
+    query = select(table).order_by(table.c.report_id, table.c.printed)
+    rows = (
+        connection.execute(query)
+        if report_ids is None
+        else rows_among(connection, query, table.c.report_id, report_ids)
+    )
+    return sorted((NameLink(row.report_id, row.printed, row.shown, row.reason) for row in rows), key=_place)
+
+
+def load_reasons(connection: Connection) -> dict[str, str]:
+    """Return why names are shown under others, by the printed name."""
+    table = schema.alias.c
+    rows = connection.execute(
+        select(table.printed, table.reason).where(table.reason.is_not(None)).order_by(table.printed)
+    )
+    return {row.printed: row.reason for row in rows}
+
+
+def _place(link: NameLink) -> tuple[str, str]:
+    return link.report_id, link.printed
 
 
 def _row(doubt: NameDoubt) -> dict[str, str]:

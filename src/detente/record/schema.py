@@ -142,7 +142,17 @@ alias = Table(
     metadata,
     Column("printed", Text, primary_key=True),
     Column("shown", Text, nullable=False),
+    Column("reason", Text),
     Index("alias_shown", "shown"),
+)
+
+name_link = Table(
+    "name_link",
+    metadata,
+    Column("report_id", Text, _of("report.id"), primary_key=True),
+    Column("printed", Text, primary_key=True),
+    Column("shown", Text, nullable=False),
+    Column("reason", Text, nullable=False),
 )
 
 name_doubt = Table(

@@ -144,6 +144,16 @@ def count_mentions(connection: Connection, sort: Sort) -> int:
     return connection.execute(select(func.count()).where(schema.mention.c.sort == sort.value)).scalar_one()
 
 
+def actor_names_by_report(connection: Connection) -> dict[str, frozenset[str]]:
+    """Return the names of actors in the statements of each report."""
+    table = schema.statement.c
+    query = select(table.report_id, table.value).where(table.prop.in_(sorted(ACTOR_PROPS))).distinct()
+    found: dict[str, set[str]] = {}
+    for row in connection.execute(query):
+        found.setdefault(row.report_id, set()).add(row.value)
+    return {key: frozenset(found[key]) for key in sorted(found)}
+
+
 def count_actor_names(connection: Connection) -> dict[str, int]:
     """Count the statements that give each name of an actor."""
     table = schema.statement.c

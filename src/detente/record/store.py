@@ -12,7 +12,18 @@ from typing import Self
 from sqlalchemy import Connection
 
 from detente.errors import NoRecord, RecordBusy, RecordError
-from detente.model import Decision, Judgement, Mention, NameDoubt, Published, Report, Sort, Statement, standing
+from detente.model import (
+    Decision,
+    Judgement,
+    Mention,
+    NameDoubt,
+    NameLink,
+    Published,
+    Report,
+    Sort,
+    Statement,
+    standing,
+)
 from detente.record import (
     decisions,
     derived,
@@ -299,15 +310,39 @@ class Store:
         with self._read() as connection:
             return statements.count_actor_names(connection)
 
-    def save_names(self, canonical: Mapping[str, str], doubts: Iterable[NameDoubt] = ()) -> None:
-        """Save which printed names are one actor's, printed name to the one shown, in the place of all before."""
+    def actor_names_by_report(self) -> dict[str, frozenset[str]]:
+        """Return the names of actors that each report's statements give, by report id."""
+        with self._read() as connection:
+            return statements.actor_names_by_report(connection)
+
+    def save_names(
+        self,
+        canonical: Mapping[str, str],
+        doubts: Iterable[NameDoubt] = (),
+        links: Iterable[NameLink] = (),
+        reasons: Mapping[str, str] | None = None,
+    ) -> None:
+        """Save which printed names are one actor's, printed name to the one shown, in the place of all before.
+
+        ``links`` hold in one report each; ``reasons`` tell why a printed name is shown under another.
+        """
         with self._write() as connection:
-            names.save(connection, canonical, doubts)
+            names.save(connection, canonical, doubts, links, reasons or {})
 
     def names(self, printed: Iterable[str] | None = None) -> dict[str, str]:
         """Return the shown name of these printed ones, or of all, sorted; empty where names were never joined."""
         with self._read() as connection:
             return names.load(connection, printed)
+
+    def name_links(self, report_ids: Iterable[str] | None = None) -> list[NameLink]:
+        """Return what surnames and offices mean in these reports alone, or in all, sorted by report and print."""
+        with self._read() as connection:
+            return names.load_links(connection, report_ids)
+
+    def name_reasons(self) -> dict[str, str]:
+        """Return why printed names are shown under others, where more than accents, case and titles set them apart."""
+        with self._read() as connection:
+            return names.load_reasons(connection)
 
     def name_doubts(self) -> list[NameDoubt]:
         """Return the pairs of names that may be one actor's, sorted."""

@@ -17,6 +17,7 @@ from detente.model import (
     Event,
     Factuality,
     Mention,
+    Names,
     Prop,
     SetAside,
     Sort,
@@ -58,7 +59,7 @@ def assemble(
         said[stmt.mention_id].append(stmt)
         if stmt.prop in PART_PROPS:
             counted[stmt.value] += 1
-    canon = names or canonical_names(counted)
+    canon = Names.over(names or canonical_names(counted))
     groups: dict[str, list[Mention]] = defaultdict(list)
     claims, counts = [], []
     set_aside: dict[str, list[tuple[Decision, Statement]]] = {}
@@ -85,11 +86,11 @@ def assemble(
     return Assembly(events=tuple(sorted(events, key=lambda e: e.sort_key)), claims=tuple(claims), counts=tuple(counts))
 
 
-def _cells(statements: Sequence[Statement], canon: Mapping[str, str]) -> dict[Prop, tuple[Cell, ...]]:
+def _cells(statements: Sequence[Statement], canon: Names) -> dict[Prop, tuple[Cell, ...]]:
     """The values of each property. One actor stands under its weightiest part; other parts of it follow as values of their own."""
     grouped: dict[Prop, dict[str, list[Statement]]] = defaultdict(lambda: defaultdict(list))
     for stmt in statements:
-        value = canon.get(stmt.value, stmt.value) if stmt.prop in PART_PROPS else stmt.value
+        value = canon.of(stmt) if stmt.prop in PART_PROPS else stmt.value
         grouped[stmt.prop][value].append(stmt)
     return {
         prop: tuple(

@@ -17,6 +17,7 @@ from detente.model import (
     Figure,
     Kind,
     Mention,
+    Names,
     Part,
     Precision,
     Prop,
@@ -147,7 +148,7 @@ def gather_facts(
         if stmt.mention_id in events:
             by_mention[stmt.mention_id].append(stmt)
     printed = (s.value for said in by_mention.values() for s in said if s.prop in PART_PROPS)
-    canon = names or canonical_names(printed)
+    canon = Names.over(names or canonical_names(printed))
     found = [_facts(events[key], by_mention[key], canon) for key in sorted(events)]
     scenes = _scenes(found)
     told = coverage or {}
@@ -182,14 +183,14 @@ def _days(value: str) -> DayInterval:
     return DayInterval.parse(value)
 
 
-def _facts(mention: Mention, said: list[Statement], names: Mapping[str, str]) -> Facts:
+def _facts(mention: Mention, said: list[Statement], names: Names) -> Facts:
     first: dict[Prop, Statement] = {}
     parts: dict[str, set[Party]] = defaultdict(set)
     for stmt in sorted(said, key=lambda s: (s.passage.start, s.id)):
         first.setdefault(stmt.prop, stmt)
         if stmt.prop in PART_PROPS:
             shown = stmt.note.removeprefix(ACTS_FOR) if stmt.note and stmt.note.startswith(ACTS_FOR) else None
-            parts[stmt.prop].add(party_of(names.get(stmt.value, stmt.value), shown))
+            parts[stmt.prop].add(party_of(names.of(stmt), shown))
     kind = Kind(first[Prop.KIND].value) if Prop.KIND in first else Kind.OTHER
     date = first.get(Prop.DATE)
     place = first[Prop.PLACE].value if Prop.PLACE in first else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import combinations, product
 
@@ -18,16 +18,23 @@ from detente.resolve.names.owners import Owners
 from detente.resolve.names.printed import plain, take_apart
 from detente.resolve.names.sounds import name_keys
 
+_DECIDED = "a person said so"
+_SURNAME = "nobody else in the record has this surname"
 _CROWD = 60
 """A key that more names share tells nothing: there only those with one first word are set beside each other."""
 
 
 @dataclass(frozen=True, slots=True)
 class JoinedNames:
-    """``canonical``: each printed name with the one it is recorded under. ``doubts``: pairs left apart for a person to settle."""
+    """``canonical``: each printed name with the one it is recorded under. ``doubts``: pairs left apart for a person to settle.
+
+    ``reasons``: why a printed name is recorded under another, where more than accents, case and titles set the two apart; through
+    a third name where that joins them.
+    """
 
     canonical: dict[str, str]
     doubts: tuple[NameDoubt, ...]
+    reasons: dict[str, str] = field(default_factory=dict)
 
 
 def canonical_names(names: Iterable[str] | Mapping[str, int]) -> dict[str, str]:
@@ -63,7 +70,8 @@ def join_names(names: Iterable[str] | Mapping[str, int], decisions: Iterable[Dec
     ruled = _ruled(decisions, shown)
     bundles = _Bundles(shown, {pair for pair, same in ruled.items() if not same})
     for left, right in sorted(pair for pair, same in ruled.items() if same):
-        bundles.lead(*sorted((left, right), key=lambda k: (_is_short(k), -weight[k], k)))
+        leader, led = sorted((left, right), key=lambda k: (_is_short(k), -weight[k], k))
+        bundles.lead(leader, led, why=_DECIDED)
     full = [key for key in proper if len(take_apart(shown[key]).words) > 1]
     doubts = []
     for left, right in _candidates(full, shown):
@@ -72,20 +80,22 @@ def join_names(names: Iterable[str] | Mapping[str, int], decisions: Iterable[Dec
             continue
         if judged.verdict is Verdict.ASK:
             doubts.append((left, right, judged.reasons))
-        elif judged.verdict is Verdict.SAME and not bundles.join(left, right):
+        elif judged.verdict is Verdict.SAME and not bundles.join(left, right, "; ".join(judged.reasons)):
             doubts.append((left, right, ("one of them is joined with a name that is not the other's",)))
     bearers = {key: take_apart(shown[key]) for key in full}
     owners = Owners(bearers, bundles.root)
     for key in proper:
         if key not in bearers and (owner := owners.of(take_apart(shown[key]).words)):
-            bundles.lead(owner, key)
+            bundles.lead(owner, key, why=_SURNAME)
+    canonical = {name: shown[bundles.root(key)] for key, members in groups.items() for name in members}
     return JoinedNames(
-        {name: shown[bundles.root(key)] for key, members in groups.items() for name in members},
+        canonical,
         tuple(
             NameDoubt(shown[left], shown[right], reasons)
             for left, right, reasons in doubts
             if bundles.root(left) != bundles.root(right)
         ),
+        {name: told for key, told in bundles.reasons.items() for name in groups[key] if canonical[name] != name},
     )
 
 
@@ -117,13 +127,14 @@ class _Bundles:
         self._apart = frozenset(apart) | {pair[::-1] for pair in apart}
         self._parent = {key: key for key in shown}
         self._members = {key: [key] for key in shown}
+        self.reasons: dict[str, str] = {}
 
     def root(self, key: str) -> str:
         while self._parent[key] != key:
             key = self._parent[key]
         return key
 
-    def join(self, left: str, right: str) -> bool:
+    def join(self, left: str, right: str, why: str) -> bool:
         """Join the bundles of two names; ``False`` where a name of the one is certainly not one of the other."""
         one, other = self.root(left), self.root(right)
         if one == other:
@@ -133,31 +144,40 @@ class _Bundles:
             return False
         if any(judge_names(self._shown[a], self._shown[b]).verdict is Verdict.NOT_SAME for a, b in pairs):
             return False
-        self.lead(one, other)
+        self.lead(left, right, why)
         return True
 
     def _kept_apart(self, one: str, other: str) -> bool:
         members = ((a, b) for a in self._members[one] for b in self._members[other])
         return bool(self._apart) and any(pair in self._apart for pair in members)
 
-    def lead(self, owner: str, key: str) -> None:
-        """Put the bundle of a name under another, unless a person keeps two of them apart."""
+    def lead(self, owner: str, key: str, why: str) -> None:
+        """Put the bundle of a name under another, unless a person keeps two of them apart; ``why`` the two names are one."""
         one, other = self.root(owner), self.root(key)
         if one != other and not self._kept_apart(one, other):
+            self.reasons[other] = f"{self._shown[key]}, {self._shown[owner]}: {why}"
             self._parent[other] = one
             self._members[one] += self._members.pop(other)
 
 
 def _may_be_person(forms: Iterable[str]) -> bool:
-    """Whether a name may be joined with others: written as a name, no office, no body, and nothing that the lexicon holds."""
-    return all(
-        form.split()[-1][:1].isupper()
-        and entry_of(form) is None
-        and not is_title(form.split()[-1])
-        and not _is_body(form)
-        for form in forms
-        if form.split()
-    )
+    return all(may_be_person(form) for form in forms if form.split())
+
+
+def may_be_person(form: str) -> bool:
+    """Whether a name may be joined with others: written as a name, no office, no body, and nothing that the lexicon holds.
+
+    >>> may_be_person("Berg"), may_be_person("two soldiers"), may_be_person("Norway"), may_be_person("Prime Minister")
+    (True, False, False, False)
+    """
+    last = form.rsplit(maxsplit=1)[-1]
+    return last[:1].isupper() and entry_of(form) is None and not is_title(last) and not _is_body(form)
+
+
+def bearers_of(canonical: Mapping[str, str]) -> Owners:
+    """The bearers of each surname in a record, by the names that are shown for them."""
+    full = {name: take_apart(name) for name in canonical if name.split() and may_be_person(name)}
+    return Owners({name: taken for name, taken in full.items() if len(taken.words) > 1}, canonical.__getitem__)
 
 
 @lru_cache(maxsize=65536)

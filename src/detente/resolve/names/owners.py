@@ -49,10 +49,15 @@ class Owners:
         """The key of the one bearer; ``None`` where there is none or several, or where the word is also a first name."""
         if len(surname) == 1 and surname[0] in self._firsts:
             return None
+        found = self.all(surname)
+        return next(iter(found)) if len(found) == 1 else None
+
+    def all(self, surname: tuple[str, ...]) -> set[str]:
+        """The keys of all bearers of a surname, be it a first name too; of one spelt nearly so where nobody bears it as it is."""
         found = set(self._bearers.get(surname, ()))
         if not found and len(surname) == 1:
             found = {owner for other in self._near(surname[0]) for owner in self._bearers[other,]}
-        return next(iter(found)) if len(found) == 1 else None
+        return found
 
     def _near(self, word: str) -> set[str]:
         met = {other for sound in sound_keys(word) for other in self._alike.get(sound, ())}

@@ -1,0 +1,161 @@
+"""Who is shown in which office: each report is a witness for the day on which it was published."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from detente.lexicon.states import entry_of, state_of
+from detente.lexicon.titles import find_titles, has_one_holder, office_of
+from detente.model import DayInterval, Mention, Names, Prop, Sort, Statement
+
+NEAR = 366
+"""So many days before or after a report shows somebody in an office, another may mean him by it; no term is known."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holding:
+    """One report's showing of a person in an office. ``note`` is "former" or "to come" where it says so.
+
+    ``holder`` is the name that is shown for the person, ``printed`` the one that the report gives. ``published`` are the days
+    of the report, ``None`` where nobody knows them.
+    """
+
+    holder: str
+    printed: str
+    office: str
+    of: str | None
+    note: str | None
+    published: DayInterval | None
+    statements: tuple[Statement, ...]
+
+    @property
+    def report_id(self) -> str:
+        """The report that shows it."""
+        return self.statements[0].report_id
+
+    @property
+    def day(self) -> date | None:
+        """The day on which it is shown, where that is known."""
+        return self.published.start if self.published is not None and self.published.is_day else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """Somebody whom an office may mean on a day, and the nearest report that shows it."""
+
+    holder: str
+    office: str
+    of: str
+    report_id: str
+    day: date
+
+
+def find_holdings(
+    mentions: Iterable[Mention],
+    statements: Iterable[Statement],
+    published: Mapping[str, DayInterval | None],
+    names: Mapping[str, str],
+) -> list[Holding]:
+    """Read the holdings of a record off its statements; ``names`` maps printed names to the ones that are shown."""
+    offices = {mention.id for mention in mentions if mention.sort is Sort.OFFICE}
+    shown = Names.over(names)
+    said: dict[str, dict[Prop, Statement]] = defaultdict(dict)
+    for stmt in statements:
+        if stmt.mention_id in offices:
+            said[stmt.mention_id][stmt.prop] = stmt
+    found = []
+    for cells in said.values():
+        who, office, of = cells.get(Prop.HOLDER), cells.get(Prop.OFFICE), cells.get(Prop.OF)
+        if who is None or office is None:
+            continue
+        found.append(
+            Holding(
+                holder=shown.of(who),
+                printed=who.value,
+                office=office.value,
+                of=of.value if of else None,
+                note=office.note,
+                published=published.get(who.report_id),
+                statements=tuple(stmt for stmt in (who, office, of) if stmt),
+            )
+        )
+    return found
+
+
+def office_meant(words: str) -> tuple[str, str] | None:
+    """The office that words name, and the state or body whose it is; ``None`` where they name no office of anybody's.
+
+    >>> office_meant("Norwegian premier"), office_meant("Ada Berg"), office_meant("prime minister")
+    (('prime minister', 'Norway'), None, None)
+    """
+    titles = find_titles(words)
+    if not titles or titles[-1][1] != len(words):
+        return None
+    owner = words[: titles[-1][0]].strip().removesuffix("'s").removesuffix("’s")
+    whose = owner_of(owner) if owner else None
+    return (office_of(words[titles[-1][0] :]), whose) if whose else None
+
+
+def owner_of(name: str) -> str | None:
+    """The state or body that a name gives as the owner of an office; ``None`` for a name that is no such thing."""
+    entry = entry_of(name)
+    return state_of(name) or (entry.name if entry is not None else None)
+
+
+def _whose(owner: str) -> str:
+    return owner_of(owner) or owner
+
+
+class Offices:
+    """Who is shown in an office that has one holder, by day; only reports of one known day are witnesses.
+
+    Where a report does not say whose office it is, it is that of the one owner that others give it for the same person.
+
+    >>> from detente.model import Passage
+    >>> def shown(who, day):
+    ...     said = Statement(mention_id="m", prop=Prop.HOLDER, value=who, passage=Passage(f"r-{day}", 0, 1, "x"))
+    ...     return Holding(holder=who, printed=who, office="prime minister", of="Norway", note=None,
+    ...                    published=DayInterval.parse(day), statements=(said,))
+    >>> known = Offices([shown("Ada Berg", "2031-05-03"), shown("Bo Lind", "2032-01-10")])
+    >>> [one.holder for one in known.holders("prime minister", "Norway", date(2031, 6, 1))]
+    ['Ada Berg', 'Bo Lind']
+    >>> [one.holder for one in known.holders("prime minister", "Norway", date(2032, 9, 1))]
+    ['Bo Lind']
+    """
+
+    def __init__(self, holdings: Iterable[Holding]) -> None:
+        self._seen: dict[tuple[str, str], list[tuple[date, str, str]]] = defaultdict(list)
+        held = [h for h in holdings if h.day and h.note is None and has_one_holder(h.office)]
+        owners: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for holding in held:
+            owners[holding.holder, holding.office] |= {_whose(holding.of)} if holding.of else set()
+        for holding in held:
+            known = {_whose(holding.of)} if holding.of else owners[holding.holder, holding.office]
+            if holding.day and len(known) == 1:
+                self._seen[holding.office, min(known)].append((holding.day, holding.holder, holding.report_id))
+        for days in self._seen.values():
+            days.sort()
+
+    def holders(self, office: str, of: str, day: date) -> list[Shown]:
+        """Those who may be meant by an office on a day: the one between two of whose showings it lies, else all shown near it."""
+        seen = self._seen.get((office, of), [])
+        on = {who for when, who, _ in seen if when == day}
+        for (before, who, _), (after, other, _) in pairwise(seen):
+            if who == other and before <= day <= after and on <= {who} and (after - before).days <= 2 * NEAR:
+                return [self._nearest(who, office, of, day)]
+        near = {who for when, who, _ in seen if abs((when - day).days) <= NEAR}
+        return [self._nearest(who, office, of, day) for who in sorted(on or near)]
+
+    def of_person(self, who: str, day: date) -> list[Shown]:
+        """The offices that somebody may hold on a day, in order."""
+        held = sorted(key for key, seen in self._seen.items() if any(name == who for _, name, _ in seen))
+        return [one for office, of in held for one in self.holders(office, of, day) if one.holder == who]
+
+    def _nearest(self, who: str, office: str, of: str, day: date) -> Shown:
+        shown = [(abs((when - day).days), when, report) for when, name, report in self._seen[office, of] if name == who]
+        _, when, report = min(shown)
+        return Shown(holder=who, office=office, of=of, report_id=report, day=when)
