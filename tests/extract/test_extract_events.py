@@ -88,7 +88,7 @@ CASES = [
     (
         "Rebels captured the town of Kutum last month.",
         "territorial_capture",
-        {"date": "2021-02-01/2021-02-28", "perpetrator": {"Rebels"}},
+        {"date": "2021-02-01/2021-02-28", "perpetrator": {"rebels"}},
     ),
     ("Kenya deployed 300 soldiers along the border on Monday.", "deployment", {"perpetrator": {"Kenya"}}),
     (
@@ -141,6 +141,7 @@ def test_what_did_not_take_place_or_is_a_habit_is_no_event(sentence):
 def test_a_venue_is_no_participant_and_a_visited_capital_is_its_state():
     visit = one("President Ana Duarte of Paraguay visited Lima on Tuesday.", "meeting")
     assert visit["party"] == {"Ana Duarte"}
+    assert visit["host"] == {"Peru"}
     assert visit["place"] == "Lima"
     met = one("Peru and Ecuador met in Geneva on Tuesday.", "meeting")
     assert not any(

@@ -10,7 +10,9 @@ from detente.ask.evidence import Evidence, cite
 from detente.ask.names import fold
 from detente.ask.roles import Role, roles_of, witnesses
 from detente.ask.rows import Row
+from detente.lexicon.entries import NO_ACTORS
 from detente.lexicon.entries import Sort as EntrySort
+from detente.lexicon.nouns import is_own_force, load_nouns
 from detente.lexicon.ordinary import is_ordinary
 from detente.lexicon.states import entry_of, state_of
 from detente.lexicon.titles import is_title
@@ -28,6 +30,9 @@ _TYPES = {
     EntrySort.REGION: NameType.PLACE,
 }
 _PRONOUNS = frozenset("he she it they we i him her them his its their who which both".split())
+_JOINING = frozenset(
+    "of for the and on in to al el bin bint ibn ben van von der den de del della da dos das di du la le y ould".split()
+)
 _MET = frozenset({Kind.MEETING, Kind.MEDIATION})
 
 
@@ -206,6 +211,8 @@ class Actors:
         entry = entry_of(name)
         if entry is not None:
             return _TYPES[entry.sort].value if entry.kind != "people" else NameType.PEOPLE.value
+        if is_own_force(name):
+            return NameType.GROUP.value
         return NameType.PERSON.value if found.holdings else None
 
     def _aliases(self, name: str) -> list[Alias]:
@@ -247,20 +254,36 @@ class Actors:
 
 
 def is_named(name: str) -> bool:
-    """Whether a name names somebody: "soldiers" and "Armenian forces" do not, "Ada Berg" and "Norway" do.
+    """Whether a name names somebody: "soldiers", "Armenian forces" and "Foreign Secretary" do not, "Ada Berg" and "Norway" do.
 
-    >>> is_named("Ada Berg"), is_named("two gunmen")
-    (True, False)
+    A force that is an actor beside its state is one as well.
+
+    >>> [is_named(name) for name in ("Ada Berg", "two gunmen", "Minister", "Africa", "Chadian peacekeepers")]
+    [True, False, False, False, True]
     """
     words = name.split()
-    if entry_of(name) is not None:
-        return True
-    return bool(words) and words[-1][:1].isupper() and not (len(words) == 1 and is_ordinary(fold(name)))
+    entry = entry_of(name)
+    if entry is not None:
+        return entry.kind not in NO_ACTORS
+    if not words or is_title(name) or (len(words) == 1 and _is_common(fold(name))):
+        return False
+    return (words[-1][:1].isupper() and all(map(_is_of_name, words))) or is_own_force(name)
+
+
+def _is_of_name(word: str) -> bool:
+    """Whether a word can stand in a name: a capital or a figure in it, or a small word that joins."""
+    return any(char.isupper() or char.isdigit() for char in word) or fold(word) in _JOINING
+
+
+def _is_common(word: str) -> bool:
+    nouns = load_nouns()
+    common = nouns.groups | nouns.speakers | nouns.people | nouns.persons
+    return is_ordinary(word) or word in common or word.removesuffix("s") in common
 
 
 def _is_alias(words: str) -> bool:
     """Whether words are a name and no pronoun, office or common noun: "Berg", not "He" or "Prime Minister"."""
-    return is_named(words) and words.lower() not in _PRONOUNS and not is_title(words)
+    return is_named(words.removeprefix("the ").removeprefix("The ")) and words.lower() not in _PRONOUNS
 
 
 def _parts(event: Event) -> list[Cell]:

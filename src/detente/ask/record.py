@@ -287,7 +287,8 @@ class Record(Tolls, Ledgers, Summaries, Reviews):
         said = self._store.statements(mention_ids=[key]) if key.startswith("m-") else []
         if said and any(stmt.prop is Prop.ACT for stmt in said):
             mentions = [mention for mention in self._store.mentions([said[0].report_id]) if mention.id == key]
-            claims = assemble(mentions, said, {}, self._store.names(), self._store.decisions()).claims
+            names = Names(self._store.names(), self._store.name_links([said[0].report_id]))
+            claims = assemble(mentions, said, {}, names, self._store.decisions()).claims
             if claims:
                 return claims[0]
         return self._one_event(self._store.event_id(key))

@@ -173,3 +173,5 @@ def _scenes(marks: Marks) -> Iterator[Scene]:
         subjects = [i for i in range(len(tree)) if tree[i].dep in ("nsubj", "nsubjpass") and tree[i].pos != "PRON"]
         for index in sorted(subjects, key=lambda i: -sum(1 for _ in tree.ancestors(i))):
             memory.note(stage.actors(index))
+            if several := stage.several(index):
+                memory.note_several(several)

@@ -11,7 +11,8 @@ from detente.extract.memory import ActorRef, Memory
 from detente.extract.pronouns import RELATIVE, stood_for
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
-from detente.lexicon import adjective_of, state_of
+from detente.lexicon import adjective_of, entry_of, state_of
+from detente.lexicon.entries import NO_ACTORS
 from detente.lexicon.kinds import load_kinds
 from detente.lexicon.nouns import load_nouns
 from detente.model import Marks, NameMark, NameType, Part
@@ -39,6 +40,21 @@ _COUNTS = frozenset({"dozen", "hundred", "thousand", "ten", "million", "group", 
 """Words that count people: "dozens of students" are students."""
 _NAMING = (NameType.PEOPLE, NameType.STATE, NameType.BODY, NameType.GROUP)
 _BETWEEN_NAMES = re.compile(r"(?:['’]s)?\s*")
+
+
+def is_actor(name: str | None) -> bool:
+    """Whether a name can be an actor's; that of a wide area, a sea or a line is none.
+
+    >>> is_actor("Chad"), is_actor("Abkhazia"), is_actor("Africa")
+    (True, True, False)
+    """
+    entry = entry_of(name) if name else None
+    return entry is None or entry.kind not in NO_ACTORS
+
+
+def _is_shouted(text: str) -> bool:
+    """Whether words are all in capitals and more than letters that stand for a name."""
+    return text.isupper() and " " in text.strip()
 
 
 class Stage:
@@ -276,7 +292,7 @@ class Stage:
     def _owner_named(self, mark: NameMark) -> str | None:
         """Whom a name inside a phrase makes its owner: a state's organ stands for the state, a town for nobody."""
         if mark.type in (NameType.PEOPLE, NameType.STATE, NameType.GROUP):
-            return mark.stands_for
+            return mark.stands_for if is_actor(mark.stands_for) else None
         if mark.type is NameType.BODY:
             return mark.of
         is_side = mark.stands_for in self.cast.sides or (mark.stands_for and mark.stands_for == state_of(mark.text))
@@ -295,7 +311,11 @@ class Stage:
             return
         start, end = self.tree.phrase(head)
         owners = self._owners(head)
-        if owners and token.lemma in nouns.acts_for_state:
+        if owners and self._is_own_force(head):
+            if name := self._plain(head):
+                state = owners[0] if len(owners) == 1 and not self._is_against_state(head) else None
+                yield ActorRef(name=name, start=start, end=end, type=NameType.GROUP, state=state)
+        elif owners and token.lemma in nouns.acts_for_state:
             for owner in owners:
                 yield ActorRef(name=owner, start=start, end=end, type=NameType.STATE)
         elif token.lemma in nouns.speakers or token.lemma in nouns.groups or token.lemma in nouns.acts_for_state:
@@ -309,9 +329,26 @@ class Stage:
             if name:
                 yield ActorRef(name=name, start=start, end=end, type=NameType.GROUP)
 
+    def _is_own_force(self, head: int) -> bool:
+        """Whether a force with a nationality is an actor of its own: "Chadian peacekeepers", "Chadian rebel troops"."""
+        force = self.tree[head].lemma
+        return force in load_nouns().own_forces or (
+            force in load_nouns().acts_for_state and self._is_against_state(head)
+        )
+
+    def _is_against_state(self, head: int) -> bool:
+        """Whether the words before a force say that it is not the state's: "rebel", "separatist"."""
+        before = self.tree.kids(head, "amod", "compound", "nmod")
+        return any(self.tree[k].lemma.lower() in load_nouns().against_state for k in before)
+
     def _plain(self, head: int) -> str:
+        """The words of a noun phrase that names nobody, without what counts them; small where only their place is capital."""
         start, end = self.tree.phrase(head)
-        name = re.sub(r"\s+", " ", _LEADING.sub("", self.text[start:end])).strip(" '\"“”‘’")
+        text = self.text[start:end]
+        opens = self.tree[0].start == start and self.tree[0].tag in ("NN", "NNS", "JJ") and text[1:2].islower()
+        if not any(start <= mark.start < end for mark in self.names) and (opens or _is_shouted(text)):
+            text = text.lower()
+        name = re.sub(r"\s+", " ", _LEADING.sub("", text)).strip(" '\"“”‘’")
         return "" if _NOBODY.fullmatch(name) else name
 
     def _collective(self, head: int) -> list[ActorRef]:
@@ -320,7 +357,7 @@ class Stage:
         people = token.lemma in nouns.collective_persons
         each = any(self.tree[k].lemma == "each" for k in self.tree.kids(head, "det"))
         if (
-            not self.cast.sides
+            not (self.cast.sides or people)
             or (token.tag not in ("NNS", "NNPS") and not each)
             or not (people or token.lemma in nouns.collective_heads)
         ):
@@ -349,7 +386,34 @@ class Stage:
                     name=name, start=start, end=end, type=NameType.PERSON if people else NameType.STATE, state=side
                 )
             )
+        if people and len({ref.name for ref in found} & set(self.cast.sides)) and before & nouns.collective_pairs:
+            found = self._pair(title, start, end) or found
         return found
+
+    def _pair(self, title: str, start: int, end: int) -> list[ActorRef]:
+        """The two persons whom "both ministers" means where the sides show none: those two in the office, else those named last."""
+        held = self.cast.holders_of(title)
+        if len(held) == 2:
+            return [
+                ActorRef(name=who, start=start, end=end, type=NameType.PERSON, state=self.cast.states.get(who))
+                for who in held
+            ]
+        last = self.memory.several(two=True)
+        return (
+            [replace(ref, start=start, end=end) for ref in last] if all(r.type is NameType.PERSON for r in last) else []
+        )
+
+    def several(self, head: int) -> list[ActorRef]:
+        """Those whom a noun phrase names together: "Chad and Sudan", "the two leaders", "rebels"; none where it names one."""
+        tree = self.tree
+        if tree[head].pos not in ("NOUN", "PROPN"):
+            return []
+        joined = tree.conjuncts(head)
+        refs = list({ref.name: ref for at in joined for ref in self.actors(at)}.values())
+        plural = tree[head].tag in ("NNS", "NNPS") and all(
+            ref.type in (NameType.GROUP, NameType.PEOPLE) for ref in refs
+        )
+        return refs if len(refs) > 1 or plural else []
 
     def subject_named(self, subject: int) -> list[ActorRef]:
         """Who the subject of a governing clause is; a plain noun ("the committee") only where no pronoun stands in its phrase."""

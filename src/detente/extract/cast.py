@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from detente.lexicon import Sort, entry_of
+from detente.lexicon.entries import NO_ACTORS
 from detente.model import Marks, NameMark, NameType
 
 LEADER_TITLES = re.compile(
@@ -43,6 +45,10 @@ class Cast:
         return next(
             (who for (of, held), who in sorted(self.holders.items()) if of == state and held.endswith(plain)), None
         )
+
+    def holders_of(self, title: str) -> list[str]:
+        """Everybody shown in an office of this name, whosever it is, in order of the names."""
+        return sorted({who for (_, held), who in self.holders.items() if held == title or held.endswith(f" {title}")})
 
 
 def find_cast(marks: Marks) -> Cast:
@@ -83,10 +89,10 @@ def singular(title: str) -> str:
 
 
 def _find_sides(text: str, names: Sequence[NameMark]) -> tuple[str, ...]:
-    """The pair most often joined, in order of first mention; else the two most named states or groups."""
+    """The pair most often joined, unless only once and others are named oftener; else the two named oftener than any third."""
     pairs: Counter[tuple[str, str]] = Counter()
     named: Counter[str] = Counter()
-    actors = [n for n in names if n.type in _SIDES and n.stands_for]
+    actors = [n for n in names if n.type in _SIDES and n.stands_for and not _is_between(n)]
     for mark in actors:
         if mark.type is not NameType.PLACE and mark.type is not NameType.BODY:
             named[_side_of(mark)] += 1
@@ -98,10 +104,20 @@ def _find_sides(text: str, names: Sequence[NameMark]) -> tuple[str, ...]:
             and NameType.PLACE not in (left.type, right.type)
         ):
             pairs[tuple(sorted((_side_of(left), _side_of(right))))] += 1  # type: ignore[index]
-    if pairs:
-        best = max(pairs, key=lambda p: (pairs[p], sum(named[x] for x in p), p))
+    most = max(named.values(), default=0)
+    least = {pair: min(named[one] for one in pair) for pair in pairs}
+    firm = [pair for pair, count in pairs.items() if count > 1 or least[pair] > 1 or least[pair] == most]
+    if firm:
+        best = max(firm, key=lambda p: (pairs[p], sum(named[x] for x in p), p))
         return tuple(sorted(best, key=lambda side: next(n.start for n in actors if _side_of(n) == side)))
-    return tuple(name for name, count in named.most_common(2) if count > 1) if len(named) > 1 else ()
+    first, second, third = [*named.most_common(3), ("", 0), ("", 0), ("", 0)][:3]
+    return (first[0], second[0]) if second[1] > max(1, third[1]) else ()
+
+
+def _is_between(mark: NameMark) -> bool:
+    """Whether a name is that of a body of many states, which is no side, or of a wide area."""
+    entry = entry_of(mark.stands_for) if mark.stands_for else None
+    return entry is not None and (entry.sort is Sort.BODY or entry.kind in NO_ACTORS)
 
 
 def _side_of(mark: NameMark) -> str:

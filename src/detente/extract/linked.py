@@ -25,6 +25,7 @@ _ACTING_PARTS = frozenset({Part.SPEAKER, Part.PARTY, Part.PERPETRATOR})
 _UNDERGOING = frozenset({Part.ADDRESSEE, Part.TARGET})
 _BETWEEN = frozenset({Part.MEDIATOR, Part.HOST})
 """Parts that a word says outright ("mediated", "hosted by"): there the rules know better than a link."""
+_TALKING = frozenset({"speak", "talk", "meet", "phone", "telephone", "call", "tell", "write", "visit"})
 _ACTING = (NameType.PERSON, NameType.STATE, NameType.BODY, NameType.GROUP, NameType.PEOPLE)
 
 
@@ -66,13 +67,30 @@ def _framed(part: Part, frame: Frame) -> Part:
 
 def parts_of(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
     """The reader's links; for a part that it links nobody to, those whom the rules find around the word."""
-    linked, ruled = linked_parts(stage, trigger), find_parts(stage, _as_tabled(trigger))
+    linked, ruled = _said_to(stage, trigger, linked_parts(stage, trigger)), find_parts(stage, _as_tabled(trigger))
     if not linked:
         return ruled
     between = {ref.name: (part, ref) for part, ref in ruled if part in _BETWEEN}
     linked = [between.get(ref.name, (part, ref)) for part, ref in linked]
     filled, names = {part for part, _ in linked}, {ref.name for _, ref in linked}
     return [*linked, *((part, ref) for part, ref in ruled if part not in filled and ref.name not in names)]
+
+
+def _said_to(stage: Stage, trigger: Trigger, linked: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:
+    """Of a participle of speech, those to whom the main verb is done listen: "spoke with *Ouman*, expressing concern"."""
+    tree = stage.tree
+    main = (
+        tree.main_verb(trigger.index) if not trigger.noun and load_frames()[trigger.kind].family == "speech" else None
+    )
+    if main is None:
+        return linked
+    to = {ref.name: ref for at in tree.partners(trigger.index) for ref in stage.actors(at)}
+    speaks = [(part, ref) for part, ref in linked if ref.name not in to]
+    if not any(part is Part.SPEAKER for part, _ in speaks):
+        return linked
+    if tree[main].lemma not in _TALKING:
+        to = {name: ref for name, ref in to.items() if name in {ref.name for _, ref in linked}}
+    return [*speaks, *((Part.ADDRESSEE, ref) for ref in to.values())]
 
 
 def _as_tabled(trigger: Trigger) -> Trigger:

@@ -53,6 +53,7 @@ class Memory:
         self.body: ActorRef | None = None
         self.author: ActorRef | None = None
         self.spoke: tuple[ActorRef, ...] = ()
+        self._several: tuple[list[ActorRef], int] = ([], -REACH)
         self._dates: dict[str, tuple[Dating, int]] = {}
         self._told: dict[str, tuple[Telling, int]] = {}
         self._placed: tuple[Telling, int] | None = None
@@ -77,6 +78,15 @@ class Memory:
                 self.person = ref
             else:
                 self.body = ref
+
+    def note_several(self, refs: list[ActorRef]) -> None:
+        """Remember those whom a plural subject, or a pair beside it, names."""
+        self._several = (refs, self._sentence)
+
+    def several(self, *, two: bool) -> list[ActorRef]:
+        """Those named together last, not more than two sentences ago; ``two``: only where they are two."""
+        refs, told = self._several
+        return refs if self._sentence - told <= 2 and (len(refs) == 2 or not two) else []
 
     def note_places(self, names: Iterable[NameMark]) -> None:
         """Remember the places that a sentence names, in text order."""

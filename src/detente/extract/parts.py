@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from detente.extract.actors import Stage
+from detente.extract.actors import Stage, is_actor
 from detente.extract.memory import ActorRef
 from detente.extract.triggers import Trigger
+from detente.lexicon import Sort, entry_of
 from detente.lexicon.frames import Frame, load_frames, load_judging_verbs, load_support_verbs
 from detente.model import Kind, NameMark, NameType, Part
 
@@ -208,13 +209,16 @@ def _complement_subject(stage: Stage, trigger: Trigger, frame: Frame) -> Iterato
 
 
 def _visited(stage: Stage, verb: int) -> Iterator[ActorRef]:
-    """The states whose land a visitor goes to."""
+    """The states whose land or capital a visitor goes to."""
     tree = stage.tree
     goals = [c for d in tree.kids(verb, "dobj") for c in tree.conjuncts(d)] + tree.objects_of(verb, "to", "in")
     for goal in goals:
         mark = stage.place_mark(goal)
-        if mark and mark.stands_for and mark.type is NameType.STATE:
-            yield ActorRef(name=mark.stands_for, start=mark.start, end=mark.end, type=NameType.STATE)
+        entry = entry_of(mark.text) if mark else None
+        capital = entry.state if entry and entry.sort is Sort.CAPITAL else None
+        host = mark.stands_for if mark and mark.type is NameType.STATE else capital
+        if mark and host:
+            yield ActorRef(name=host, start=mark.start, end=mark.end, type=NameType.STATE)
 
 
 def _around_noun(stage: Stage, trigger: Trigger, frame: Frame) -> Iterator[tuple[str, ActorRef]]:
@@ -245,6 +249,8 @@ def _named_before(stage: Stage, noun: int) -> Iterator[ActorRef]:
     for kid in tree.kids(noun, "compound", "amod", "nmod"):
         mark = next((m for m in stage.names if m.start < tree[kid].end and tree[kid].start < m.end), None)
         if mark is None or mark.type not in _ACTING or _BROKERED.match(stage.text, mark.end):
+            continue
+        if not is_actor(mark.stands_for):
             continue
         yield ActorRef(name=mark.stands_for or mark.text, start=mark.start, end=mark.end, type=mark.type)
 
@@ -296,7 +302,7 @@ def _brokers(stage: Stage, noun: int) -> Iterator[tuple[str, ActorRef]]:
     start, end = stage.tree.phrase(noun)
     brokered, auspices = _words_of_brokers(stage)
     for mark, match in brokered:
-        if start <= mark.start and mark.end <= end:
+        if start <= mark.start and mark.end <= end and is_actor(mark.stands_for):
             part = "host" if match[1].lower() in _HOSTING else "mediator"
             yield part, ActorRef(name=mark.stands_for or mark.text, start=mark.start, end=mark.end, type=mark.type)
     for index in auspices:

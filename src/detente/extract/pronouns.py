@@ -16,6 +16,9 @@ _PERSONAL = frozenset({"he", "she", "him", "her", "himself", "herself"})
 _FIRST = frozenset({"i", "we", "us", "me"})
 _IMPERSONAL = frozenset({"it", "itself"})
 _PLURAL = frozenset({"they", "them", "themselves", "both", "two"})
+_COUNTED = frozenset({"both", "two"})
+_NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "appos"})
+"""Where "both" stands for somebody, not before its noun or beside "and"."""
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -38,12 +41,12 @@ def stood_for(stage: Stage, head: int, word: str) -> Iterator[ActorRef]:
         last = _governing(stage, head, person=True) or _before_stop(stage, head, person=True) or stage.memory.person
     elif word in _IMPERSONAL or word == "its":
         last = _governing(stage, head, person=False) or _before_stop(stage, head, person=False) or stage.memory.body
-    elif word == "they" and (several := _governing_several(stage, head)):
-        yield from (replace(ref, start=token.start, end=token.end) for ref in several)
-        return
     elif word in _PLURAL or word == "their":
-        for side in stage.cast.sides:
-            yield ActorRef(name=side, start=token.start, end=token.end, type=NameType.STATE)
+        if word in _COUNTED and token.dep not in _NOMINAL:
+            return
+        several = _governing_several(stage, head) if word == "they" else []
+        several = several or _several_before(stage, head) or stage.memory.several(two=word in _COUNTED)
+        yield from (replace(ref, start=token.start, end=token.end) for ref in several or _sides(stage))
         return
     else:
         return
@@ -73,6 +76,26 @@ def _governing_several(stage: Stage, head: int) -> list[ActorRef]:
         if plural and stage.tree[subject].pos in ("NOUN", "PROPN"):
             return [ref for each in stage.tree.conjuncts(subject) for ref in stage.actors(each)]
     return []
+
+
+def _several_before(stage: Stage, head: int) -> list[ActorRef]:
+    """Several named as the last subject before a plural pronoun in its sentence, but of another clause where it is an object."""
+    own = stage.tree.head(head) if stage.tree[head].dep in ("dobj", "pobj", "dative") else None
+    clause = {own, *stage.tree.ancestors(own)} if own is not None else set()
+    above = set(stage.tree.ancestors(head))
+    for at in reversed(range(head)):
+        dep, verb = stage.tree[at].dep, stage.tree.head(at)
+        if dep == "pobj" and verb is not None:
+            verb = stage.tree.head(verb)
+        told_to = dep in ("dobj", "pobj") and verb in above  # "urged the two leaders to pull *their* troops back"
+        told = told_to or (dep in ("nsubj", "nsubjpass") and verb not in clause)
+        if told and (several := stage.several(at)):
+            return several
+    return []
+
+
+def _sides(stage: Stage) -> list[ActorRef]:
+    return [ActorRef(name=side, start=0, end=0, type=NameType.STATE) for side in stage.cast.sides]
 
 
 def _before_stop(stage: Stage, head: int, *, person: bool) -> ActorRef | None:

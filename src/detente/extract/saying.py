@@ -129,10 +129,13 @@ def said_by(stage: Stage, index: int, sayings: list[Saying], quotes: Sequence[Qu
     """
     tree, token = stage.tree, stage.tree[index]
     within = [s for s in sayings if s.content and s.content[0] <= token.start < s.content[1] and s.cue != index]
-    if within:
+    if within and token.text.lower() != "according":
         return _names(min(within, key=lambda s: s.content[1] - s.content[0] if s.content else 0))
     by_cue = {s.cue: s for s in sayings}
+    # "according" is said by nobody of the clause it stands beside: that one is in its own mouth
     at = index
+    if token.text.lower() == "according" and (beside := tree.head(index)) is not None:
+        at = beside
     while (up := tree.head(at)) is not None and not tree.is_cut(at, up):
         if up in by_cue and tree[at].dep in _CONTENT - {"nsubj", "nsubjpass", "conj"}:
             saying = by_cue[up]

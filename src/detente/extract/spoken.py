@@ -46,12 +46,18 @@ def _sayings(stage: Stage, reading: Reading) -> Iterator[Saying]:
     for mark in reading.cues:
         inside = tree.at(mark.start, mark.end)
         content = _content(mark)
-        speakers = tuple(_speakers(stage, mark))
+        speakers = _without_partners(stage, inside, tuple(_speakers(stage, mark)))
         if mark.score < CUED or not inside or not (content or speakers):
             continue
         token = tree[inside[0]]
         start = min([token.start, *(ref.start for ref in speakers)])
         yield Saying(cue=inside[0], speakers=speakers, start=start, end=token.end, content=content, act=mark.act)
+
+
+def _without_partners(stage: Stage, inside: Sequence[int], speakers: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
+    """The speakers of a participle without those to whom its main verb is done, where anybody is left."""
+    to = {ref.name for index in inside[:1] for at in stage.tree.partners(index) for ref in stage.actors(at)}
+    return tuple(ref for ref in speakers if ref.name not in to) or speakers
 
 
 def _speakers(stage: Stage, mark: CueMark) -> Iterator[ActorRef]:

@@ -318,8 +318,8 @@ def _refine(
     if not known and len({ref.state for _, ref in parts if ref.state}) > 1:  # "the leaders of X and Y met"
         known = any(word.kind == Kind.MEETING for word in load_kinds().verbs.get(tree[trigger.index].lemma, ()))
     visit = kind in (Kind.MEETING, Kind.MEDIATION) and known and not trigger.noun
-    if visit and set(roles) == {Part.MEDIATOR}:
-        return Kind.MEETING, tuple((Part.PARTY, ref) for _, ref in parts)
+    if visit and set(roles) - {Part.HOST} == {Part.MEDIATOR}:
+        return Kind.MEETING, tuple((part if part is Part.HOST else Part.PARTY, ref) for part, ref in parts)
     if kind is Kind.MEETING and roles.count(Part.PARTY) >= 2 and (Part.MEDIATOR in roles or Part.HOST in roles):
         return Kind.MEDIATION, parts
     if kind is Kind.MEETING and Part.MEDIATOR in roles:

@@ -10,6 +10,7 @@ from detente.model import Token
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_LOOSE = frozenset({"acl", "advcl", "conj"})
 _SIDE = frozenset({"relcl", "appos", "acl", "advcl", "punct", "cc", "conj", "ccomp", "parataxis", "prep", "agent"})
 
 
@@ -107,7 +108,8 @@ class Tree:
         if up is None:
             return []
         if token.dep in ("acl", "relcl") and token.tag in ("VBG", "VBN"):
-            return self.conjuncts(up) if token.tag == "VBG" else []
+            main = self.main_verb(index)
+            return self.subjects(main) if main is not None else self.conjuncts(up) if token.tag == "VBG" else []
         if token.dep in ("conj", "xcomp", "advcl", "pcomp", "aux", "ccomp", "dep"):
             if token.dep == "xcomp":
                 objects = self.kids(up, "dobj")
@@ -128,6 +130,21 @@ class Tree:
                 return []
             return self.subjects(up) if self.tokens[up].pos in ("VERB", "AUX") else []
         return []
+
+    def main_verb(self, index: int) -> int | None:
+        """The verb with which a participle behind a comma goes, whatever noun the parse hangs it on: "met him, *urging* calm"."""
+        token = self.tokens[index]
+        if token.tag != "VBG" or token.dep not in _LOOSE or index == 0 or self.tokens[index - 1].text != ",":
+            return None
+        return next((up for up in self.ancestors(index) if self.tokens[up].pos == "VERB" and up < index), None)
+
+    def partners(self, index: int) -> list[int]:
+        """Those with whom or to whom the verb does what a participle goes on with: "met *him*, urging calm"."""
+        main = self.main_verb(index)
+        if main is None:
+            return []
+        objects = [*self.kids(main, "dobj", "dative"), *(k for k in self.kids(index, "dobj") if k < index)]
+        return [*(c for o in objects for c in self.conjuncts(o)), *self.objects_of(main, "with", "to")]
 
     def is_passive(self, index: int) -> bool:
         """Whether a verb stands in the passive, reduced ones ("talks mediated by") included."""

@@ -19,6 +19,10 @@ class Sort(StrEnum):
     GROUP = "group"
 
 
+NO_ACTORS = frozenset({"area", "sea", "line", "strait", "canal", "corridor", "crossing", "site"})
+"""Kinds of regions that nobody acts for: wide areas and waters, as "Africa" and "the Black Sea"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A state, capital, people, region, seat, body or group.

@@ -7,12 +7,17 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from detente.lexicon.entries import Sort
+from detente.lexicon.states import entry_of
+
 
 @dataclass(frozen=True, slots=True)
 class ActorNouns:
     """Lemmas by the way in which they name an actor; the comments of the data file say which is which."""
 
     acts_for_state: frozenset[str]
+    own_forces: frozenset[str]
+    against_state: frozenset[str]
     groups: frozenset[str]
     speakers: frozenset[str]
     collective_heads: frozenset[str]
@@ -23,6 +28,21 @@ class ActorNouns:
     persons: frozenset[str]
     hazards: frozenset[str]
     harmers: frozenset[str]
+
+
+def is_own_force(name: str) -> bool:
+    """Whether a name is that of a force that acts beside its state: its people, then a noun of such forces.
+
+    >>> is_own_force("Chadian peacekeepers"), is_own_force("Chadian rebel troops"), is_own_force("Chadian troops")
+    (True, True, False)
+    """
+    first, *rest = name.split()
+    entry = entry_of(first)
+    if entry is None or entry.sort is not Sort.DEMONYM or not rest:
+        return False
+    nouns, last = load_nouns(), rest[-1].lower().removesuffix("s")
+    against = any(word.lower() in nouns.against_state for word in rest[:-1])
+    return last in nouns.own_forces or (against and last in nouns.acts_for_state)
 
 
 @cache

@@ -105,7 +105,7 @@ def _cells(statements: Sequence[Statement], canon: Names) -> dict[Prop, tuple[Ce
     }
 
 
-def _aside(pairs: Sequence[tuple[Decision, Statement]], canon: Mapping[str, str]) -> tuple[SetAside, ...]:
+def _aside(pairs: Sequence[tuple[Decision, Statement]], canon: Names) -> tuple[SetAside, ...]:
     """What decisions set aside, a cell a value and decision, in the order of the decisions."""
     by_decision: dict[str, tuple[Decision, list[Statement]]] = {}
     for decision, stmt in pairs:

@@ -17,7 +17,7 @@ from detente.annotate.names.officers import find_heads, find_officers
 from detente.annotate.names.offices import find_offices
 from detente.annotate.names.organs import find_organs
 from detente.annotate.names.page import Page, make_page
-from detente.annotate.names.people import Person, index_people, is_person, learn_people, other_spelling
+from detente.annotate.names.people import Person, cut_headlines, index_people, is_person, learn_people, other_spelling
 from detente.annotate.names.runs import Run, find_headed, free_runs
 from detente.annotate.names.seen import fill, seen_names, settle_seen
 from detente.lexicon.cities import cities_named
@@ -80,6 +80,7 @@ def _name_the_rest(report: Report, pages: Sequence[Page], sheets: Sequence[Sheet
         for number, (page, sheet) in enumerate(zip(pages, sheets, strict=True))
         for run in free_runs(number, page, sheet)
     ]
+    runs = cut_headlines(runs, pages)
     votes = weigh_all(report, pages, sheets, runs)
     printed = _printed(report, pages, runs)
     learned = learn_people(runs, votes, printed)

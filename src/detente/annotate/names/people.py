@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from rapidfuzz.fuzz import ratio
 
 from detente.annotate.names.evidence import Votes
-from detente.annotate.names.runs import Run
+from detente.annotate.names.page import Page
+from detente.annotate.names.runs import Run, make_run
 from detente.lexicon.folding import fold
 from detente.lexicon.ordinary import is_ordinary
 
@@ -64,6 +65,21 @@ def is_person(run: Run, votes: Votes) -> bool:
     if len(run.words) > 1:
         return votes.person >= _LIKELY - 1
     return votes.person >= _LIKELY
+
+
+def cut_headlines(runs: Sequence[Run], pages: Sequence[Page]) -> list[Run]:
+    """The runs, those of headlines cut behind a name that the copy prints: "Berg" of "Berg Brokers Deal" where it has Ada Berg."""
+    calm = [run for run in runs if not (pages[run.page].title_case or pages[run.page].sentence.heading)]
+    known = {run.words for run in calm} | {run.words[-1:] for run in calm}
+    whole = {run.words for run in calm}
+    cut = []
+    for run in runs:
+        page = pages[run.page]
+        heading = page.title_case or page.sentence.heading
+        lengths = range(len(run.words) - 1, 0, -1) if heading and run.words not in whole else ()
+        length = next((length for length in lengths if run.words[:length] in known), len(run.words))
+        cut.append(run if length == len(run.words) else make_run(run.page, page, run.first, run.first + length - 1))
+    return cut
 
 
 def learn_people(runs: Sequence[Run], votes: Mapping[str, Votes], printed: Mapping[str, str]) -> list[Person]:
