@@ -102,6 +102,7 @@ def test_when_something_was_decided_is_taken_from_the_log(path: Path) -> None:
     with closing(connect(path)) as connection:
         connection.executescript(
             "ALTER TABLE decision DROP COLUMN made_by; ALTER TABLE decision DROP COLUMN made_at;"
+            "ALTER TABLE alias DROP COLUMN reason; DROP TABLE name_link;"
             "DELETE FROM schema_version WHERE version > 4"
         )
     with Store.open(path) as store:
