@@ -4,7 +4,7 @@ import pytest
 
 from detente.annotate import annotate
 from detente.extract import extract
-from detente.model import PART_PROPS, Report, Sort
+from detente.model import PART_PROPS, Prop, Report, Sort
 
 
 def parts(text, kind):
@@ -62,3 +62,17 @@ def test_a_headline_runs_no_verb_into_a_name():
 
 def test_what_only_its_place_capitalises_is_written_small():
     assert ("perpetrator", "rebels", None) in parts("Rebels attacked Abeche on Monday.", "attack")
+
+
+@pytest.mark.parametrize(
+    ("text", "whose"),
+    [
+        ("The talks went well, said US State Department spokesman Ola Nord.", "State Department"),
+        ("Ola Nord, a spokesman for the Chadian army, said on Monday that the road was open.", "Chadian army"),
+        ("Norwegian Foreign Minister Ada Berg said the road was open.", None),
+    ],
+)
+def test_a_spokesman_speaks_for_somebody_in_the_words_that_say_so(text, whose):
+    said = extract(annotate(Report.of_text(text, published="2031-05-10"))).statements
+    assert {s.value for s in said if s.prop is Prop.BEHALF} == ({whose} if whose else set())
+    assert all(s.passage.exact in text for s in said if s.prop is Prop.BEHALF)

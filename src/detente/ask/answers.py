@@ -59,6 +59,7 @@ def claim_row(claim: Claim, report: Report | None, told: Mapping[str, Sequence[E
         about=tuple(dict.fromkeys(cited.value for cited in told["about"])),
         telling=" ".join(claim.mention.telling.exact.split()),
         report=names[report_id],
+        behalf=claim.value(Prop.BEHALF),
         passages=(*cite(cells, names), *told["issue"], *told["about"]),
     )
 

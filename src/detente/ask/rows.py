@@ -84,7 +84,7 @@ class EventRow(Row):
 class ClaimRow(Row):
     """An act of speech. ``date`` is its own, where the words give one; ``published`` the report's.
 
-    ``addressee`` is to whom it is said or, of a charge or demand, of whom; ``issues`` and ``about`` (ids of events) are what it is
+    ``behalf`` is for whom the speaker speaks where the report says so; ``addressee`` is to whom it is said or, of a charge or demand, of whom; ``issues`` and ``about`` (ids of events) are what it is
     about.
     """
 
@@ -100,6 +100,7 @@ class ClaimRow(Row):
     about: tuple[str, ...]
     telling: str
     report: str
+    behalf: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,7 +58,8 @@ def claims(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     def cells(row: ClaimRow) -> list[str]:
         said = when(row.date) if row.date else f"by {when(row.published)}" if row.published else "?"
         what = row.content or row.telling
-        return [said, row.speaker or "?", word(row.act), what, row.report, ids[row.claim]]
+        speaker = f"{row.speaker or '?'}{f' for {row.behalf}' if row.behalf else ''}"
+        return [said, speaker, word(row.act), what, row.report, ids[row.claim]]
 
     print_rows(rows, columns, cells, noun="claim", as_json=as_json, as_csv=as_csv)
 

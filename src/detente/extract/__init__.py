@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from detente.extract.actors import Stage
+from detente.extract.behalf import spokespeople, spoken_for
 from detente.extract.cast import find_cast
 from detente.extract.claims import find_utterances
 from detente.extract.contacts import find_traits
@@ -59,6 +60,7 @@ def extract(marks: Marks) -> Extraction:
     statements: dict[str, Statement] = {}
     serials: dict[tuple[int, int], int] = {}
     scenes = []
+    spokes = spokespeople(marks)
     for scene in _scenes(marks):
         figures = sentence_figures(scene)
         tellings = find_tellings(scene, figures)
@@ -79,7 +81,8 @@ def extract(marks: Marks) -> Extraction:
         claims: dict[tuple[int, int], int] = {}
         for utterance in utterances:
             claims[utterance.cue] = claims.get(utterance.cue, -1) + 1
-            told.append(state_claim(marks.report, utterance, claims[utterance.cue], METHOD))
+            behalf = spoken_for(scene.stage, utterance.cue, utterance.speaker.name, spokes)
+            told.append(state_claim(marks.report, utterance, claims[utterance.cue], METHOD, behalf))
         for mention, said in told:
             mentions[mention.id] = mention
             statements.update((stmt.id, stmt) for stmt in said)

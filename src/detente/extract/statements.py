@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from detente.extract.behalf import Behalf
 from detente.extract.claims import Utterance
 from detente.extract.loose import Loose
 from detente.extract.tellings import Telling
@@ -71,12 +72,15 @@ def _values(telling: Telling, trigger: tuple[int, int]) -> Iterator[_Value]:
         yield _Value(Prop.FIGURE, figure.figure.to_value(), (figure.start, figure.end), said_by=said_by)
 
 
-def state_claim(report: Report, utterance: Utterance, serial: int, method: str) -> tuple[Mention, list[Statement]]:
-    """The mention of one act of speech, with its speaker, addressees, act and content."""
+def state_claim(
+    report: Report, utterance: Utterance, serial: int, method: str, behalf: Behalf | None = None
+) -> tuple[Mention, list[Statement]]:
+    """The mention of one act of speech, with its speaker, on whose behalf it speaks, addressees, act and content."""
     content, speaker = _cut(report, (utterance.start, utterance.end)), utterance.speaker
     mention = Mention(sort=Sort.CLAIM, trigger=_cut(report, utterance.cue), telling=content, serial=serial)
     values = (
         (Prop.SPEAKER, speaker.name, _cut(report, (speaker.start, speaker.end))),
+        *([(Prop.BEHALF, behalf.name, _cut(report, (behalf.start, behalf.end)))] if behalf else []),
         *((Prop.ADDRESSEE, to.name, _cut(report, (to.start, to.end))) for to in utterance.addressees),
         (Prop.ACT, utterance.act.value, mention.trigger),
         (Prop.CONTENT, " ".join(content.exact.split()), content),

@@ -179,6 +179,7 @@ class Prop(StrEnum):
     ACT = "act"
     CONTENT = "content"
     VERBATIM = "verbatim"
+    BEHALF = "behalf"
     HOLDER = "holder"
     OFFICE = "office"
     OF = "of"
