@@ -1,4 +1,5 @@
 import unicodedata
+from importlib.resources import files
 
 import pytest
 
@@ -47,8 +48,33 @@ def test_states_are_complete_enough_to_rely_on():
     assert len(set(numbered)) == len(numbered)
 
 
+def test_every_table_has_its_source():
+    data = files("detente.lexicon") / "data"
+    told = (data / "SOURCES.md").read_text(encoding="utf-8")
+    tables = {entry.name for entry in data.iterdir()} - {"SOURCES.md", "__pycache__"}
+    assert {name for name in tables if f"`{name}`" not in told} == set()
+
+
+def test_every_state_has_a_capital_and_states_that_are_no_more_have_years_and_heirs():
+    states = {row["name"]: row for row in read_table("states.csv")}
+    towns = {"Hong Kong", "Monaco", "San Marino", "Singapore", "Vatican City"}
+    other_words = {
+        "Belgium",
+        "Jamaica",
+        "Maldives",
+        "Seychelles",
+    }  # Brussels is the Union's; the others are words or names too
+    assert {name for name, row in states.items() if not row["capitals"]} == towns | other_words
+    for row in read_table("former_states.csv"):
+        assert 1200 < int(row["from"]) < int(row["until"]) < 2012, row["name"]
+        assert set(row["today"].split("|")) <= set(states), row["name"]
+
+
 def test_no_person_is_in_the_tables():
-    people = "putin obama trump biden mandela zelensky netanyahu arafat merkel macron thatcher gorbachev assad gaddafi".split()
+    people = (
+        "putin obama trump biden mandela zelensky netanyahu arafat merkel macron thatcher gorbachev assad gaddafi erdogan modi "
+        "khamenei kagame tshisekedi pashinyan aliyev vucic kurti nasrallah sinwar haniyeh rouhani raisi lavrov kissinger"
+    ).split()
     for form in all_forms():
         assert not set(fold(form.text).replace("-", " ").split()) & set(people), form.text
     assert "person" not in {sort.value for sort in Sort}

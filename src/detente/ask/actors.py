@@ -10,6 +10,7 @@ from detente.ask.evidence import Evidence, cite
 from detente.ask.names import fold
 from detente.ask.roles import Role, roles_of, witnesses
 from detente.ask.rows import Row
+from detente.lexicon.codes import Codes, codes_of
 from detente.lexicon.entries import NO_ACTORS
 from detente.lexicon.entries import Sort as EntrySort
 from detente.lexicon.nouns import is_own_force, load_nouns
@@ -83,6 +84,7 @@ class ActorRow(Row):
 class ActorPage(Row):
     """All that the record holds of one actor; see ``ActorRow``. ``claims`` are ids; ``Record.claims(actor=...)`` gives them.
 
+    ``codes`` are those of other data sets, as far as name, state and office settle them.
     ``meant_by`` are words that are no name of it and mean it where they stand: an office, "he", "both leaders".
     """
 
@@ -91,6 +93,7 @@ class ActorPage(Row):
     state: str | None
     states: tuple[str, ...]
     roles: tuple[Role, ...]
+    codes: Codes
     aliases: tuple[Alias, ...]
     meant_by: tuple[Alias, ...]
     contacts: tuple[Contact, ...]
@@ -175,6 +178,7 @@ class Actors:
             state=row.state,
             states=row.states,
             roles=row.roles,
+            codes=codes_of(name, row.state, row.roles[0].office if row.roles else None),
             aliases=tuple(aliases),
             meant_by=tuple(self._printed(name, names=False)),
             contacts=tuple(self._contacts(name)),

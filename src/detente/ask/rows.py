@@ -84,7 +84,8 @@ class EventRow(Row):
 class ClaimRow(Row):
     """An act of speech. ``date`` is its own, where the words give one; ``published`` the report's.
 
-    ``behalf`` is for whom the speaker speaks where the report says so; ``addressee`` is to whom it is said or, of a charge or demand, of whom; ``issues`` and ``about`` (ids of events) are what it is
+    ``behalf`` is for whom the speaker speaks, where the report says so.
+    ``addressee`` is to whom it is said or, of a charge or demand, of whom; ``issues`` and ``about`` (ids of events) are what it is
     about.
     """
 

@@ -14,6 +14,7 @@ from detente.cli.listing import json_array, print_rows
 from detente.cli.plain import one_line, short_ids, when, word
 from detente.cli.say import count
 from detente.cli.table import Column
+from detente.lexicon.codes import inter_label
 
 _MORE = 100
 _MOST_SHOWN = 5
@@ -76,6 +77,8 @@ def told_page(page: ActorPage) -> Iterable[str]:
     """An actor's page, line by line."""
     state = f", {' or '.join(page.states)}" if page.states and page.states != (page.actor,) else ""
     yield one_line(f"{page.actor}: {word(page.type or 'it is not shown what')}{state}")
+    if told := _codes(page):
+        yield f"codes       {told}"
     for role in page.roles:
         yield f"office      {one_line(_told(role))}"
         yield from _citations(role.passages)
@@ -94,6 +97,18 @@ def told_page(page: ActorPage) -> Iterable[str]:
         yield f"met         {one_line(f'{contact.name}{days}: {told}')}"
         yield from _citations(contact.passages)
     yield f"told of in  {count(len(page.events), 'event')}; says or is told {count(len(page.claims), 'claim')}"
+
+
+def _codes(page: ActorPage) -> str:
+    codes = page.codes
+    told = {
+        "ISO 3166": codes.iso3,
+        "GW": codes.gw,
+        "COW": codes.cow,
+        "PLOVER": codes.sector,
+        "ACLED": f"{codes.inter} {inter_label(codes.inter)}" if codes.inter else None,
+    }
+    return ", ".join(f"{set_} {code}" for set_, code in told.items() if code)
 
 
 def _told(role: Role) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from detente.extract.actors import Stage
-from detente.extract.behalf import spokespeople, spoken_for
+from detente.extract.behalf import spoken_for, spokespeople
 from detente.extract.cast import find_cast
 from detente.extract.claims import find_utterances
 from detente.extract.contacts import find_traits

@@ -57,7 +57,7 @@ def spoken_for(stage: Stage, cue: tuple[int, int], speaker: str, known: Mapping[
 
 
 def _owner(marks: Marks, number: int) -> Behalf | None:
-    """The body beside an office, else the state: before it, "State Department spokesman", or behind it, "spokesman for the army"."""
+    """The body beside an office, else the state: "State Department spokesman", "spokesman for the army"."""
     title, text = marks.names[number], marks.report.text
     near = [
         mark

@@ -64,6 +64,26 @@ def iso2_of(state: str) -> str | None:
     return (row.get("iso2") or None) if row else None
 
 
+def iso3_of(state: str) -> str | None:
+    """The three-letter ISO 3166 code of a state, by any of its names; ``None`` for states that are no more.
+
+    >>> iso3_of("Ivory Coast")
+    'CIV'
+    """
+    row = _rows().get(state_of(state) or "")
+    return (row.get("iso3") or None) if row else None
+
+
+def gw_of(state: str) -> int | None:
+    """Gleditsch and Ward's number of a state, by any of its names; ``None`` for what they do not count.
+
+    >>> gw_of("Ivory Coast"), gw_of("Niue")
+    (437, None)
+    """
+    row = _rows().get(state_of(state) or "")
+    return int(row["gw"]) if row and row["gw"] else None
+
+
 @cache
 def _rows() -> dict[str, dict[str, str]]:
     return {row["name"]: row for table in ("former_states.csv", "states.csv") for row in read_table(table)}
