@@ -103,3 +103,15 @@ def test_a_region_that_is_come_back_to_is_named():
 def test_another_region_is_not_the_one_named():
     text = "Rebels and soldiers clashed in Darfur on Monday. Rebels killed four soldiers in another region on Friday."
     assert places(text)[-1][1] != "Darfur"
+
+
+def test_a_noun_of_violence_sums_up_the_deed_before_it():
+    text = "Rebels attacked a post at Goma on Monday, in a skirmish that left four soldiers dead."
+    assert place(text, "attack", "armed_clash") == "Goma"
+
+
+def test_what_is_at_the_centre_of_a_war_is_its_place():
+    assert (
+        place("Nagorno-Karabakh was at the centre of a war that killed 6,500 people in 2020.", "war")
+        == "Nagorno-Karabakh"
+    )

@@ -36,7 +36,11 @@ _TO = frozenset({"to", "in", "into"})
 _FROM = frozenset({"from"})
 _LEAVING = frozenset({Kind.CONCESSION, Kind.DEPLOYMENT})
 _FOUGHT = frozenset({Kind.WAR, Kind.ARMED_CLASH})
-_CONTROL = re.compile(r"\bfor (?:the )?(?:control of|control over|possession of) (?:the )?(?:[a-z-]+ )?$")
+_CONTROL = re.compile(
+    r"\bfor (?:the )?(?:control of|control over|possession of) (?:the )?(?:[a-z-]+ )?$"
+    r"|^ over (?:the )?(?:[a-z-]+ ){0,2}$"
+)
+_CENTRE = re.compile(r"\bat the (?:very )?(?:centre|center|heart) of (?:[\w-]+ ){0,4}$")
 _ON_TOPICS = frozenset({"talks", "accord"})
 _ABOUT = frozenset({"on", "over", "about", "regarding", "concerning"})
 _SITES = frozenset({"border", "frontier", "island", "bridge", "line"})
@@ -150,7 +154,7 @@ def _ruled(stage: Stage, trigger: Trigger, elsewhere: Elsewhere) -> PlaceRef | N
             continue
         if (ref := place_of_head(stage, head) or named_before(stage, head)) is not None:
             return ref
-    return _of_the_clause_before(stage, trigger) or _fought_for(stage, trigger)
+    return _of_the_clause_before(stage, trigger) or _fought_for(stage, trigger) or _at_the_centre(stage, trigger)
 
 
 def _places_of(stage: Stage, trigger: Trigger) -> Iterator[int]:
@@ -204,6 +208,25 @@ def _fought_for(stage: Stage, trigger: Trigger) -> PlaceRef | None:
             between = tree.at(here, found.start())
             return None if any(tree[i].pos == "VERB" for i in between) else place_of_mark(stage, mark)
     return None
+
+
+def _at_the_centre(stage: Stage, trigger: Trigger) -> PlaceRef | None:
+    """The place that is said to be at the centre of a war, by its name, or as the last one named where "it" is."""
+    if trigger.kind not in _FOUGHT or not trigger.noun:
+        return None
+    tree, here = stage.tree, stage.tree[trigger.index].start
+    found = _CENTRE.search(stage.text, tree[0].start, here)
+    before = [i for i in range(trigger.index) if found and tree[i].end <= found.start() and tree[i].dep == "nsubj"]
+    if not before or tree[before[-1] + 1].lemma != "be":
+        return None
+    subject = before[-1]
+    mark = stage.place_mark(subject)
+    if mark is None and tree[subject].text.lower() == "it":
+        mark = next(iter(stage.memory.places(1)), None)
+    if mark is None or mark.type is not NameType.PLACE or mark.metonym:
+        return None
+    note = None if mark.start >= tree[0].start else f"“{tree[subject].text}”, as named before"
+    return PlaceRef(name=mark.text, start=mark.start, end=mark.end, note=note)
 
 
 def _of_the_clause_before(stage: Stage, trigger: Trigger) -> PlaceRef | None:

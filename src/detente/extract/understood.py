@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.extract.localities import PlaceRef
+from detente.extract.memory import DEEDS
 from detente.lexicon import Sort, cities_named, entry_of
 from detente.lexicon.frames import load_frames
 from detente.model import Kind, NameMark, NameType, Part, TimeMark
@@ -65,6 +66,8 @@ def carried_place(before: Telling) -> PlaceRef | None:
 def place_of_occasion(stage: Stage, telling: Telling, told: list[Telling]) -> PlaceRef | None:
     """The place of the talks of this sentence at which something was done: "at the meeting they agreed", "met and agreed"."""
     tree, trigger = stage.tree, telling.trigger
+    if telling.kind in DEEDS and trigger.noun:
+        return _place_of_deed_in(stage, trigger.index, told)
     if telling.kind not in _DONE_AT_TALKS:
         return None
     talks = [t for t in told if t.place is not None and load_frames()[t.kind].family == "talks"]
@@ -78,6 +81,17 @@ def place_of_occasion(stage: Stage, telling: Telling, told: list[Telling]) -> Pl
     }
     met = [t for t in talks if t.trigger.index in nouns or (t.trigger.verb < trigger.verb and _goes_on(stage, trigger))]
     return met[-1].place if met else None
+
+
+def _place_of_deed_in(stage: Stage, noun: int, told: list[Telling]) -> PlaceRef | None:
+    """The place of the deed that a noun of violence sums up: "opened fire on the border, *in a skirmish* that left four dead"."""
+    tree, prep = stage.tree, stage.tree.head(noun)
+    if prep is None or tree[prep].lemma.lower() not in _DURING:
+        return None
+    above = set(tree.ancestors(prep))
+    deeds = [t for t in told if t.kind in DEEDS and t.place is not None and t.trigger.index < noun]
+    joined = [t for t in deeds if above & {t.trigger.verb, *tree.ancestors(t.trigger.verb)}]
+    return joined[-1].place if joined else None
 
 
 def _goes_on(stage: Stage, trigger: Trigger) -> bool:
