@@ -42,7 +42,7 @@ CITED: Mapping[type[Row], Mapping[str, tuple[str, ...]]] = {
     },
     ClaimRow: {
         "date": ("date",), "speaker": ("speaker",), "act": ("act",), "addressee": ("addressee",), "content": ("content",),
-        "verbatim": ("verbatim",), "telling": ("content",), "issues": ("issue",), "about": ("about",),
+        "verbatim": ("verbatim",), "telling": ("content",), "issues": ("issue",), "about": ("about",), "behalf": ("behalf",),
     },
     FigureRow: {
         "date": ("date",), "kind": ("kind",), "place": ("place",), "said_by": _SPOKEN,
