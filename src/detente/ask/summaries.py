@@ -9,12 +9,12 @@ from detente.ask.corpus import Corpus
 from detente.ask.coverage import CoverageRow, coverage_rows
 from detente.ask.digest import BESIDE, DigestRow, digest_rows
 from detente.ask.filters import Found, Wanted
-from detente.ask.roles import Holding
 from detente.ask.rows import EventRow, Rows
 from detente.ask.tracks import QUIET, TrackRow
 from detente.ask.weighing import RankedRow, Scales, ranked_row
 from detente.errors import BadField
 from detente.model import Event, Report
+from detente.resolve.offices import Holding
 
 
 class Summaries(ABC):

@@ -16,12 +16,12 @@ from math import log2, log10
 from detente.ask.corpus import PARTS, Corpus
 from detente.ask.evidence import Evidence
 from detente.ask.plain import word
-from detente.ask.roles import Holding
 from detente.ask.rows import EventRow
 from detente.lexicon.titles import rank_of
 from detente.lexicon.weight import load_points
 from detente.model import Event, Figure, Measure, Prop, Status
 from detente.resolve.facts import LEAD
+from detente.resolve.offices import Holding
 
 LATER = 14
 """Days after its last one from which on a text looks back at an event."""
