@@ -86,6 +86,7 @@ class Held:
         gathered += [self.tracks, self.track_of, self.issues, self.places]
         del self._judged
         _ = gathered
+        self.record.prepare()
 
     def once(self, key: Hashable, answer: Callable[[], T]) -> T:
         """The answer to a question, kept for the next who asks it in this state of the record."""
