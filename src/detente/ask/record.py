@@ -212,6 +212,11 @@ class Record(Tolls, Ledgers, Summaries, Reviews):
             self.find(actor=query)
             self.claims(actor=query)
 
+    @cached_property
+    def _notes(self) -> dict[str, tuple[str, ...]]:
+        """What the reading of each report says about itself, where it says anything."""
+        return {report_id: tuple(notes) for report_id, notes in self._store.every_note().items()}
+
     def told_in(self, report_id: str) -> tuple[list[Event], list[Claim]]:
         """The events that a report tells of, by its whole id, in the order of dates, and its claims in that of its text."""
         events, claims = self._sought_events, self._sought_claims
@@ -234,7 +239,7 @@ class Record(Tolls, Ledgers, Summaries, Reviews):
                 language=report.language,
                 origin=report.origin,
                 mentions=told[report.id],
-                notes=tuple(self._store.notes(report.id)),
+                notes=self._notes.get(report.id, ()),
             )
             for report in self._dated.values()
         ]
@@ -242,8 +247,7 @@ class Record(Tolls, Ledgers, Summaries, Reviews):
 
     def questions(self) -> Rows[Question]:
         """The open questions: which report's publication day is not known; who held an office; which names are one actor's."""
-        notes = {report_id: tuple(self._store.notes(report_id)) for report_id in self._reports}
-        asked = open_questions(self._dated.values(), self.assembly.events, notes)
+        asked = open_questions(self._dated.values(), self.assembly.events, self._notes)
         asked += office_questions(rivals(self._holdings, self.report_names))
         asked += name_questions(self._store.name_doubts())
         return Rows(asked, row_type=Question)
@@ -272,8 +276,7 @@ class Record(Tolls, Ledgers, Summaries, Reviews):
 
     def dates(self) -> Rows[DateRow]:
         """When each report was published, on what that rests, and what an anchor would settle; those without a day first."""
-        notes = {report_id: tuple(self._store.notes(report_id)) for report_id in self._reports}
-        return Rows(date_rows(self._dated.values(), self.assembly.events, notes), row_type=DateRow)
+        return Rows(date_rows(self._dated.values(), self.assembly.events, self._notes), row_type=DateRow)
 
     def why_published(self, report_id: str) -> tuple[str, ...]:
         """On what the publication day of a report rests from which its expressions are counted, one step a line."""
