@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import resource
 import tempfile
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
@@ -12,9 +13,10 @@ from urllib.parse import quote_plus
 
 from starlette.types import ASGIApp, Message
 
+from bench.multiplied import multiply
 from bench.result import Result, Section
 from bench.runner import Runner
-from bench.runners.speed import mix_reports
+from bench.runners.speed import MEGABYTE, mix_reports
 from detente import pipeline
 from detente.ask import Record
 from detente.desk.app import make_app
@@ -34,6 +36,9 @@ def add_arguments(parser: ArgumentParser) -> None:
         "--texts", type=Path, metavar="DIR", help="or the folder of the reports (*.txt) to mix one from"
     )
     parser.add_argument("--reports", type=int, default=1000, metavar="N", help="so many reports (default: 1000)")
+    parser.add_argument(
+        "--events", type=int, default=0, metavar="N", help="the record so many times over that it has this many events"
+    )
 
 
 def measure(args: Namespace) -> Result:
@@ -56,6 +61,7 @@ def measure(args: Namespace) -> Result:
             "reports": reports,
             "events": events,
             "seconds until the first page": ready,
+            "peak memory, MB": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / MEGABYTE,
             "slowest page, milliseconds": first[slowest] * 1000,
             "the same again, milliseconds": again[slowest] * 1000,
         },
@@ -81,7 +87,12 @@ def _make(args: Namespace, folder: Path) -> Path:
         options = mix_reports(texts, args.reports, folder)
         pipeline.add(store, sorted(folder.glob("*.txt")), options)
         pipeline.read(store)
-    return path
+        events = len(set(store.clusters().values()))
+    if events >= args.events:
+        return path
+    large = folder / "large.db"
+    multiply(path, large, -(-args.events // max(events, 1)))
+    return large
 
 
 def _addresses(path: Path) -> Iterator[str]:

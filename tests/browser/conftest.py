@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 Open = Callable[..., "Page"]
 LAPTOP = {"width": 1280, "height": 800}
-MILLISECONDS = 15_000
+MILLISECONDS = 30_000
 """So long a test waits for what it looks for: a reader that dates a report anew on a busy machine takes seconds."""
 
 

@@ -56,6 +56,10 @@ class Known:
         """As ``Store.notes``."""
         return self._store.notes(report_id)
 
+    def every_note(self) -> dict[str, list[str]]:
+        """As ``Store.every_note``."""
+        return {key: notes for key, notes in self._store.every_note().items() if key in self._reports}
+
     def counted_from(self) -> dict[str, Published]:
         """As ``Store.counted_from``."""
         return {key: days for key, days in self._store.counted_from().items() if key in self._reports}

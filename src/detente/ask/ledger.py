@@ -115,8 +115,10 @@ def _row(
     )
     total = total_of(given)
     figure = total.figure
-    names = {report_id: report.name for report_id, report in reports.items()}
     held = event if isinstance(event, Event) else None
+    of_which = of_what(held)
+    cited = (*told, *(stmt for cell in of_which for stmt in cell.statements))
+    names = {stmt.report_id: reports[stmt.report_id].name for stmt in cited}
     return LedgerRow(
         event=held.id if held else None,
         date=str(held.date) if held and held.date else None,
@@ -135,7 +137,7 @@ def _row(
         scope=figure.scope if figure else None,
         why=total.why,
         reports=tuple(dict.fromkeys(names[s.report_id] for s in told)),
-        passages=(*(Evidence.of(s, names) for s in told), *cite(of_what(held), names)),
+        passages=(*(Evidence.of(s, names) for s in told), *cite(of_which, names)),
     )
 
 

@@ -6,16 +6,17 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from detente.lexicon.entries import Sort
 from detente.lexicon.matching import find_lexicon_names
 from detente.lexicon.states import entry_of, state_of
-from detente.model import Cell
 
 _ACTS_FOR_STATE = frozenset({Sort.STATE, Sort.FORMER_STATE, Sort.CAPITAL, Sort.DEMONYM, Sort.SEAT})
 _STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "ə": "a", "æ": "ae", "œ": "oe"})
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(name: str) -> str:
     """Write a name without case, accents and punctuation, for comparison.
 
@@ -27,6 +28,7 @@ def fold(name: str) -> str:
     return " ".join(re.findall(r"\w+", "".join(char for char in letters if not unicodedata.combining(char))))
 
 
+@lru_cache(maxsize=1 << 16)
 def states_in(name: str) -> frozenset[str]:
     """Name the states that a name speaks of: by their names, capitals, peoples and seats of power.
 
@@ -50,17 +52,6 @@ class ActorSearch:
 
     query: str
     served: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    _known: dict[str, bool] = field(default_factory=dict, init=False, repr=False, compare=False)
-
-    def finds(self, cell: Cell) -> bool:
-        """Whether the actor in this cell is meant, under the name it is shown by or under any that a report prints."""
-        known = self._known
-        for name in {cell.value, *(stmt.value for stmt in cell.statements)}:
-            if name not in known:
-                known[name] = self.matches(name)
-            if known[name]:
-                return True
-        return False
 
     def matches(self, name: str) -> bool:
         """Whether this actor is meant."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from functools import cached_property
 from itertools import chain
@@ -26,6 +26,7 @@ from detente.ask.questions import Question, holder_questions, name_questions, of
 from detente.ask.reviews import Reviews
 from detente.ask.roles import rivals
 from detente.ask.rows import ClaimRow, EventRow, ReportRow, Row, Rows
+from detente.ask.sought import Sought
 from detente.ask.summaries import Summaries
 from detente.ask.tolls import Tolls
 from detente.ask.tracks import filed
@@ -130,30 +131,24 @@ class Record(Tolls, Ledgers, Summaries, Reviews):
         report: Words = None,
     ) -> Found:
         """The events that ``events`` has a row for, whole: for those who show a page of them and want no row of the others."""
-        kinds, states = check_words(kind, Kind, "kind"), check_words(status, Status, "status")
-        levels, forms = check_words(level, Level, "level"), check_words(format, Format, "format")
+        words = {
+            Prop.KIND: check_words(kind, Kind, "kind"),
+            Prop.STATUS: check_words(status, Status, "status"),
+            Prop.LEVEL: check_words(level, Level, "level"),
+            Prop.FORMAT: check_words(format, Format, "format"),
+        }
         wanted, span, search = self.reports_meant(report), Span.of(since, until), self.search(actor)
-        checks: list[Callable[[Event], bool]] = [
-            lambda event: not kinds or any(cell.value in kinds for cell in event.all(Prop.KIND)),
-            lambda event: not states or any(cell.value in states for cell in event.all(Prop.STATUS)),
-            lambda event: not levels or any(cell.value in levels for cell in event.all(Prop.LEVEL)),
-            lambda event: not forms or any(cell.value in forms for cell in event.all(Prop.FORMAT)),
-            lambda event: wanted is None or not wanted.isdisjoint(event.reports),
-            lambda event: search is None or any(search.finds(cell) for cell in event.all(*PART_ORDER)),
-        ]
-        found = [event for event in self.assembly.events if all(check(event) for check in checks)]
+        events = self._sought_events
+        narrowed = [events.with_value(prop, given) for prop, given in words.items() if given]
+        if wanted is not None:
+            narrowed.append(events.told_in(wanted))
+        if search is not None:
+            narrowed.append(events.of_actor(search))
+        places = set.intersection(*narrowed) if narrowed else range(len(events.things))
         if not span.asked:
-            return Found(found)
-        kept: list[Event] = []
-        undated = open_ended = 0
-        for event in found:
-            days = [DayInterval.parse(cell.value) for cell in event.cells.get(Prop.DATE, ())]
-            if any(map(span.holds, days)):
-                kept.append(event)
-            else:
-                undated += not days
-                open_ended += any(map(span.may_hold, days))
-        return Found(kept, undated=undated, open_ended=open_ended)
+            return Found(events.at(places))
+        kept, undated, open_ended = events.within(span, places)
+        return Found(events.at(kept), undated=undated, open_ended=open_ended)
 
     def meetings(self, **wanted: Unpack[Wanted]) -> Rows[EventRow]:
         """Who met whom, under whose mediation: the events of kind meeting and mediation."""
@@ -175,14 +170,15 @@ class Record(Tolls, Ledgers, Summaries, Reviews):
         """
         acts, wanted, span = check_words(kind, Act, "act of speech"), self.reports_meant(report), Span.of(since, until)
         search = self.search(actor)
+        said = self._sought_claims.of_actor(search) if search is not None else None
         rows: list[ClaimRow] = []
         undated = open_ended = 0
-        for claim, row in self._claim_rows:
+        for place, (claim, row) in enumerate(self._claim_rows):
             when = row.date or row.published
             fits = (
                 (not acts or row.act in acts)
                 and (wanted is None or claim.mention.report_id in wanted)
-                and (search is None or any(search.finds(cell) for prop in SAYING for cell in claim.cells.get(prop, ())))
+                and (said is None or place in said)
             )
             if fits and when is None and span.asked:
                 undated += 1
@@ -203,6 +199,34 @@ class Record(Tolls, Ledgers, Summaries, Reviews):
             rows, key=lambda p: (p[1].date or p[1].published or "~", p[1].report, p[1].passages[0].start, p[1].claim)
         )
 
+    @cached_property
+    def _sought_events(self) -> Sought[Event]:
+        return Sought(self.assembly.events, PART_ORDER)
+
+    @cached_property
+    def _sought_claims(self) -> Sought[Claim]:
+        return Sought([claim for claim, _ in self._claim_rows], SAYING)
+
+    def prepare(self) -> None:
+        """Put together now what every filter needs: whoever asks many questions then waits for none of them."""
+        self._sought_events.prepare()
+        self._sought_claims.prepare()
+        for query in ("?", "Norway"):  # what is worked out from a name, by itself and as a state's, is kept
+            self.find(actor=query)
+            self.claims(actor=query)
+
+    @cached_property
+    def _notes(self) -> dict[str, tuple[str, ...]]:
+        """What the reading of each report says about itself, where it says anything."""
+        return {report_id: tuple(notes) for report_id, notes in self._store.every_note().items()}
+
+    def told_in(self, report_id: str) -> tuple[list[Event], list[Claim]]:
+        """The events that a report tells of, by its whole id, in the order of dates, and its claims in that of its text."""
+        events, claims = self._sought_events, self._sought_claims
+        said = claims.at(claims.told_in([report_id]))
+        in_order = sorted(said, key=lambda claim: (claim.mention.trigger.start, claim.id))
+        return events.at(events.told_in([report_id])), in_order
+
     def reports(self) -> Rows[ReportRow]:
         """The reports, in the order of their publication, then of their names."""
         told = Counter(mention.report_id for mention in self._store.mentions() if mention.sort is not Sort.OFFICE)
@@ -218,7 +242,7 @@ class Record(Tolls, Ledgers, Summaries, Reviews):
                 language=report.language,
                 origin=report.origin,
                 mentions=told[report.id],
-                notes=tuple(self._store.notes(report.id)),
+                notes=self._notes.get(report.id, ()),
             )
             for report in self._dated.values()
         ]
@@ -226,8 +250,7 @@ class Record(Tolls, Ledgers, Summaries, Reviews):
 
     def questions(self) -> Rows[Question]:
         """The open questions: which report's publication day is not known; who held an office; which names are one actor's."""
-        notes = {report_id: tuple(self._store.notes(report_id)) for report_id in self._reports}
-        asked = open_questions(self._dated.values(), self.assembly.events, notes)
+        asked = open_questions(self._dated.values(), self.assembly.events, self._notes)
         asked += office_questions(rivals(self._holdings, self.report_names))
         asked += self._open_offices()
         asked += name_questions(self._store.name_doubts())
@@ -257,8 +280,7 @@ class Record(Tolls, Ledgers, Summaries, Reviews):
 
     def dates(self) -> Rows[DateRow]:
         """When each report was published, on what that rests, and what an anchor would settle; those without a day first."""
-        notes = {report_id: tuple(self._store.notes(report_id)) for report_id in self._reports}
-        return Rows(date_rows(self._dated.values(), self.assembly.events, notes), row_type=DateRow)
+        return Rows(date_rows(self._dated.values(), self.assembly.events, self._notes), row_type=DateRow)
 
     def why_published(self, report_id: str) -> tuple[str, ...]:
         """On what the publication day of a report rests from which its expressions are counted, one step a line."""

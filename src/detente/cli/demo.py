@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -97,15 +98,25 @@ def _heading(words: str) -> None:
 def _next(path: Path, chosen: EventRow | None) -> list[str]:
     event = f"detente show {chosen.event}" if chosen else "detente timeline"
     return [
+        *_way_to_the_command(),
         f"export DETENTE_RECORD={path}",
+        "detente serve                # the same in a browser, beside the words that say it",
         event,
         "detente meetings --json",
         "detente figures",
         "detente verify",
-        "detente serve",
         "",
         "and with your own reports:",
         "detente -r talks.db init",
         "detente -r talks.db add my-reports/",
         "detente -r talks.db read",
     ]
+
+
+def _way_to_the_command() -> list[str]:
+    """What makes `detente` a command where it is none yet, as after `make demo`."""
+    activate = Path(sys.executable).with_name("activate")
+    if shutil.which("detente") or not activate.is_file():
+        return []
+    here = Path.cwd()
+    return [f". {activate.relative_to(here) if activate.is_relative_to(here) else activate}"]

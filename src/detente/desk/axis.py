@@ -39,8 +39,8 @@ class Axis:
 
     def holds(self, when: DayInterval) -> bool:
         """Whether any of these days is on it; of days open at one end, whether the known end is."""
-        ends = [day for day in (when.start, when.end) if day is not None]
-        return when.overlaps(DayInterval(self.first, self.last)) if when.bounded else self.first <= ends[0] <= self.last
+        start, end = when.start or when.end, when.end or when.start
+        return start is not None and end is not None and start <= self.last and end >= self.first
 
     def ticks(self) -> list[dict[str, object]]:
         """The months or years that are written below it.

@@ -25,7 +25,7 @@ from detente.ask import (
 )
 from detente.ask.answers import PART_ORDER
 from detente.errors import DetenteError
-from detente.model import Claim, Decision, Event, Judgement, Kind, NameDoubt
+from detente.model import Claim, DayInterval, Decision, Event, Judgement, Kind, NameDoubt
 from detente.record import Store
 
 T = TypeVar("T")
@@ -83,9 +83,10 @@ class Held:
             self.joined,
         ]
         gathered += [self.decisions, self.doubtful, self.name_doubts, self.first_words]
-        gathered += [self.tracks, self.track_of, self.issues, self.places]
+        gathered += [self.days, self.tracks, self.track_of, self.issues, self.places]
         del self._judged
         _ = gathered
+        self.record.prepare()
 
     def once(self, key: Hashable, answer: Callable[[], T]) -> T:
         """The answer to a question, kept for the next who asks it in this state of the record."""
@@ -106,6 +107,11 @@ class Held:
     def kinds(self) -> dict[str, Kind]:
         """The kind of every event, by its id."""
         return {key: event.kind for key, event in self.events.items()}
+
+    @cached_property
+    def days(self) -> dict[str, DayInterval | None]:
+        """The best supported date of every event, by its id."""
+        return {key: event.date for key, event in self.events.items()}
 
     @cached_property
     def reports(self) -> dict[str, ReportRow]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from math import sqrt
 from typing import Any
 
@@ -38,7 +38,7 @@ def draw_lanes(held: Held, asked: Asked, events: Sequence[Event]) -> dict[str, A
     kinds = held.kinds
     contacts = [event for event in events if kinds[event.id] in CONTACTS]
     violence = [event for event in events if kinds[event.id] in VIOLENCE and event.status not in _OPEN]
-    days = _days(asked, [*contacts, *violence])
+    days = _days(held, asked, [*contacts, *violence])
     if days is None:
         return None
     axis = Axis(days[0], days[1], LEFT, WIDTH - LEFT - RIGHT)
@@ -52,17 +52,20 @@ def draw_lanes(held: Held, asked: Asked, events: Sequence[Event]) -> dict[str, A
         "bottom": bottom,
         "lanes": lanes,
         "ticks": axis.ticks(),
-        "strip": _strip(axis, violence, bottom),
+        "strip": _strip(held, axis, violence, bottom),
         "first": str(axis.first),
         "last": str(axis.last),
-        "off": sum(event.date is not None and not axis.holds(event.date) for event in (*contacts, *violence)),
+        "off": sum(
+            days is not None and not axis.holds(days)
+            for days in (held.days[event.id] for event in (*contacts, *violence))
+        ),
         "contacts": len(contacts),
         "whole": asked.link("/", axis="whole", page=None),
     }
 
 
-def _days(asked: Asked, events: Iterable[Event]) -> tuple[dt.date, dt.date] | None:
-    known = [event.date for event in events if event.date is not None]
+def _days(held: Held, asked: Asked, events: Iterable[Event]) -> tuple[dt.date, dt.date] | None:
+    known = [days for event in events if (days := held.days[event.id]) is not None]
     found = choose_days(known if asked.one("axis") != "whole" else _hull(known))
     if found is None:
         return None
@@ -99,9 +102,9 @@ def _lanes(held: Held, asked: Asked, axis: Axis, contacts: Sequence[Event]) -> l
         {
             **lane,
             "count": len(told),
-            "undated": sum(event.date is None for event in told),
+            "undated": sum(held.days[event.id] is None for event in told),
             "y": TOP + HEIGHT * number + HEIGHT / 2,
-            "marks": _marks(asked, axis, told, many=many),
+            "marks": _marks(held, asked, axis, told, many=many),
         }
         for number, (lane, told) in enumerate(groups)
     ]
@@ -129,14 +132,15 @@ def sides_of(held: Held, event: Event) -> str:
     return " – ".join(named) if len(named) > 1 else f"{named[0]} and others"
 
 
-def _marks(asked: Asked, axis: Axis, events: Sequence[Event], *, many: bool) -> list[dict[str, Any]]:
+def _marks(held: Held, asked: Asked, axis: Axis, events: Sequence[Event], *, many: bool) -> list[dict[str, Any]]:
     groups: dict[tuple[object, ...], list[tuple[Event, DayInterval]]] = defaultdict(list)
+    styles = held.once("styles", lambda: {key: style_of(held.events[key]) for key in _of_kinds(held, CONTACTS)})
     for event in events:
-        days = event.date
+        days = held.days[event.id]
         if days is None or not axis.holds(days):
             continue
         x = axis.at(_middle(days))
-        key = (int(x // BIN), style_of(event)) if many else (event.id,)
+        key = (int(x // BIN), styles[event.id]) if many else (event.id,)
         groups[key].append((event, days))
     return [_mark(asked, axis, told) for told in groups.values()]
 
@@ -163,6 +167,10 @@ def _mark(asked: Asked, axis: Axis, told: Sequence[tuple[Event, DayInterval]]) -
     return {**mark, "href": href, "title": f"{len(told)} contacts, {first} to {last}"}
 
 
+def _of_kinds(held: Held, kinds: Set[str]) -> list[str]:
+    return [key for key, kind in held.kinds.items() if kind in kinds]
+
+
 def style_of(event: Event) -> str:
     """Hollow for what has not happened yet, dashed for what happened only by somebody's word, else full.
 
@@ -183,9 +191,10 @@ def _middle(days: DayInterval) -> dt.date:
     return days.start or days.end or dt.date.min
 
 
-def _strip(axis: Axis, violence: Sequence[Event], bottom: float) -> dict[str, Any]:
+def _strip(held: Held, axis: Axis, violence: Sequence[Event], bottom: float) -> dict[str, Any]:
     """How many events of violence lie at each place of the axis, and what tolls of the dead are given of each: never a sum."""
-    dated = [(event, event.date) for event in violence if event.date is not None and axis.holds(event.date)]
+    known = ((event, held.days[event.id]) for event in violence)
+    dated = [(event, days) for event, days in known if days is not None and axis.holds(days)]
     count = Counter(int(axis.at(_middle(days)) // BIN) for _, days in dated)
     middle, foot = bottom + STRIP / 2, bottom + STRIP
     most = max(count.values(), default=0)
@@ -198,7 +207,8 @@ def _strip(axis: Axis, violence: Sequence[Event], bottom: float) -> dict[str, An
         }
         for place, number in sorted(count.items())
     ]
-    tolls = [(event, days, ends) for event, days in dated if (ends := _toll(event))]
+    given = held.once("tolls", lambda: {key: _toll(held.events[key]) for key in _of_kinds(held, VIOLENCE)})
+    tolls = [(event, days, ends) for event, days in dated if (ends := given[event.id])]
     worst = max((high for _, _, (_, high) in tolls), default=0)
 
     def at(number: float) -> float:
@@ -223,7 +233,7 @@ def _strip(axis: Axis, violence: Sequence[Event], bottom: float) -> dict[str, An
         "tolls": marks,
         "worst": worst,
         "events": len(violence),
-        "undated": sum(event.date is None for event in violence),
+        "undated": sum(held.days[event.id] is None for event in violence),
     }
 
 

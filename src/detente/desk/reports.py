@@ -68,8 +68,7 @@ def report_page(held: Held, asked: Asked) -> dict[str, Any]:
     Raises ``NoSuchThing``.
     """
     report = held.record.report(asked.path["key"])
-    events = [event for event in held.events.values() if report.id in event.reports]
-    claims = [claim for claim in held.record.assembly.claims if claim.mention.report_id == report.id]
+    events, claims = held.record.told_in(report.id)
     cited: list[Cited] = []
     tellings: list[tuple[int, int]] = []
     told_of: list[Event | Claim] = [*events, *claims]

@@ -108,6 +108,17 @@ def notes_of(connection: Connection, report_id: str) -> list[str]:
     return list(connection.execute(query).scalars())
 
 
+def every_note(connection: Connection) -> dict[str, list[str]]:
+    """Return the same of all reports of whose reading there is anything to say, by report id."""
+    found: dict[str, list[str]] = {}
+    query = select(schema.note.c.report_id, schema.note.c.text).order_by(
+        schema.note.c.report_id, schema.note.c.position
+    )
+    for row in connection.execute(query):
+        found.setdefault(row.report_id, []).append(row.text)
+    return found
+
+
 def content_hash(mentions: Iterable[dict[str, Any]], statements: Iterable[dict[str, Any]], notes: Sequence[str]) -> str:
     """Return the hash of a reading's rows, in whatever order they come; notes keep theirs."""
     parts = [sorted(map(_write, rows)) for rows in (mentions, statements)]

@@ -278,6 +278,11 @@ class Store:
         with self._read() as connection:
             return readings.notes_of(connection, report_id)
 
+    def every_note(self) -> dict[str, list[str]]:
+        """Return the same of all reports of whose reading there is anything to say, by report id."""
+        with self._read() as connection:
+            return readings.every_note(connection)
+
     def mentions(self, report_ids: Collection[str] | None = None, *, sort: Sort | None = None) -> list[Mention]:
         """Return the mentions of these reports, or all, in the order of the texts: by report id, then by trigger.
 
