@@ -10,13 +10,13 @@ import pytest
 from detente.ask import Record
 from detente.ask.cited import uncited
 from detente.ask.corpus import Corpus
-from detente.ask.roles import find_holdings
 from detente.ask.weighing import Scales, Weight
 from detente.errors import BadField
 from detente.lexicon.issues import load_issues
 from detente.model import Bound, Prop, Report, Sort
 from detente.record import Store
 from detente.resolve import assemble
+from detente.resolve.offices import find_holdings
 from tests.talks import Telling, killed
 
 TEXT = "President Ada Berg signed a truce and 12 or 400 sailors died on 28 April."
