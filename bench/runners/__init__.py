@@ -40,6 +40,7 @@ NAMES = (
     "speed",
     "reader-speed",
     "desk",
+    "scale",
 )
 """Every runner; its module is its name with underscores."""
 

@@ -39,7 +39,7 @@ STAGES = {
     "quotes": (annotate, "find_quotes"),
     "extract": (pipeline, "extract"),
     "copies": (pipeline, "group_origins"),
-    "resolve": (pipeline, "resolve"),
+    "resolve": (pipeline, "join_tellings"),
 }
 """Each stage by the name under which the road calls it."""
 REST = "record and the rest"

@@ -19,11 +19,12 @@ from detente.engine import map_stage
 from detente.errors import InputError, UnreadableInput
 from detente.extract import METHOD, extract
 from detente.ingest import ReadOptions, Received, Refusal, group_origins, make_report, receive
-from detente.model import Marks, Mention, Report, Sort, Statement, in_pairs
+from detente.model import Marks, Report, Sort
 from detente.pipeline.dating import date_by_others
+from detente.pipeline.joining import join_tellings
 from detente.record import Added, Batch, Store
 from detente.resolve import METHOD as JOINING
-from detente.resolve import join_names, resolve, without_rejected
+from detente.resolve import join_names
 
 ENGLISH = "en"
 """The one language that is read so far."""
@@ -193,24 +194,23 @@ def join(store: Store, *, at: str = "") -> None:
 
     An undated report that others date is dated by them before its tellings are joined, and undated again where they are gone.
     """
-    if store.fingerprint() == f"{JOINING}:{store.input_fingerprint()}":
-        return
-    reports = store.reports()
-    origins = group_origins(reports)
-    date_by_others(store, reports, origins, at=at)
-    del reports  # the texts are let go before joining, which needs the room
-    store.set_origins(origins)
-    wanted = f"{JOINING}:{store.input_fingerprint()}"
-    names = join_names(store.actor_names(), store.decisions())
-    store.save_names(names.canonical, names.doubts)
-    # claims are not joined; what is loaded is named nowhere, so that it is gone when the outcome is saved
-    joined = resolve(*tellings(store), in_pairs(store.decisions()), names.canonical)
-    store.save_clusters(wanted, joined.judgements, joined.clusters, at=at)
-
-
-def tellings(store: Store) -> tuple[Sequence[Mention], Sequence[Statement]]:
-    """The mentions of events and what is said of them, without those that a person rejected."""
-    return without_rejected(store.mentions(sort=Sort.EVENT), store.statements(sort=Sort.EVENT), store.decisions())
+    with store.joining() as kept:
+        since = kept.since(JOINING)
+        if since is None:
+            return
+        if since.everything:
+            kept.clear()
+        reports = store.reports()
+        origins = group_origins(reports)
+        date_by_others(store, reports, origins, at=at)
+        del reports  # the texts are let go before joining, which needs the room
+        store.set_origins(origins)
+        names = join_names(store.actor_names(), store.decisions())
+        renamed = store.save_names(names.canonical, names.doubts)
+        since = kept.since(JOINING) or since
+        touched = set(since.reports) | kept.reports_naming(renamed) | kept.reports_decided(since.decisions)
+        joined = join_tellings(store, kept, touched, store.decisions())
+        kept.finish(JOINING, None if since.everything else touched | since.sealed, joined=joined, at=at)
 
 
 def one_report(path: Path, options: ReadOptions) -> tuple[Report, bytes]:

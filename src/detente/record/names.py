@@ -5,20 +5,30 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 
 from detente.model import NameDoubt
 from detente.record import schema
 from detente.record.batches import insert_rows, rows_among
 
+_FORGET = delete(schema.alias).where(schema.alias.c.printed == bindparam("of"))
 
-def save(connection: Connection, names: Mapping[str, str], doubts: Iterable[NameDoubt]) -> None:
-    """Put these in the place of all earlier ones: printed name to the one that is shown, itself included."""
-    for table in (schema.alias, schema.name_doubt):
-        connection.execute(delete(table))
-    insert_rows(connection, schema.alias, ({"printed": name, "shown": names[name]} for name in sorted(names)))
+
+def save(connection: Connection, names: Mapping[str, str], doubts: Iterable[NameDoubt]) -> set[str]:
+    """Put these in the place of all earlier ones: printed name to the one that is shown, itself included.
+
+    Returns the printed names that are shown otherwise than before.
+    """
+    before = load(connection)
+    changed = {name for name in before.keys() | names.keys() if before.get(name) != names.get(name)}
+    for name in sorted(changed & before.keys()):
+        connection.execute(_FORGET, {"of": name})
+    shown = ({"printed": name, "shown": names[name]} for name in sorted(changed & names.keys()))
+    insert_rows(connection, schema.alias, shown)
+    connection.execute(delete(schema.name_doubt))
     pairs = {(doubt.left, doubt.right): doubt for doubt in doubts}
     insert_rows(connection, schema.name_doubt, (_row(pairs[pair]) for pair in sorted(pairs)))
+    return changed
 
 
 def load(connection: Connection, printed: Iterable[str] | None = None) -> dict[str, str]:
@@ -27,8 +37,8 @@ def load(connection: Connection, printed: Iterable[str] | None = None) -> dict[s
     A million are loaded in a second, a thousand of them looked up in a few hundredths.
     """
     if printed is None:
-        # as the driver gives them, in the order in which they were put in: rows made by SQLAlchemy cost thrice as much
-        cursor = connection.exec_driver_sql("SELECT printed, shown FROM alias").cursor
+        # as the driver gives them: rows made by SQLAlchemy cost thrice as much
+        cursor = connection.exec_driver_sql("SELECT printed, shown FROM alias ORDER BY printed").cursor
         return dict(cursor.fetchall()) if cursor is not None else {}
     table = schema.alias.c
     query = select(schema.alias).order_by(table.printed)

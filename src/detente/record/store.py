@@ -17,6 +17,7 @@ from detente.record import (
     decisions,
     derived,
     find,
+    joined,
     log,
     names,
     readings,
@@ -299,10 +300,13 @@ class Store:
         with self._read() as connection:
             return statements.count_actor_names(connection)
 
-    def save_names(self, canonical: Mapping[str, str], doubts: Iterable[NameDoubt] = ()) -> None:
-        """Save which printed names are one actor's, printed name to the one shown, in the place of all before."""
+    def save_names(self, canonical: Mapping[str, str], doubts: Iterable[NameDoubt] = ()) -> set[str]:
+        """Save which printed names are one actor's, printed name to the one shown, in the place of all before.
+
+        Returns the printed names that are shown otherwise than before.
+        """
         with self._write() as connection:
-            names.save(connection, canonical, doubts)
+            return names.save(connection, canonical, doubts)
 
     def names(self, printed: Iterable[str] | None = None) -> dict[str, str]:
         """Return the shown name of these printed ones, or of all, sorted; empty where names were never joined."""
@@ -326,6 +330,12 @@ class Store:
         """
         with self._write() as connection:
             derived.save(connection, fingerprint, judgements, clusters, at=at)
+
+    @contextmanager
+    def joining(self) -> Iterator[joined.Joined]:
+        """Give what joining keeps between two runs, inside one transaction."""
+        with self.together():
+            yield joined.Joined(self._connection)
 
     def fingerprint(self) -> str | None:
         """Return that of the input of the stored clusters; ``None`` without any, or where some lost mentions since."""
