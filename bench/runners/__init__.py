@@ -41,6 +41,7 @@ NAMES = (
     "reader-speed",
     "desk",
     "scale",
+    "copies",
 )
 """Every runner; its module is its name with underscores."""
 

@@ -38,7 +38,7 @@ STAGES = {
     "numbers": (annotate, "find_numbers"),
     "quotes": (annotate, "find_quotes"),
     "extract": (pipeline, "extract"),
-    "copies": (pipeline, "group_origins"),
+    "copies": (pipeline, "regroup"),
     "resolve": (pipeline, "join_tellings"),
 }
 """Each stage by the name under which the road calls it."""

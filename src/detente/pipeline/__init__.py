@@ -18,10 +18,11 @@ from detente.annotate.published import settle_published
 from detente.engine import map_stage
 from detente.errors import InputError, UnreadableInput
 from detente.extract import METHOD, extract
-from detente.ingest import ReadOptions, Received, Refusal, group_origins, make_report, receive
+from detente.ingest import ReadOptions, Received, Refusal, make_report, receive
 from detente.model import Marks, Report, Sort
-from detente.pipeline.dating import date_by_others
+from detente.pipeline.dating import date_by_others, is_undated
 from detente.pipeline.joining import join_tellings
+from detente.pipeline.origins import regroup
 from detente.record import Added, Batch, Store
 from detente.resolve import METHOD as JOINING
 from detente.resolve import join_names
@@ -194,23 +195,27 @@ def join(store: Store, *, at: str = "") -> None:
 
     An undated report that others date is dated by them before its tellings are joined, and undated again where they are gone.
     """
-    with store.joining() as kept:
+    with store.joining() as kept, store.printings() as printings:
         since = kept.since(JOINING)
         if since is None:
             return
         if since.everything:
             kept.clear()
-        reports = store.reports()
-        origins = group_origins(reports)
-        date_by_others(store, reports, origins, at=at)
-        del reports  # the texts are let go before joining, which needs the room
-        store.set_origins(origins)
-        names = join_names(store.actor_names(), store.decisions())
-        renamed = store.save_names(names.canonical, names.doubts)
+            printings.clear()
+        changed = since.reports | since.sealed | kept.reports_decided(since.decisions)
+        regroup(store, printings, changed)
+        undated = {report.id for report in store.reports(changed) if is_undated(report)}
+        printings.set_undated(changed, undated)
+        if printings.any_undated():
+            reports = store.reports()
+            date_by_others(store, reports, {report.id: report.origin or report.id for report in reports}, at=at)
+            del reports  # the texts are let go before joining, which needs the room
         since = kept.since(JOINING) or since
+        names = join_names(kept.count_names(since.reports), store.decisions())
+        renamed = store.save_names(names.canonical, names.doubts)
         touched = set(since.reports) | kept.reports_naming(renamed) | kept.reports_decided(since.decisions)
         joined = join_tellings(store, kept, touched, store.decisions())
-        kept.finish(JOINING, None if since.everything else touched | since.sealed, joined=joined, at=at)
+        kept.finish(JOINING, None if since.everything else touched | changed | since.sealed, joined=joined, at=at)
 
 
 def one_report(path: Path, options: ReadOptions) -> tuple[Report, bytes]:

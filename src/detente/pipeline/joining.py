@@ -8,13 +8,13 @@ less no longer, what met in it is looked at too.
 
 from __future__ import annotations
 
-from collections import Counter, OrderedDict, defaultdict
+from collections import OrderedDict, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import combinations, islice
 from typing import TypeVar
 
-from detente.model import ACTOR_PROPS, PART_PROPS, Decision, Judgement, Sort, Verdict, in_pairs
+from detente.model import PART_PROPS, Decision, Judgement, Sort, Verdict, in_pairs
 from detente.record import Store
 from detente.record.joined import Joined, Pool
 from detente.resolve import Together, join_pools, take_together
@@ -103,8 +103,6 @@ class _Work:
         """Make the pools of these reports and set them beside those that they meet."""
         mentions = self.store.mentions(reports, sort=Sort.EVENT)
         printed = self.store.statements(report_ids=reports)
-        counted = Counter((stmt.value, stmt.report_id) for stmt in printed if stmt.prop in ACTOR_PROPS)
-        self.kept.put_names(reports, ((name, report, many) for (name, report), many in sorted(counted.items())))
         names = self.store.names({stmt.value for stmt in printed if stmt.prop in PART_PROPS})
         told = {fact.mention.id: fact for fact in gather_facts(mentions, printed, names)}
         del mentions, printed

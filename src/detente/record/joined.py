@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
-from detente.model import Choice, Decision, Judgement, Mention, Verdict, hash_bytes, standing
+from detente.model import ACTOR_PROPS, Choice, Decision, Judgement, Mention, Verdict, hash_bytes, standing
 from detente.record import decisions, log, reports, schema, sqlite
 from detente.record.batches import rows_among
 from detente.record.statements import mention_of
@@ -130,7 +130,18 @@ class Joined:
 
     def clear(self) -> None:
         """Forget everything that was kept."""
-        for table in ("pool", "bucket", "named", "touched", "seal", "joining", "judgement", "cluster", "resolved"):
+        for table in (
+            "pool",
+            "bucket",
+            "named",
+            "spelling",
+            "touched",
+            "seal",
+            "joining",
+            "judgement",
+            "cluster",
+            "resolved",
+        ):
             self._cursor.execute(f"DELETE FROM {table}")  # noqa: S608 - names of tables
         self._numbers = 0
 
@@ -215,14 +226,23 @@ class Joined:
     # Names
 
     def reports_naming(self, printed: Iterable[str]) -> set[str]:
-        """The reports that print one of these names of actors, as they were when they were joined last."""
+        """The reports that print one of these names of actors."""
         command = "SELECT report_id FROM named WHERE printed = ?"
         return {row[0] for name in sorted(printed) for row in self._all(command, name)}
 
-    def put_names(self, report_ids: Iterable[str], names: Iterable[tuple[str, str, int]]) -> None:
-        """Say which names these reports print: a name, the report, how many statements give it."""
-        self._cursor.executemany("DELETE FROM named WHERE report_id = ?", ((key,) for key in report_ids))
-        self._cursor.executemany("INSERT INTO named VALUES (?, ?, ?)", names)
+    def count_names(self, report_ids: Iterable[str]) -> dict[str, int]:
+        """Count the names of actors in these reports anew; returns how many statements of the record give each, sorted by name."""
+        statements = """SELECT value, count(*) FROM statement WHERE report_id = ? AND prop IN (SELECT value FROM json_each(?))
+            GROUP BY value"""
+        props = json.dumps(sorted(ACTOR_PROPS))
+        add = """INSERT INTO spelling VALUES (?, ?) ON CONFLICT DO UPDATE SET many = many + excluded.many"""
+        for report_id in report_ids:
+            gone = self._all("DELETE FROM named WHERE report_id = ? RETURNING printed, -many", report_id)
+            came = self._all(statements, report_id, props)
+            self._cursor.executemany(add, [*gone, *came])
+            self._cursor.executemany("INSERT INTO named VALUES (?, ?, ?)", [(name, report_id, n) for name, n in came])
+            self._cursor.executemany("DELETE FROM spelling WHERE printed = ? AND many = 0", [row[:1] for row in gone])
+        return dict(self._all("SELECT printed, many FROM spelling ORDER BY printed"))
 
     # Buckets
 

@@ -169,6 +169,34 @@ named = Table(
     Index("named_report", "report_id"),
 )
 
+spelling = Table(
+    "spelling",
+    metadata,
+    Column("printed", Text, primary_key=True),
+    Column("many", Integer, nullable=False),
+)
+
+sketch = Table(
+    "sketch",
+    metadata,
+    Column("mark", Integer, primary_key=True),
+    Column("report_id", Text, primary_key=True),
+    Index("sketch_report", "report_id"),
+)
+
+alike = Table(
+    "alike",
+    metadata,
+    Column("one_id", Text, primary_key=True),
+    Column("other_id", Text, primary_key=True),
+    Column("how", Text, nullable=False),
+    Column("one_size", Integer, nullable=False),
+    Column("other_size", Integer, nullable=False),
+    Index("alike_other", "other_id"),
+)
+
+undated = Table("undated", metadata, Column("report_id", Text, primary_key=True))
+
 touched = Table(
     "touched",
     metadata,

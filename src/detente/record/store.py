@@ -20,6 +20,7 @@ from detente.record import (
     joined,
     log,
     names,
+    printings,
     readings,
     removal,
     reports,
@@ -185,6 +186,11 @@ class Store:
         with self._read() as connection:
             return reports.load(connection, report_ids, anchored=anchored)
 
+    def headers(self, report_ids: Collection[str]) -> list[Report]:
+        """Return these reports without their texts, sorted by name and id."""
+        with self._read() as connection:
+            return [report for report, _ in reports.load_headers(connection, report_ids)]
+
     def report(self, key: str) -> Report:
         """Find the report meant by an id, its beginning, or a file name. Raises ``NoSuchThing`` with near names."""
         with self._read() as connection:
@@ -330,6 +336,12 @@ class Store:
         """
         with self._write() as connection:
             derived.save(connection, fingerprint, judgements, clusters, at=at)
+
+    @contextmanager
+    def printings(self) -> Iterator[printings.Printings]:
+        """Give what finding copies keeps between two runs, inside one transaction."""
+        with self.together():
+            yield printings.Printings(self._connection)
 
     @contextmanager
     def joining(self) -> Iterator[joined.Joined]:

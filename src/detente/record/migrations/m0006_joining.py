@@ -19,6 +19,19 @@ CREATE TABLE named (
     printed TEXT NOT NULL, report_id TEXT NOT NULL, many INTEGER NOT NULL, PRIMARY KEY (printed, report_id)) WITHOUT ROWID;
 CREATE INDEX named_report ON named (report_id);
 
+CREATE TABLE spelling (printed TEXT NOT NULL PRIMARY KEY, many INTEGER NOT NULL);
+
+CREATE TABLE sketch (
+    mark INTEGER NOT NULL, report_id TEXT NOT NULL, PRIMARY KEY (mark, report_id)) WITHOUT ROWID;
+CREATE INDEX sketch_report ON sketch (report_id);
+
+CREATE TABLE alike (
+    one_id TEXT NOT NULL, other_id TEXT NOT NULL, how TEXT NOT NULL, one_size INTEGER NOT NULL, other_size INTEGER NOT NULL,
+    PRIMARY KEY (one_id, other_id)) WITHOUT ROWID;
+CREATE INDEX alike_other ON alike (other_id);
+
+CREATE TABLE undated (report_id TEXT NOT NULL PRIMARY KEY);
+
 CREATE TABLE touched (report_id TEXT NOT NULL PRIMARY KEY, tellings INTEGER NOT NULL);
 
 CREATE TABLE seal (report_id TEXT NOT NULL PRIMARY KEY, hash TEXT NOT NULL);
