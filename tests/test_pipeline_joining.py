@@ -229,6 +229,20 @@ def test_one_report_more_looks_at_that_report_and_no_other(tmp_path: Path, monke
         assert seen == []
 
 
+def test_a_telling_that_a_person_rejected_is_of_no_event_and_can_come_back(tmp_path: Path):
+    path = made(tmp_path / "r.db", [list(Stream(seed=5, a_day=5).take(10))])
+    before = derived(path)
+    with Store.open(path) as store:
+        mention = min(store.clusters())
+        store.decide(Decision(choice=Choice.REJECT, about=(mention,)), at="")
+        pipeline.join(store)
+        assert mention not in store.clusters()
+        assert store.verify(strict=True) == []
+        store.decide(Decision(choice=Choice.UNDO, about=(store.decisions()[0].id,)), at="")
+        pipeline.join(store)
+    assert derived(path) == before
+
+
 def test_another_way_of_joining_makes_everything_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
     path = made(tmp_path / "r.db", [list(Stream(seed=2).take(12))])
     before = derived(path)

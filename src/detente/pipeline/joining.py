@@ -17,7 +17,7 @@ from typing import TypeVar
 from detente.model import PART_PROPS, Decision, Judgement, Sort, Verdict, in_pairs
 from detente.record import Store
 from detente.record.joined import Joined, Pool
-from detente.resolve import Together, join_pools, take_together
+from detente.resolve import Together, join_pools, take_together, without_rejected
 from detente.resolve.block import CROWDED, Buckets, buckets_of, meet
 from detente.resolve.cluster import name_events
 from detente.resolve.decide import decided_pairs, judge_if_near
@@ -39,7 +39,8 @@ def join_tellings(store: Store, kept: Joined, reports: Collection[str], decision
 
     Reports that are no longer there are taken out.
     """
-    return _Work(store, kept, decided_pairs(in_pairs(decisions))).join(reports)
+    made = list(decisions)
+    return _Work(store, kept, made, decided_pairs(in_pairs(made))).join(reports)
 
 
 @dataclass(slots=True)
@@ -48,6 +49,7 @@ class _Work:
 
     store: Store
     kept: Joined
+    decisions: list[Decision]
     decided: Mapping[Pair, Verdict]
     stirred: set[str] = field(default_factory=set)
     facts: OrderedDict[int, Facts] = field(default_factory=OrderedDict)
@@ -97,6 +99,7 @@ class _Work:
             members.update(mention.id for mention in self.store.mentions(some, sort=Sort.EVENT))
             self.stirred |= self.kept.drop_judgements(sorted(members)) - members
             self.kept.drop_pools(old)
+            self.kept.drop_clusters(sorted(members))
         return crowded
 
     def _put_in(self, reports: Collection[str]) -> None:
@@ -104,8 +107,9 @@ class _Work:
         mentions = self.store.mentions(reports, sort=Sort.EVENT)
         printed = self.store.statements(report_ids=reports)
         names = self.store.names({stmt.value for stmt in printed if stmt.prop in PART_PROPS})
-        told = {fact.mention.id: fact for fact in gather_facts(mentions, printed, names)}
-        del mentions, printed
+        gathered = gather_facts(*without_rejected(mentions, printed, self.decisions), names)
+        told = {fact.mention.id: fact for fact in gathered}
+        del mentions, printed, gathered
         together = take_together(told, self.decided)
         pools = [self._pool(fact, together) for _, fact in sorted(together.pools.items())]
         filling = self._counted(pools)

@@ -318,6 +318,10 @@ class Joined:
                 waiting += [row[0] for row in self._all(command, key)]
         return [found[key] for key in sorted(found)]
 
+    def drop_clusters(self, mention_ids: Iterable[str]) -> None:
+        """Say that these mentions are of no event."""
+        self._cursor.executemany("DELETE FROM cluster WHERE mention_id = ?", [(key,) for key in mention_ids])
+
     def save_clusters(self, clusters: Iterable[tuple[str, str]]) -> None:
         """Say of which events these mentions are, each with the id of its event."""
         self._cursor.executemany(
