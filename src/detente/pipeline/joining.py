@@ -23,6 +23,7 @@ from detente.resolve.cluster import name_events
 from detente.resolve.decide import decided_pairs, judge_if_near
 from detente.resolve.facts import Facts, gather_facts
 from detente.resolve.scene import Scene
+from detente.resolve.words import is_open
 from detente.resolve.written import read_facts, write_facts
 
 AT_ONCE = 500
@@ -66,7 +67,7 @@ class _Work:
             self._cluster(told)
         return len(wanted)
 
-    def _tied(self, reports: Iterable[str]) -> list[list[str]]:
+    def _tied(self, reports: Collection[str]) -> list[list[str]]:
         """The reports with those to which decisions tie their mentions: what is taken together in one hangs on all."""
         partners: dict[str, set[str]] = defaultdict(set)
         for left, right in self.decided:
@@ -76,6 +77,9 @@ class _Work:
         tied: dict[str, set[str]] = defaultdict(set)
         for mention, report in report_of.items():
             tied[report].update(report_of[other] for other in partners[mention] if other in report_of)
+        openly = self.kept.reports_open(reports)  # mentions of no known kind are joined across reports at once
+        for report in openly:
+            tied[report] |= openly
         groups: list[list[str]] = []
         seen: set[str] = set()
         for report in sorted(reports):
@@ -171,10 +175,11 @@ class _Work:
                 left, right = facts[one], facts[two]
                 if left.mention.id > right.mention.id:
                     left, right = right, left
-                if left.report_id != right.report_id and (left.mention.id, right.mention.id) not in self.decided:
-                    found = judge_if_near(left, right)
-                    if found:
-                        yield found
+                pair = (left.mention.id, right.mention.id)
+                if left.report_id == right.report_id or pair in self.decided or is_open(left, right):
+                    continue
+                if found := judge_if_near(left, right):
+                    yield found
 
     def _close(self, numbers: Collection[int]) -> None:
         """Take back the judgements about pairs that met in a bucket which is crowded now, and meet in no other."""

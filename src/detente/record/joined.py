@@ -223,6 +223,15 @@ class Joined:
         there = {key for key in about if self._one("SELECT 1 FROM reading WHERE report_id = ?", key)}
         return there | set(self.reports_of(about).values())
 
+    def reports_open(self, touched: Collection[str]) -> set[str]:
+        """The reports with mentions of no known kind, where one of those touched has or had such; else none."""
+        told = "SELECT 1 FROM statement WHERE report_id = ? AND prop = 'kind' AND value = 'other'"
+        kept = "SELECT 1 FROM pool WHERE report_id = ? AND (facts = '' OR facts LIKE '[\"other\"%')"
+        if not any(self._one(command, key) for key in sorted(touched) for command in (told, kept)):
+            return set()
+        command = "SELECT DISTINCT report_id FROM statement WHERE prop = 'kind' AND value = 'other'"
+        return {row[0] for row in self._all(command)}
+
     # Names
 
     def reports_naming(self, printed: Iterable[str]) -> set[str]:
