@@ -126,7 +126,7 @@ elif point == "before extracting":
     pipeline.extract = die_at(pipeline.extract)
 elif point == "before joining":
     pipeline.join = die
-elif point.startswith("before the "):  # each step of joining is a transaction of its own
+elif point.startswith("before the "):  # the steps of joining, all in one transaction
     setattr(Store, point.removeprefix("before the "), die_at(getattr(Store, point.removeprefix("before the "))))
 with Store.open(path) as store:
     pipeline.read(store, progress=die_at(lambda now: None) if point == "after a report" else None)
@@ -140,7 +140,7 @@ POINTS = [
     ("before joining", 1),
     ("before the set_origins", 1),
     ("before the save_names", 1),
-    ("before the save_clusters", 1),
+    ("before the joining", 1),
 ]
 
 

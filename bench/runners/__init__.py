@@ -40,6 +40,8 @@ NAMES = (
     "speed",
     "reader-speed",
     "desk",
+    "scale",
+    "copies",
 )
 """Every runner; its module is its name with underscores."""
 

@@ -38,8 +38,8 @@ STAGES = {
     "numbers": (annotate, "find_numbers"),
     "quotes": (annotate, "find_quotes"),
     "extract": (pipeline, "extract"),
-    "copies": (pipeline, "group_origins"),
-    "resolve": (pipeline, "resolve"),
+    "copies": (pipeline, "regroup"),
+    "resolve": (pipeline, "join_tellings"),
 }
 """Each stage by the name under which the road calls it."""
 REST = "record and the rest"

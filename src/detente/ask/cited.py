@@ -18,6 +18,7 @@ from detente.ask.readout import ReadoutRow, Says
 from detente.ask.record import Record
 from detente.ask.rows import ClaimRow, EventRow, FigureRow, Participant, Row
 from detente.ask.tracks import TrackRow
+from detente.ask.unfounded import unfounded
 from detente.ask.weekly import NOTHING, AccusationRow, MediatorRow
 from detente.ask.weighing import RankedRow
 from detente.model import Part
@@ -107,7 +108,8 @@ def uncited(record: Record) -> list[Problem]:
     The rows of the commands about reports themselves (`reports`, `dates`, `questions`) are left out: they tell on what they rest.
     """
     texts = {report.id: report.text for report in record.corpus.reports.values()}
-    return [problem for name, row in _rows(record) for problem in _faults(name, row, texts)]
+    found = [problem for name, row in _rows(record) for problem in _faults(name, row, texts)]
+    return [*found, *unfounded(record, texts)]
 
 
 def _rows(record: Record) -> Iterator[tuple[str, Row]]:

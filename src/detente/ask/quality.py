@@ -16,6 +16,7 @@ from detente.model import (
     DayInterval,
     Decision,
     NameDoubt,
+    Names,
     Prop,
     Report,
     Sort,
@@ -188,7 +189,8 @@ def _by_itself(store: Store) -> Resolution:
     """The events as joining makes them without what people decided about pairs."""
     decisions = store.decisions()
     told, said = without_rejected(store.mentions(sort=Sort.EVENT), store.statements(sort=Sort.EVENT), decisions)
-    return resolve(told, said, in_pairs(one for one in decisions if one.choice not in _PAIRS), store.names() or None)
+    names = Names(store.names(), store.name_links())
+    return resolve(told, said, in_pairs(one for one in decisions if one.choice not in _PAIRS), names or None)
 
 
 def _names(store: Store, decisions: Sequence[Decision]) -> Iterator[Found]:

@@ -2,102 +2,171 @@
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from enum import Enum
+from functools import cached_property
+from hashlib import blake2b
 from itertools import combinations
 
-from detente.model.ids import hash_bytes
+import numpy as np
+
+from detente.ingest.shingles import Numbers, shingle
 from detente.model.report import Report, story_ranges
 
-_WORD = re.compile(r"[^\W_]+")
-_SHINGLE = 5
-_WORD_BITS = 32
-_WHOLE_SHINGLE = (1 << _SHINGLE * _WORD_BITS) - 1
 _FEWEST = 20
 """Shingles: a shorter story says too little to tell a copy from a formula."""
 _MAJORITY, _SAME_CREDIT, _WHOLLY = 0.6, 0.35, 0.85
-_CROWD = 40
-"""Reports that share a shingle, beyond which each is compared with the first only."""
+MANY = 40
+"""Marks of a story of three hundred words or more: of its copies no two share only one."""
+CROWD = 40
+"""Reports that share a mark, beyond which each is compared with the first only."""
+
+
+class Alike(Enum):
+    """How two stories are of one text: printed again, or nearly all of the one in the longer other."""
+
+    COPY = "copy"
+    INSIDE = "inside"
+
+
+@dataclass(frozen=True, eq=False)
+class Story:
+    """The words of a report without its furniture, as numbers: all of them in one, and its shingles.
+
+    ``marks``: the numbers, of 63 bits, under which it meets other stories that may be of its text.
+    """
+
+    words: int
+    runs: Numbers
+    marks: Numbers
+    credit: str | None
+
+    @cached_property
+    def shingles(self) -> Numbers:
+        """The distinct shingles, sorted; none of a story that is too short."""
+        if len(self.runs) < _FEWEST:
+            return self.runs[:0]
+        ordered = np.sort(self.runs)  # np.unique takes ten times as long on so few
+        distinct: Numbers = ordered[np.concatenate([[True], ordered[1:] != ordered[:-1]])]
+        return distinct
+
+
+def read_stories(reports: Sequence[Report]) -> dict[str, Story]:
+    """The story of each report, by its id."""
+    texts = ["\n".join(report.text[a:b] for a, b in story_ranges(report.text, report.furniture)) for report in reports]
+    found = {}
+    for report, text in zip(reports, shingle(texts), strict=True):
+        whole = int.from_bytes(blake2b(text.words.tobytes(), digest_size=8).digest()) >> 1
+        own = np.array([whole], np.uint64)
+        marks = np.concatenate([own, text.sample]) if len(text.runs) >= _FEWEST else own
+        found[report.id] = Story(whole, text.runs, marks, report.credit)
+    return found
+
+
+def compare_stories(one: Story, other: Story) -> Alike | None:
+    """How two stories are of one text, found by what they have word for word in common; ``None`` where they are not.
+
+    They are where three fifths of the longer is the other's (a third where both credit the same outlet), or where nearly the
+    whole of the shorter stands in the longer.
+    """
+    if one.words == other.words:
+        return Alike.COPY
+    fewer, more = sorted((len(one.shingles), len(other.shingles)))
+    if not fewer:
+        return None
+    both = np.sort(np.concatenate([one.shingles, other.shingles]))
+    shared = int(np.count_nonzero(both[1:] == both[:-1]))
+    same_credit = one.credit is not None and one.credit == other.credit
+    if shared > more * (_SAME_CREDIT if same_credit else _MAJORITY):
+        return Alike.COPY
+    return Alike.INSIDE if shared >= fewer * _WHOLLY else None
 
 
 def group_origins(reports: Sequence[Report]) -> dict[str, str]:
     """Report id -> origin id; the earliest dated printing of a group is its origin, a report alone is its own.
 
-    Where no printing has a date, or several have the same, the smallest id is.
-
-    Two reports are of one origin where three fifths of the longer story is word for word the other's (a third
-    where both credit the same outlet), or where nearly the whole of the shorter stands in the longer. A digest
-    that holds several different stories joins none of them. The order of the reports makes no difference.
+    Where no printing has a date, or several have the same, the smallest id is. A digest that holds several different stories
+    joins none of them. The order of the reports makes no difference.
     """
-    stories = {report.id: _story_words(report) for report in reports}
-    first_of: dict[str, str] = {}
-    leader = {
-        report_id: first_of.setdefault(_fingerprint(stories[report_id]), report_id) for report_id in sorted(stories)
+    stories = read_stories(reports)
+    ids = sorted(stories)
+    pairs = [(ids[one], ids[other]) for one, other in _pairs([stories[one].marks for one in ids])]
+    alike = {pair: found for pair in pairs if (found := compare_stories(stories[pair[0]], stories[pair[1]]))}
+    parted = {one for pair, how in alike.items() if how is Alike.INSIDE for one in pair}
+    sizes = {one: len(story.shingles) if one in parted else 0 for one, story in stories.items()}
+    printed = {report.id: report for report in reports}
+    return {
+        report_id: first
+        for group in join_copies(sizes, alike)
+        for first in [min(group, key=lambda one: first_printed(printed[one]))]
+        for report_id in group
     }
-    numbers: dict[str, int] = {}
-    shingles = {report_id: _shingles(stories[report_id], numbers) for report_id in sorted(first_of.values())}
-    credit_of = {report.id: report.credit for report in reports}
-    groups = _Groups(shingles)
+
+
+def _pairs(marks: Sequence[Numbers]) -> list[tuple[int, int]]:
+    """The pairs of stories, by their places, that share as many marks as they need, in the way of ``pairs_of``."""
+    if not marks:
+        return []
+    every = np.concatenate(marks)
+    owners = np.repeat(np.arange(len(marks)), [len(own) for own in marks])
+    order = np.lexsort((owners, every))
+    every, owners = every[order], owners[order]
+    again = np.flatnonzero((every[1:] == every[:-1]) & (owners[1:] == owners[:-1])) + 1
+    every, owners = np.delete(every, again), np.delete(owners, again)
+    own = np.bincount(owners, minlength=len(marks))
+    edges = np.flatnonzero(np.concatenate([[True], every[1:] != every[:-1], [True]]))
+    many = np.diff(edges)
+    firsts = edges[:-1][many == 2]  # most marks that several have are of two
+    coded = [owners[firsts] * len(marks) + owners[firsts + 1]]
+    for at in np.flatnonzero(many > 2).tolist():
+        crowd = owners[edges[at] : edges[at + 1]]
+        if len(crowd) <= CROWD:
+            one, other = np.triu_indices(len(crowd), 1)
+            coded.append(crowd[one] * len(marks) + crowd[other])
+        else:
+            coded.append(crowd[0] * len(marks) + crowd[1:])
+    pairs, shared = np.unique(np.concatenate(coded), return_counts=True)
+    left, right = pairs // len(marks), pairs % len(marks)
+    met = shared >= np.where(np.minimum(own[left], own[right]) >= MANY, 2, 1)  # as `marks_needed`
+    return list(zip(left[met].tolist(), right[met].tolist(), strict=True))
+
+
+def marks_needed(one: int, other: int) -> int:
+    """How many marks two stories must share to be compared, that have so many: in long ones a single phrase is chance."""
+    return 2 if min(one, other) >= MANY else 1
+
+
+def pairs_of(crowd: Sequence[str]) -> Iterable[tuple[str, str]]:
+    """The pairs of reports, sorted, that share a mark: every pair, save in crowds, where each meets the first."""
+    return combinations(crowd, 2) if len(crowd) <= CROWD else ((crowd[0], other) for other in crowd[1:])
+
+
+def join_copies(sizes: Mapping[str, int], alike: Mapping[tuple[str, str], Alike]) -> Iterable[Collection[str]]:
+    """The groups of reports of one text. ``sizes``: the reports, each with how many shingles it has where one stands in another."""
+    groups = _Groups(sorted(sizes))
     inside: dict[str, list[str]] = defaultdict(list)
-    for one, other, shared in _shared(shingles):
-        shorter, longer = sorted((one, other), key=lambda report_id: (len(shingles[report_id]), report_id))
-        same_credit = credit_of[one] is not None and credit_of[one] == credit_of[other]
-        if shared > len(shingles[longer]) * (_SAME_CREDIT if same_credit else _MAJORITY):
+    for (one, other), how in sorted(alike.items()):
+        if how is Alike.COPY:
             groups.join(one, other)
-        elif shared >= len(shingles[shorter]) * _WHOLLY:
+        else:
+            shorter, longer = sorted((one, other), key=lambda report_id: (sizes[report_id], report_id))
             inside[longer].append(shorter)
     for longer, parts in sorted(inside.items()):
         if len({groups.find(part) for part in parts}) == 1:
             groups.join(longer, parts[0])
-    group_of = {report_id: groups.find(leader[report_id]) for report_id in sorted(stories)}
-    first: dict[str, str] = {}
-    for report in sorted(reports, key=_printed):
-        first.setdefault(group_of[report.id], report.id)
-    return {report_id: first[group] for report_id, group in group_of.items()}
+    found: dict[str, list[str]] = defaultdict(list)
+    for report_id in sorted(sizes):
+        found[groups.find(report_id)].append(report_id)
+    return found.values()
 
 
-def _printed(report: Report) -> tuple[date, str]:
+def first_printed(report: Report) -> tuple[date, str]:
     """What orders the printings of one text: the day by which it was published."""
     end = report.published.interval.end if report.published else None
     return end or date.max, report.id
-
-
-def _story_words(report: Report) -> list[str]:
-    ranges = story_ranges(report.text, report.furniture)
-    return [word.lower() for start, end in ranges for word in _WORD.findall(report.text[start:end])]
-
-
-def _fingerprint(words: list[str]) -> str:
-    return hash_bytes(" ".join(words).encode("utf-8", "surrogatepass"))
-
-
-def _shingles(words: list[str], numbers: dict[str, int]) -> frozenset[int]:
-    """Each run of words as one number, made of the numbers that the words have in all reports."""
-    found, shingle = [], 0
-    for word in words:
-        shingle = (shingle << _WORD_BITS | numbers.setdefault(word, len(numbers))) & _WHOLE_SHINGLE
-        found.append(shingle)
-    distinct = frozenset(found[_SHINGLE - 1 :])
-    return distinct if len(distinct) >= _FEWEST else frozenset()
-
-
-def _shared(shingles: dict[str, frozenset[int]]) -> Iterable[tuple[str, str, int]]:
-    """Pairs of reports that share shingles, with how many: every pair, save in crowds, where each meets the first."""
-    holders: dict[int, list[str]] = defaultdict(list)
-    for report_id, own in shingles.items():
-        for shingle in own:
-            holders[shingle].append(report_id)
-    pairs: Counter[tuple[str, str]] = Counter()
-    for crowd in holders.values():
-        if 1 < len(crowd) <= _CROWD:
-            pairs.update(combinations(crowd, 2))
-        elif len(crowd) > _CROWD:
-            pairs.update((crowd[0], other) for other in crowd[1:])
-    for one, other in sorted(pairs):
-        if pairs[one, other] >= _FEWEST / 2:
-            yield one, other, len(shingles[one] & shingles[other])
 
 
 class _Groups:

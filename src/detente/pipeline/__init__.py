@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
@@ -18,12 +18,13 @@ from detente.annotate.published import settle_published
 from detente.engine import map_stage
 from detente.errors import InputError, UnreadableInput
 from detente.extract import METHOD, extract
-from detente.ingest import ReadOptions, Received, Refusal, group_origins, make_report, receive
-from detente.model import Marks, Mention, Report, Sort, Statement, in_pairs
-from detente.pipeline.dating import date_by_others
+from detente.ingest import ReadOptions, Received, Refusal, make_report, receive
+from detente.model import Marks, Report, Sort
+from detente.pipeline.dating import date_by_others, is_undated
+from detente.pipeline.joining import join_tellings
+from detente.pipeline.origins import regroup
 from detente.record import Added, Batch, Store
 from detente.resolve import METHOD as JOINING
-from detente.resolve import resolve, without_rejected
 from detente.resolve.naming import NamedReport, SettledNames, settle_names
 
 ENGLISH = "en"
@@ -194,35 +195,40 @@ def join(store: Store, *, at: str = "") -> None:
 
     An undated report that others date is dated by them before its tellings are joined, and undated again where they are gone.
     """
-    if store.fingerprint() == f"{JOINING}:{store.input_fingerprint()}":
-        return
-    reports = store.reports()
-    origins = group_origins(reports)
-    date_by_others(store, reports, origins, at=at)
-    del reports  # the texts are let go before joining, which needs the room
-    store.set_origins(origins)
-    wanted = f"{JOINING}:{store.input_fingerprint()}"
-    names = _settle_names(store)
-    store.save_names(names.joined.canonical, names.doubts, names.linked.links, names.joined.reasons)
-    # claims are not joined; what is loaded is named nowhere, so that it is gone when the outcome is saved
-    joined = resolve(*tellings(store), in_pairs(store.decisions()), names.names)
-    store.save_clusters(wanted, joined.judgements, joined.clusters, at=at)
+    with store.joining() as kept, store.printings() as printings:
+        since = kept.since(JOINING)
+        if since is None:
+            return
+        if since.everything:
+            kept.clear()
+            printings.clear()
+        changed = since.reports | since.sealed | kept.reports_decided(since.decisions)
+        regroup(store, printings, changed)
+        undated = {report.id for report in store.reports(changed) if is_undated(report)}
+        printings.set_undated(changed, undated)
+        if printings.any_undated():
+            reports = store.reports()
+            date_by_others(store, reports, {report.id: report.origin or report.id for report in reports}, at=at)
+            del reports  # the texts are let go before joining, which needs the room
+        since = kept.since(JOINING) or since
+        names = _settle_names(store, kept.count_names(since.reports))
+        renamed = store.save_names(names.joined.canonical, names.doubts, names.linked.links, names.joined.reasons)
+        touched = set(since.reports) | kept.reports_naming(renamed.printed) | renamed.reports
+        touched |= kept.reports_decided(since.decisions)
+        joined = join_tellings(store, kept, touched, store.decisions())
+        kept.finish(JOINING, None if since.everything else touched | changed | since.sealed, joined=joined, at=at)
 
 
-def tellings(store: Store) -> tuple[Sequence[Mention], Sequence[Statement]]:
-    """The mentions of events and what is said of them, without those that a person rejected."""
-    return without_rejected(store.mentions(sort=Sort.EVENT), store.statements(sort=Sort.EVENT), store.decisions())
-
-
-def _settle_names(store: Store) -> SettledNames:
+def _settle_names(store: Store, counted: Mapping[str, int]) -> SettledNames:
     """The names of the record, as its reports are dated now."""
     taken, actors = store.counted_from(), store.actor_names_by_report()
     dated = (
-        report if report.published else replace(report, published=taken.get(report.id)) for report in store.reports()
+        report if report.published else replace(report, published=taken.get(report.id))
+        for report in store.headers(actors)
     )
-    reports = {report.id: NamedReport.of(report, actors.get(report.id, ())) for report in dated}
+    reports = {report.id: NamedReport.of(report, actors[report.id]) for report in dated}
     offices, said = store.mentions(sort=Sort.OFFICE), store.statements(sort=Sort.OFFICE)
-    return settle_names(store.actor_names(), reports, offices, said, store.decisions())
+    return settle_names(counted, reports, offices, said, store.decisions())
 
 
 def one_report(path: Path, options: ReadOptions) -> tuple[Report, bytes]:

@@ -38,6 +38,11 @@ class _Open:
         self.reading = extract(annotate(replace(self.report, published=published)))
 
 
+def is_undated(report: Report) -> bool:
+    """Whether a report that is read has no day of its own, which others may give it."""
+    return report.language == "en" and settle_published(report)[0].published is None
+
+
 def date_by_others(store: Store, reports: Sequence[Report], origins: Mapping[str, str], *, at: str) -> None:
     """Read the undated reports anew that others date, and those that no other dates any more."""
     settled = {report.id: settle_published(report) for report in reports}

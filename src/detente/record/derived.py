@@ -8,8 +8,8 @@ from collections.abc import Collection, Mapping, Sequence
 from sqlalchemy import Connection, delete, insert, select
 
 from detente.errors import NoSuchThing
-from detente.model import Choice, Decision, Judgement, Verdict, hash_bytes, standing
-from detente.record import decisions, log, reports, schema
+from detente.model import Judgement, Verdict
+from detente.record import decisions, joined, log, schema
 from detente.record.batches import insert_rows, rows_among
 
 
@@ -22,7 +22,7 @@ def save(
     if named - known:
         told = f"mention {min(named - known)!r} is not in the record"
         raise NoSuchThing(told, mend="the reports were read again meanwhile: run the command again")
-    for table in (schema.judgement, schema.cluster, schema.resolved):
+    for table in (schema.judgement, schema.cluster, schema.resolved, schema.joining):
         connection.execute(delete(table))
     pairs = {(judgement.left, judgement.right): judgement for judgement in judgements}
     insert_rows(connection, schema.judgement, (_row(pairs[pair]) for pair in sorted(pairs)))
@@ -52,19 +52,8 @@ def input_fingerprint(connection: Connection) -> str:
 
     The order in which reports came and were read plays no part; that of the decisions does, since a later one holds.
     """
-    content = {row.report_id: row.content for row in connection.execute(select(schema.reading))}
-    read = [
-        [report.id, content[report.id], report.published and str(report.published.interval), report.origin]
-        for report, _ in reports.load_headers(connection)
-        if report.id in content
-    ]
-    decided = [decision.id for decision in standing(decisions.load(connection)) if _moves(decision)]
-    return hash_bytes(json.dumps([sorted(read, key=lambda row: str(row[0])), decided]).encode())
-
-
-def _moves(decision: Decision) -> bool:
-    """Whether joining depends on a decision. What is said of cells, and a track, changes what is shown and joins nothing."""
-    return decision.value is None or decision.choice not in (Choice.ACCEPT, Choice.REJECT, Choice.EDIT)
+    total = sum(joined.seals(connection).values()) % (1 << 256)
+    return joined.fingerprint_of(total, joined.moving(decisions.load(connection)))
 
 
 def load(connection: Connection, event_id: str | None = None) -> dict[str, str]:

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, bindparam, delete, select
 
 from detente.model import NameDoubt, NameLink
 from detente.record import schema
 from detente.record.batches import insert_rows, rows_among
+
+_FORGET = delete(schema.alias).where(schema.alias.c.printed == bindparam("of"))
+
+
+@dataclass(frozen=True, slots=True)
+class Renamed:
+    """What is shown otherwise than before: printed names in every report, and reports in which a link came, went or changed."""
+
+    printed: frozenset[str]
+    reports: frozenset[str]
 
 
 def save(
@@ -19,15 +29,25 @@ def save(
     doubts: Iterable[NameDoubt],
     links: Iterable[NameLink],
     reasons: Mapping[str, str],
-) -> None:
+) -> Renamed:
     """Put these in the place of all earlier ones: printed name to the one that is shown, itself included."""
-    for table in (schema.alias, schema.name_doubt, schema.name_link):
-        connection.execute(delete(table))
-    rows = ({"printed": name, "shown": names[name], "reason": reasons.get(name)} for name in sorted(names))
+    before, why = load(connection), load_reasons(connection)
+    shown = {name for name in before.keys() | names.keys() if before.get(name) != names.get(name)}
+    changed = shown | {name for name in why.keys() | reasons.keys() if why.get(name) != reasons.get(name)}
+    for name in sorted(changed & before.keys()):
+        connection.execute(_FORGET, {"of": name})
+    rows = (
+        {"printed": name, "shown": names[name], "reason": reasons.get(name)} for name in sorted(changed & names.keys())
+    )
     insert_rows(connection, schema.alias, rows)
-    insert_rows(connection, schema.name_link, (asdict(link) for link in sorted(links, key=_place)))
+    linked, now = set(load_links(connection)), set(links)
+    if linked != now:
+        connection.execute(delete(schema.name_link))
+        insert_rows(connection, schema.name_link, (asdict(link) for link in sorted(now, key=_place)))
+    connection.execute(delete(schema.name_doubt))
     pairs = {(doubt.left, doubt.right): doubt for doubt in doubts}
     insert_rows(connection, schema.name_doubt, (_row(pairs[pair]) for pair in sorted(pairs)))
+    return Renamed(frozenset(shown), frozenset(link.report_id for link in linked ^ now))
 
 
 def load(connection: Connection, printed: Iterable[str] | None = None) -> dict[str, str]:
@@ -36,8 +56,8 @@ def load(connection: Connection, printed: Iterable[str] | None = None) -> dict[s
     A million are loaded in a second, a thousand of them looked up in a few hundredths.
     """
     if printed is None:
-        # as the driver gives them, in the order in which they were put in: rows made by SQLAlchemy cost thrice as much
-        cursor = connection.exec_driver_sql("SELECT printed, shown FROM alias").cursor
+        # as the driver gives them: rows made by SQLAlchemy cost thrice as much
+        cursor = connection.exec_driver_sql("SELECT printed, shown FROM alias ORDER BY printed").cursor
         return dict(cursor.fetchall()) if cursor is not None else {}
     table = schema.alias.c
     query = select(table.printed, table.shown).order_by(table.printed)

@@ -12,13 +12,12 @@ from sqlalchemy import Connection, bindparam, delete, select
 
 from detente.errors import BrokenEvidence
 from detente.model import DayInterval, Mention, Published, Report, Statement, hash_bytes
-from detente.record import log, reports, schema
+from detente.record import log, reports, schema, touched
 from detente.record.batches import insert_rows
 from detente.record.evidence import faults
 from detente.record.statements import mention_row, statement_row
 
 _READING = select(schema.reading).where(schema.reading.c.report_id == bindparam("of"))
-_NO_LONGER_RESOLVED = delete(schema.resolved)
 
 
 def reading_key(report: Report, method: str) -> str:
@@ -77,13 +76,14 @@ def save(
     if before is not None and before.content == content:
         if before._asdict() == {"report_id": report.id, **row}:
             return
+        touched.touch_entry(connection, [report.id])
         connection.execute(schema.reading.update().where(schema.reading.c.report_id == report.id).values(**row))
     else:
+        # The mentions take their judgements and clusters with them, so what stands of those is no longer whole.
+        touched.touch(connection, report.id)
         if before is not None:
             for table in (schema.reading, schema.note, schema.mention):
                 connection.execute(delete(table).where(table.c.report_id == report.id))
-        # The mentions took their judgements and clusters with them, so what stands of those is no longer whole.
-        connection.execute(_NO_LONGER_RESOLVED)
         noted = [{"report_id": report.id, "position": at, "text": note} for at, note in enumerate(notes)]
         insert_rows(connection, schema.mention, told)
         insert_rows(connection, schema.statement, said)

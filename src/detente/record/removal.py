@@ -6,7 +6,7 @@ from sqlalchemy import Connection, delete, select
 
 from detente.errors import BadField
 from detente.model import Report
-from detente.record import decisions, log, reports, schema, sqlite
+from detente.record import decisions, log, reports, schema, sqlite, touched
 
 
 def remove(connection: Connection, report_id: str, *, why: str, at: str) -> None:
@@ -32,7 +32,8 @@ def _take_out(connection: Connection, report_id: str) -> dict[str, object]:
     for table in (schema.mention, schema.statement):
         ids.update(connection.execute(select(table.c.id).where(table.c.report_id == report_id)).scalars())
     forgotten = decisions.forget(connection, ids)
-    connection.execute(delete(schema.resolved))
+    touched.touch(connection, report_id)
+    touched.forget_words(connection, report_id)
     connection.execute(delete(schema.report).where(schema.report.c.id == report_id))
     sqlite.rebuild_index(connection)
     detail: dict[str, object] = {"name": report.name, "sha256": report.sha256}

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from detente.errors import BrokenEvidence, NoSuchThing, UnreadableInput
 from detente.model import DayInterval, Furniture, Published, Report, hash_bytes
-from detente.record import decisions, log, schema, sqlite
+from detente.record import decisions, log, schema, sqlite, touched
 from detente.record.batches import insert_rows, rows_among
 
 _HEADER = [column for column in schema.report.c if column.name not in ("seq", "text", "text_sha256")]
@@ -50,6 +50,7 @@ def add(connection: Connection, report: Report, raw: bytes, *, at: str) -> Added
         sqlite.unindex_report(connection, known.seq, known.title, known.text)
         sqlite.index_report(connection, known.seq, news["title"], known.text)
     connection.execute(update(schema.report).where(schema.report.c.id == report.id).values(**news))
+    touched.touch_entry(connection, [report.id])
     detail: dict[str, object] = {"fields": sorted(news.keys() - {"published_basis"})}
     if "published" in news:
         detail |= {"published": news["published"], "basis": news["published_basis"], "before": known.published}
@@ -62,9 +63,9 @@ def load(connection: Connection, ids: Collection[str] | None = None, *, anchored
     return [report for report, _ in _load(connection, [schema.report.c.text], ids, anchored=anchored)]
 
 
-def load_headers(connection: Connection) -> list[tuple[Report, str]]:
-    """Return every report with an empty text, beside the hash of its text: what to look at when texts would be too much."""
-    return _load(connection, [schema.report.c.text_sha256], None)
+def load_headers(connection: Connection, ids: Collection[str] | None = None) -> list[tuple[Report, str]]:
+    """Return these reports, or all, with an empty text, beside the hash of it: what to look at when texts would be too much."""
+    return _load(connection, [schema.report.c.text_sha256], ids)
 
 
 def get(connection: Connection, report_id: str) -> Report:
@@ -90,12 +91,14 @@ def raw_bytes(connection: Connection, report_id: str) -> bytes:
 
 def set_origins(connection: Connection, origins: Mapping[str, str]) -> None:
     """Say which source text these reports print. Raises ``NoSuchThing`` for a report that is not there."""
-    known = {row.id: row.origin for row in connection.execute(select(schema.report.c.id, schema.report.c.origin))}
+    query = select(schema.report.c.id, schema.report.c.origin)
+    known = {row.id: row.origin for row in rows_among(connection, query, schema.report.c.id, origins)}
     for report_id in sorted(origins.keys() - known.keys()):
         raise _no_report(report_id)
     changed = [{"of": one, "is": origin} for one, origin in sorted(origins.items()) if known[one] != origin]
     if changed:
         connection.execute(_SET_ORIGIN, changed)
+        touched.touch_entry(connection, [str(row["of"]) for row in changed])
 
 
 def _insert(connection: Connection, report: Report, raw: bytes) -> None:

@@ -137,6 +137,89 @@ resolved = Table(
     Column("fingerprint", Text, nullable=False),
 )
 
+pool = Table(
+    "pool",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("mention_id", Text, nullable=False, unique=True),
+    Column("report_id", Text, nullable=False),
+    Column("first_id", Text, nullable=False),
+    Column("members", Text, nullable=False),
+    Column("buckets", LargeBinary, nullable=False),
+    Column("facts", Text, nullable=False),
+    Index("pool_report", "report_id"),
+    Index("pool_first", "first_id"),
+)
+
+bucket = Table(
+    "bucket",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("starts", Integer, primary_key=True),
+    Column("pool", Integer, primary_key=True),
+    Column("ends", Integer, nullable=False),
+)
+
+named = Table(
+    "named",
+    metadata,
+    Column("printed", Text, primary_key=True),
+    Column("report_id", Text, primary_key=True),
+    Column("many", Integer, nullable=False),
+    Index("named_report", "report_id"),
+)
+
+spelling = Table(
+    "spelling",
+    metadata,
+    Column("printed", Text, primary_key=True),
+    Column("many", Integer, nullable=False),
+)
+
+sketch = Table(
+    "sketch",
+    metadata,
+    Column("mark", Integer, primary_key=True),
+    Column("report_id", Text, primary_key=True),
+    Index("sketch_report", "report_id"),
+)
+
+alike = Table(
+    "alike",
+    metadata,
+    Column("one_id", Text, primary_key=True),
+    Column("other_id", Text, primary_key=True),
+    Column("how", Text, nullable=False),
+    Column("one_size", Integer, nullable=False),
+    Column("other_size", Integer, nullable=False),
+    Index("alike_other", "other_id"),
+)
+
+undated = Table("undated", metadata, Column("report_id", Text, primary_key=True))
+
+touched = Table(
+    "touched",
+    metadata,
+    Column("report_id", Text, primary_key=True),
+    Column("tellings", Integer, nullable=False),
+)
+
+seal = Table(
+    "seal",
+    metadata,
+    Column("report_id", Text, primary_key=True),
+    Column("hash", Text, nullable=False),
+)
+
+joining = Table(
+    "joining",
+    metadata,
+    Column("only", Integer, primary_key=True),
+    Column("way", Text, nullable=False),
+    Column("total", Text, nullable=False),
+    Column("decided", Text, nullable=False),
+)
+
 alias = Table(
     "alias",
     metadata,

@@ -28,8 +28,10 @@ from detente.record import (
     decisions,
     derived,
     find,
+    joined,
     log,
     names,
+    printings,
     readings,
     removal,
     reports,
@@ -195,6 +197,11 @@ class Store:
         with self._read() as connection:
             return reports.load(connection, report_ids, anchored=anchored)
 
+    def headers(self, report_ids: Collection[str]) -> list[Report]:
+        """Return these reports without their texts, sorted by name and id."""
+        with self._read() as connection:
+            return [report for report, _ in reports.load_headers(connection, report_ids)]
+
     def report(self, key: str) -> Report:
         """Find the report meant by an id, its beginning, or a file name. Raises ``NoSuchThing`` with near names."""
         with self._read() as connection:
@@ -326,13 +333,14 @@ class Store:
         doubts: Iterable[NameDoubt] = (),
         links: Iterable[NameLink] = (),
         reasons: Mapping[str, str] | None = None,
-    ) -> None:
+    ) -> names.Renamed:
         """Save which printed names are one actor's, printed name to the one shown, in the place of all before.
 
-        ``links`` hold in one report each; ``reasons`` tell why a printed name is shown under another.
+        ``links`` hold in one report each; ``reasons`` tell why a printed name is shown under another. Returns what is shown
+        otherwise than before.
         """
         with self._write() as connection:
-            names.save(connection, canonical, doubts, links, reasons or {})
+            return names.save(connection, canonical, doubts, links, reasons or {})
 
     def names(self, printed: Iterable[str] | None = None) -> dict[str, str]:
         """Return the shown name of these printed ones, or of all, sorted; empty where names were never joined."""
@@ -366,6 +374,18 @@ class Store:
         """
         with self._write() as connection:
             derived.save(connection, fingerprint, judgements, clusters, at=at)
+
+    @contextmanager
+    def printings(self) -> Iterator[printings.Printings]:
+        """Give what finding copies keeps between two runs, inside one transaction."""
+        with self.together():
+            yield printings.Printings(self._connection)
+
+    @contextmanager
+    def joining(self) -> Iterator[joined.Joined]:
+        """Give what joining keeps between two runs, inside one transaction."""
+        with self.together():
+            yield joined.Joined(self._connection)
 
     def fingerprint(self) -> str | None:
         """Return that of the input of the stored clusters; ``None`` without any, or where some lost mentions since."""

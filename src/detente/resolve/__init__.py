@@ -51,21 +51,54 @@ def resolve(
     ``group_coverage`` gives it; mentions whose kind nobody knows are then joined only where their reports do.
     """
     facts = {fact.mention.id: fact for fact in gather_facts(mentions, statements, names, coverage)}
-    decided = {pair: verdict for pair, verdict in decided_pairs(decisions).items() if facts.keys() >= set(pair)}
+    told = take_together(facts, decided_pairs(decisions))
+    across = {}
+    for left, right in block(list(told.pools.values())):
+        pair = (left.mention.id, right.mention.id)
+        if pair not in told.kept and not is_open(left, right) and (found := judge_if_near(left, right)):
+            across[pair] = found
+    groups = join_pools(told.groups, across.values(), told.pools, told.of, told.forbidden)
+    judgements = sorted({**told.kept, **across}.values(), key=lambda j: (j.left, j.right))
+    return Resolution(judgements=tuple(judgements), clusters=name_events(groups))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Together:
+    """What each of some reports says of one event, taken together, before reports are compared.
+
+    ``kept``: the judgements about pairs of one report, and what people decided of any; ``forbidden``: the pairs that they keep
+    apart. ``groups``: mentions joined so far; ``pools``: a group's tellings of one report by their smallest mention, ``of``
+    each mention the one under which it went.
+    """
+
+    kept: dict[tuple[str, str], Judgement]
+    forbidden: list[tuple[str, str]]
+    groups: Groups
+    pools: dict[str, Facts]
+    of: dict[str, str]
+
+
+def take_together(facts: Mapping[str, Facts], decided: Mapping[tuple[str, str], Verdict]) -> Together:
+    """Join the tellings of each report. Of what people decided about two reports, both must be among the facts to count."""
+    decided = {pair: verdict for pair, verdict in decided.items() if pair[0] in facts and pair[1] in facts}
     forbidden = [pair for pair, verdict in decided.items() if verdict is Verdict.NOT_SAME]
     kept = {pair: by_hand(pair, verdict) for pair, verdict in decided.items()}
     opened, alike = join_open({key: fact for key, fact in facts.items() if fact.told_as}, decided)
     kept |= opened | {pair: found for pair, found in _judge_within(facts).items() if pair not in kept}
     groups = _join_tellings(facts, kept.values(), forbidden, alike)
     pools, of = pool_reports(facts, groups)
-    across = {}
-    for left, right in block(list(pools.values())):
-        pair = (left.mention.id, right.mention.id)
-        if pair not in kept and not is_open(left, right) and (found := judge_if_near(left, right)):
-            across[pair] = found
-    groups = cluster(groups, across.values(), _Refusal(pools, of), forbidden)
-    judgements = sorted({**kept, **across}.values(), key=lambda j: (j.left, j.right))
-    return Resolution(judgements=tuple(judgements), clusters=name_events(groups))
+    return Together(kept=kept, forbidden=forbidden, groups=groups, pools=pools, of=of)
+
+
+def join_pools(
+    groups: Groups,
+    across: Iterable[Judgement],
+    pools: Mapping[str, Facts],
+    of: Mapping[str, str],
+    forbidden: Iterable[tuple[str, str]],
+) -> Groups:
+    """The groups joined by the judgements about pools of two reports; what no judgement connects may be left out."""
+    return cluster(groups, across, _Refusal(pools, of), forbidden)
 
 
 def join_within(facts: Mapping[str, Facts]) -> Groups:

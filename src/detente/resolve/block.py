@@ -6,8 +6,10 @@ Those of one report; across reports those whose days meet and who share an actor
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
+from hashlib import blake2b
 from itertools import combinations
 
 from detente.model import Kind
@@ -29,6 +31,38 @@ _LASTING = frozenset({Kind.WAR, Kind.CEASEFIRE, Kind.AGREEMENT, Kind.ELECTION, K
 """Kinds of events that reports tell of for years."""
 
 Key = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Buckets:
+    """The buckets of one telling as numbers: ``dated`` holds for its days ``[starts, ends]``, ``loose`` whatever the days."""
+
+    dated: tuple[int, ...]
+    loose: tuple[int, ...]
+    starts: int
+    ends: int
+
+
+def buckets_of(fact: Facts) -> Buckets:
+    """The buckets in which a telling meets others; ``block`` pairs the same."""
+    return Buckets(
+        dated=tuple(sorted({_number("dated", *key) for key in _keys(fact)})),
+        loose=tuple(sorted({_number("loose", *key) for key in _loose_keys(fact)})),
+        starts=_start(fact),
+        ends=_end(fact),
+    )
+
+
+def meet(one: Buckets, two: Buckets, crowded: Callable[[int], bool]) -> bool:
+    """Whether two tellings share a bucket; ``crowded`` tells which of those whatever the days hold too many."""
+    if one.starts <= two.ends and two.starts <= one.ends and not set(one.dated).isdisjoint(two.dated):
+        return True
+    return any(not crowded(number) for number in set(one.loose) & set(two.loose))
+
+
+def _number(*key: str) -> int:
+    """A key as a whole number of 61 bits, which a record keeps in less room than words."""
+    return int.from_bytes(blake2b("\0".join(key).encode(), digest_size=8).digest()) >> 3
 
 
 def block_within(facts: Iterable[Facts]) -> Iterator[tuple[Facts, Facts]]:

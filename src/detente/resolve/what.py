@@ -102,10 +102,10 @@ def compare_figures(left: Facts, right: Facts) -> Ground | None:
     if common:
         most = max(map(_size, common))
         much = ", large" if most >= _LARGE else ", small" if len(common) == 1 and most <= _SMALL else ""
-        return f"figures: the same{much}", f"a figure in common: {common[0]}"
+        return f"figures: the same{much}", lambda: f"a figure in common: {common[0]}"
     if any(_meet(a, b) for a, b in pairs):
-        return "figures: can agree", f"figures that can agree: {pairs[0][0]}, {pairs[0][1]}"
-    return "figures: differ", f"different figures: {pairs[0][0]}, {pairs[0][1]}"
+        return "figures: can agree", lambda: f"figures that can agree: {pairs[0][0]}, {pairs[0][1]}"
+    return "figures: differ", lambda: f"different figures: {pairs[0][0]}, {pairs[0][1]}"
 
 
 def compare_series(left: Facts, right: Facts) -> Ground | None:

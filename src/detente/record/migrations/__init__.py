@@ -17,6 +17,7 @@ from detente.record.migrations import (
     m0003_counted_from,
     m0004_names,
     m0005_who_decided,
+    m0006_joining,
     m0007_name_links,
 )
 
@@ -26,6 +27,7 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     m0003_counted_from.up,
     m0004_names.up,
     m0005_who_decided.up,
+    m0006_joining.up,
     m0007_name_links.up,
 )
 LATEST = len(STEPS)

@@ -1,0 +1,285 @@
+"""Joining what has changed: only what a report can meet is looked at, and the outcome is that of joining everything at once.
+
+The tellings of each report are taken together into pools, which stay in the record with the buckets in which they meet others.
+Where a report is new, changed or gone, its pools are made anew and set beside what stands in their buckets; then the events of
+all that such judgements connect are worked out again. Where one more telling makes a bucket too crowded to tell anything, or one
+less no longer, what met in it is looked at too.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import combinations, islice
+from typing import TypeVar
+
+from detente.model import PART_PROPS, Decision, Judgement, Names, Sort, Verdict, in_pairs
+from detente.record import Store
+from detente.record.joined import Joined, Pool
+from detente.resolve import Together, join_pools, take_together, without_rejected
+from detente.resolve.block import CROWDED, Buckets, buckets_of, meet
+from detente.resolve.cluster import name_events
+from detente.resolve.decide import decided_pairs, judge_if_near
+from detente.resolve.facts import Facts, gather_facts
+from detente.resolve.scene import Scene
+from detente.resolve.words import is_open
+from detente.resolve.written import read_facts, write_facts
+
+AT_ONCE = 500
+"""Reports whose pools are made in one go."""
+_HELD = 60_000
+"""Pools whose facts are held in memory."""
+
+Pair = tuple[str, str]
+_Thing = TypeVar("_Thing")
+
+
+def join_tellings(store: Store, kept: Joined, reports: Collection[str], decisions: Iterable[Decision]) -> int:
+    """Join these reports anew with all that they meet; returns how many were looked at.
+
+    Reports that are no longer there are taken out.
+    """
+    made = list(decisions)
+    return _Work(store, kept, made, decided_pairs(in_pairs(made))).join(reports)
+
+
+@dataclass(slots=True)
+class _Work:
+    """One run of joining. ``stirred``: the pools, by their mentions, whose events may be others now."""
+
+    store: Store
+    kept: Joined
+    decisions: list[Decision]
+    decided: Mapping[Pair, Verdict]
+    stirred: set[str] = field(default_factory=set)
+    facts: OrderedDict[int, Facts] = field(default_factory=OrderedDict)
+    scenes: dict[str, Scene] = field(default_factory=dict)
+
+    def join(self, reports: Collection[str]) -> int:
+        tied = self._tied(reports)
+        wanted = [report for group in tied for report in group]
+        thinned = self._take_out(wanted)
+        for some in _in_parts(tied, AT_ONCE):
+            self._put_in([report for group in some for report in group])
+        self._open_up(thinned)
+        for told in self._connected():
+            self._cluster(told)
+        return len(wanted)
+
+    def _tied(self, reports: Collection[str]) -> list[list[str]]:
+        """The reports with those to which decisions tie their mentions: what is taken together in one hangs on all."""
+        partners: dict[str, set[str]] = defaultdict(set)
+        for left, right in self.decided:
+            partners[left].add(right)
+            partners[right].add(left)
+        report_of = self.kept.reports_of(partners)
+        tied: dict[str, set[str]] = defaultdict(set)
+        for mention, report in report_of.items():
+            tied[report].update(report_of[other] for other in partners[mention] if other in report_of)
+        openly = self.kept.reports_open(reports)  # mentions of no known kind are joined across reports at once
+        for report in openly:
+            tied[report] |= openly
+        groups: list[list[str]] = []
+        seen: set[str] = set()
+        for report in sorted(reports):
+            group, waiting = [], [report]
+            while waiting:
+                one = waiting.pop()
+                if one not in seen:
+                    seen.add(one)
+                    group.append(one)
+                    waiting += tied.get(one, ())
+            groups += [sorted(group)] if group else []
+        return groups
+
+    def _take_out(self, reports: Collection[str]) -> set[int]:
+        """Take the pools of these reports out; returns the loose buckets that were crowded with them."""
+        crowded: set[int] = set()
+        for some in _in_parts(reports, AT_ONCE):
+            old = self.kept.pools(some)
+            crowded.update(n for pool in old for n in pool.loose if len(self.kept.crowd(n, CROWDED)) > CROWDED)
+            members = {mention for pool in old for mention in pool.members}
+            members.update(mention.id for mention in self.store.mentions(some, sort=Sort.EVENT))
+            self.stirred |= self.kept.drop_judgements(sorted(members)) - members
+            self.kept.drop_pools(old)
+            self.kept.drop_clusters(sorted(members))
+        return crowded
+
+    def _put_in(self, reports: Collection[str]) -> None:
+        """Make the pools of these reports and set them beside those that they meet."""
+        mentions = self.store.mentions(reports, sort=Sort.EVENT)
+        printed = self.store.statements(report_ids=reports)
+        shown = self.store.names({stmt.value for stmt in printed if stmt.prop in PART_PROPS})
+        names = Names(shown, self.store.name_links(reports))
+        gathered = gather_facts(*without_rejected(mentions, printed, self.decisions), names)
+        told = {fact.mention.id: fact for fact in gathered}
+        del mentions, printed, gathered
+        together = take_together(told, self.decided)
+        pools = [self._pool(fact, together) for _, fact in sorted(together.pools.items())]
+        filling = self._counted(pools)
+        self.kept.put_pools(pools)
+        self.kept.put_judgements(together.kept.values())
+        for bucket, there in filling.items():
+            if len(there) <= CROWDED < len(self.kept.crowd(bucket, CROWDED)):
+                self._close(there)
+        self.stirred.update(pool.mention_id for pool in pools)
+        self.kept.put_judgements(self._judge(self._meetings(pools)))
+
+    def _pool(self, fact: Facts, together: Together) -> Pool:
+        buckets = buckets_of(fact)
+        number = self.kept.next_number()
+        self._hold(number, fact)
+        group = together.groups[fact.mention.id]
+        return Pool(
+            number=number,
+            mention_id=fact.mention.id,
+            report_id=fact.report_id,
+            first_id=min(group),
+            members=tuple(sorted(key for key in group if together.of[key] == fact.mention.id)),
+            dated=buckets.dated,
+            loose=buckets.loose,
+            starts=buckets.starts,
+            ends=buckets.ends,
+            facts=write_facts(fact),
+        )
+
+    def _counted(self, pools: Iterable[Pool]) -> dict[int, list[int]]:
+        """The loose buckets of these pools, each with the pools in it now."""
+        return {
+            bucket: self.kept.crowd(bucket, CROWDED) for bucket in sorted({n for pool in pools for n in pool.loose})
+        }
+
+    def _meetings(self, pools: Iterable[Pool]) -> Iterator[tuple[int, int]]:
+        """The pairs of these pools and of others that share a bucket, each once."""
+        crowds: dict[int, list[int]] = {}
+        seen: set[tuple[int, int]] = set()
+        for pool in pools:
+            others = self.kept.meeting(pool)
+            for bucket in pool.loose:
+                there = crowds.get(bucket)
+                if there is None:
+                    there = crowds[bucket] = self.kept.crowd(bucket, CROWDED)
+                if len(there) <= CROWDED:
+                    others.update(there)
+            for other in sorted(others):
+                pair = (min(pool.number, other), max(pool.number, other))
+                if other != pool.number and pair not in seen:
+                    seen.add(pair)
+                    yield pair
+
+    def _judge(self, pairs: Iterable[tuple[int, int]]) -> Iterator[Judgement]:
+        """The judgements about pairs of pools of two reports that are one event or may be."""
+        for some in _in_parts(pairs, 1000):
+            facts = self._facts_of({number for pair in some for number in pair})
+            for one, two in some:
+                left, right = facts[one], facts[two]
+                if left.mention.id > right.mention.id:
+                    left, right = right, left
+                pair = (left.mention.id, right.mention.id)
+                if left.report_id == right.report_id or pair in self.decided or is_open(left, right):
+                    continue
+                if found := judge_if_near(left, right):
+                    yield found
+
+    def _close(self, numbers: Collection[int]) -> None:
+        """Take back the judgements about pairs that met in a bucket which is crowded now, and meet in no other."""
+        there = {pool.mention_id: pool for pool in self.kept.pools_numbered(numbers)}
+        for judged in self.kept.judged(there):
+            one, two = there[judged.left], there[judged.right]
+            if one.report_id == two.report_id or (judged.left, judged.right) in self.decided:
+                continue
+            if not meet(_buckets(one), _buckets(two), lambda bucket: len(self.kept.crowd(bucket, CROWDED)) > CROWDED):
+                self.kept.drop_judgement(judged.left, judged.right)
+                self.stirred.update((judged.left, judged.right))
+
+    def _open_up(self, buckets: Iterable[int]) -> None:
+        """Set beside each other what meets in buckets that were crowded and are no longer."""
+        for bucket in sorted(buckets):
+            there = self.kept.crowd(bucket, CROWDED)
+            if len(there) <= CROWDED:
+                self.stirred.update(pool.mention_id for pool in self.kept.pools_numbered(there))
+                self.kept.put_judgements(self._judge(combinations(sorted(there), 2)))
+
+    def _connected(self) -> Iterator[list[Pool]]:
+        """All that judgements connect with what was stirred, each connected whole by itself."""
+        done: set[str] = set()
+        for mention in sorted(self.stirred):
+            if mention not in done:
+                found = self.kept.connected([mention])
+                done.update(pool.mention_id for pool in found)
+                if found:
+                    yield found
+
+    def _cluster(self, pools: Collection[Pool]) -> None:
+        """Work out the events of pools that judgements connect."""
+        report_of = {pool.mention_id: pool.report_id for pool in pools}
+        firsts: dict[str, list[str]] = defaultdict(list)
+        for pool in pools:
+            firsts[pool.first_id] += pool.members
+        groups = {mention: group for members in firsts.values() for group in [frozenset(members)] for mention in group}
+        if len(firsts) > 1:
+            same = [
+                judged
+                for judged in self.kept.judged(report_of, same=True)
+                if report_of[judged.left] != report_of[judged.right] and (judged.left, judged.right) not in self.decided
+            ]
+            facts = _Loaded(self, {pool.mention_id: pool.number for pool in pools})
+            of = {mention: pool.mention_id for pool in pools for mention in pool.members}
+            forbidden = [
+                pair
+                for pair, verdict in self.decided.items()
+                if verdict is Verdict.NOT_SAME and pair[0] in of and pair[1] in of
+            ]
+            groups = join_pools(groups, same, facts, of, forbidden)
+        self.kept.save_clusters(sorted(name_events(groups).items()))
+
+    def _facts_of(self, numbers: Collection[int]) -> dict[int, Facts]:
+        found = {}
+        missing = []
+        for number in sorted(numbers):
+            held = self.facts.get(number)
+            if held is None:
+                missing.append(number)
+            else:
+                self.facts.move_to_end(number)
+                found[number] = held
+        for number, text, mention in self.kept.written(missing):
+            found[number] = self._hold(number, read_facts(text, mention))
+        return found
+
+    def _hold(self, number: int, fact: Facts) -> Facts:
+        # one scene a report, so that two reports are compared once
+        scene = self.scenes.setdefault(fact.report_id, fact.scene)
+        held = self.facts[number] = fact if fact.scene is scene else replace(fact, scene=scene)
+        if len(self.facts) > _HELD:
+            self.facts.popitem(last=False)
+        return held
+
+
+class _Loaded(Mapping[str, Facts]):
+    """The facts of pools by their mentions, loaded when they are asked for."""
+
+    def __init__(self, work: _Work, numbers: Mapping[str, int]) -> None:
+        self._work = work
+        self._numbers = numbers
+
+    def __getitem__(self, mention: str) -> Facts:
+        number = self._numbers[mention]
+        return self._work._facts_of([number])[number]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._numbers)
+
+    def __len__(self) -> int:
+        return len(self._numbers)
+
+
+def _buckets(pool: Pool) -> Buckets:
+    return Buckets(dated=pool.dated, loose=pool.loose, starts=pool.starts, ends=pool.ends)
+
+
+def _in_parts(things: Iterable[_Thing], size: int) -> Iterator[list[_Thing]]:
+    coming = iter(things)
+    while some := list(islice(coming, size)):
+        yield some

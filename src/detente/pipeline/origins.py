@@ -1,0 +1,147 @@
+"""Which reports print one text, worked out anew only for what has changed; the outcome is that of ``group_origins`` on all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable
+from itertools import islice
+
+from detente.ingest.copies import (
+    CROWD,
+    Alike,
+    Story,
+    compare_stories,
+    first_printed,
+    join_copies,
+    marks_needed,
+    pairs_of,
+    read_stories,
+)
+from detente.record import Store
+from detente.record.printings import Likeness, Printings
+
+AT_ONCE = 500
+"""New stories that are looked at together."""
+_HELD = 5000
+"""Stories that are held in memory."""
+
+
+def regroup(store: Store, kept: Printings, reports: Collection[str]) -> None:
+    """Find the origins of these reports, new, changed or gone, and of those that print one text with them."""
+    work = _Work(store, kept)
+    there = kept.present(reports)
+    for gone in sorted(set(reports) - there):
+        work.take_out(gone)
+    new = iter(sorted(key for key in there if not kept.marks_of(key)))
+    while some := list(islice(new, AT_ONCE)):
+        work.put_in(some)
+    work.settle(work.stirred | there)
+
+
+class _Work:
+    """One run. ``stirred``: the reports whose group may be another now."""
+
+    def __init__(self, store: Store, kept: Printings) -> None:
+        self.stirred: set[str] = set()
+        self._store = store
+        self._kept = kept
+        self._stories: dict[str, Story] = {}
+
+    def take_out(self, report_id: str) -> None:
+        before = {mark: self._kept.crowd(mark, CROWD) for mark in self._kept.marks_of(report_id)}
+        self.stirred |= self._kept.drop(report_id)
+        for crowd in before.values():
+            if len(crowd) > CROWD:
+                self.stirred.update(crowd)
+        for mark, crowd in before.items():
+            after = self._kept.holders(mark) if len(crowd) > CROWD else []
+            if after and (len(after) <= CROWD or after[0] != crowd[0]):
+                self._compare(pair for pair in pairs_of(after) if self._meet(*pair))
+        self.stirred.discard(report_id)
+
+    def put_in(self, report_ids: Collection[str]) -> None:
+        stories = self._read(report_ids)
+        marks = {key: [int(mark) for mark in story.marks] for key, story in stories.items()}
+        before = {mark: self._kept.crowd(mark, CROWD) for mark in sorted({m for own in marks.values() for m in own})}
+        self._kept.put_marks(marks)
+        shared: Counter[tuple[str, str]] = Counter()
+        moved: set[tuple[str, str]] = set()
+        for mark, crowd in before.items():
+            after = self._kept.crowd(mark, CROWD)
+            if len(after) > CROWD:
+                after = self._kept.holders(mark)
+                if crowd and (len(crowd) <= CROWD or after[0] != crowd[0]):
+                    self._look_again(crowd if len(crowd) <= CROWD else crowd[:1])
+                    moved.update(pair for pair in pairs_of(after) if not stories.keys() & set(pair))
+            shared.update(pair for pair in pairs_of(after) if pair[0] in stories or pair[1] in stories)
+        own = {key: len(set(held)) for key, held in marks.items()}
+        sizes = {key: own.get(key) or len(self._kept.marks_of(key)) for pair in shared for key in pair}
+        pairs = [pair for pair, many in shared.items() if many >= marks_needed(sizes[pair[0]], sizes[pair[1]])]
+        self._compare(sorted({*pairs, *(pair for pair in moved if self._meet(*pair))}))
+        self.stirred.update(report_ids)
+
+    def settle(self, report_ids: Iterable[str]) -> None:
+        """Say which origin these reports have, and those that are of one text with them."""
+        done: set[str] = set()
+        origins: dict[str, str] = {}
+        for report_id in sorted(report_ids):
+            if report_id in done:
+                continue
+            sizes, alike = self._connected(report_id)
+            done.update(sizes)
+            if len(sizes) == 1:
+                origins[report_id] = report_id
+                continue
+            printed = {report.id: report for report in self._store.headers(sizes)}
+            for group in join_copies(sizes, alike):
+                first = min(group, key=lambda one: first_printed(printed[one]))
+                origins.update(dict.fromkeys(group, first))
+        self._store.set_origins(origins)
+
+    def _connected(self, report_id: str) -> tuple[dict[str, int], dict[tuple[str, str], Alike]]:
+        sizes: dict[str, int] = {}
+        alike: dict[tuple[str, str], Alike] = {}
+        waiting = [report_id]
+        while waiting:
+            key = waiting.pop()
+            if key in sizes:
+                continue
+            sizes[key] = 0
+            for found in self._kept.alike(key):
+                alike[found.one, found.other] = Alike(found.how)
+                waiting.append(found.other if key == found.one else found.one)
+                sizes[key] = max(sizes[key], found.one_size if key == found.one else found.other_size)
+        return sizes, alike
+
+    def _compare(self, pairs: Iterable[tuple[str, str]]) -> None:
+        coming = iter(pairs)
+        while some := list(islice(coming, AT_ONCE)):
+            stories = self._read({key for pair in some for key in pair})
+            for one, other in some:
+                how = compare_stories(stories[one], stories[other])
+                if how:
+                    sizes = len(stories[one].shingles), len(stories[other].shingles)
+                    self._kept.put_alike(Likeness(one, other, how.value, *sizes))
+                    self.stirred.update((one, other))
+
+    def _look_again(self, report_ids: Collection[str]) -> None:
+        """Take back what was found by a mark that brings these reports together no longer, and by no other."""
+        for report_id in report_ids:
+            for found in self._kept.alike(report_id):
+                if not self._meet(found.one, found.other):
+                    self._kept.drop_alike(found.one, found.other)
+                    self.stirred.update((found.one, found.other))
+
+    def _meet(self, one: str, other: str) -> bool:
+        left, right = self._kept.marks_of(one), self._kept.marks_of(other)
+        crowds = (self._kept.crowd(mark, CROWD) for mark in set(left) & set(right))
+        shared = sum(len(crowd) <= CROWD or crowd[0] in (one, other) for crowd in crowds)
+        return shared >= marks_needed(len(left), len(right))
+
+    def _read(self, report_ids: Collection[str]) -> dict[str, Story]:
+        missing = [key for key in report_ids if key not in self._stories]
+        if len(self._stories) + len(missing) > _HELD:
+            self._stories = {key: self._stories[key] for key in report_ids if key in self._stories}
+        if missing:
+            self._stories |= read_stories(self._store.reports(missing))
+        return {key: self._stories[key] for key in report_ids}

@@ -1,0 +1,388 @@
+"""What joining keeps between two runs: the pools of the tellings, the buckets they meet in, and what was touched since.
+
+All of it is derived, and made anew whole where the way of joining has changed. The keys of buckets are numbers, so that nothing
+but ``facts`` and ``members`` holds words of a report; these go with it.
+"""
+
+from __future__ import annotations
+
+import json
+from array import array
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, insert, select
+
+from detente.model import ACTOR_PROPS, Choice, Decision, Judgement, Mention, Verdict, hash_bytes, standing
+from detente.record import decisions, log, reports, schema, sqlite
+from detente.record.batches import rows_among
+from detente.record.statements import mention_of
+
+SPANS = (8, 64, 512, 4096, 1 << 40)
+"""Days up to which intervals stand together: those that meet a given one are then found by where they start."""
+_LOOSE = 7
+_MODULUS = 1 << 256
+
+
+Decided = tuple[Choice, tuple[str, ...]]
+"""The choice of a decision, and what it is about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pool:
+    """What a report says of an event, as it is kept: its mentions, of which ``mention_id`` is the smallest, and their facts.
+
+    ``first_id`` is the smallest mention of all reports with which people joined it. It stands in the buckets ``dated`` for the
+    days from ``starts`` to ``ends``, and in ``loose``. ``number`` is its place in the record.
+    """
+
+    number: int
+    mention_id: str
+    report_id: str
+    first_id: str
+    members: tuple[str, ...]
+    dated: tuple[int, ...]
+    loose: tuple[int, ...]
+    starts: int
+    ends: int
+    facts: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Since:
+    """What has changed since the last joining: all, or these reports; of ``sealed`` only what stands about them.
+
+    ``decisions``: what people decided or took back, each as its choice and what it is about.
+    """
+
+    everything: bool
+    reports: frozenset[str]
+    sealed: frozenset[str]
+    decisions: tuple[Decided, ...]
+
+
+def _moves(decision: Decision) -> bool:
+    """Whether joining depends on a decision. What is said of cells, and a track, changes what is shown and joins nothing."""
+    return decision.value is None or decision.choice not in (Choice.ACCEPT, Choice.REJECT, Choice.EDIT)
+
+
+def moving(made: Sequence[Decision]) -> list[Decision]:
+    """The standing decisions on which joining depends, in their order."""
+    return [decision for decision in standing(made) if _moves(decision)]
+
+
+def fingerprint_of(total: int, decided: Sequence[Decision]) -> str:
+    """The fingerprint of an input: the sum of the seals of all reports, and the decisions in their order."""
+    return hash_bytes(json.dumps([f"{total:064x}", [decision.id for decision in decided]]).encode())
+
+
+def seals(connection: Connection, report_ids: Collection[str] | None = None) -> dict[str, int]:
+    """A number for all that joining takes of each report that was read: its reading, its days and its origin."""
+    query = select(schema.reading.c.report_id, schema.reading.c.content)
+    content = {
+        row.report_id: row.content for row in rows_among(connection, query, schema.reading.c.report_id, report_ids)
+    }
+    found = {}
+    for report, _ in reports.load_headers(connection, report_ids):
+        if report.id in content:
+            days = report.published and str(report.published.interval)
+            row = [report.id, content[report.id], days, report.origin]
+            found[report.id] = int(hash_bytes(json.dumps(row).encode()), 16)
+    return found
+
+
+class Joined:
+    """The kept state of joining, inside the transaction that is open."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._cursor = sqlite.cursor(connection)
+        self._numbers = self._one("SELECT max(number) FROM pool") or 0
+
+    def _one(self, command: str, *given: Any) -> Any:
+        row = self._cursor.execute(command, given).fetchone()
+        return row and row[0]
+
+    def _all(self, command: str, *given: Any) -> list[Any]:
+        return self._cursor.execute(command, given).fetchall()
+
+    # What changed
+
+    def since(self, way: str) -> Since | None:
+        """What has changed since the last joining, if that went this way; ``None`` where nothing has."""
+        connection = self._connection
+        made = moving(decisions.load(connection))
+        last = self._cursor.execute("SELECT way, decided FROM joining").fetchone()
+        if last is None or last[0] != way:
+            read = (row[0] for row in self._all("SELECT report_id FROM reading"))
+            return Since(everything=True, reports=frozenset(read), sealed=frozenset(), decisions=())
+        touched = {row[0]: bool(row[1]) for row in self._all("SELECT report_id, tellings FROM touched")}
+        changed = _changed(json.loads(last[1]), _listed(made))
+        if not touched and not changed and self._one("SELECT 1 FROM resolved"):
+            return None
+        return Since(
+            everything=False,
+            reports=frozenset(key for key, tellings in touched.items() if tellings),
+            sealed=frozenset(key for key, tellings in touched.items() if not tellings),
+            decisions=tuple(changed),
+        )
+
+    def clear(self) -> None:
+        """Forget everything that was kept."""
+        for table in (
+            "pool",
+            "bucket",
+            "named",
+            "spelling",
+            "touched",
+            "seal",
+            "joining",
+            "judgement",
+            "cluster",
+            "resolved",
+        ):
+            self._cursor.execute(f"DELETE FROM {table}")  # noqa: S608 - names of tables
+        self._numbers = 0
+
+    def finish(self, way: str, report_ids: Collection[str] | None, *, joined: int, at: str) -> None:
+        """Say that all is joined: write down from what, of these reports anew, and empty what was touched."""
+        connection = self._connection
+        made = moving(decisions.load(connection))
+        last = self._cursor.execute("SELECT total FROM joining").fetchone()
+        total = int(last[0], 16) if last else 0
+        now = seals(connection, report_ids)
+        changed = sorted(now) if report_ids is None else sorted(report_ids)
+        for report_id in changed:
+            before = self._one("SELECT hash FROM seal WHERE report_id = ?", report_id)
+            total = (total - (int(before, 16) if before else 0) + now.get(report_id, 0)) % _MODULUS
+            if report_id in now:
+                self._cursor.execute("INSERT OR REPLACE INTO seal VALUES (?, ?)", (report_id, f"{now[report_id]:064x}"))
+            else:
+                self._cursor.execute("DELETE FROM seal WHERE report_id = ?", (report_id,))
+        fingerprint = f"{way}:{fingerprint_of(total, made)}"
+        for table in ("touched", "joining", "resolved"):
+            self._cursor.execute(f"DELETE FROM {table}")  # noqa: S608 - names of tables
+        decided = json.dumps(_listed(made))
+        self._cursor.execute("INSERT INTO joining VALUES (1, ?, ?, ?)", (way, f"{total:064x}", decided))
+        connection.execute(insert(schema.resolved).values(only=1, fingerprint=fingerprint))
+        log.write(connection, "resolve", None, {"fingerprint": fingerprint, "reports": joined}, at=at)
+
+    # Pools
+
+    def next_number(self) -> int:
+        """A number that no pool has had in this transaction."""
+        self._numbers += 1
+        return self._numbers
+
+    def pools(self, report_ids: Iterable[str]) -> list[Pool]:
+        """The pools of these reports."""
+        found = [
+            row for key in sorted(set(report_ids)) for row in self._all("SELECT * FROM pool WHERE report_id = ?", key)
+        ]
+        return [_pool(row) for row in found]
+
+    def pools_of(self, mention_ids: Iterable[str]) -> list[Pool]:
+        """The pools that are called by these mentions; of other mentions nothing."""
+        found = [row for key in mention_ids for row in self._all("SELECT * FROM pool WHERE mention_id = ?", key)]
+        return [_pool(row) for row in found]
+
+    def pools_numbered(self, numbers: Iterable[int]) -> list[Pool]:
+        """The pools of these numbers."""
+        return [_pool(row) for key in numbers for row in self._all("SELECT * FROM pool WHERE number = ?", key)]
+
+    def written(self, numbers: Iterable[int]) -> Iterator[tuple[int, str, Mention]]:
+        """The facts of these pools as they were written, each with its number and its mention."""
+        command = """SELECT pool.number, pool.facts, mention.* FROM pool JOIN mention ON mention.id = pool.mention_id
+            WHERE pool.number = ?"""
+        for number in numbers:
+            for _, facts, *row in self._all(command, number):
+                yield number, facts, mention_of(row).stored_as(row[0])
+
+    def drop_pools(self, pools: Iterable[Pool]) -> None:
+        """Take pools out of the record and of their buckets."""
+        for pool in pools:
+            for bucket in _buckets(pool):
+                self._cursor.execute("DELETE FROM bucket WHERE number = ? AND starts = ? AND pool = ?", bucket[:3])
+            self._cursor.execute("DELETE FROM pool WHERE number = ?", (pool.number,))
+
+    def put_pools(self, pools: Iterable[Pool]) -> None:
+        """Put pools into the record and into their buckets."""
+        for pool in pools:
+            self._cursor.execute("INSERT INTO pool VALUES (?, ?, ?, ?, ?, ?, ?)", _row(pool))
+            self._cursor.executemany("INSERT INTO bucket VALUES (?, ?, ?, ?)", _buckets(pool))
+
+    def reports_of(self, mention_ids: Iterable[str]) -> dict[str, str]:
+        """The reports of these mentions, those that are in the record."""
+        found = ((key, self._one("SELECT report_id FROM mention WHERE id = ?", key)) for key in sorted(mention_ids))
+        return {key: report for key, report in found if report}
+
+    def reports_decided(self, decisions: Iterable[Decided]) -> set[str]:
+        """The reports of the mentions that these decisions are about, and the reports themselves."""
+        about = {key for _, keys in decisions for key in keys}
+        there = {key for key in about if self._one("SELECT 1 FROM reading WHERE report_id = ?", key)}
+        return there | set(self.reports_of(about).values())
+
+    def reports_open(self, touched: Collection[str]) -> set[str]:
+        """The reports with mentions of no known kind, where one of those touched has or had such; else none."""
+        told = "SELECT 1 FROM statement WHERE report_id = ? AND prop = 'kind' AND value = 'other'"
+        kept = "SELECT 1 FROM pool WHERE report_id = ? AND (facts = '' OR facts LIKE '[\"other\"%')"
+        if not any(self._one(command, key) for key in sorted(touched) for command in (told, kept)):
+            return set()
+        command = "SELECT DISTINCT report_id FROM statement WHERE prop = 'kind' AND value = 'other'"
+        return {row[0] for row in self._all(command)}
+
+    # Names
+
+    def reports_naming(self, printed: Iterable[str]) -> set[str]:
+        """The reports that print one of these names of actors."""
+        command = "SELECT report_id FROM named WHERE printed = ?"
+        return {row[0] for name in sorted(printed) for row in self._all(command, name)}
+
+    def count_names(self, report_ids: Iterable[str]) -> dict[str, int]:
+        """Count the names of actors in these reports anew; returns how many statements of the record give each, sorted by name."""
+        statements = """SELECT value, count(*) FROM statement WHERE report_id = ? AND prop IN (SELECT value FROM json_each(?))
+            GROUP BY value"""
+        props = json.dumps(sorted(ACTOR_PROPS))
+        add = """INSERT INTO spelling VALUES (?, ?) ON CONFLICT DO UPDATE SET many = many + excluded.many"""
+        for report_id in report_ids:
+            gone = self._all("DELETE FROM named WHERE report_id = ? RETURNING printed, -many", report_id)
+            came = self._all(statements, report_id, props)
+            self._cursor.executemany(add, [*gone, *came])
+            self._cursor.executemany("INSERT INTO named VALUES (?, ?, ?)", [(name, report_id, n) for name, n in came])
+            self._cursor.executemany("DELETE FROM spelling WHERE printed = ? AND many = 0", [row[:1] for row in gone])
+        return dict(self._all("SELECT printed, many FROM spelling ORDER BY printed"))
+
+    # Buckets
+
+    def crowd(self, bucket: int, most: int) -> list[int]:
+        """The numbers of the pools of a loose bucket, no more than one above ``most``."""
+        command = "SELECT pool FROM bucket WHERE number = ? LIMIT ?"
+        return [row[0] for row in self._all(command, _stored(bucket, _LOOSE), most + 1)]
+
+    def meeting(self, pool: Pool) -> set[int]:
+        """The numbers of the pools that share a dated bucket with this one and whose days meet its own, itself among them."""
+        found: set[int] = set()
+        command = "SELECT pool FROM bucket WHERE number = ? AND starts BETWEEN ? AND ? AND ends >= ?"
+        for bucket in pool.dated:
+            for grade, most in enumerate(SPANS):
+                given = (_stored(bucket, grade), pool.starts - most, pool.ends, pool.starts)
+                found.update([row[0] for row in self._cursor.execute(command, given)])
+        return found
+
+    # Judgements and clusters
+
+    def drop_judgements(self, mention_ids: Iterable[str]) -> set[str]:
+        """Take out every judgement about these mentions; returns the mentions that were joined with one by it."""
+        ends: set[str] = set()
+        for mention_id in mention_ids:
+            for column, other in (("left_id", "right_id"), ("right_id", "left_id")):
+                command = f"DELETE FROM judgement WHERE {column} = ? RETURNING {other}, verdict"  # noqa: S608 - names of columns
+                ends.update(key for key, verdict in self._all(command, mention_id) if verdict == Verdict.SAME)
+        return ends
+
+    def drop_judgement(self, left: str, right: str) -> None:
+        """Take out the judgement about a pair."""
+        self._cursor.execute("DELETE FROM judgement WHERE left_id = ? AND right_id = ?", (left, right))
+
+    def judged(self, mention_ids: Collection[str], *, same: bool = False) -> list[Judgement]:
+        """The judgements about pairs of these mentions, without their reasons; only those that join with ``same``."""
+        command = "SELECT left_id, right_id, verdict, score FROM judgement WHERE left_id = ?"
+        command += " AND verdict = 'same'" if same else ""
+        there = set(mention_ids)
+        return [
+            Judgement(left=row[0], right=row[1], verdict=Verdict(row[2]), score=row[3])
+            for key in sorted(there)
+            for row in self._all(command, key)
+            if row[1] in there
+        ]
+
+    def put_judgements(self, judgements: Iterable[Judgement]) -> None:
+        """Put judgements in, each in the place of an earlier one about its pair."""
+        self._cursor.executemany(
+            "INSERT OR REPLACE INTO judgement (left_id, right_id, verdict, score, reasons) VALUES (?, ?, ?, ?, ?)",
+            [
+                (j.left, j.right, j.verdict.value, float(j.score), json.dumps(list(j.reasons), ensure_ascii=False))
+                for j in judgements
+            ],
+        )
+
+    def connected(self, mention_ids: Iterable[str]) -> list[Pool]:
+        """All pools that judgements which join connect with the pools called by these mentions, by whatever way round."""
+        seen: set[str] = set()
+        found: dict[str, Pool] = {}
+        waiting = list(mention_ids)
+        while waiting:
+            key = waiting.pop()
+            if key in seen:
+                continue
+            seen.add(key)
+            rows = self._all("SELECT * FROM pool WHERE mention_id = ?", key)
+            if not rows:
+                continue
+            pool = found[key] = _pool(rows[0])
+            waiting += [row[0] for row in self._all("SELECT mention_id FROM pool WHERE first_id = ?", pool.first_id)]
+            for here, there in (("left_id", "right_id"), ("right_id", "left_id")):
+                command = f"SELECT {there} FROM judgement WHERE {here} = ? AND verdict = 'same'"  # noqa: S608 - names of columns
+                waiting += [row[0] for row in self._all(command, key)]
+        return [found[key] for key in sorted(found)]
+
+    def drop_clusters(self, mention_ids: Iterable[str]) -> None:
+        """Say that these mentions are of no event."""
+        self._cursor.executemany("DELETE FROM cluster WHERE mention_id = ?", [(key,) for key in mention_ids])
+
+    def save_clusters(self, clusters: Iterable[tuple[str, str]]) -> None:
+        """Say of which events these mentions are, each with the id of its event."""
+        self._cursor.executemany(
+            """INSERT INTO cluster (mention_id, event_id) VALUES (?, ?)
+            ON CONFLICT DO UPDATE SET event_id = excluded.event_id WHERE event_id <> excluded.event_id""",
+            clusters,
+        )
+
+
+def _listed(made: Iterable[Decision]) -> list[list[Any]]:
+    return [[decision.id, decision.choice.value, list(decision.about)] for decision in made]
+
+
+def _changed(before: Sequence[Sequence[Any]], now: Sequence[Sequence[Any]]) -> list[Decided]:
+    """The decisions from where two lists part: the order of those that follow may tell another story."""
+    same = 0
+    while same < min(len(before), len(now)) and before[same] == now[same]:
+        same += 1
+    return [(Choice(choice), tuple(about)) for _, choice, about in (*before[same:], *now[same:])]
+
+
+def _row(pool: Pool) -> tuple[Any, ...]:
+    packed = array("q", [pool.starts, pool.ends, len(pool.dated), *pool.dated, *pool.loose]).tobytes()
+    members = json.dumps(pool.members)
+    return pool.number, pool.mention_id, pool.report_id, pool.first_id, members, packed, pool.facts
+
+
+def _pool(row: Sequence[Any]) -> Pool:
+    number, mention_id, report_id, first_id, members, packed, facts = row
+    numbers = array("q", packed)
+    dated = 3 + numbers[2]
+    return Pool(
+        number=number,
+        mention_id=mention_id,
+        report_id=report_id,
+        first_id=first_id,
+        members=tuple(json.loads(members)),
+        dated=tuple(numbers[3:dated]),
+        loose=tuple(numbers[dated:]),
+        starts=numbers[0],
+        ends=numbers[1],
+        facts=facts,
+    )
+
+
+def _buckets(pool: Pool) -> list[tuple[int, int, int, int]]:
+    """The rows of the buckets of a pool: a loose one has no days."""
+    grade = next(at for at, most in enumerate(SPANS) if pool.ends - pool.starts <= most)
+    dated = [(_stored(bucket, grade), pool.starts, pool.number, pool.ends) for bucket in pool.dated]
+    return [*dated, *((_stored(bucket, _LOOSE), 0, pool.number, 0) for bucket in pool.loose)]
+
+
+def _stored(bucket: int, grade: int) -> int:
+    """The number under which a bucket stands: intervals of each grade of length by themselves, a loose one under the last."""
+    return (bucket << 3 | grade) - (1 << 63)
