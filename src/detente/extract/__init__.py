@@ -27,6 +27,7 @@ from detente.extract.statements import state_claim, state_count, state_event
 from detente.extract.tellings import Scene, find_tellings, without_mediator
 from detente.extract.tree import Tree
 from detente.extract.turns import find_turns
+from detente.lexicon.contacts import tells_of_mediation
 from detente.model import Marks, Mention, Part, Sentence, Statement, TimeMark
 
 __all__ = ["METHOD", "Extraction", "extract", "extract_words"]
@@ -64,7 +65,9 @@ def extract(marks: Marks) -> Extraction:
         tellings = find_tellings(scene, figures)
         scenes.append((scene, tellings, find_utterances(scene), find_loose(scene, figures, tellings)))
     tells = any(not told.passing for _, tellings, _, _ in scenes for told in tellings)
-    mediated = any(part is Part.MEDIATOR for _, tellings, _, _ in scenes for told in tellings for part, _ in told.parts)
+    mediated = tells_of_mediation(marks.report.text) or any(
+        part is Part.MEDIATOR for _, tellings, _, _ in scenes for told in tellings for part, _ in told.parts
+    )
     for scene, tellings, utterances, loose in scenes:
         told = [state_count(marks.report, count, METHOD) for count in loose if tells or count.of_people]
         for telling in tellings:

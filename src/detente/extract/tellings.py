@@ -58,6 +58,8 @@ _OTHERS = frozenset(
 """Words that tell a bare noun from the event told before."""
 _ASIDE = frozenset({"relcl", "acl", "advcl", "pcomp"})
 """Where in a sentence background stands."""
+_BETWEEN_TWO = frozenset({"direct", "bilateral", "two-way", "one-on-one", "tete-a-tete"})
+"""Words that say of a contact that nobody stood between the two."""
 _BEFORE = "as told before: "
 _BACKGROUND = frozenset({"previously", "earlier", "formerly", "once", "before", "originally", "initially", "long"})
 
@@ -312,7 +314,10 @@ def _is_news(scene: Scene, trigger: Trigger, *, told_by: str | None) -> bool:
 def _refine(
     tree: Tree, trigger: Trigger, parts: tuple[tuple[Part, ActorRef], ...]
 ) -> tuple[Kind, tuple[tuple[Part, ActorRef], ...]]:
-    """Talks with a go-between are a mediation; so are talks that a third one hosts. A mere visit is none: it has no sides."""
+    """Talks with a go-between are a mediation; so are talks that a third one hosts. A mere visit is none: it has no sides.
+
+    Nor is what the words call direct or bilateral, unless they name who mediates between two.
+    """
     kind, roles = trigger.kind, [p for p, _ in parts]
     known = Kind.MEETING in (trigger.kind, trigger.tabled)
     if not known and len({ref.state for _, ref in parts if ref.state}) > 1:  # "the leaders of X and Y met"
@@ -320,6 +325,10 @@ def _refine(
     visit = kind in (Kind.MEETING, Kind.MEDIATION) and known and not trigger.noun
     if visit and set(roles) == {Part.MEDIATOR}:
         return Kind.MEETING, tuple((Part.PARTY, ref) for _, ref in parts)
+    if kind is Kind.MEDIATION and trigger.noun and not (Part.MEDIATOR in roles and roles.count(Part.PARTY) > 1):
+        between_two = {tree[k].lemma.lower() for k in tree.kids(trigger.index, "amod", "compound")} & _BETWEEN_TWO
+        if between_two or tree[trigger.index].lemma.lower() in _BETWEEN_TWO:
+            return Kind.MEETING, tuple((Part.PARTY if part is Part.MEDIATOR else part, ref) for part, ref in parts)
     if kind is Kind.MEETING and roles.count(Part.PARTY) >= 2 and (Part.MEDIATOR in roles or Part.HOST in roles):
         return Kind.MEDIATION, parts
     if kind is Kind.MEETING and Part.MEDIATOR in roles:

@@ -46,6 +46,15 @@ def gathers_many(noun: str) -> bool:
     return noun in _table()["many"]["nouns"]
 
 
+def tells_of_mediation(text: str) -> bool:
+    """Whether a report has words of mediating at all.
+
+    >>> tells_of_mediation("Talks brokered by Qatar"), tells_of_mediation("The two met.")
+    (True, False)
+    """
+    return _pattern("mediated", "words").search(fold(text)) is not None
+
+
 def words_aside(text: str) -> Iterator[tuple[int, int]]:
     """Where words say beside what other occasion a contact was: "on the sidelines of"."""
     for match in _pattern("aside", "words").finditer(fold(text)):
