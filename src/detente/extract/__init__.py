@@ -14,7 +14,7 @@ from detente.extract.cast import find_cast
 from detente.extract.claims import find_utterances
 from detente.extract.contacts import find_traits
 from detente.extract.dating import recent_days
-from detente.extract.deaths import deaths_in
+from detente.extract.deaths import tells_of_death
 from detente.extract.happened import day_it_happened
 from detente.extract.localities import find_line
 from detente.extract.loose import find_loose, sentence_figures
@@ -134,7 +134,7 @@ def _scenes(marks: Marks) -> Iterator[Scene]:
     cast, memory, recent = find_cast(marks), Memory(), recent_days(marks.report, _told_times(marks))
     body, paragraph = 0, -1
     last: Saying | None = None
-    deaths, turns = deaths_in(marks.report.text), find_turns(marks)
+    deaths, turns = tells_of_death(marks.report.text), find_turns(marks)
     for number, (sentence, tokens) in enumerate(zip(marks.sentences, marks.tokens, strict=True)):
         happened = day_it_happened(marks.report.text, sentence.start, sentence.end, marks.times)
         if happened is not None:

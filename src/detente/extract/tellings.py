@@ -19,7 +19,6 @@ from detente.extract.dating import (
     lasting,
     main_day,
 )
-from detente.extract.deaths import Deaths
 from detente.extract.evidence import is_habit, is_hazard, is_told
 from detente.extract.figures import FigureRef, find_durations
 from detente.extract.linked import dates_another, linked_time, parts_of
@@ -87,7 +86,7 @@ class Telling:
 class Scene:
     """A sentence ready to be read: its stage, its cues of speech, its quotations, and what the report says of time.
 
-    ``deaths``: how the report speaks of death.
+    ``deaths``: whether the report tells of a death.
     """
 
     stage: Stage
@@ -100,7 +99,7 @@ class Scene:
     times: list[TimeMark] = field(default_factory=list)
     numbers: list[NumberMark] = field(default_factory=list)
     reading: Reading | None = None
-    deaths: Deaths = Deaths.SPOKEN_OF
+    deaths: bool = True
 
 
 def find_tellings(scene: Scene, figures: Sequence[FigureRef]) -> list[Telling]:
