@@ -117,7 +117,7 @@ def gold_of(process: Process, reports: Mapping[str, Report]) -> Row:
     return {"reports": [{"file": name} for name in reports], "actors": actors, "events": deeds(events), "claims": []}
 
 
-def deeds(rows: Iterable[Row]) -> list[Row]:
+def deeds(rows: Iterable[Mapping[str, Any]]) -> list[Row]:
     """The rows that are no act of speech and name somebody who takes part."""
     kept = [
         row
@@ -125,7 +125,7 @@ def deeds(rows: Iterable[Row]) -> list[Row]:
         if not is_claim(row) and row["participants"] and FAMILY_OF.get(fold_kind(row["type"])) != "speech"
     ]
     ids = {row.get("id") for row in kept}
-    return [row | {"may_merge_with": [key for key in row.get("may_merge_with") or [] if key in ids]} for row in kept]
+    return [{**row, "may_merge_with": [key for key in row.get("may_merge_with") or [] if key in ids]} for row in kept]
 
 
 def pooled(scores: Iterable[RecordScore], name: str) -> dict[str, float | None]:
@@ -136,7 +136,7 @@ def pooled(scores: Iterable[RecordScore], name: str) -> dict[str, float | None]:
         right += (score.figures[f"{name}_p"] or 0.0) * own
         given += own
         wanted += all_ - score.counts["absorbed by an allowed merge"]
-    return Ratio(round(right), round(given), round(wanted)).named("corpus")
+    return {**Ratio(round(right), round(given), round(wanted)).named("corpus")}
 
 
 def _range(mention: Mention) -> tuple[int, int]:

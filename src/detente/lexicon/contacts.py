@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -44,6 +44,16 @@ def verb_of_format(lemma: str) -> str | None:
 def gathers_many(noun: str) -> bool:
     """Whether more may have been at what a noun names than those whom a sentence names: a "conference"."""
     return noun in _table()["many"]["nouns"]
+
+
+def is_social(words: Iterable[str]) -> bool:
+    """Whether one of these words tells a contact at table: "dinner"."""
+    return not _within("social").isdisjoint(words)
+
+
+def is_round(words: Iterable[str]) -> bool:
+    """Whether one of these words tells a round of longer talks: "session"."""
+    return not _within("round").isdisjoint(words)
 
 
 def tells_of_mediation(text: str) -> bool:
@@ -93,6 +103,11 @@ def _found(section: str, text: str) -> Iterator[tuple[int, int, str]]:
 def _spans(section: str, name: str, text: str) -> Iterator[tuple[int, int]]:
     for match in _pattern(section, name).finditer(fold(text)):
         yield match.span()
+
+
+@cache
+def _within(name: str) -> frozenset[str]:
+    return frozenset(_table()["within"][name])
 
 
 @cache
