@@ -168,6 +168,7 @@ def test_what_is_only_meant_has_befallen_nobody():
         ("The fatal shooting of a driver by soldiers on Monday is being looked into.", ["1 killed"]),
         ("A soldier was flown to hospital after the clash and later succumbed to his wounds.", ["1 killed"]),
         ("One of the wounded has died, the army said on Monday.", ["1 killed"]),
+        ("Four rebels presented an immediate threat to the patrol and were killed on Monday.", ["4 killed"]),
         (
             "Police said Omar Deda, 34, and Ali Deda, 40, who were shot and killed on Friday, were brothers.",
             ["1 killed", "1 killed"],

@@ -270,7 +270,8 @@ def _by_verb_beside(tree: Tree, verb: int, dep: str) -> tuple[Measure, int] | No
         beside = [k for k in tree.kids(verb, "nsubj", "csubj") if tree[k].tag == "VBN"]
     elif dep == "nsubj" and tree[verb].lemma not in _MEASURE:  # "two men opened fire and were killed"
         own = ("nsubj", "nsubjpass", "mark")
-        beside = [k for k in tree.kids(verb, "conj", "advcl") if tree.kids(k, "auxpass") and not tree.kids(k, *own)]
+        joined = [k for at in (verb, *tree.kids(verb, "dobj")) for k in tree.kids(at, "conj", "advcl")]
+        beside = [k for k in joined if tree.kids(k, "auxpass") and not tree.kids(k, *own)]
     else:
         return None
     return next(((_MEASURE[tree[k].lemma], k) for k in beside if tree[k].lemma in _MEASURE), None)
