@@ -34,6 +34,7 @@ NAMES = (
     "t17",
     "corpus-events",
     "corpus-merge",
+    "generality",
     "undated",
     "errors",
     "prefilter",

@@ -6,10 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from detente import pipeline
 from detente.ask import Record
 from detente.ask.cited import CITED, PLAIN, uncited
 from detente.ask.rows import EventRow, Row
 from detente.errors import BadField
+from detente.model import Report
+from detente.record import Store
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +37,41 @@ def test_later_reports_bear_on_a_commitment_and_no_report_is_not_not_kept(record
     assert all(later.report != "talks.txt" for later in road.later)
     assert {later.scale for later in road.later} == {0}
     assert road.standing == "0"
+
+
+def made_of(tmp_path: Path, *reports: Report) -> Record:
+    path = tmp_path / "own.db"
+    with Store.create(path) as store:
+        for report in reports:
+            store.add_report(report, report.text.encode())
+        pipeline.read(store)
+    return Record(path)
+
+
+PROMISE = Report.of_text(
+    "Chad and Sudan pledged on Friday to withdraw troops from the Adre valley.", "promise.txt", published="2031-05-03"
+)
+
+
+@pytest.mark.parametrize(
+    ("later", "standing"),
+    [
+        ("Chad and Sudan have not withdrawn troops from the Adre valley.", "0"),
+        ("Chad and Sudan have not agreed on a withdrawal of customs officers.", "no report"),
+        ("Chad attacked a market in Sudan on Monday, killing four people.", "no report"),
+    ],
+)
+def test_only_what_names_the_undertaking_tells_for_or_against_it(tmp_path: Path, later: str, standing: str):
+    with made_of(tmp_path, PROMISE, Report.of_text(later, "later.txt", published="2031-06-03")) as opened:
+        (row,) = [row for row in opened.commitments() if "troops" in row.what and row.reports == ("promise.txt",)]
+    assert row.standing == standing
+
+
+def test_a_track_has_no_person_of_no_side_among_its_members_and_no_continent_between_them(tmp_path: Path):
+    text = "Ada Berg met Jan Olsen and Ana Ruiz in Oslo on Friday. Africa mediated talks between Chad and Sudan in Oslo on Friday."
+    with made_of(tmp_path, Report.of_text(text, "own.txt", published="2031-05-03")) as opened:
+        rows = opened.tracks()
+    assert all("Berg" not in row.name and "Africa" not in row.mediators for row in rows)
 
 
 def test_a_refusal_is_no_commitment(record: Record):

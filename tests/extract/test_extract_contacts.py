@@ -96,3 +96,14 @@ def test_a_visit_to_two_capitals_is_two_contacts():
 def test_a_mediator_says_nothing_of_the_level_of_those_it_brings_together():
     told = contacts("Qatar's foreign minister mediated talks between Chad's president and Sudan's president on Friday.")
     assert {value for found in told for prop, value, _ in found if prop == "level"} == {"leaders"}
+
+
+def kinds(text):
+    reading = extract(annotate(Report.of_text(text, published="2021-03-06")))
+    return {s.value for s in reading.statements if s.prop is Prop.KIND}
+
+
+def test_direct_talks_are_no_mediation_though_the_report_tells_of_a_mediator():
+    text = "Chad and Sudan held direct talks in Doha on Friday.\n\nQatar has mediated between them for years."
+    assert "meeting" in kinds(text)
+    assert "mediation" in kinds("Chad and Sudan held direct talks mediated by Qatar in Doha on Friday.")

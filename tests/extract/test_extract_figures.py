@@ -157,3 +157,37 @@ def test_units_of_measure_are_no_prisoners():
 
 def test_what_is_only_meant_has_befallen_nobody():
     assert short("The force launched an operation on Monday to arrest a rebel leader in Goma.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A raid on the town early Saturday left a 16-year-old boy dead.", ["1 killed"]),
+        ("Soldiers found Omar Deda dead in the barracks on Monday.", ["1 killed"]),
+        ("A deadly attack on Monday claimed the life of a driver.", ["1 killed"]),
+        ("The fatal shooting of a driver by soldiers on Monday is being looked into.", ["1 killed"]),
+        ("A soldier was flown to hospital after the clash and later succumbed to his wounds.", ["1 killed"]),
+        ("One of the wounded has died, the army said on Monday.", ["1 killed"]),
+        ("Four rebels presented an immediate threat to the patrol and were killed on Monday.", ["4 killed"]),
+        (
+            "Police said Omar Deda, 34, and Ali Deda, 40, who were shot and killed on Friday, were brothers.",
+            ["1 killed", "1 killed"],
+        ),
+    ],
+)
+def test_a_death_is_told_in_many_ways(text, expected):
+    assert short(text) == expected
+
+
+def test_those_shot_beside_one_who_died_are_not_all_dead():
+    text = "One guard is dead after a gunman opened fire on Monday, shooting five soldiers. He died in hospital."
+    assert "5 killed" not in short(text)
+
+
+def test_a_charge_of_attempted_murder_makes_nobody_dead():
+    text = "The gunman faces five counts of attempted murder. Five soldiers were shot in the attack on Friday."
+    assert short(text) == ["5 wounded"]
+
+
+def test_a_sum_of_money_is_read_whole():
+    assert short("The ministry pledged $8,440 in aid to the villagers on Monday.") == ["8,440 money"]

@@ -64,7 +64,7 @@ _ABOUT = (
     r"perhaps|possibly|maybe"
 )
 _NUMBER = re.compile(
-    rf"(?<![\w.:$€£-])(?:(?P<atleast>{_AT_LEAST})\s+|(?P<atmost>{_AT_MOST})\s+|(?P<about>{_ABOUT})\s+)?"
+    rf"(?<![\w.:$€£-])(?<!\d,)(?:(?P<atleast>{_AT_LEAST})\s+|(?P<atmost>{_AT_MOST})\s+|(?P<about>{_ABOUT})\s+)?"
     rf"(?:between\s+(?P<from>{_CORE})\s+and\s+(?P<to>{_CORE})|(?P<low>\d[\d,]*)\s*(?:-|–|to)\s*(?P<high>\d[\d,]*)(?![\d-])(?:\s+(?P<scale>{_SCALE})\b)?"
     rf"|(?P<one>{_CORE})\s+(?:or|to)\s+(?P<other>{_CORE})|(?P<core>{_CORE}))"
     r"(?P<ormore>\s+or\s+more|\s+plus\b|\+)?(?P<orso>\s+or\s+so\b)?(?P<orless>\s+or\s+(?:fewer|less)\b)?(?![\w%-]|\.\d)",
@@ -73,6 +73,7 @@ _NUMBER = re.compile(
 _CLOCK = re.compile(r"\s*(?::\d|[ap]\.?m\b|%|percent|per cent|th\b|st\b|nd\b|rd\b|[- ]years?[- ]old)", re.IGNORECASE)
 
 _AGED = re.compile(r"\bage[sd]?\s+(?:\d+\s+and\s+)?$", re.IGNORECASE)
+_NAMED = re.compile(r"[A-Z][\w'’.-]+, $")
 _LABELLED = re.compile(
     r"\b(?:Highway|Route|Interstate|Road|Channel|Region|Section|Article|Chapter|Resolution|Annex|Protocol|Ward|Division|"
     r"Unit|Group|Flight|Camp|Post|Point|Zone|Area|Block|Level|Phase|Bill|Law|No\.|Nos\.|Number)\s+$"
@@ -116,13 +117,14 @@ def _is_label(text: str, match: re.Match[str]) -> bool:
 
 def _is_age(text: str, match: re.Match[str]) -> bool:
     """Whether a number stands where an age does: "Ana Duarte, 61, said", "aged 18 to 38"."""
-    return bool(_AGED.search(text, max(0, match.start() - 12), match.start())) or (
-        match["core"] is not None
-        and match["core"].isdigit()
-        and len(match["core"]) <= 2
-        and text[max(0, match.start() - 2) : match.start()] == ", "
-        and text[match.end() : match.end() + 1] in (",", ".", ")")
-    )
+    if _AGED.search(text, max(0, match.start() - 12), match.start()):
+        return True
+    if match["core"] is None or not match["core"].isdigit() or len(match["core"]) > 2:
+        return False
+    if text[max(0, match.start() - 2) : match.start()] != ", ":
+        return False
+    named = _NAMED.search(text, max(0, match.start() - 30), match.start()) is not None
+    return text[match.end() : match.end() + 1] in (",", ".", ")") or (named and text.startswith(" who ", match.end()))
 
 
 def _bounds(match: re.Match[str]) -> tuple[float | None, float | None, float | None, Bound] | None:

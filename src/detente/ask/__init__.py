@@ -26,6 +26,7 @@ from detente.ask.rows import ClaimRow, EventRow, FigureRow, Participant, ReportR
 from detente.ask.tracks import TrackRow
 from detente.ask.weekly import AccusationRow, AskRow, MediatorRow
 from detente.ask.weighing import RankedRow
+from detente.ask.wholes import WholeRow
 
 __all__ = [
     "Account",
@@ -71,4 +72,5 @@ __all__ = [
     "SumRow",
     "TakenRow",
     "TrackRow",
+    "WholeRow",
 ]

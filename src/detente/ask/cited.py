@@ -21,6 +21,7 @@ from detente.ask.tracks import TrackRow
 from detente.ask.unfounded import unfounded
 from detente.ask.weekly import NOTHING, AccusationRow, MediatorRow
 from detente.ask.weighing import RankedRow
+from detente.ask.wholes import WholeRow
 from detente.model import Part
 from detente.record import Problem
 
@@ -81,6 +82,7 @@ CITED: Mapping[type[Row], Mapping[str, tuple[str, ...]]] = {
         "actor": ("actor",), "side": ("side",), "part": ("part",), "kind": ("kind",), "members": ("members",), "date": ("date",),
         "place": ("place",), "status": ("status",),
     },
+    WholeRow: {"kind": ("kind",), "date": ("date",), "why": ("why", "date")},
     AccusationRow: {
         "date": ("date",), "accuser": ("accuser",), "accused": ("accused",), "content": ("content",),
         "answered_by": ("answered_by",), "answer_act": ("answer_act",), "answer": ("answer",),
@@ -91,7 +93,7 @@ CITED: Mapping[type[Row], Mapping[str, tuple[str, ...]]] = {
 PLAIN = frozenset(
     {
         "event", "claim", "answer", "commitment", "track", "talks", "report", "reports", "claim_report", "published", "passages",
-        "as_of", "doubtful", "voice", "events", "claims", "outlets", "origins", "rank", "weight", "coverage",
+        "as_of", "part", "whole", "doubtful", "voice", "events", "claims", "outlets", "origins", "rank", "weight", "coverage",
         "since", "until",
     }
 )  # fmt: skip
@@ -127,6 +129,7 @@ def _rows(record: Record) -> Iterator[tuple[str, Row]]:
         "commitments": record.commitments(),
         "positions": record.positions(),
         "tracks": record.tracks(),
+        "show (part of)": record.wholes(),
         "ask mediators": record.ask("mediators"),
         "ask accusations": record.ask("accusations"),
     }

@@ -9,7 +9,7 @@ from math import inf
 
 from detente.ask.corpus import Corpus
 from detente.ask.evidence import Evidence
-from detente.ask.kept import Later, Promise, later_reports, standing
+from detente.ask.kept import Later, Promise, later_reports, standing, stems
 from detente.ask.rows import Row
 from detente.ask.undertakings import TALKS, Undertaking, find_undertakings
 from detente.lexicon.folding import fold
@@ -167,6 +167,7 @@ def _row(
         sides=frozenset(sides),
         issues=frozenset(issues),
         since=_when(corpus, first),
+        words=frozenset().union(*(stems(u.what.exact) for u in group)),
         told_at=tuple(u.what for u in group),
         others_at=told_at,
     )

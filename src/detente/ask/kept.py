@@ -11,12 +11,18 @@ from detente.ask.corpus import Corpus
 from detente.ask.names import states_in
 from detente.lexicon.folding import fold
 from detente.lexicon.ledgers import ledger_words
+from detente.lexicon.matching import find_lexicon_names
 from detente.model import DayInterval, Event, Kind, Passage, Prop, Sentence, Status
 
 FULL, NONE = 3, 0
-_FORCE = frozenset({"ceasefire", "use_of_force", "withdrawal"})
+_FORCE = frozenset({"ceasefire", "use_of_force"})
 """Issues on which the use of force itself tells against a commitment."""
 _BREACHES = frozenset({Kind.ATTACK, Kind.TERRITORIAL_CAPTURE, Kind.CEASEFIRE_VIOLATION})
+_WORD = re.compile(r"[a-z]{4,}")
+_STEM = 5
+"""Letters by which the forms of one word are known: "withdraw", "withdrawal"."""
+_SAME = 2
+"""So many words in common say that what is kept or broken is what was undertaken, not another thing on that issue."""
 _BOTH = re.compile(
     r"\b(?:both|two) (?:sides|parties|countries|leaders)\b|\bthe (?:sides|parties)\b|\btalks\b|\bnegotiations\b"
 )
@@ -45,11 +51,16 @@ class Later:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
-    """What is looked for: the sides bound, the issues, since when; where it is told itself, and where other undertakings are."""
+    """What is looked for: the sides bound, the issues, since when; where it is told itself, and where other undertakings are.
+
+    ``words``: the stems of what was undertaken. Two undertakings on one issue are not one: what is said of keeping has to name
+    the thing itself.
+    """
 
     sides: frozenset[str]
     issues: frozenset[str]
     since: DayInterval | None
+    words: frozenset[str]
     told_at: tuple[Passage, ...]
     others_at: tuple[Passage, ...] = ()
 
@@ -70,9 +81,25 @@ def _by_words(corpus: Corpus, promise: Promise) -> Iterator[tuple[Later, Passage
             continue
         for sentence, found in corpus.once(_spoken_of, report_id):
             at = [(start, end) for start, end, name in found if name in promise.issues]
-            if at and _is_theirs(corpus, promise, report_id, sentence):
-                start, end = min(a for a, _ in at), max(b for _, b in at)
-                yield from _said_of_it(corpus, promise, report_id, sentence, (start, end))
+            shared = promise.words & stems(corpus.text(report_id)[sentence.start : sentence.end])
+            if at and shared and _is_theirs(corpus, promise, report_id, sentence):
+                issue = min(a for a, _ in at), max(b for _, b in at)
+                told = _said_of_it(corpus, promise, report_id, sentence, issue)
+                yield from (
+                    one for one in told if one[0].scale is None or len(shared) >= min(_SAME, len(promise.words))
+                )
+
+
+def stems(text: str) -> frozenset[str]:
+    """The beginnings of the words by which an undertaking is known again: no names of sides, no words of promising.
+
+    >>> sorted(stems("Chad agreed to withdraw its troops from the border zone by May"))
+    ['borde', 'troop', 'withd', 'zone']
+    """
+    folded = fold(text)
+    named = {word for _, _, entry in find_lexicon_names(text) for word in fold(entry.name).split()}
+    words = (word for word in _WORD.findall(folded) if word not in named)
+    return frozenset(word[:_STEM] for word in words if not ledger_words("undertaken", "general").fullmatch(word))
 
 
 def _spoken_of(corpus: Corpus, report_id: str) -> list[tuple[Sentence, list[tuple[int, int, str]]]]:
@@ -115,10 +142,10 @@ def _is_theirs(corpus: Corpus, promise: Promise, report_id: str, sentence: Sente
     Beside a stranger one of several is not enough: what Chad does to Libya is not what Chad and Sudan agreed.
     """
     named = corpus.named_in.get(report_id, ())
-    inside = {corpus.side(n.name) for n in named if sentence.start <= n.start < sentence.end}
     words = corpus.text(report_id)[sentence.start : sentence.end]
+    inside = {corpus.side(n.name) for n in named if sentence.start <= n.start < sentence.end} | set(states_in(words))
     if bound := inside & promise.sides:
-        strangers = (inside | states_in(words)) - promise.sides
+        strangers = inside - promise.sides
         return len(promise.sides) == 1 or len(bound) > 1 or not strangers
     return bool(_BOTH.search(words.lower())) and promise.sides <= {corpus.side(n.name) for n in named}
 

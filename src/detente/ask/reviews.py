@@ -22,6 +22,7 @@ from detente.ask.known import Known, published_by, without_last
 from detente.ask.names import ActorSearch
 from detente.ask.plans import PlanRow, plan_rows
 from detente.ask.rows import Rows
+from detente.ask.wholes import WholeRow, whole_rows
 from detente.errors import BadField
 from detente.model import Event, Report
 from detente.record import Store
@@ -68,6 +69,11 @@ class Reviews(Deciding):
         """The planned meetings with those that were held on their days, by the same parties; of one event, by its id, or all."""
         rows = plan_rows(self.assembly.events, self.report_names, Parties(self._served), event)
         return Rows(rows, row_type=PlanRow)
+
+    def wholes(self, event: str | None = None) -> Rows[WholeRow]:
+        """The events that are part of a greater one, and why: a dinner of the talks, a signing at a summit; of one event or all."""
+        rows = whole_rows(self.assembly.events, self.report_names, Parties(self._served), event)
+        return Rows(rows, row_type=WholeRow)
 
     def duplicates(self, *, joined: bool = False) -> Rows[DuplicateRow]:
         """The pairs of events that joining puts to a person, with reasons and the commands that answer.

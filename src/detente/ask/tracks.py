@@ -21,6 +21,8 @@ _Format = tuple[frozenset[str], frozenset[str]]
 """The go-betweens and the members of a track."""
 _FILED = "track "
 """How the value of a decision begins that files an event under a track."""
+_AREA = "area"
+_SIDES = frozenset({Sort.STATE, Sort.FORMER_STATE, Sort.BODY, Sort.GROUP})
 _TALKS = frozenset({Kind.MEETING, Kind.MEDIATION})
 
 
@@ -137,12 +139,20 @@ def _is_contact(talks: _Talks, formats: set[_Format]) -> bool:
 
 
 def _sides(corpus: Corpus, event: Event, prop: Prop) -> Iterator[str]:
-    """The sides that play a part: states, bodies and groups that the lexicon knows, or persons; no "sources" or "delegates"."""
+    """The sides that play a part: states, bodies and groups that the lexicon knows; no "sources" or "delegates".
+
+    Who mediates may be a person, but no region; who takes part a region, but no person of whom no report shows for whom: a format
+    is between sides.
+    """
+    mediates = prop is not Prop.PARTY
     for cell in event.cells.get(prop, ()):
         side = corpus.side(cell.value)
         entry = entry_of(side)
-        known = entry is not None and entry.sort in (Sort.STATE, Sort.FORMER_STATE, Sort.BODY, Sort.GROUP, Sort.REGION)
-        if known or (side == cell.value and side[:1].isupper() and not side.isupper() and " " in side):
+        sorts = _SIDES if mediates else _SIDES | {Sort.REGION}
+        if entry is not None and entry.kind == _AREA:
+            continue  # "Africa" and "the West" sit at no table
+        person = side == cell.value and side[:1].isupper() and not side.isupper() and " " in side
+        if entry.sort in sorts if entry is not None else mediates and person:
             yield side
 
 

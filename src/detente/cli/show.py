@@ -66,8 +66,10 @@ def show(
         found = opened.event(event)
         if as_json:
             plans = [row.to_dict() for row in opened.plans(found.id)]
+            wholes = [row.to_dict() for row in opened.wholes(found.id)]
             fields = event_fields(found, opened.report_names)
-            sys.stdout.write(json_array([fields | {"support": _supports(opened, found), "plans": plans}]))
+            more = {"support": _supports(opened, found), "plans": plans, "wholes": wholes}
+            sys.stdout.write(json_array([fields | more]))
         else:
             print_event(opened, found)
 
@@ -75,7 +77,7 @@ def show(
 def print_event(record: Record, event: Event) -> None:
     """Print an event: its cells, then the sentences they were read from."""
     title = f"{word(event.kind.value)}, {word(event.status.value)}"
-    _print_told(record, event, title, event.mentions, _planned(record, event))
+    _print_told(record, event, title, event.mentions, [*_planned(record, event), *_within(record, event)])
 
 
 def print_claim(record: Record, claim: Claim) -> None:
@@ -92,6 +94,18 @@ def _planned(record: Record, event: Event) -> list[str]:
         f"planned in {', '.join(row.planned_in)} for {when(row.planned_for)}, held {when(row.held_on)}"
         f" ({row.held if event.id == row.plan else row.plan})"
         for row in record.plans(event.id)
+    ]
+
+
+def _within(record: Record, event: Event) -> list[str]:
+    """The greater events that it is a part of, and its own parts, in words."""
+    if load_frames()[event.kind].family not in ("talks", "accord"):
+        return []
+    return [
+        f"part of {word(row.kind)}, {when(row.date)}: {row.why} ({row.whole})"
+        if row.part == event.id
+        else f"has a part: {row.why} ({row.part})"
+        for row in record.wholes(event.id)
     ]
 
 

@@ -56,6 +56,7 @@ def event_page(held: Held, asked: Asked) -> dict[str, Any]:
         "status": event.status.value,
         **page,
         "disagreements": disagreements(held, event, page["cells"]),
+        "wholes": _wholes(held, event),
         "merge": joined,
         "pairs": pairs,
         "asked": held.near.get(event.id, []),
@@ -63,6 +64,16 @@ def event_page(held: Held, asked: Asked) -> dict[str, Any]:
         "readout": f"/readouts/{event.id}" if event.kind in (Kind.MEETING, Kind.MEDIATION) else None,
         **judged(held, asked, event, page["cells"]),
     }
+
+
+def _wholes(held: Held, event: Event) -> list[dict[str, Any]]:
+    """The greater events that it is a part of, and its own parts, each with why."""
+    rows = held.once("wholes", lambda: list(held.record.wholes()))
+    return [
+        {"event": row.whole if row.part == event.id else row.part, "is_whole": row.part == event.id, "why": row.why}
+        for row in rows
+        if event.id in (row.part, row.whole)
+    ]
 
 
 def claim_page(held: Held, asked: Asked) -> dict[str, Any]:

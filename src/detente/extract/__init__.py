@@ -15,7 +15,7 @@ from detente.extract.cast import find_cast
 from detente.extract.claims import find_utterances
 from detente.extract.contacts import find_traits
 from detente.extract.dating import recent_days
-from detente.extract.deaths import deaths_in
+from detente.extract.deaths import tells_of_death
 from detente.extract.happened import day_it_happened
 from detente.extract.localities import find_line
 from detente.extract.loose import find_loose, sentence_figures
@@ -28,6 +28,7 @@ from detente.extract.statements import state_claim, state_count, state_event
 from detente.extract.tellings import Scene, find_tellings, without_mediator
 from detente.extract.tree import Tree
 from detente.extract.turns import find_turns
+from detente.lexicon.contacts import tells_of_mediation
 from detente.model import Marks, Mention, Part, Sentence, Statement, TimeMark
 
 __all__ = ["METHOD", "Extraction", "extract", "extract_words"]
@@ -66,7 +67,9 @@ def extract(marks: Marks) -> Extraction:
         tellings = find_tellings(scene, figures)
         scenes.append((scene, tellings, find_utterances(scene), find_loose(scene, figures, tellings)))
     tells = any(not told.passing for _, tellings, _, _ in scenes for told in tellings)
-    mediated = any(part is Part.MEDIATOR for _, tellings, _, _ in scenes for told in tellings for part, _ in told.parts)
+    mediated = tells_of_mediation(marks.report.text) or any(
+        part is Part.MEDIATOR for _, tellings, _, _ in scenes for told in tellings for part, _ in told.parts
+    )
     for scene, tellings, utterances, loose in scenes:
         told = [state_count(marks.report, count, METHOD) for count in loose if tells or count.of_people]
         for telling in tellings:
@@ -134,7 +137,7 @@ def _scenes(marks: Marks) -> Iterator[Scene]:
     cast, memory, recent = find_cast(marks), Memory(), recent_days(marks.report, _told_times(marks))
     body, paragraph = 0, -1
     last: Saying | None = None
-    deaths, turns = deaths_in(marks.report.text), find_turns(marks)
+    deaths, turns = tells_of_death(marks.report.text), find_turns(marks)
     for number, (sentence, tokens) in enumerate(zip(marks.sentences, marks.tokens, strict=True)):
         happened = day_it_happened(marks.report.text, sentence.start, sentence.end, marks.times)
         if happened is not None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from enum import Enum
 
 from detente.extract.figures import UNDONE, FigureRef
 from detente.extract.tree import Tree
@@ -22,11 +21,13 @@ _HURT = re.compile(
     r"\b(?:hospital\w*|wound\w*|injur\w*|hurt|stable|critical(?:ly)?|grazed|treated|leg|foot|arm|hand|thigh|shoulder)\b",
     re.IGNORECASE,
 )
-_SPEAKS = re.compile(
-    r"\b(?:kill\w*|die[sd]?|dying|dead\w*|deaths?|fatal\w*|murder\w*|homicide\w*|massacr\w*|slain|slay\w*|assassinat\w*|"
-    r"execut\w*|corpses?|bod(?:y|ies)|buried|burial|funerals?|graves?|perish\w*|lives|slaughter\w*|mourn\w*|tolls?)\b",
+_NO_DEATH = re.compile(
+    r"\b(?:attempted|attempt(?:ing)? (?:to|at)|planned|failed)\s+(?:\w+\s+)?(?:murders?|homicides?|assassinations?|kill\w*)\b"
+    r"|\b(?:homicide|murder|death)\s+(?:unit|squad|division|bureau|detectives?|investigators?|section|threats?|row)\b"
+    r"|\bcasualt(?:y|ies)\s+(?:ward|department)\b",
     re.IGNORECASE,
 )
+"""What speaks of no death: "attempted murder", "the homicide unit"."""
 _BELOW = ("acl", "amod", "relcl", "oprd", "acomp", "xcomp", "ccomp", "dep", "advmod", "conj", "prep")
 _TOLD = re.compile(
     r"\b(?:(?:was|were|been|be|and|have|has|had|shot|left|pronounced|found|declared|lay|fatally)\s+(?:\w+\s+)?(?:killed|dead|slain|murdered)"
@@ -37,32 +38,22 @@ _REACH = 3
 """Steps up from those counted within which a word of death is said of them."""
 
 
-class Deaths(Enum):
-    """How a report speaks of death: not at all, in passing, or telling that somebody died."""
+def tells_of_death(text: str) -> bool:
+    """Whether a report tells anywhere that somebody died.
 
-    NONE = 0
-    SPOKEN_OF = 1
-    TOLD = 2
-
-
-def deaths_in(text: str) -> Deaths:
-    """How a report speaks of death.
-
-    >>> [deaths_in(text).name for text in ("Four were shot.", "Four were shot; all mourn.", "Four were shot; one died.")]
-    ['NONE', 'SPOKEN_OF', 'TOLD']
+    >>> [tells_of_death(text) for text in ("Four were shot.", "Four faced death threats.", "Four were shot; one died.")]
+    [False, False, True]
     """
-    if _TOLD.search(text):
-        return Deaths.TOLD
-    return Deaths.SPOKEN_OF if _SPEAKS.search(text) else Deaths.NONE
+    return _TOLD.search(_NO_DEATH.sub(" ", text)) is not None
 
 
-def settle_deaths(tree: Tree, text: str, figures: Sequence[FigureRef], *, report: Deaths) -> list[FigureRef]:
+def settle_deaths(tree: Tree, text: str, figures: Sequence[FigureRef], *, told: bool) -> list[FigureRef]:
     """The figures with those that the reader takes for deaths held to the words.
 
-    Those who were shot, hit or struck are wounded where the sentence speaks of wounds, where others in it are counted dead apart
-    from them, or where the report nowhere speaks of a death. Where it tells its deaths elsewhere, nothing is known of them but
-    the number; else they are as the reader has them. Of whom nothing of the sort is said, in a sentence without a word of death,
-    nothing is known but the number, or that they were hurt.
+    ``told``: whether the report tells of a death at all. Those who were shot, hit or struck are wounded where it does not,
+    where the sentence speaks of wounds, or where others in it are counted dead apart from them. Where it tells its deaths
+    elsewhere, nothing is known of them but the number, save beside a word of death. Of whom nothing of the sort is said, in a
+    sentence without a word of death, nothing is known but the number, or that they were hurt.
     """
     sure = [f.figure.measure is Measure.KILLED and said_dead(tree, f) for f in figures]
     words = text[tree[0].start : tree[len(tree) - 1].end]
@@ -72,8 +63,8 @@ def settle_deaths(tree: Tree, text: str, figures: Sequence[FigureRef], *, report
         measure = figure.figure.measure
         if measure is Measure.KILLED and not certain:
             if _near(tree, figure, _HIT):
-                hurt = any(sure) or report is Deaths.NONE or _HURT.search(words)
-                measure = Measure.WOUNDED if hurt else Measure.OTHER if report is Deaths.TOLD else measure
+                hurt = any(sure) or not told or _HURT.search(words)
+                measure = Measure.WOUNDED if hurt else measure if spoken else Measure.OTHER
             elif not spoken or (any(sure) and _has_own_verb(tree, figure)):
                 measure = Measure.WOUNDED if _HURT.search(words) else Measure.OTHER
         found.append(replace(figure, figure=replace(figure.figure, measure=measure)))
@@ -91,9 +82,11 @@ def _near(tree: Tree, figure: FigureRef, lemmas: frozenset[str]) -> bool:
     at.update(_beside(tree, inside))
     for index in (figure.anchor, figure.counted):
         for step, up in enumerate(tree.ancestors(index)):
-            if step >= _REACH:
+            if step >= _REACH or tree.is_cut(index, up):
                 break
             at.add(up)
+            if tree[up].pos == "VERB" and tree[up].lemma in _HIT and tree[up].dep != "conj":
+                break  # "one is dead after a gunman opened fire, shooting five": the five are told apart
     below = {kid for index in at for kid in tree.kids(index, *_BELOW) if not _of_others(tree, kid)}
     below |= {kid for index in at for kid in tree.kids(index, "advcl") if tree[kid].pos == "ADJ"}
     deeper = {kid for index in below if tree[index].pos == "ADP" for kid in tree.kids(index, "pobj")}

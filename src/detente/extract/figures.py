@@ -149,7 +149,8 @@ def _read(tree: Tree, text: str, number: NumberMark) -> FigureRef | None:
             break
     of = [c for p in tree.kids(noun, "prep") if tree[p].lemma == "of" for c in tree.kids(p, "pobj")]
     counted = of[-1] if of and noun in members else noun
-    measured = _measure(tree, noun, counted)
+    some = value + 1 < len(tree) and tree[value + 1].lemma == "of"
+    measured = (_dead_of_several(tree, noun) if some else None) or _measure(tree, noun, counted)
     if measured is None:
         return None
     measure, anchor = measured
@@ -171,6 +172,12 @@ def _read(tree: Tree, text: str, number: NumberMark) -> FigureRef | None:
         anchor=anchor,
         counted=counted,
     )
+
+
+def _dead_of_several(tree: Tree, number: int) -> tuple[Measure, int] | None:
+    """What the verb says of some of several: "one of the wounded has died" is dead, whatever the others are."""
+    above = _above(tree, number, people=True)
+    return above if above is not None and above[0] is Measure.KILLED else None
 
 
 def is_of_units(tree: Tree, end: int) -> bool:
@@ -263,7 +270,8 @@ def _by_verb_beside(tree: Tree, verb: int, dep: str) -> tuple[Measure, int] | No
         beside = [k for k in tree.kids(verb, "nsubj", "csubj") if tree[k].tag == "VBN"]
     elif dep == "nsubj" and tree[verb].lemma not in _MEASURE:  # "two men opened fire and were killed"
         own = ("nsubj", "nsubjpass", "mark")
-        beside = [k for k in tree.kids(verb, "conj", "advcl") if tree.kids(k, "auxpass") and not tree.kids(k, *own)]
+        joined = [k for at in (verb, *tree.kids(verb, "dobj")) for k in tree.kids(at, "conj", "advcl")]
+        beside = [k for k in joined if tree.kids(k, "auxpass") and not tree.kids(k, *own)]
     else:
         return None
     return next(((_MEASURE[tree[k].lemma], k) for k in beside if tree[k].lemma in _MEASURE), None)

@@ -64,7 +64,7 @@ def sentence_figures(scene: Scene) -> list[FigureRef]:
     told = beside(read, ruled)
     singles = [one for one in find_victims(tree, text, scene.stage.names) if not any(_touch(one, f) for f in ruled)]
     found = beside(told, without_appositions(text, told, singles))
-    settled = settle_deaths(tree, text, found, report=scene.deaths)
+    settled = settle_deaths(tree, text, found, told=scene.deaths)
     return [scoped(tree, text, figure, scene.times) for figure in settled]
 
 

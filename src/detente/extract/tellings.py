@@ -19,7 +19,6 @@ from detente.extract.dating import (
     lasting,
     main_day,
 )
-from detente.extract.deaths import Deaths
 from detente.extract.evidence import is_habit, is_hazard, is_told
 from detente.extract.figures import FigureRef, find_durations
 from detente.extract.linked import dates_another, linked_time, parts_of
@@ -58,6 +57,8 @@ _OTHERS = frozenset(
 """Words that tell a bare noun from the event told before."""
 _ASIDE = frozenset({"relcl", "acl", "advcl", "pcomp"})
 """Where in a sentence background stands."""
+_BETWEEN_TWO = frozenset({"direct", "bilateral", "two-way", "one-on-one", "tete-a-tete"})
+"""Words that say of a contact that nobody stood between the two."""
 _BEFORE = "as told before: "
 _BACKGROUND = frozenset({"previously", "earlier", "formerly", "once", "before", "originally", "initially", "long"})
 
@@ -85,7 +86,7 @@ class Telling:
 class Scene:
     """A sentence ready to be read: its stage, its cues of speech, its quotations, and what the report says of time.
 
-    ``deaths``: how the report speaks of death.
+    ``deaths``: whether the report tells of a death.
     """
 
     stage: Stage
@@ -98,7 +99,7 @@ class Scene:
     times: list[TimeMark] = field(default_factory=list)
     numbers: list[NumberMark] = field(default_factory=list)
     reading: Reading | None = None
-    deaths: Deaths = Deaths.SPOKEN_OF
+    deaths: bool = True
 
 
 def find_tellings(scene: Scene, figures: Sequence[FigureRef]) -> list[Telling]:
@@ -312,7 +313,10 @@ def _is_news(scene: Scene, trigger: Trigger, *, told_by: str | None) -> bool:
 def _refine(
     tree: Tree, trigger: Trigger, parts: tuple[tuple[Part, ActorRef], ...]
 ) -> tuple[Kind, tuple[tuple[Part, ActorRef], ...]]:
-    """Talks with a go-between are a mediation; so are talks that a third one hosts. A mere visit is none: it has no sides."""
+    """Talks with a go-between are a mediation; so are talks that a third one hosts. A mere visit is none: it has no sides.
+
+    Nor is what the words call direct or bilateral, unless they name who mediates between two.
+    """
     kind, roles = trigger.kind, [p for p, _ in parts]
     known = Kind.MEETING in (trigger.kind, trigger.tabled)
     if not known and len({ref.state for _, ref in parts if ref.state}) > 1:  # "the leaders of X and Y met"
@@ -320,6 +324,10 @@ def _refine(
     visit = kind in (Kind.MEETING, Kind.MEDIATION) and known and not trigger.noun
     if visit and set(roles) - {Part.HOST} == {Part.MEDIATOR}:
         return Kind.MEETING, tuple((part if part is Part.HOST else Part.PARTY, ref) for part, ref in parts)
+    if kind is Kind.MEDIATION and trigger.noun and not (Part.MEDIATOR in roles and roles.count(Part.PARTY) > 1):
+        between_two = {tree[k].lemma.lower() for k in tree.kids(trigger.index, "amod", "compound")} & _BETWEEN_TWO
+        if between_two or tree[trigger.index].lemma.lower() in _BETWEEN_TWO:
+            return Kind.MEETING, tuple((Part.PARTY if part is Part.MEDIATOR else part, ref) for part, ref in parts)
     if kind is Kind.MEETING and roles.count(Part.PARTY) >= 2 and (Part.MEDIATOR in roles or Part.HOST in roles):
         return Kind.MEDIATION, parts
     if kind is Kind.MEETING and Part.MEDIATOR in roles:

@@ -26,11 +26,17 @@ _DEEDS = {
     "arrest": Measure.DETAINED, "detention": Measure.DETAINED, "apprehension": Measure.DETAINED, "capture": Measure.CAPTURED,
     "kidnapping": Measure.ABDUCTED, "abduction": Measure.ABDUCTED,
 }  # fmt: skip
+_ASSAULTS = frozenset({"shooting", "stabbing", "beating", "wounding", "poisoning", "hanging", "stoning", "shoot"})
+"""Deeds that are a death only where they are called fatal: "the fatal shooting of a driver"."""
+_FATAL = frozenset({"fatal", "deadly", "lethal"})
+_ENDED = frozenset({"claim", "take", "cost", "end"})
+"""What is done to a life that is lost: "claimed the life of a driver"."""
 _FOUND = frozenset({"find", "discover", "recover", "pull", "bury", "identify", "retrieve"})
 """What is done to a body: it tells a death only with one of these beside it."""
 _HE = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _ONE = frozenset({"a", "an", "another", "the", "this", "that", "one"})
 _OLD = re.compile(r"(?:year|month|week|day)s?-old$", re.IGNORECASE)
+_AGED = re.compile(r"(?:year|month|week|day)s?-old\b", re.IGNORECASE)
 _SET_OFF = re.compile(r"\s*(?:of (?:them|these|those)\s*)?(?:[,:(–—-]|of whom)\s*(?:his |her |their |the )?")
 _LISTED = re.compile(r"[^.;]{0,30}?,?\s+and\s+|\s*,\s*")
 _TOGETHER = re.compile(r"\b(?:each|every|any|no)\b", re.IGNORECASE)
@@ -87,11 +93,28 @@ def _befallen(tree: Tree, anchor: int) -> Iterator[tuple[Measure, int]]:
     if token.pos in ("VERB", "AUX"):
         yield from _by_verb(tree, anchor)
     elif token.lemma == "dead" and (up := tree.head(anchor)) is not None and tree[up].pos in ("VERB", "AUX"):
-        active = tree.kids(up, "dobj")
-        for head in active or tree.subjects(up):
+        own = tree.kids(anchor, "nsubj", "nsubjpass") or tree.kids(up, "dobj")
+        for head in own or tree.subjects(up):
             yield Measure.KILLED, head
-    elif token.lemma in _DEEDS:
+    elif token.lemma in _DEEDS or (token.lemma in _ASSAULTS and _is_fatal(tree, anchor)):
         yield from _by_deed(tree, anchor)
+    elif token.lemma == "life" and token.tag == "NN":
+        yield from ((Measure.KILLED, head) for head in _lost_life(tree, anchor))
+
+
+def _is_fatal(tree: Tree, noun: int) -> bool:
+    return any(tree[k].text.lower() in _FATAL for k in tree.kids(noun, "amod"))
+
+
+def _lost_life(tree: Tree, life: int) -> list[int]:
+    """Whose life was claimed or lost: "the raid claimed the life *of a driver*", "a driver lost his life"."""
+    up = tree.head(life)
+    if up is None or tree[life].dep not in ("dobj", "nsubjpass"):
+        return []
+    if tree[up].lemma == "lose" and not tree.is_passive(up):
+        return tree.subjects(up)
+    owners = [*tree.kids(life, "poss"), *tree.objects_of(life, "of")]
+    return owners if tree[up].lemma in _ENDED or tree[up].lemma == "lose" else []
 
 
 def _by_verb(tree: Tree, verb: int) -> Iterator[tuple[Measure, int]]:
@@ -109,7 +132,8 @@ def _by_verb(tree: Tree, verb: int) -> Iterator[tuple[Measure, int]]:
     ):
         measure = Measure.KILLED
     if lemma in _DIE:
-        yield from ((Measure.KILLED, _meant(tree, head, verb)) for head in tree.kids(verb, "nsubj"))
+        own = tree.kids(verb, "nsubj") or (tree.subjects(verb) if tree[verb].dep == "conj" else [])
+        yield from ((Measure.KILLED, who) for head in own for who in _meant(tree, head, verb))
         return
     custody = lemma in ("take", "place", "put", "hold") and any(
         tree[k].lemma in ("custody", "arrest", "detention", "hostage", "prisoner")
@@ -124,7 +148,7 @@ def _by_verb(tree: Tree, verb: int) -> Iterator[tuple[Measure, int]]:
         heads = _reduced(tree, verb) or tree.subjects(verb)
     elif not heads and tree[verb].dep == "conj" and (up := tree.head(verb)) is not None and tree[up].lemma in _SHOOT:
         heads = tree.kids(up, "dobj") or (tree.subjects(up) if tree.is_passive(up) else [])
-    yield from ((measure, _meant(tree, head, verb)) for head in heads)
+    yield from ((measure, who) for head in heads for who in _meant(tree, head, verb))
 
 
 def _reduced(tree: Tree, verb: int) -> list[int]:
@@ -136,10 +160,15 @@ def _reduced(tree: Tree, verb: int) -> list[int]:
     return [up] if tree[at].dep == "acl" and up is not None else []
 
 
-def _meant(tree: Tree, head: int, verb: int) -> int:
-    """Whom a "who" stands for: the noun above its clause."""
+def _meant(tree: Tree, head: int, verb: int) -> list[int]:
+    """Whom a "who" stands for: the noun above its clause or, where the parse has none, the subjects told before it."""
     up = tree.head(verb)
-    return up if tree[head].tag in ("WP", "WDT") and tree[verb].dep == "relcl" and up is not None else head
+    if tree[head].tag not in ("WP", "WDT") or up is None:
+        return [head]
+    if tree[verb].dep == "relcl":
+        return [up]
+    before = [k for k in tree.kids(up, "nsubj", "nsubjpass") if k < head]
+    return before if tree[verb].dep == "conj" and before else [head]
 
 
 def _by_deed(tree: Tree, noun: int) -> Iterator[tuple[Measure, int]]:
@@ -154,7 +183,7 @@ def _by_deed(tree: Tree, noun: int) -> Iterator[tuple[Measure, int]]:
         return
     of = (prep for prep in tree.kids(noun, "prep") if tree[prep].lemma == "of")
     owners = [*tree.kids(noun, "poss"), *(owner for prep in of for owner in tree.kids(prep, "pobj"))]
-    yield from ((_DEEDS[tree[noun].lemma], owner) for owner in owners)
+    yield from ((_DEEDS.get(tree[noun].lemma, Measure.KILLED), owner) for owner in owners)
 
 
 def _one(
@@ -188,9 +217,13 @@ def _own_phrase(tree: Tree, head: int) -> tuple[int, int]:
 
 def _is_one_person(tree: Tree, head: int, name: NameMark | None, phrase: str) -> bool:
     token = tree[head]
-    if tree.kids(head, "nummod") or _TOGETHER.search(phrase):
+    person = name is not None and name.type is NameType.PERSON
+    numbers = [k for k in tree.kids(head, "nummod") if not (person and k > head)]  # "Ali Deda, 40"
+    if numbers or _TOGETHER.search(phrase):
         return False
-    if name is not None and name.type is NameType.PERSON:
+    if person:
+        return True
+    if token.tag == "NN" and token.lemma in _persons() and _AGED.search(phrase):
         return True
     if _OLD.search(token.text) or (token.lemma == "old" and _OLD.search(phrase)):
         return True

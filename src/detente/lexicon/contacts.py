@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -46,6 +46,25 @@ def gathers_many(noun: str) -> bool:
     return noun in _table()["many"]["nouns"]
 
 
+def is_social(words: Iterable[str]) -> bool:
+    """Whether one of these words tells a contact at table: "dinner"."""
+    return not _within("social").isdisjoint(words)
+
+
+def is_round(words: Iterable[str]) -> bool:
+    """Whether one of these words tells a round of longer talks: "session"."""
+    return not _within("round").isdisjoint(words)
+
+
+def tells_of_mediation(text: str) -> bool:
+    """Whether a report has words of mediating at all.
+
+    >>> tells_of_mediation("Talks brokered by Qatar"), tells_of_mediation("The two met.")
+    (True, False)
+    """
+    return _pattern("mediated", "words").search(fold(text)) is not None
+
+
 def words_aside(text: str) -> Iterator[tuple[int, int]]:
     """Where words say beside what other occasion a contact was: "on the sidelines of"."""
     for match in _pattern("aside", "words").finditer(fold(text)):
@@ -84,6 +103,11 @@ def _found(section: str, text: str) -> Iterator[tuple[int, int, str]]:
 def _spans(section: str, name: str, text: str) -> Iterator[tuple[int, int]]:
     for match in _pattern(section, name).finditer(fold(text)):
         yield match.span()
+
+
+@cache
+def _within(name: str) -> frozenset[str]:
+    return frozenset(_table()["within"][name])
 
 
 @cache
