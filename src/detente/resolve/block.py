@@ -107,9 +107,20 @@ def _loose_keys(fact: Facts) -> Iterator[Key]:
             yield fact.family, f"word {word}"
     if fact.spot and not fact.spot.wide:
         yield fact.family, "at " + " ".join(sorted(fact.spot.words))
+    yield from _by_actors(fact)
+
+
+def _by_actors(fact: Facts) -> Iterator[Key]:
+    """Of one kind: two actors together, one with the word that tells it, and one of what reports tell of for years."""
+    actors = _actors(fact)
     if fact.kind in _LASTING:
-        for actor in _actors(fact):
+        for actor in actors:
             yield fact.kind_word, f"of {actor}"
+    for one, two in combinations(actors, 2):
+        yield fact.kind_word, f"of {one}+{two}"
+    for stem in sorted(fact.wording.triggers):
+        for actor in actors:
+            yield fact.kind_word, f"{stem} of {actor}"
 
 
 def _keys(fact: Facts) -> Iterator[Key]:
