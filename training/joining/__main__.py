@@ -69,7 +69,7 @@ def _learn(name: str, train: Sequence[Row], dev: Sequence[Row]) -> dict[str, obj
     fitted = fit(train, bound_of, PRIOR[name], ridge=RIDGE, family_ridge=FAMILY_RIDGE)
     levels = {key: round(weight, 2) for key, weight in fitted.levels.items()}
     for level, weight in UNREACHED[name].items():
-        levels |= _take_over(levels, level, weight) if isinstance(weight, str) else {level: weight}
+        levels |= _take_over(levels, level, *weight) if isinstance(weight, tuple) else {level: weight}
     rounded = Fitted(round(fitted.prior, 2), levels)
     same, _ = choose(rounded, [*train, *dev], PRECISION[name])
     _, shares = choose(rounded, dev, PRECISION[name])
@@ -90,9 +90,13 @@ def _learn(name: str, train: Sequence[Row], dev: Sequence[Row]) -> dict[str, obj
     }
 
 
-def _take_over(levels: Mapping[str, float], level: str, other: str) -> dict[str, float]:
-    """The weights of another level, for all kinds and for each family, under this level's name."""
-    return {key.replace(other, level): weight for key, weight in levels.items() if key.rpartition("|")[2] == other}
+def _take_over(levels: Mapping[str, float], level: str, other: str, more: float) -> dict[str, float]:
+    """The weights of another level and so much more, for all kinds and for each family, under this level's name."""
+    return {
+        key.replace(other, level): round(weight + more, 2)
+        for key, weight in levels.items()
+        if key.rpartition("|")[2] == other
+    }
 
 
 def choose(fitted: Fitted, rows: Sequence[Row], least: float) -> tuple[float, list[tuple[float, float, float]]]:

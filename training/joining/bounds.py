@@ -154,11 +154,12 @@ LEVELS: Mapping[str, Bound] = {
 """The least and the most that a level may weigh; a name that ends in a space is of all levels that begin so. What begins
 with a family is for its kinds alone."""
 
-UNREACHED: Mapping[str, Mapping[str, float | str]] = {
+UNREACHED: Mapping[str, Mapping[str, float | tuple[str, float]]] = {
     "within": {"when: one undated": -0.7},
-    "across": {"when: one undated": "when: both open", "report: tells both": -1.5},
+    "across": {"when: one undated": ("when: both open", -1.5), "report: tells both": -1.5},
 }
-"""Levels that the corpus, all of whose reports have a day, cannot reach: what they weigh, or the level they weigh as much as."""
+"""Levels that the corpus, all of whose reports have a day, cannot reach: what they weigh, or the level that they weigh more or less
+than, and by how much."""
 
 
 def bound_of(name: str) -> Bound:
