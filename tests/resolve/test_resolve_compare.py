@@ -50,7 +50,7 @@ def test_days(one: str | None, two: str, grain: Precision, level: str) -> None:
     [
         ("2031-05-01/2031-05-03", "2031-05-02/2031-05-04", "when: news of the same days"),
         ("2031-05-01/2031-05-03", "2031-05-08/2031-05-10", "when: news of other days"),
-        ("2031-05-01/2031-05-03", "2031-06-08/2031-06-10", "when: apart"),
+        ("2031-05-01/2031-05-03", "2031-06-08/2031-06-10", "when: news of long before"),
     ],
 )
 def test_news_without_a_day_of_its_own_may_be_older_than_it_looks(one: str, two: str, level: str) -> None:
@@ -282,3 +282,36 @@ def test_a_part_keeps_the_state_it_is_shown_to_act_for() -> None:
     (fact,) = facts(meeting(party=(BERG, "sailors")))
     assert fact.states == {"norway", "sailor"}
     assert {(p.name, p.named, p.person) for p in fact.core} == {("Ada Berg", True, True), ("sailors", False, False)}
+
+
+def test_a_day_told_of_another_event_too_does_not_rule_one_event_out() -> None:
+    freed = tell("Sailors were [freed] on 7 May whom a navy had seized", Kind.CONCESSION, "2031-05-07")
+    seized = tell("Sailors were freed on 7 May whom a navy had [seized]", Kind.COERCION, "2031-05-07")
+    took = tell("They [seized] sailors on 2 March", Kind.COERCION, "2031-03-02", report="r-2")
+    first, second, third = facts(freed, seized, took)
+    assert [fact.sure for fact in (first, second, third)] == [True, False, True]
+    assert "when: apart, a day told of more than one" in {reason.level for reason in compare(second, third)}
+    assert levels(seized, took) == {"when: apart"}
+
+
+def test_a_war_is_told_of_on_many_a_day_but_two_years_are_two_wars() -> None:
+    day = tell("Sunday's accord ends the [war]", Kind.WAR, "2031-05-03")
+    year = tell("the [war] of 2029", Kind.WAR, "2029", report="r-2", grain=Precision.YEAR)
+    other = tell("the [war] of 2024", Kind.WAR, "2024", report="r-3", grain=Precision.YEAR)
+    assert "when: apart, of a war" in levels(day, year)
+    assert levels(year, other) == {"when: apart"}
+
+
+def test_wars_are_not_the_war_and_another_meeting_is_none_told_before() -> None:
+    wars = tell("two [wars] killed thousands", Kind.WAR, "2029", grain=Precision.YEAR)
+    war = tell("the [war]", Kind.WAR, "2029", report="r-2", grain=Precision.YEAR)
+    assert levels(wars, war) == {"series: several and one"}
+    one = tell("They [met]", Kind.MEETING, at=0)
+    assert levels(one, tell("another [meeting] of theirs", Kind.MEETING, at=90)) == {"series: another"}
+    assert "series: another" not in levels(one, tell("another [meeting]", Kind.MEETING, report="r-2"))
+
+
+def test_talks_of_three_sides_are_not_those_of_two_alone() -> None:
+    three = tell("a three-way [meeting]", Kind.MEETING, "2031-05-03", party=("Norway", "Portugal"), mediator="Iceland")
+    two = tell("they held [talks]", Kind.MEETING, "2031-05-03", report="r-2", party=("Norway", "Portugal"))
+    assert levels(three, two) == {"series: more sides"}

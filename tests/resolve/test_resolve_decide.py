@@ -5,7 +5,7 @@ import pytest
 from detente.model import Choice, Decision, Kind, Precision, Status, Verdict
 from detente.resolve import resolve
 from detente.resolve.compare import weights_for
-from detente.resolve.decide import judge, surely_apart
+from detente.resolve.decide import judge, score_apart
 from tests.resolve.tellings import Told, facts, joined, statements, tell
 
 BOTH = ("Norway", "Portugal")
@@ -187,5 +187,6 @@ def test_a_decision_about_what_is_not_there_does_no_harm() -> None:
 
 
 def test_a_pair_that_is_ruled_out_is_surely_apart_and_one_event_is_not() -> None:
-    assert surely_apart(*facts(*TWO_EVENTS["planned and held"]))
-    assert not surely_apart(*facts(*ONE_EVENT["a headline and its lead"]))
+    for name, one in (("planned and held", TWO_EVENTS), ("a headline and its lead", ONE_EVENT)):
+        pair = facts(*one[name])
+        assert (score_apart(*pair) < weights_for(*pair).apart) is (one is TWO_EVENTS)

@@ -16,7 +16,7 @@ PRIOR: Mapping[str, Bound] = {"within": (-9.0, -0.5), "across": (-9.0, -1.5)}
 
 LEVELS: Mapping[str, Bound] = {
     "kind: ": (-2.0, 2.0),
-    "kind: akin mediation+meeting": (-0.3, 0.5),
+    "kind: akin mediation+meeting": (-1.0, 0.5),
     "kind: the same mediation": (-2.0, 0.7),
     "kind: the same meeting": (-2.0, 0.7),
     "kind: the same agreement": (-2.0, 0.7),
@@ -43,7 +43,7 @@ LEVELS: Mapping[str, Bound] = {
     "when: open, reported then": (-1.5, 0.2),
     "when: open, reported within a month": (-3.0, -0.5),
     "when: one open": (-9.0, -2.0),
-    "when: both open, reported at once": (-3.0, -0.3),
+    "when: both open, reported at once": (-3.0, 0.3),
     "talks|when: both open, reported at once": (-3.0, -1.0),
     "when: both open, reported within a month": (-3.0, -1.0),
     "when: both open": (-9.0, -2.5),
@@ -52,7 +52,12 @@ LEVELS: Mapping[str, Bound] = {
     "when: a day, and news of the report": (-0.5, 0.6),
     "when: news of one report": (-1.0, 0.3),
     "when: news of the same days": (0.0, 2.0),
-    "when: a day apart": (-4.0, -1.5),
+    "when: apart, of a war": (-3.0, 0.5),
+    "when: apart, a day told of more than one": (-6.0, -1.5),
+    "talks|when: apart, a day told of more than one": (-9.0, -3.0),
+    "when: news of long before": (-6.0, -2.0),
+    "talks|when: news of long before": (-9.0, -4.0),
+    "when: a day apart": (-4.0, -0.8),
     "talks|when: a day apart": (-5.0, -3.0),
     "who: the same two or more": (0.8, 3.0),
     "force|who: the same two or more": (0.3, 1.5),
@@ -62,8 +67,9 @@ LEVELS: Mapping[str, Bound] = {
     "who: act for the same one": (0.0, 1.5),
     "who: a part apart": (0.0, 2.0),
     "who: a nameless group in common": (0.0, 1.5),
-    "who: one names none": (-0.5, 0.3),
-    "who: none named": (-0.3, 0.5),
+    "who: one names none": (-0.5, 0.5),
+    "who: none named": (-0.3, 1.0),
+    "accord|who: none named": (-0.3, 1.8),
     "who: a body besides two or more": (-0.5, 1.0),
     "who: more besides two or more": (-1.5, 1.0),
     "talks|who: more besides two or more": (-4.0, -1.5),
@@ -73,7 +79,7 @@ LEVELS: Mapping[str, Bound] = {
     "talks|who: some differ": (-6.0, -4.0),
     "who: other persons": (-4.0, -2.0),
     "talks|who: other persons": (-6.0, -3.5),
-    "who: nobody in common": (-6.0, -2.0),
+    "who: nobody in common": (-6.0, -1.5),
     "talks|who: nobody in common": (-9.0, -5.0),
     "who: other way round": (-6.0, -3.0),
     "go-between: the same": (0.5, 2.0),
@@ -85,9 +91,9 @@ LEVELS: Mapping[str, Bound] = {
     "accord|go-between: another": (-5.0, -2.0),
     "where: same": (0.5, 2.5),
     "where: inside": (-0.2, 0.8),
-    "where: other": (-3.0, -0.8),
+    "where: other": (-3.0, -0.5),
     "talks|where: other": (-4.0, -1.5),
-    "force|where: other": (-5.0, -2.5),
+    "force|where: other": (-5.0, -2.0),
     "figures: the same, large": (1.5, 4.0),
     "figures: the same": (1.0, 3.5),
     "figures: the same, small": (0.3, 1.5),
@@ -123,20 +129,37 @@ LEVELS: Mapping[str, Bound] = {
     "telling: next": (0.0, 1.0),
     "telling: near": (-0.3, 0.5),
     "telling: far": (-2.0, 0.0),
-    "article: definite": (0.0, 1.0),
-    "talks|article: definite": (0.0, 0.5),
-    "accord|article: definite": (0.0, 0.5),
+    "rivals: none": (0.0, 1.5),
+    "rivals: one": (-0.5, 0.5),
+    "rivals: few": (-1.5, 0.0),
+    "rivals: many": (-2.5, -0.3),
+    "days told: ": (-1.5, 1.0),
+    "between: none": (0.0, 1.0),
+    "between: one": (-1.0, 0.5),
+    "between: some": (-1.5, 0.0),
+    "tellings: two": (0.0, 1.0),
+    "tellings: ": (-1.5, 0.5),
+    "earlier: ": (-1.0, 1.0),
+    "later: definite": (0.0, 1.0),
+    "later: indefinite": (-2.0, 0.0),
+    "later: bare": (-1.0, 0.5),
+    "earlier tells: ": (-1.0, 1.0),
+    "later tells: ": (-1.0, 1.0),
+    "background: one": (-2.0, 0.0),
+    "first: headline": (0.0, 1.0),
+    "first: lead": (-0.5, 0.5),
     "points back": (0.5, 2.5),
     "points back from afar": (0.0, 1.5),
 }
 """The least and the most that a level may weigh; a name that ends in a space is of all levels that begin so. What begins
 with a family is for its kinds alone."""
 
-UNREACHED: Mapping[str, Mapping[str, float | str]] = {
+UNREACHED: Mapping[str, Mapping[str, float | tuple[str, float]]] = {
     "within": {"when: one undated": -0.7},
-    "across": {"when: one undated": "when: both open"},
+    "across": {"when: one undated": ("when: both open", -1.5), "report: tells both": -1.5},
 }
-"""Levels that the corpus, all of whose reports have a day, cannot reach: what they weigh, or the level they weigh as much as."""
+"""Levels that the corpus, all of whose reports have a day, cannot reach: what they weigh, or the level that they weigh more or less
+than, and by how much."""
 
 
 def bound_of(name: str) -> Bound:

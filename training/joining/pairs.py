@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,13 +13,13 @@ from bench.system import make_report
 from detente.annotate import annotate_reports
 from detente.extract import extract
 from detente.model import Mention, Report, Sort, Statement
-from detente.resolve import pool_reports
-from detente.resolve.anaphora import find_antecedents
-from detente.resolve.block import block, block_within
+from detente.resolve import pairs_within, pool_reports
+from detente.resolve.block import block
 from detente.resolve.cluster import Groups, alone
 from detente.resolve.compare import find_grounds
 from detente.resolve.facts import Facts, gather_facts
 from detente.resolve.scene import likeness
+from detente.resolve.who import Ground
 from training.corpus.parse import folders, read_folder
 from training.joining.fit import Row
 
@@ -75,11 +75,10 @@ def _record(name: str, mentions: list[Mention], statements: Iterable[Statement],
 
 def rows_within(record: Record) -> Iterator[Row]:
     """The pairs of one report, less those that are plainly two."""
-    pointing = find_antecedents(list(record.facts.values()))
-    for left, right in block_within(record.facts.values()):
+    for left, right, around in pairs_within(record.facts.values()):
         pair = (left.mention.id, right.mention.id)
         if record.events.keys() >= set(pair):
-            row = _row(left, right, pointing.get(pair), (record.events[pair[0]], record.events[pair[1]]))
+            row = _row(left, right, (record.events[pair[0]], record.events[pair[1]]), around)
             if row:
                 yield row
 
@@ -109,13 +108,13 @@ def rows_across(records: Iterable[Record]) -> Iterator[Row]:
         one, two = left.mention.id, right.mention.id
         if process[one] != process[two] and (likeness(left.scene, right.scene) or 0.0) >= _ONE_WAR:
             continue
-        row = _row(left, right, None, (events[one], events[two]))
+        row = _row(left, right, (events[one], events[two]))
         if row:
             yield row
 
 
-def _row(left: Facts, right: Facts, pointing: str | None, events: tuple[str, str]) -> Row | None:
-    grounds = find_grounds(left, right, pointing)
+def _row(left: Facts, right: Facts, events: tuple[str, str], around: Sequence[Ground] = ()) -> Row | None:
+    grounds = find_grounds(left, right, around)
     if len(grounds) == 1:
         return None
     known = any(_UNNAMED not in event for event in events)

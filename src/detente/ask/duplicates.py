@@ -61,13 +61,18 @@ def _asked(
     events: Sequence[Event], judgements: Iterable[Judgement], reports: Mapping[str, Report]
 ) -> Iterator[DuplicateRow]:
     by_mention = {mention.id: event for event in events for mention in event.mentions}
+    report_of = {mention.id: mention.report_id for event in events for mention in event.mentions}
     pairs: dict[tuple[str, str], list[Judgement]] = defaultdict(list)
     for judgement in judgements:
         one, other = by_mention.get(judgement.left), by_mention.get(judgement.right)
         if one and other and one.id != other.id:
             pairs[min(one.id, other.id), max(one.id, other.id)].append(judgement)
     for found in pairs.values():
-        open_ones = [j for j in found if j.verdict is not Verdict.NOT_SAME]
+        open_ones = [
+            j
+            for j in found
+            if j.verdict is not Verdict.NOT_SAME and not _is_settled(j, report_of[j.left], report_of[j.right])
+        ]
         if not open_ones or any(abs(j.score) >= _BY_HAND for j in found):
             continue
         best = max(open_ones, key=lambda j: (j.score, j.left, j.right))
@@ -80,6 +85,11 @@ def _asked(
             same=f"detente merge {one.id} {other.id}",
             apart=f"detente keep-apart {one.id} {other.id}",
         )
+
+
+def _is_settled(judgement: Judgement, left: str, right: str) -> bool:
+    """Whether two likely tellings of one report were kept apart by its others: the report itself answers that."""
+    return judgement.verdict is Verdict.SAME and left == right and abs(judgement.score) < _BY_HAND
 
 
 def _narrow(

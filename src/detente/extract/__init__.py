@@ -33,7 +33,7 @@ from detente.model import Marks, Mention, Part, Sentence, Statement, TimeMark
 
 __all__ = ["METHOD", "Extraction", "extract", "extract_words"]
 
-METHOD = "reader-8"
+METHOD = "reader-9"
 """Names this way of reading in every statement; raised when what it returns changes, so that reports are read again."""
 
 FRESH_SENTENCES = 3

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from detente.model import Decision, Judgement, Mention, Statement, Verdict
@@ -11,18 +11,24 @@ from detente.resolve.anaphora import find_antecedents
 from detente.resolve.assemble import Assembly, assemble
 from detente.resolve.block import block, block_within
 from detente.resolve.cluster import Groups, alone, cluster, name_events
+from detente.resolve.company import keep_company
 from detente.resolve.correct import without_rejected
-from detente.resolve.decide import CERTAIN, by_hand, decided_pairs, judge_if_near, surely_apart
+from detente.resolve.decide import CERTAIN, by_hand, decided_pairs, judge_if_near, score_and_judge
 from detente.resolve.facts import Facts, gather_facts
+from detente.resolve.linkage import link_reports, link_tellings
 from detente.resolve.names import join_names
 from detente.resolve.opened import join_open
 from detente.resolve.pool import pool
+from detente.resolve.who import Ground
 from detente.resolve.words import is_open
 
 __all__ = ["METHOD", "Assembly", "Resolution", "assemble", "join_names", "resolve", "without_rejected"]
 
-METHOD = "structure-4"
+METHOD = "structure-6"
 """Names this way of judging pairs; raised when its judgements change."""
+
+
+Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,8 +90,9 @@ def take_together(facts: Mapping[str, Facts], decided: Mapping[tuple[str, str], 
     forbidden = [pair for pair, verdict in decided.items() if verdict is Verdict.NOT_SAME]
     kept = {pair: by_hand(pair, verdict) for pair, verdict in decided.items()}
     opened, alike = join_open({key: fact for key, fact in facts.items() if fact.told_as}, decided)
-    kept |= opened | {pair: found for pair, found in _judge_within(facts).items() if pair not in kept}
-    groups = _join_tellings(facts, kept.values(), forbidden, alike)
+    scores, near = _judge_within(facts)
+    kept |= opened | {pair: found for pair, found in near.items() if pair not in kept}
+    groups = _join_tellings(facts, scores, kept.values(), forbidden, alike)
     pools, of = pool_reports(facts, groups)
     return Together(kept=kept, forbidden=forbidden, groups=groups, pools=pools, of=of)
 
@@ -98,35 +105,56 @@ def join_pools(
     forbidden: Iterable[tuple[str, str]],
 ) -> Groups:
     """The groups joined by the judgements about pools of two reports; what no judgement connects may be left out."""
-    return cluster(groups, across, _Refusal(pools, of), forbidden)
+    return cluster(groups, across, link_reports(pools, of), forbidden)
 
 
 def join_within(facts: Mapping[str, Facts]) -> Groups:
     """The tellings of each report joined, without what people decided."""
-    return _join_tellings(facts, _judge_within(facts).values(), ())
+    scores, near = _judge_within(facts)
+    return _join_tellings(facts, scores, near.values())
 
 
 def _join_tellings(
     facts: Mapping[str, Facts],
+    scores: Mapping[Pair, float],
     judgements: Iterable[Judgement],
-    forbidden: Iterable[tuple[str, str]],
+    forbidden: Iterable[Pair] = (),
     alike: Iterable[frozenset[str]] = (),
 ) -> Groups:
     """The tellings of each report joined; ``alike`` are groups that are joined already, in which no pair is judged anew."""
     groups = alone(list(facts)) | {mention: group for group in alike for mention in group}
     known = [j for j in judgements if j.score >= CERTAIN or not is_open(facts[j.left], facts[j.right])]
-    return cluster(groups, known, _Refusal(facts, {mention: mention for mention in facts}), forbidden)
+    return cluster(groups, known, link_tellings(facts, scores), forbidden)
 
 
-def _judge_within(facts: Mapping[str, Facts]) -> dict[tuple[str, str], Judgement]:
-    """The judgements about pairs of one report that are one event or may be."""
-    pointing = find_antecedents(list(facts.values()))
-    kept = {}
-    for left, right in block_within(fact for fact in facts.values() if fact.told_as is None):
+def _judge_within(facts: Mapping[str, Facts]) -> tuple[dict[Pair, float], dict[Pair, Judgement]]:
+    """The score of every pair of one report that nothing rules out; the judgements about those that are one event or may be."""
+    scores, near = {}, {}
+    for left, right, around in pairs_within([fact for fact in facts.values() if fact.told_as is None]):
         pair = (left.mention.id, right.mention.id)
-        if found := judge_if_near(left, right, pointing.get(pair)):
-            kept[pair] = found
-    return kept
+        scores[pair], found = score_and_judge(left, right, around)
+        if found:
+            near[pair] = found
+    return scores, near
+
+
+def pairs_within(facts: Collection[Facts]) -> Iterator[tuple[Facts, Facts, list[Ground]]]:
+    """The pairs of one report and family, smaller id first, with what the report says around them; less those ruled out.
+
+    Acts of speech have nothing around them.
+    """
+    companies = keep_company(fact for fact in facts if fact.family != "speech")
+    pointing = find_antecedents(list(facts))
+    for left, right in block_within(facts):
+        company = companies.get((left.report_id, left.family))
+        if company is None:
+            yield left, right, []
+        elif not company.apart(left, right):
+            back = pointing.get((left.mention.id, right.mention.id))
+            yield left, right, company.grounds(left, right) + ([(back, _POINTS)] if back else [])
+
+
+_POINTS = "a definite noun, and nothing nearer that it could mean"
 
 
 def pool_reports(facts: Mapping[str, Facts], groups: Groups) -> tuple[dict[str, Facts], dict[str, str]]:
@@ -137,22 +165,3 @@ def pool_reports(facts: Mapping[str, Facts], groups: Groups) -> tuple[dict[str, 
     pools = [(pool(parts), parts) for parts in told.values()]
     of = {fact.mention.id: whole.mention.id for whole, parts in pools for fact in parts}
     return {whole.mention.id: whole for whole, _ in pools}, of
-
-
-class _Refusal:
-    """Whether two groups hold a pair that is surely apart; of mentions that were pooled the pool is asked."""
-
-    def __init__(self, facts: Mapping[str, Facts], of: Mapping[str, str]) -> None:
-        self.facts = facts
-        self.of = of
-        self.known: dict[tuple[str, str], bool] = {}
-
-    def __call__(self, one: Collection[str], two: Collection[str]) -> bool:
-        left, right = (sorted({self.of[mention] for mention in group}) for group in (one, two))
-        return any(self._apart(min(a, b), max(a, b)) for a in left for b in right)
-
-    def _apart(self, left: str, right: str) -> bool:
-        found = self.known.get((left, right))
-        if found is None:
-            found = self.known[left, right] = surely_apart(self.facts[left], self.facts[right])
-        return found

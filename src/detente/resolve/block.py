@@ -22,6 +22,8 @@ _NEWS = 31
 """An open date is of so many days before its report, or after."""
 _OLDER = 7
 """News without a day of its own may be so many days older than it looks."""
+_PAIRED = 12
+"""Actors of one telling that are looked for two by two, in the order of the alphabet: a list of hundreds is no key."""
 _MANY_WORDS = 6
 _TELLING = 3
 """A figure from this on, given twice, may be of one event."""
@@ -141,9 +143,20 @@ def _loose_keys(fact: Facts) -> Iterator[Key]:
             yield fact.family, f"word {word}"
     if fact.spot and not fact.spot.wide:
         yield fact.family, "at " + " ".join(sorted(fact.spot.words))
+    yield from _by_actors(fact)
+
+
+def _by_actors(fact: Facts) -> Iterator[Key]:
+    """Of one kind: two actors together, one with the word that tells it, and one of what reports tell of for years."""
+    actors = _actors(fact)
     if fact.kind in _LASTING:
-        for actor in _actors(fact):
+        for actor in actors:
             yield fact.kind_word, f"of {actor}"
+    for one, two in combinations(actors[:_PAIRED], 2):
+        yield fact.kind_word, f"of {one}+{two}"
+    for stem in sorted(fact.wording.triggers):
+        for actor in actors:
+            yield fact.kind_word, f"{stem} of {actor}"
 
 
 def _keys(fact: Facts) -> Iterator[Key]:

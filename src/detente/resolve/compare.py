@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from detente.resolve.facts import Facts
 from detente.resolve.telling import (
-    compare_articles,
     compare_details,
     compare_distance,
     compare_leads,
@@ -44,7 +43,7 @@ _BOTH: tuple[Step, ...] = (
     compare_wording,
 )
 _STEPS: dict[str, tuple[Step, ...]] = {
-    WITHIN: (*_BOTH, compare_distance, compare_articles),
+    WITHIN: (*_BOTH, compare_distance),
     ACROSS: (*_BOTH, compare_details, compare_leads, compare_scenes),
     SPEECH: (compare_kinds, compare_statuses, compare_days, compare_actors, compare_spots),
     OPEN: (
@@ -87,12 +86,12 @@ def weights_for(left: Facts, right: Facts) -> Weights:
     return Weights.load(sort_of(left, right))
 
 
-def compare(left: Facts, right: Facts, pointing: str | None = None) -> list[Reason]:
+def compare(left: Facts, right: Facts, around: Sequence[Ground] = ()) -> list[Reason]:
     """All grounds for and against two mentions telling of one event, in a fixed order.
 
-    ``pointing``: how a definite noun among them means the other ("the talks"), as ``find_antecedents`` tells it.
+    ``around``: what their report says of them besides (``judge_company``).
     """
-    return put_into_words(weigh_grounds(left, right, pointing))
+    return put_into_words(weigh_grounds(left, right, around))
 
 
 def put_into_words(grounds: Iterable[Weighed]) -> list[Reason]:
@@ -100,26 +99,37 @@ def put_into_words(grounds: Iterable[Weighed]) -> list[Reason]:
     return [Reason(level, weight, words if isinstance(words, str) else words()) for weight, (level, words) in grounds]
 
 
-def weigh_grounds(left: Facts, right: Facts, pointing: str | None = None) -> list[Weighed]:
-    """The same as ``compare``, not yet put into words. What rules the pair out stands alone."""
-    grounds = find_grounds(left, right, pointing)
-    weights = weights_for(left, right)
-    if len(grounds) == 1:
-        return [(NEVER, grounds[0])]
+def weigh_grounds(
+    left: Facts, right: Facts, around: Sequence[Ground] = (), *, as_reports: bool = False
+) -> list[Weighed]:
+    """The same as ``compare``, not yet put into words. What rules the pair out stands alone.
+
+    A pair with something around it is known not to be ruled out.
+    ``as_reports``: two pools of one report are weighed as if they were of two; that it tells them apart counts.
+    """
+    sort = sort_of(left, right)
+    against = None if around else ruling_out(left, right)
+    if against:
+        return [(NEVER, against)]
+    if as_reports and sort == WITHIN:
+        sort, around = ACROSS, (*around, _TOLD_APART)
+    weights = Weights.load(sort)
+    grounds = _reached(left, right, around, sort)
     prior = ("prior", "to begin with: most pairs that are compared are two")
     return [(weights.prior, prior), *((weights.weigh(ground[0], left.family), ground) for ground in grounds)]
 
 
-def find_grounds(left: Facts, right: Facts, pointing: str | None = None) -> list[Ground]:
+_TOLD_APART: Ground = ("report: tells both", "one report tells both, and not as one")
+
+
+def find_grounds(left: Facts, right: Facts, around: Sequence[Ground] = ()) -> list[Ground]:
     """The grounds without weights; one alone, which rules the pair out, or several."""
     against = ruling_out(left, right)
-    if against:
-        return [against]
-    steps = _STEPS[sort_of(left, right)]
-    grounds = [ground for step in steps if (ground := step(left, right))]
-    if pointing:
-        grounds.append((pointing, "a definite noun, and nothing nearer that it could mean"))
-    return grounds
+    return [against] if against else _reached(left, right, around, sort_of(left, right))
+
+
+def _reached(left: Facts, right: Facts, around: Sequence[Ground], sort: str) -> list[Ground]:
+    return [*(ground for step in _STEPS[sort] if (ground := step(left, right))), *around]
 
 
 def ruling_out(left: Facts, right: Facts) -> Ground | None:
@@ -155,6 +165,8 @@ _RULE_OUT = frozenset(
         "when: apart",
         "series: another",
         "series: call and meeting",
+        "series: more sides",
+        "series: several and one",
     }
 )
 

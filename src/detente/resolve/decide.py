@@ -9,6 +9,7 @@ from detente.model import Choice, Decision, Judgement, Verdict
 from detente.resolve.compare import Reason, Weighed, put_into_words, weigh_grounds, weights_for
 from detente.resolve.facts import Facts
 from detente.resolve.weights import NEVER
+from detente.resolve.who import Ground
 
 CERTAIN = 100.0
 """The score of what a person decided, below 0 for keeping apart: beyond all that a comparison comes to."""
@@ -18,14 +19,14 @@ def judge(
     left: Facts,
     right: Facts,
     decided: Mapping[tuple[str, str], Verdict],
-    pointing: Mapping[tuple[str, str], str] | None = None,
+    around: Sequence[Ground] = (),
 ) -> Judgement:
     """The judgement about a pair with its grounds; the pair is written smaller id first."""
     first, second = (left, right) if left.mention.id < right.mention.id else (right, left)
     pair = (first.mention.id, second.mention.id)
     if pair in decided:
         return by_hand(pair, decided[pair])
-    grounds = weigh_grounds(first, second, pointing.get(pair) if pointing else None)
+    grounds = weigh_grounds(first, second, around)
     return _judgement(first, second, grounds, _total(grounds))
 
 
@@ -35,19 +36,27 @@ def by_hand(pair: tuple[str, str], verdict: Verdict) -> Judgement:
     return Judgement(left=pair[0], right=pair[1], verdict=verdict, score=score, reasons=("a person decided so",))
 
 
-def judge_if_near(left: Facts, right: Facts, pointing: str | None = None) -> Judgement | None:
+def judge_if_near(left: Facts, right: Facts) -> Judgement | None:
     """The judgement about a pair that is one event or may be, smaller id first; nothing of any other pair.
 
     Most pairs are neither, and their grounds need not be put into words.
     """
-    grounds = weigh_grounds(left, right, pointing)
+    return score_and_judge(left, right)[1]
+
+
+def score_and_judge(left: Facts, right: Facts, around: Sequence[Ground] = ()) -> tuple[float, Judgement | None]:
+    """The log-odds of a pair, and the same judgement."""
+    grounds = weigh_grounds(left, right, around)
     total = _total(grounds)
-    return _judgement(left, right, grounds, total) if total >= weights_for(left, right).ask else None
+    return total, _judgement(left, right, grounds, total) if total >= weights_for(left, right).ask else None
 
 
-def surely_apart(left: Facts, right: Facts) -> bool:
-    """Whether a pair must not meet in one cluster, not even through others."""
-    return _total(weigh_grounds(left, right)) < weights_for(left, right).apart
+def score_apart(left: Facts, right: Facts) -> float:
+    """The log-odds of two pools of tellings that may meet in one cluster; two of one report are compared as if of two.
+
+    That the report's own tellings were not joined speaks against it, but does not rule it out.
+    """
+    return _total(weigh_grounds(left, right, as_reports=True))
 
 
 def _total(grounds: Sequence[Weighed]) -> float:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
@@ -19,6 +20,7 @@ from detente.model import (
     Mention,
     Names,
     Part,
+    Passage,
     Precision,
     Prop,
     Sort,
@@ -42,9 +44,10 @@ SIDE = frozenset({Part.HOST, Part.MEDIATOR, Part.ADDRESSEE, Part.WITNESS, Part.G
 class Facts:
     """One mention of an event as it is compared: ``parts`` holds its actors by part, ``spot`` its place.
 
-    ``told``: words of time give its date, not the day of its report alone. ``lead``: it stands among the first lines of its
-    report; ``scene``: what that report is about. ``told_as``: of a mention of no known kind, what its words mean;
-    ``coverage``: the reports that tell of the same happening as its own, by a common id, where that was worked out.
+    ``told``: words of time give its date, not the day of its report alone; ``sure``: they stand in its own sentence, and no
+    other event between. ``lead``: it stands among the first lines of its report; ``scene``: what that report is about.
+    ``told_as``: of a mention of no known kind, what its words mean; ``coverage``: the reports that tell of the same happening
+    as its own, by a common id, where that was worked out.
 
     A mention meets hundreds of others, so what a comparison asks of it is worked out once.
     """
@@ -66,6 +69,7 @@ class Facts:
     scene: Scene
     told_as: Told | None = None
     coverage: str | None = None
+    sure: bool = True
 
     @cached_property
     def kind_word(self) -> str:
@@ -149,7 +153,8 @@ def gather_facts(
             by_mention[stmt.mention_id].append(stmt)
     printed = (s.value for said in by_mention.values() for s in said if s.prop in PART_PROPS)
     canon = Names.over(names or canonical_names(printed))
-    found = [_facts(events[key], by_mention[key], canon) for key in sorted(events)]
+    triggers = _triggers(events.values())
+    found = [_facts(events[key], by_mention[key], canon, triggers[events[key].report_id]) for key in sorted(events)]
     scenes = _scenes(found)
     told = coverage or {}
     return [replace(fact, scene=scenes[fact.report_id], coverage=told.get(fact.report_id)) for fact in found]
@@ -183,7 +188,23 @@ def _days(value: str) -> DayInterval:
     return DayInterval.parse(value)
 
 
-def _facts(mention: Mention, said: list[Statement], names: Names) -> Facts:
+def _triggers(mentions: Iterable[Mention]) -> dict[str, list[int]]:
+    """Where the events of each report are told, in the order of the text."""
+    starts: dict[str, set[int]] = defaultdict(set)
+    for mention in mentions:
+        starts[mention.report_id].add(mention.trigger.start)
+    return {report: sorted(found) for report, found in starts.items()}
+
+
+def _is_own(mention: Mention, words: Passage, triggers: Sequence[int]) -> bool:
+    """Whether these words stand in the sentence of a mention, and no other event is told between them and it."""
+    if words.start < mention.telling.start or words.end > mention.telling.end:
+        return False
+    low, high = sorted((words.start, mention.trigger.start))
+    return bisect_left(triggers, high) - bisect_right(triggers, low) == 0
+
+
+def _facts(mention: Mention, said: list[Statement], names: Names, triggers: Sequence[int]) -> Facts:
     first: dict[Prop, Statement] = {}
     parts: dict[str, set[Party]] = defaultdict(set)
     for stmt in sorted(said, key=lambda s: (s.passage.start, s.id)):
@@ -211,4 +232,5 @@ def _facts(mention: Mention, said: list[Statement], names: Names) -> Facts:
         lead=mention.telling.start < LEAD,
         scene=_EMPTY,
         told_as=read_told(mention.trigger.exact) if kind is Kind.OTHER else None,
+        sure=date is not None and _is_own(mention, date.passage, triggers),
     )

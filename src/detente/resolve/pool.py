@@ -41,6 +41,7 @@ def pool(told: Sequence[Facts]) -> Facts:
         when=when.when,
         precision=when.precision,
         told=when.told,
+        sure=when.sure,
         place=where.place,
         spot=where.spot,
         parts={part: frozenset(who) for part, who in parts.items()},
@@ -69,12 +70,13 @@ def _kind(told: Sequence[Facts]) -> Kind:
     return max(counts, key=lambda kind: counts[kind])
 
 
-def _narrowness(fact: Facts) -> tuple[bool, bool, int, date, date]:
-    """Bounded dates first, of them those that are told, then the shortest; of open ones the earliest end."""
+def _narrowness(fact: Facts) -> tuple[bool, bool, bool, int, date, date]:
+    """Bounded dates first, of them those that are told, surest first, then the shortest; of open ones the earliest end."""
     assert fact.when is not None  # noqa: S101 - those without a date are left out
     return (
         not fact.dated,
         not fact.told,
+        not fact.sure,
         fact.when.days or 0,
         fact.when.end or date.max,
         fact.when.start or date.min,
@@ -91,6 +93,8 @@ def _words(told: Sequence[Wording]) -> Wording:
         name=_all(words.name for words in told),
         phone=all(words.phone for words in told),
         content=_all(words.content for words in told),
+        several=all(words.several for words in told),
+        another=all(words.another for words in told),
         truce=any(words.truce for words in told),
         sides=max((words.sides for words in told if words.sides), default=None),
     )

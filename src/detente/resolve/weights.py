@@ -117,7 +117,7 @@ class Weights:
     """The weights of one sort of pairs.
 
     From ``same`` on a pair is one event, from ``ask`` on it is put to the user; below ``apart`` its members never meet in one
-    cluster, not even through others.
+    cluster, not even through others. Two groups are joined only where the mean of their pairs is ``mean`` or more.
     """
 
     name: str
@@ -126,6 +126,7 @@ class Weights:
     same: float
     ask: float
     apart: float
+    mean: float
     _known: dict[tuple[str, str], float] = field(default_factory=dict, compare=False)
 
     @classmethod
@@ -133,9 +134,9 @@ class Weights:
     def load(cls, name: str) -> Weights:
         """The weights of this sort of pairs."""
         if name == SPEECH:
-            return cls(name=name, prior=0.0, levels=_BY_HAND, same=3.5, ask=3.0, apart=0.5)
+            return cls(name=name, prior=0.0, levels=_BY_HAND, same=3.5, ask=3.5, apart=0.5, mean=0.5)
         if name == OPEN:
-            return cls(name=name, prior=0.2, levels=_OF_WORDS, same=0.0, ask=-0.3, apart=-2.0)
+            return cls(name=name, prior=0.2, levels=_OF_WORDS, same=0.0, ask=-0.3, apart=-2.0, mean=-2.0)
         table = json.loads((files("detente.resolve") / "data" / "weights.json").read_text(encoding="utf-8"))[name]
         return cls(
             name=name,
@@ -144,6 +145,7 @@ class Weights:
             same=table["same"],
             ask=table["ask"],
             apart=table["apart"],
+            mean=table["mean"],
         )
 
     def weigh(self, level: str, family: str) -> float:

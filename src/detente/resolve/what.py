@@ -119,9 +119,18 @@ def compare_series(left: Facts, right: Facts) -> Ground | None:
         return "series: another", f"of {one.sides} sides and of {two.sides}"
     if _more_sides(left, right) or _more_sides(right, left):
         return "series: more sides", f"one is told as of {one.sides or two.sides} sides, the other names fewer"
+    if left.report_id == right.report_id and max(left, right, key=_place).wording.another:
+        return "series: another", "the later is told as another than those before"
+    if left.kind is right.kind is Kind.WAR and one.several != two.several:
+        return "series: several and one", "one tells of several wars"
     if one.other != two.other:
         return "series: one is another", "one is told as another than those before"
     return None
+
+
+def _place(fact: Facts) -> tuple[int, str]:
+    """Where in its report a telling stands."""
+    return fact.mention.trigger.start, fact.mention.id
 
 
 def _more_sides(left: Facts, right: Facts) -> bool:

@@ -28,7 +28,7 @@ def level_of_days(left: Facts, right: Facts) -> str:
     if not (left.told and right.told) and left.dated and right.dated:
         return _level_of_news(left, right, one, two)
     if not one.overlaps(two):
-        return "when: a day apart" if _day_apart(one, two) else "when: apart"
+        return "when: a day apart" if _day_apart(one, two) else _level_of_apart(left, right)
     if not (left.dated or right.dated):
         return _level_of_both_open(one, two)
     if not (left.dated and right.dated):
@@ -38,10 +38,31 @@ def level_of_days(left: Facts, right: Facts) -> str:
     return _level_of_grains(left, right) or "when: days that meet"
 
 
+def _level_of_apart(left: Facts, right: Facts) -> str:
+    """Days that do not meet rule one event out where each is told of it alone; a war is told on many a day."""
+    if Kind.WAR in (left.kind, right.kind) and not (_tells_when(left) and _tells_when(right)):
+        return "when: apart, of a war"
+    if Kind.WAR in (left.kind, right.kind) or (_is_firm(left) and _is_firm(right)):
+        return "when: apart"
+    return "when: apart, a day told of more than one"
+
+
+def _tells_when(fact: Facts) -> bool:
+    """Whether words date it by the month or more, as wars are: a day is that of what is told of the war."""
+    return fact.told and fact.dated and _grain(fact) != "days"
+
+
+def _is_firm(fact: Facts) -> bool:
+    """Whether its date is its own, or an edge: what is told on a day has happened by then."""
+    return fact.sure or not fact.dated
+
+
 def _level_of_news(left: Facts, right: Facts, one: DayInterval, two: DayInterval) -> str:
     """Of news without a day of its own only the days up to its report are known, and it may be older."""
     if not one.overlaps(two):
-        return "when: news of other days" if _gap(one, two) <= _FORTNIGHT else "when: apart"
+        if Kind.WAR in (left.kind, right.kind):
+            return "when: apart, of a war"
+        return "when: news of other days" if _gap(one, two) <= _FORTNIGHT else "when: news of long before"
     if coarse := _level_of_grains(left, right):
         return coarse
     within = left.report_id == right.report_id
@@ -70,6 +91,9 @@ _WORDS = {
     "when: a day, and news of then": "one is news without a day of its own, and the days meet: {} and {}",
     "when: news of one report": "both are news without a day of its own: {} and {}",
     "when: news of the same days": "both are news without a day of its own, of the same days: {} and {}",
+    "when: apart, of a war": "a war is told of on days that do not meet: {} and {}",
+    "when: apart, a day told of more than one": "the days do not meet, but one is that of another event too: {} and {}",
+    "when: news of long before": "one is news without a day of its own, of about {}, the other of {}: weeks apart",
     "when: apart": "the days do not meet: {} and {}",
     "when: both open": "both dates are open: {} and {}",
     "when: both open, reported at once": "both dates are open, the reports are of the same days: {} and {}",

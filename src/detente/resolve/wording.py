@@ -42,6 +42,8 @@ _SIDES = {
     )
     for word in words.split()
 }
+_BESIDES = frozenset({"another", "further"})
+_SEVERAL = frozenset({"wars", "conflicts"})
 _PHONE = frozenset(
     {"call", "calls", "phone", "phoned", "telephone", "telephoned", "called", "video", "videoconference"}
 )
@@ -68,7 +70,8 @@ class Wording:
     is none of those told before ("another"). ``name``: the capitalized words of its noun group. ``phone``: told as a call.
     ``triggers``: the stem of the trigger, of several tellings those of all. ``content``: the words that carry meaning, folded
     and cut to their stems. ``truce``: the group names one ("ceasefire deal").
-    ``sides``: how many sit at the table, where a word tells it ("three-way").
+    ``sides``: how many sit at the table, where a word tells it ("three-way"). ``several``: it tells of more than one
+    ("two wars"); ``another``: one besides all those told before, in so many words.
     """
 
     trigger: str
@@ -81,6 +84,8 @@ class Wording:
     triggers: frozenset[str] = frozenset()
     truce: bool = False
     sides: int | None = None
+    several: bool = False
+    another: bool = False
 
     @cached_property
     def telling(self) -> float:
@@ -91,7 +96,8 @@ class Wording:
 def read_wording(mention: Mention) -> Wording:
     """The wording of a mention, from the telling around its trigger."""
     telling, at = mention.telling.exact, mention.trigger.start - mention.telling.start
-    group = _noun_group(telling[: max(at, 0)])
+    before = telling[: max(at, 0)]
+    group = _noun_group(before)
     low = [word.lower() for word in group]
     trigger = fold(mention.trigger.exact)
     return Wording(
@@ -109,6 +115,8 @@ def read_wording(mention: Mention) -> Wording:
         triggers=frozenset({trigger[:_STEM]}),
         truce=bool({trigger, *low} & _TRUCE),
         sides=next((_SIDES[word] for word in (*low, trigger) if word in _SIDES), None),
+        several=trigger in _SEVERAL,
+        another=not _BESIDES.isdisjoint(low),
     )
 
 
