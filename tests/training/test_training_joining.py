@@ -59,7 +59,8 @@ def test_the_threshold_is_the_least_that_is_right_often_enough() -> None:
         *(Row(("c",), "talks", same=False) for _ in range(50)),
         *(Row(("a",), "talks", same=False, known=False) for _ in range(50)),
     ]
-    assert choose(fitted, rows)[0] == 0.6
+    assert choose(fitted, rows, 0.93)[0] == 0.6
+    assert choose(fitted, rows, 0.6)[0] == 0.0
 
 
 @pytest.mark.parametrize("name", [WITHIN, ACROSS])
