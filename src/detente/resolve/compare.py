@@ -151,7 +151,7 @@ def ruling_out(left: Facts, right: Facts) -> Ground | None:
 
 _FIRST: tuple[tuple[Step, ...], tuple[Step, ...]] = (
     (compare_statuses, compare_kinds),
-    (compare_words, compare_standing),
+    (compare_words, compare_standing, compare_setting),
 )
 """What is looked at first: of mentions of known kinds, and of those whose words stand for their kind."""
 

@@ -6,7 +6,7 @@ enough here: the members of two groups must hold on the whole, and no two of the
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import chain, product
 
 from detente.model import Judgement, Verdict
@@ -30,36 +30,46 @@ def join_open(
     """
     weights = Weights.load(OPEN)
     found: dict[Pair, Judgement] = {}
-    for left, right in _candidates(list(facts.values())):
+    for left, right in candidates(facts.values()):
         pair = (left.mention.id, right.mention.id)
         if pair not in decided and (judged := judge(left, right, {})).score > NEVER:
             found[pair] = judged
-    groups = link_by_mean(
-        [[mention] for mention in facts],
-        {pair: judged.score for pair, judged in found.items()},
-        least=weights.same,
-        missing=weights.apart,
-        apart=_Apart(facts, decided),
-    )
+    scores = {pair: judged.score for pair, judged in found.items()}
+    groups = link_open(scores, Apart(facts, decided), same=weights.same, missing=weights.apart)
     return {pair: judged for pair, judged in found.items() if judged.score >= weights.ask}, groups
 
 
-def _candidates(facts: Sequence[Facts]) -> list[tuple[Facts, Facts]]:
-    return list(chain(block_within(facts), block(facts)))
+def candidates(facts: Iterable[Facts]) -> Iterator[tuple[Facts, Facts]]:
+    """The pairs worth comparing, smaller id first: those of one report, then those of two; a pair may come twice."""
+    told = list(facts)
+    return chain(block_within(told), block(told))
+
+
+def link_open(scores: Mapping[Pair, float], apart: Apart, *, same: float, missing: float) -> list[frozenset[str]]:
+    """The mentions grouped: two groups where the mean score of their pairs is ``same`` or more, a pair without one ``missing``."""
+    return link_by_mean([[mention] for mention in apart.facts], scores, least=same, missing=missing, apart=apart)
 
 
 _EVER_APART = (ruling_out, compare_standing, compare_days, compare_series, compare_setting)
 """What may keep two members of a group apart, whatever words tell them."""
 
 
-class _Apart:
+class Apart:
     """Whether two groups hold a pair that a person keeps apart, or whose status, days or numbers cannot be one's."""
 
     def __init__(self, facts: Mapping[str, Facts], decided: Mapping[Pair, Verdict]) -> None:
         self.facts, self.decided = facts, decided
+        self.known: dict[Pair, bool] = {}
 
     def __call__(self, one: Collection[str], two: Collection[str]) -> bool:
-        return any(self._pair(min(pair), max(pair)) for pair in product(one, two))
+        """Whether any mention of the one group is apart from any of the other."""
+        return any(self._known(min(pair), max(pair)) for pair in product(one, two))
+
+    def _known(self, left: str, right: str) -> bool:
+        found = self.known.get((left, right))
+        if found is None:
+            found = self.known[left, right] = self._pair(left, right)
+        return found
 
     def _pair(self, left: str, right: str) -> bool:
         if (left, right) in self.decided:

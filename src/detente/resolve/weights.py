@@ -2,7 +2,8 @@
 
 Learned by ``python -m training.joining`` on the project's own corpus, a logistic regression over the levels, and kept in
 ``data/weights.json`` with the hash of what it was learned on and the figures it reached. A family of kinds may weigh a
-level otherwise ("talks|who: ..."). Acts of speech, of which the corpus does not tell which are one, are by hand.
+level otherwise ("talks|who: ..."). Those of mentions of no known kind are learned by ``python -m training.joining.opened`` and
+stand in ``data/opened.json``. Acts of speech, of which the corpus does not tell which are one, are by hand.
 """
 
 from __future__ import annotations
@@ -60,57 +61,6 @@ _BY_HAND: Mapping[str, float] = {
     "where: other": -0.8,
 }
 
-_OF_WORDS: Mapping[str, float] = {
-    "word: the same": 1.0,
-    "word: the same, light": -0.7,
-    "word: one root": 1.0,
-    "word: one root, light": -0.5,
-    "word: one meaning": -0.1,
-    "word: one meaning, light": -1.1,
-    "coverage: one of the scene": -0.5,
-    "coverage: much of the scene": -1.0,
-    "coverage: some of the scene": -2.0,
-    "coverage: little of the scene": -4.0,
-    "coverage: not known of the scene": -4.0,
-    "telling: one": -2.5,
-    "telling: one occasion": -2.5,
-    "telling: headline and lead": 1.0,
-    "telling: next": 0.7,
-    "telling: near": 0.7,
-    "telling: far": 0.5,
-    "series: one is another": -0.6,
-    "series: more sides": -0.6,
-    "status: in doubt": -0.3,
-    "status: contested": -0.3,
-    "status: both planned": 0.5,
-    "status: both called_for": 0.5,
-    "when: the same day": 0.7,
-    "when: a day apart": -1.5,
-    "when: news of other days": -1.5,
-    "who: the same two or more": 2.5,
-    "who: the same one person": 0.5,
-    "who: the same one": 0.2,
-    "who: act for the same two or more": 1.5,
-    "who: a nameless group in common": 1.3,
-    "who: nameless groups differ": 0.3,
-    "who: more besides one": 0.3,
-    "who: some differ": 0.2,
-    "who: other persons": -1.0,
-    "who: nobody in common": -0.4,
-    "who: other way round": -1.0,
-    "where: same": 0.7,
-    "where: other": -0.7,
-    "figures: the same": 0.5,
-    "figures: the same, large": 0.7,
-    "figures: differ": -0.7,
-    "words: a copy": 1.0,
-    "words: all": 0.6,
-    "words: most": 0.3,
-    "words: few": -0.1,
-    "words: none": -0.2,
-}
-"""Of mentions of no known kind, by hand; the annotated news on which their sum was tried, ECB+, is not for training."""
-
 
 @dataclass(frozen=True, kw_only=True)
 class Weights:
@@ -135,9 +85,8 @@ class Weights:
         """The weights of this sort of pairs."""
         if name == SPEECH:
             return cls(name=name, prior=0.0, levels=_BY_HAND, same=3.5, ask=3.5, apart=0.5, mean=0.5)
-        if name == OPEN:
-            return cls(name=name, prior=0.2, levels=_OF_WORDS, same=0.0, ask=-0.3, apart=-2.0, mean=-2.0)
-        table = json.loads((files("detente.resolve") / "data" / "weights.json").read_text(encoding="utf-8"))[name]
+        file = "opened.json" if name == OPEN else "weights.json"
+        table = json.loads((files("detente.resolve") / "data" / file).read_text(encoding="utf-8"))[name]
         return cls(
             name=name,
             prior=table["prior"],
