@@ -36,6 +36,8 @@ def test_a_wide_area_acts_for_nobody():
     [
         ("President Ali Ouman and rebel Bo Deng met on Friday. They agreed to a truce.", "agreement", {"Ali Ouman", "Bo Deng"}),
         ("Rebels stormed the town of Abeche on Monday. They attacked the barracks.", "attack", {"rebels"}),
+        ("The rebels and their army attacked Abeche on Monday.", "attack", {"rebels"}),
+        ("Norway and Chad and their armies attacked Abeche on Monday.", "attack", {"Norway", "Chad"}),
     ],
 )  # fmt: skip
 def test_a_plural_pronoun_stands_for_those_named_together_last(text, kind, who):

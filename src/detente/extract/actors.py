@@ -403,13 +403,18 @@ class Stage:
             [replace(ref, start=start, end=end) for ref in last] if all(r.type is NameType.PERSON for r in last) else []
         )
 
-    def several(self, head: int) -> list[ActorRef]:
-        """Those whom a noun phrase names together: "Chad and Sudan", "the two leaders", "rebels"; none where it names one."""
+    def several(self, head: int, pronoun: int | None = None) -> list[ActorRef]:
+        """Those whom a noun phrase names together: "Chad and Sudan", "the two leaders", "rebels"; none where it names one.
+
+        What holds the pronoun that means them is none of them: "the rebels and *their* army".
+        """
         tree = self.tree
         if tree[head].pos not in ("NOUN", "PROPN"):
             return []
         joined = tree.conjuncts(head)
-        refs = list({ref.name: ref for at in joined for ref in self.actors(at)}.values())
+        above = tree.ancestors(pronoun) if pronoun is not None else ()
+        holder = next((at for at in above if at in joined), None)
+        refs = list({ref.name: ref for at in joined if at != holder for ref in self.actors(at)}.values())
         plural = tree[head].tag in ("NNS", "NNPS") and all(
             ref.type in (NameType.GROUP, NameType.PEOPLE) for ref in refs
         )

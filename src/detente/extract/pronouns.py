@@ -89,7 +89,7 @@ def _several_before(stage: Stage, head: int) -> list[ActorRef]:
             verb = stage.tree.head(verb)
         told_to = dep in ("dobj", "pobj") and verb in above  # "urged the two leaders to pull *their* troops back"
         told = told_to or (dep in ("nsubj", "nsubjpass") and verb not in clause)
-        if told and (several := stage.several(at)):
+        if told and (several := stage.several(at, head)):
             return several
     return []
 
