@@ -141,10 +141,6 @@ def _is_of_sort(mark: NameMark, lemma: str) -> bool:
     )
 
 
-def _comes_back(stage: Stage, trigger: Trigger) -> bool:
-    return trigger.noun and _is_definite(stage, trigger.index)
-
-
 def _is_definite(stage: Stage, head: int) -> bool:
     tree = stage.tree
     before = {tree[k].lemma.lower() for k in tree.kids(head, "det", "amod")}
