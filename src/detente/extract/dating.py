@@ -82,7 +82,7 @@ def _of_the_sentence(tree: Tree, trigger: Trigger, times: list[TimeMark], cues: 
 
 
 _CLAUSES = frozenset({"WDT", "WP", "WRB", "MD", "TO"})
-"""Words that begin a clause of its own: "a tariff which is set to take effect on March 12"."""
+"""Words that begin a clause of its own: "a ban which is to begin on March 12"."""
 OF_DAY = frozenset({"day", "part of day"})
 COARSE = frozenset({"month", "season", "quarter", "year", "decade"})
 """Grains in which an event and the clause that sets it beside another ("before", "when") are mostly of one time."""

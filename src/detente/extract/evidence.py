@@ -26,7 +26,7 @@ _TWO_SIDED = GOING | {"arrive", "receive", "call", "phone", "telephone"}
 
 
 def is_habit(tree: Tree, trigger: Trigger) -> bool:
-    """Whether something is told as happening over and over, which is no event: "clashes regularly erupt"."""
+    """Whether something is told as happening over and over, which is no event: "shells often fall there"."""
     return any(tree[k].lemma in _HABITS for k in tree.kids(trigger.verb, "advmod"))
 
 

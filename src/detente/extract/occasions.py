@@ -1,4 +1,4 @@
-"""One word, several events: "visited Baku and then Yerevan", "met with X on Saturday and with Y on Sunday".
+"""One word, several events: "visited Juba and then Khartoum", "met with X on Saturday and with Y on Sunday".
 
 Those whom somebody met "separately" or in "separate meetings" are a contact each.
 """
