@@ -3,6 +3,8 @@ from pathlib import Path
 
 import pytest
 
+from detente import pipeline
+from detente.record import Store
 from tests.river import make_river
 from tests.talks import make_talks
 
@@ -16,6 +18,14 @@ def talks_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def talks(talks_made: Path, tmp_path: Path) -> Path:
     """The path of a small record that a test may spoil."""
     return Path(shutil.copy(talks_made, tmp_path / "talks.db"))
+
+
+@pytest.fixture
+def joined_talks(talks: Path) -> Path:
+    """The path of the same record, joined by the whole road; a test may spoil it."""
+    with Store.open(talks) as store:
+        pipeline.join(store)
+    return talks
 
 
 @pytest.fixture(scope="session")

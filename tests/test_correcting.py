@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -17,12 +16,8 @@ from tests.talks import METHOD, WIRE, wire_tellings
 
 
 @pytest.fixture
-def talks(talks_made: Path, tmp_path: Path) -> Path:
-    """The fishing talks, joined by the whole road: a copy that a test may spoil."""
-    path = Path(shutil.copy(talks_made, tmp_path / "talks.db"))
-    with Store.open(path) as store:
-        pipeline.join(store)
-    return path
+def talks(joined_talks: Path) -> Path:
+    return joined_talks
 
 
 def exported(path: Path) -> str:

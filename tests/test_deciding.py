@@ -57,12 +57,8 @@ def record(sampled: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def talks(talks_made: Path, tmp_path: Path) -> Path:
-    """The fishing talks, joined by the whole road: a copy that a test may spoil."""
-    path = Path(shutil.copy(talks_made, tmp_path / "talks.db"))
-    with Store.open(path) as store:
-        pipeline.join(store)
-    return path
+def talks(joined_talks: Path) -> Path:
+    return joined_talks
 
 
 @pytest.fixture

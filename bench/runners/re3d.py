@@ -7,7 +7,7 @@ from typing import Any
 
 from bench.result import Result
 from bench.runner import run_on_rows
-from bench.scoring.typed_spans import TypedSpan, score_spans
+from bench.scoring.typed_spans import TypedSpan, count_spans, score_spans
 from bench.system import make_report, mark
 from detente.model import NameType
 
@@ -31,14 +31,7 @@ def measure(rows: Sequence[Mapping[str, Any]]) -> Result:
         marks = mark(make_report(row["text"], str(row["doc_id"])))
         ours = [TypedSpan(name.start, name.end, TYPES[name.type]) for name in marks.names if name.type in TYPES]
         documents.append((gold, ours))
-    return Result(
-        score_spans(documents),
-        {
-            "documents": len(documents),
-            "gold": sum(len(gold) for gold, _ in documents),
-            "Détente's": sum(len(ours) for _, ours in documents),
-        },
-    )
+    return Result(score_spans(documents), count_spans(documents))
 
 
 FIELDS = ("doc_id", "text", "entities")

@@ -17,6 +17,19 @@ class TypedSpan(NamedTuple):
     type: str
 
 
+def count_spans(documents: Sequence[tuple[Sequence[TypedSpan], Sequence[TypedSpan]]]) -> dict[str, int]:
+    """How many documents, and how many spans of either side, stand behind a score.
+
+    >>> count_spans([([TypedSpan(0, 4, "Person")], [])])
+    {'documents': 1, 'gold': 1, "Détente's": 0}
+    """
+    return {
+        "documents": len(documents),
+        "gold": sum(len(gold) for gold, _ in documents),
+        "Détente's": sum(len(ours) for _, ours in documents),
+    }
+
+
 def score_spans(documents: Iterable[tuple[Sequence[TypedSpan], Sequence[TypedSpan]]]) -> dict[str, float]:
     """Score pairs of (gold, system) spans, one pair a document.
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from detente import pipeline
 from detente.ask import Record
 from detente.ask.decision_lines import decision_fields, read_decisions
 from detente.errors import BadField
@@ -16,11 +15,8 @@ from detente.record import Store
 
 
 @pytest.fixture
-def talks(talks_made: Path, tmp_path: Path) -> Path:
-    path = Path(shutil.copy(talks_made, tmp_path / "talks.db"))
-    with Store.open(path) as store:
-        pipeline.join(store)
-    return path
+def talks(joined_talks: Path) -> Path:
+    return joined_talks
 
 
 @pytest.fixture

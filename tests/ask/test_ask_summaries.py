@@ -16,7 +16,7 @@ from detente.lexicon.issues import load_issues
 from detente.model import Bound, Prop, Report, Sort
 from detente.record import Store
 from detente.resolve import assemble
-from detente.resolve.offices import find_holdings
+from detente.resolve.offices import read_holdings
 from tests.talks import Telling, killed
 
 TEXT = "President Ada Berg signed a truce and 12 or 400 sailors died on 28 April."
@@ -41,7 +41,7 @@ def weigh(*tellings: Telling, offices: tuple[Telling, ...] = (), copies: bool = 
     said = [stmt for one in tellings for stmt in one.statements]
     assembly = assemble([one.mention for one in tellings], said, {one.mention.id: "e-1" for one in tellings})
     held = [stmt for one in offices for stmt in one.statements]
-    holdings = find_holdings([one.mention for one in offices], held, reports, {})
+    holdings = read_holdings([one.mention for one in offices], held, reports, {})
     return Scales(Corpus(assembly, reports, {}, load_issues()), holdings).weigh(assembly.events[0])
 
 

@@ -8,18 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from detente import pipeline
-from detente.record import Store
 from tests.cli.conftest import Run
 from tests.talks import LOCAL, WIRE
 
 
 @pytest.fixture
-def talks(talks_made: Path, tmp_path: Path) -> Path:
-    path = Path(shutil.copy(talks_made, tmp_path / "talks.db"))
-    with Store.open(path) as store:
-        pipeline.join(store)
-    return path
+def talks(joined_talks: Path) -> Path:
+    return joined_talks
 
 
 @pytest.fixture

@@ -3,11 +3,11 @@
 import fcntl
 import os
 import re
+import resource
 import struct
 import subprocess
 import sys
 import termios
-import time
 from itertools import product
 from pathlib import Path
 
@@ -17,6 +17,12 @@ COMMAND = [sys.executable, "-c", "from detente.cli.main import run; run()"]
 PLAIN = {
     name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES")
 }
+
+
+def seconds_of_children() -> float:
+    """The processor's time of all processes that ended: what else the machine does is not in it."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def on_terminal(words: list[str], width: int, **environment: str) -> str:
@@ -98,10 +104,10 @@ def test_showing_starts_fast(talks: Path):
     event = listed.stdout.splitlines()[1].split(",")[0]
     took = []
     for _ in range(3):
-        started = time.monotonic()
+        started = seconds_of_children()
         subprocess.run([*COMMAND, "-r", talks, "show", event], capture_output=True, check=True)
-        took.append(time.monotonic() - started)
-    assert min(took) < 1.0, "half a second on a machine that does nothing else"
+        took.append(seconds_of_children() - started)
+    assert min(took) < 1.0, "half a second of the processor"
 
 
 @pytest.mark.parametrize(

@@ -106,7 +106,7 @@ def test_a_day_of_the_background_is_not_carried_into_the_news():
 
 
 def test_a_day_at_the_end_may_be_that_of_the_clause_before_it():
-    text = "Chad announced a ban on all imports, which is set to take effect on March 12."
+    text = "Chad announced a ban on all imports, which will begin on March 12."
     assert "2021-03-12" not in dates(text, "statement")
 
 

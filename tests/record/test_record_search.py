@@ -92,7 +92,7 @@ def test_a_match_in_the_title_alone_shows_the_title(filled: Store) -> None:
 def test_a_common_word_of_a_long_text_is_found_at_once(store: Store) -> None:
     words = "the envoys of the two sides " * 100_000
     store.add_report(Report(sha256=hash_bytes(words.encode()), name="long.txt", text=words), words.encode())
-    start = time.perf_counter()
+    start = time.process_time()
     assert store.search("the sides")
     assert store.search("the OR absent")
-    assert time.perf_counter() - start < 10
+    assert time.process_time() - start < 10

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from detente.ask.corpus import Corpus
 from detente.ask.rows import Row
 from detente.ask.speech import ACCEPT, Said, speeches
+from detente.ask.stems import stems
 from detente.lexicon.folding import fold
 from detente.lexicon.ledgers import ledger_words
 from detente.model import Act
@@ -151,11 +152,7 @@ def _replies(corpus: Corpus, answer: Said, claim: Said, near: int) -> bool:
 
 
 def _shared(claim: Said, answer: Said) -> set[str]:
-    return _stems(claim.words.exact) & _stems(answer.words.exact)
-
-
-def _stems(text: str) -> set[str]:
-    return {word[:6] for word in re.findall(r"[a-z]{3,}", fold(text)) if word not in _STOP}
+    return stems(claim.words.exact, _STOP) & stems(answer.words.exact, _STOP)
 
 
 def _across(corpus: Corpus, told: dict[str, list[Said]], answered: set[str]) -> Iterator[tuple[Said, Said, str]]:

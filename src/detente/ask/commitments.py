@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import inf
 
 from detente.ask.corpus import Corpus
 from detente.ask.evidence import Evidence
-from detente.ask.kept import Later, Promise, later_reports, standing, stems
+from detente.ask.kept import Later, Promise, later_reports, standing, stems_undertaken
 from detente.ask.rows import Row
+from detente.ask.stems import stems
 from detente.ask.undertakings import TALKS, Undertaking, find_undertakings
 from detente.lexicon.folding import fold
 from detente.lexicon.ledgers import ledger_words
@@ -84,12 +84,8 @@ def _is_same(corpus: Corpus, left: Undertaking, right: Undertaking) -> bool:
     first, then = _when(corpus, left), _when(corpus, right)
     if first is None or then is None or not first.overlaps(then):
         return False
-    here, there = _words(left.what.exact), _words(right.what.exact)
+    here, there = stems(left.what.exact, _STOP), stems(right.what.exact, _STOP)
     return len(here & there) >= max(2, _SAME * min(len(here), len(there)))
-
-
-def _words(text: str) -> set[str]:
-    return {word[:6] for word in re.findall(r"[a-z]{3,}", fold(text)) if word not in _STOP}
 
 
 def _when(corpus: Corpus, told: Undertaking) -> DayInterval | None:
@@ -167,7 +163,7 @@ def _row(
         sides=frozenset(sides),
         issues=frozenset(issues),
         since=_when(corpus, first),
-        words=frozenset().union(*(stems(u.what.exact) for u in group)),
+        words=frozenset().union(*(stems_undertaken(u.what.exact) for u in group)),
         told_at=tuple(u.what for u in group),
         others_at=told_at,
     )

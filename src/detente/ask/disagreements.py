@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from detente.ask.differing import Parties, find_differences
 from detente.ask.evidence import Evidence
-from detente.ask.filters import Span
 from detente.ask.opposed import ANSWER, DENIAL, MUTUAL, READ_OUT, Opposition, find_oppositions
-from detente.ask.rows import Row, Rows
+from detente.ask.rows import Row
 from detente.ask.speech import ACCEPT, Said
 from detente.ask.utterances import Utterance
 from detente.errors import BadField
@@ -113,20 +112,6 @@ def disagreement_rows(
             told[answer.report_id].append(row)
             rows.append(row)
     return sorted(rows, key=lambda row: (TYPES.index(row.type), row.date or "~", row.event or "", _first(row)))
-
-
-def within_days(rows: Iterable[DisagreementRow], span: Span) -> Rows[DisagreementRow]:
-    """Those whose day the span holds, the others counted as in every listing."""
-    kept, undated, open_ended = [], 0, 0
-    for row in rows:
-        when = DayInterval.parse(row.date) if row.date else None
-        if not span.asked or (when and span.holds(when)):
-            kept.append(row)
-        elif when is None:
-            undated += 1
-        elif span.may_hold(when):
-            open_ended += 1
-    return Rows(kept, undated=undated, open_ended=open_ended, row_type=DisagreementRow)
 
 
 def _of_events(events: Sequence[Event], reports: Mapping[str, Report], parties: Parties) -> Iterator[DisagreementRow]:

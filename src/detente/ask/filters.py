@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import TypedDict
+from typing import TypedDict, TypeVar
 
+from detente.ask.rows import Row, Rows
 from detente.errors import BadField
 from detente.model import DayInterval, Event
 
 Words = str | Iterable[str] | None
 Day = str | date | None
+R = TypeVar("R", bound=Row)
 
 
 class Wanted(TypedDict, total=False):
@@ -104,6 +106,23 @@ class Span:
     @property
     def _asked(self) -> DayInterval:
         return DayInterval(self.since, self.until)
+
+
+def within_days(rows: Iterable[R], span: Span, days: Callable[[R], str | None], row_type: type[R]) -> Rows[R]:
+    """The rows whose days, an ISO interval, the span holds; those without any and those that it may hold are counted."""
+    if not span.asked:
+        return Rows(list(rows), row_type=row_type)
+    kept, undated, open_ended = [], 0, 0
+    for row in rows:
+        told = days(row)
+        when = DayInterval.parse(told) if told else None
+        if when is None:
+            undated += 1
+        elif span.holds(when):
+            kept.append(row)
+        else:
+            open_ended += span.may_hold(when)
+    return Rows(kept, undated=undated, open_ended=open_ended, row_type=row_type)
 
 
 def _interval(text: str | date, what: str) -> DayInterval:

@@ -14,7 +14,8 @@ from detente.lexicon.ledgers import ledger_words
 from detente.lexicon.matching import find_lexicon_names
 from detente.model import DayInterval, Event, Kind, Passage, Prop, Sentence, Status
 
-FULL, NONE = 3, 0
+NONE = 0
+"""The degree of what was not kept."""
 _FORCE = frozenset({"ceasefire", "use_of_force"})
 """Issues on which the use of force itself tells against a commitment."""
 _BREACHES = frozenset({Kind.ATTACK, Kind.TERRITORIAL_CAPTURE, Kind.CEASEFIRE_VIOLATION})
@@ -81,7 +82,7 @@ def _by_words(corpus: Corpus, promise: Promise) -> Iterator[tuple[Later, Passage
             continue
         for sentence, found in corpus.once(_spoken_of, report_id):
             at = [(start, end) for start, end, name in found if name in promise.issues]
-            shared = promise.words & stems(corpus.text(report_id)[sentence.start : sentence.end])
+            shared = promise.words & stems_undertaken(corpus.text(report_id)[sentence.start : sentence.end])
             if at and shared and _is_theirs(corpus, promise, report_id, sentence):
                 issue = min(a for a, _ in at), max(b for _, b in at)
                 told = _said_of_it(corpus, promise, report_id, sentence, issue)
@@ -90,10 +91,10 @@ def _by_words(corpus: Corpus, promise: Promise) -> Iterator[tuple[Later, Passage
                 )
 
 
-def stems(text: str) -> frozenset[str]:
+def stems_undertaken(text: str) -> frozenset[str]:
     """The beginnings of the words by which an undertaking is known again: no names of sides, no words of promising.
 
-    >>> sorted(stems("Chad agreed to withdraw its troops from the border zone by May"))
+    >>> sorted(stems_undertaken("Chad agreed to withdraw its troops from the border zone by May"))
     ['borde', 'troop', 'withd', 'zone']
     """
     folded = fold(text)

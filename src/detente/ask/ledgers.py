@@ -9,7 +9,7 @@ from detente.ask import weekly
 from detente.ask.answering import AnswerRow, answer_rows
 from detente.ask.commitments import CommitmentRow, commitment_rows
 from detente.ask.corpus import Corpus
-from detente.ask.filters import Day, Span, Wanted, Words
+from detente.ask.filters import Day, Span, Wanted, Words, within_days
 from detente.ask.names import ActorSearch
 from detente.ask.positions import PositionRow, position_rows
 from detente.ask.readout import ReadoutRow, readout_rows
@@ -76,22 +76,19 @@ class Ledgers(ABC):
         """
         span, search, wanted = Span.of(since, until), self.search(actor), self._names_of(report)
         meant = self.corpus.issues.meant(issue) if issue else None
-        kept: list[CommitmentRow] = []
-        undated = open_ended = 0
-        for row in self.corpus.once(commitment_rows):
-            when = row.date if row.date and DayInterval.parse(row.date).bounded else row.published or row.date
-            fits = (
-                (search is None or any(map(search.matches, (*row.by, *row.sides, *row.towards))))
-                and (meant is None or meant in row.issues)
-                and (wanted is None or not wanted.isdisjoint(row.reports))
-            )
-            if fits and when is None and span.asked:
-                undated += 1
-            elif fits and (when is None or not span.asked or span.holds(DayInterval.parse(when))):
-                kept.append(row)
-            elif fits and when is not None and span.may_hold(DayInterval.parse(when)):
-                open_ended += 1
-        return Rows(kept, undated=undated, open_ended=open_ended, row_type=CommitmentRow)
+        fits = (
+            row
+            for row in self.corpus.once(commitment_rows)
+            if (search is None or any(map(search.matches, (*row.by, *row.sides, *row.towards))))
+            and (meant is None or meant in row.issues)
+            and (wanted is None or not wanted.isdisjoint(row.reports))
+        )
+
+        def days(row: CommitmentRow) -> str | None:
+            own = row.date if row.date and DayInterval.parse(row.date).bounded else None
+            return own or row.published or row.date
+
+        return within_days(fits, span, days, CommitmentRow)
 
     def positions(self, *, actor: str | None = None, issue: str | None = None) -> Rows[PositionRow]:
         """The latest stance of each side on each issue with its words, and whether it moved."""

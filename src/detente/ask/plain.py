@@ -74,6 +74,15 @@ def word(name: str) -> str:
     return name.replace("_", " ")
 
 
+def count(number: int, noun: str) -> str:
+    """A number with its noun, in the plural where it asks for it.
+
+    >>> count(1, "report"), count(1200, "event")
+    ('1 report', '1,200 events')
+    """
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def short_ids(ids: list[str], shortest: int = 6) -> dict[str, str]:
     """Each id cut to the length at which all of them still differ.
 

@@ -16,7 +16,7 @@ from detente.ask.actors import ActorPage, ActorRow, Actors
 from detente.ask.answers import PART_ORDER, claim_row, event_row
 from detente.ask.corpus import Corpus
 from detente.ask.dates import DateRow, date_rows
-from detente.ask.filters import Day, Found, Span, Wanted, Words, check_words
+from detente.ask.filters import Day, Found, Span, Wanted, Words, check_words, within_days
 from detente.ask.known import Known, published_by
 from detente.ask.ledgers import Ledgers
 from detente.ask.names import ActorSearch
@@ -36,7 +36,6 @@ from detente.model import (
     PART_PROPS,
     Act,
     Claim,
-    DayInterval,
     Event,
     Format,
     Kind,
@@ -54,7 +53,7 @@ from detente.resolve import Assembly, assemble
 from detente.resolve.correct import names_given
 from detente.resolve.names import canonical_names
 from detente.resolve.naming import NamedReport, link_in_reports
-from detente.resolve.offices import Holding, find_holdings
+from detente.resolve.offices import Holding, read_holdings
 
 MEETING_KINDS = (Kind.MEETING.value, Kind.MEDIATION.value)
 SAYING = (Prop.SPEAKER, Prop.ADDRESSEE)
@@ -171,22 +170,14 @@ class Record(Tolls, Ledgers, Summaries, Reviews):
         acts, wanted, span = check_words(kind, Act, "act of speech"), self.reports_meant(report), Span.of(since, until)
         search = self.search(actor)
         said = self._sought_claims.of_actor(search) if search is not None else None
-        rows: list[ClaimRow] = []
-        undated = open_ended = 0
-        for place, (claim, row) in enumerate(self._claim_rows):
-            when = row.date or row.published
-            fits = (
-                (not acts or row.act in acts)
-                and (wanted is None or claim.mention.report_id in wanted)
-                and (said is None or place in said)
-            )
-            if fits and when is None and span.asked:
-                undated += 1
-            elif fits and (when is None or not span.asked or span.holds(DayInterval.parse(when))):
-                rows.append(row)
-            elif fits and when is not None and span.may_hold(DayInterval.parse(when)):
-                open_ended += 1
-        return Rows(rows, undated=undated, open_ended=open_ended, row_type=ClaimRow)
+        fits = (
+            row
+            for place, (claim, row) in enumerate(self._claim_rows)
+            if (not acts or row.act in acts)
+            and (wanted is None or claim.mention.report_id in wanted)
+            and (said is None or place in said)
+        )
+        return within_days(fits, span, lambda row: row.date or row.published, ClaimRow)
 
     @cached_property
     def _claim_rows(self) -> list[tuple[Claim, ClaimRow]]:
@@ -378,7 +369,7 @@ class Record(Tolls, Ledgers, Summaries, Reviews):
     def _holdings(self) -> list[Holding]:
         offices = self._store.mentions(sort=Sort.OFFICE)
         days = {key: report.published.interval if report.published else None for key, report in self._dated.items()}
-        return find_holdings(offices, self._store.statements(sort=Sort.OFFICE), days, self._names)
+        return read_holdings(offices, self._store.statements(sort=Sort.OFFICE), days, self._names)
 
     @cached_property
     def _names(self) -> Names:

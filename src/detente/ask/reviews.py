@@ -14,10 +14,10 @@ from detente.ask.changes import DiffRow, State, diff_rows
 from detente.ask.corpus import Corpus
 from detente.ask.deciding import Deciding, forget_loaded
 from detente.ask.differing import Parties
-from detente.ask.disagreements import DisagreementRow, check_types, disagreement_rows, within_days
+from detente.ask.disagreements import DisagreementRow, check_types, disagreement_rows
 from detente.ask.doubtful import DoubtfulRow, doubtful_rows
 from detente.ask.duplicates import DuplicateRow, duplicate_rows
-from detente.ask.filters import Day, Span, Words
+from detente.ask.filters import Day, Span, Words, within_days
 from detente.ask.known import Known, published_by, without_last
 from detente.ask.names import ActorSearch
 from detente.ask.plans import PlanRow, plan_rows
@@ -111,7 +111,7 @@ class Reviews(Deciding):
             and (wanted is None or not wanted.isdisjoint(cited.report_id for cited in row.passages))
             and (search is None or any(map(search.matches, row.names)))
         ]
-        return within_days(fits, Span.of(since, until))
+        return within_days(fits, Span.of(since, until), lambda row: row.date, DisagreementRow)
 
     def differing(self, event: Event) -> list[DisagreementRow]:
         """What the reports of one event do not agree on, without looking at the others or at claims."""

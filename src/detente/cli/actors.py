@@ -11,8 +11,7 @@ import typer
 from detente.ask import ActorPage, ActorRow, Evidence, Role
 from detente.cli import options
 from detente.cli.listing import json_array, print_rows
-from detente.cli.plain import one_line, short_ids, when, word
-from detente.cli.say import count
+from detente.cli.plain import count, one_line, short_ids, when, word
 from detente.cli.table import Column
 from detente.lexicon.codes import inter_label
 

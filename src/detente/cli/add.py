@@ -9,6 +9,7 @@ import typer
 
 from detente.cli import options, say
 from detente.cli.exits import Code
+from detente.cli.plain import count
 from detente.record import Store
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ def add(
 
         def report_progress(name: str) -> None:
             taken.append(name)
-            tell(len(taken), None, f"{say.count(len(taken), 'report')}, {name}")
+            tell(len(taken), None, f"{count(len(taken), 'report')}, {name}")
 
         result = pipeline.add(store, paths, given, at=options.now(), report_progress=report_progress)
     tell_added(result)
@@ -65,7 +66,7 @@ def tell_added(result: AddResult) -> None:
         say.error(refusal.error.message, refusal.error.mend)
     say.notes(result.notes)
     counts = [
-        f"{say.count(result.new, 'report')} added",
+        f"{count(result.new, 'report')} added",
         f"{result.known:,} known already",
         f"{result.updated:,} with better metadata",
         f"{result.refused:,} refused",

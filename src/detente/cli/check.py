@@ -16,7 +16,7 @@ from detente.cli import options, say
 from detente.cli.decide import told_correction
 from detente.cli.exits import Code
 from detente.cli.listing import json_array
-from detente.cli.plain import one_line, word
+from detente.cli.plain import count, one_line, word
 from detente.cli.table import Column, print_table
 from detente.model import Choice, Correction, is_correction
 from detente.record import LogEntry
@@ -54,11 +54,9 @@ def verify(
             one_line(f"{problem.where}: {problem.what}; {problem.mend}") + "\n" for problem in problems
         )
     if problems:
-        say.error(
-            f"{say.count(len(problems), 'thing')} in the record {'does' if len(problems) == 1 else 'do'} not hold"
-        )
+        say.error(f"{count(len(problems), 'thing')} in the record {'does' if len(problems) == 1 else 'do'} not hold")
         raise typer.Exit(Code.VERIFY)
-    say.note(f"all holds: {say.count(reports, 'report')}, {say.count(statements, 'statement')}, the log")
+    say.note(f"all holds: {count(reports, 'report')}, {count(statements, 'statement')}, the log")
 
 
 def log(
@@ -117,7 +115,7 @@ def _made_in(entries: Iterable[LogEntry], made: Iterable[DecisionRow]) -> dict[i
 
 def _told(row: DecisionRow, *, stands: bool = True) -> str:
     joining = row.choice in (Choice.MERGE, Choice.KEEP_APART)
-    about = say.count(len(row.about), "mention") if joining else ", ".join(row.about)
+    about = count(len(row.about), "mention") if joining else ", ".join(row.about)
     value = f" {row.value}" if row.choice == "anchor" else ""
     if is_correction(row.value):
         value = f": {told_correction(row.choice, Correction.from_value(row.value or ''))}"

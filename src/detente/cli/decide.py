@@ -12,7 +12,7 @@ from detente.ask import DecidedRow, Record
 from detente.ask.plain import shown
 from detente.cli import options, say
 from detente.cli.listing import json_array
-from detente.cli.plain import one_line, when_told, word
+from detente.cli.plain import count, one_line, when_told, word
 from detente.errors import NoSuchThing
 from detente.model import Choice, Correction, is_correction
 
@@ -229,6 +229,7 @@ def told_changes(record: Record, decided: DecidedRow) -> Iterator[str]:
 def told_correction(choice: str, correction: Correction) -> str:
     """What a decision says of a cell.
 
+    >>> from detente.model import Prop
     >>> told_correction("edit", Correction(prop=Prop.PLACE, was=("Doha",), now="Oslo"))
     'place: Oslo, where Doha was read'
     """
@@ -253,4 +254,4 @@ def told_event(record: Record, key: str) -> str:
         return "no longer in the record"
     days = when_told([str(event.date)] if event.date else [])
     where = f", {event.place}" if event.place else ""
-    return f"{word(event.kind.value)}, {days}{where}, {say.count(len(event.reports), 'report')}"
+    return f"{word(event.kind.value)}, {days}{where}, {count(len(event.reports), 'report')}"

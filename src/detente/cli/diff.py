@@ -10,7 +10,7 @@ from detente.ask import DiffRow
 from detente.cli import options, say
 from detente.cli.disagreements import MOST_WORDS
 from detente.cli.listing import print_rows
-from detente.cli.plain import short_ids, when, word
+from detente.cli.plain import count, short_ids, when, word
 from detente.cli.table import Column
 
 
@@ -55,7 +55,7 @@ def diff(
 
     print_rows(rows, columns, cells, noun="change", as_json=as_json, as_csv=as_csv)
     if left_out:
-        say.note(f"left out: {say.count(left_out, 'report')} without a day")
+        say.note(f"left out: {count(left_out, 'report')} without a day")
 
 
 def _told(row: DiffRow, values: tuple[str, ...]) -> str:

@@ -13,7 +13,7 @@ from detente.ask.disagreements import TYPES
 from detente.ask.plain import shown
 from detente.cli import options, say
 from detente.cli.listing import print_rows
-from detente.cli.plain import one_line, short_ids, when
+from detente.cli.plain import count, one_line, short_ids, when
 from detente.cli.support import support
 from detente.model import Prop
 
@@ -51,7 +51,7 @@ def disagreements(  # noqa: PLR0913, PLR0917 - a command's options are its param
         print_rows(rows, [], lambda _: [], noun="disagreement", as_json=as_json, as_csv=as_csv)
         return
     sys.stdout.writelines(line.rstrip() + "\n" for line in told_disagreements(rows))
-    say.note(say.count(len(rows), "disagreement"))
+    say.note(count(len(rows), "disagreement"))
 
 
 def told_disagreements(rows: Rows[DisagreementRow]) -> Iterator[str]:

@@ -11,7 +11,7 @@ import typer
 from detente.ask import DuplicateRow, Rows
 from detente.cli import options, say
 from detente.cli.listing import print_rows
-from detente.cli.plain import one_line, short_ids, when, word
+from detente.cli.plain import count, one_line, short_ids, when, word
 
 
 def duplicates(
@@ -37,7 +37,7 @@ def duplicates(
     for number, row in enumerate(rows, start=1):
         sys.stdout.writelines(line.rstrip() + "\n" for line in _told(number, row, ids))
     left = f", {len(found) - len(rows):,} more without --limit" if len(rows) < len(found) else ""
-    say.note(f"{say.count(len(rows), 'pair')}{left}")
+    say.note(f"{count(len(rows), 'pair')}{left}")
 
 
 def _told(number: int, row: DuplicateRow, ids: dict[str, str]) -> Iterator[str]:
@@ -47,7 +47,7 @@ def _told(number: int, row: DuplicateRow, ids: dict[str, str]) -> Iterator[str]:
         f"{ids[key]} {word(kind)} {when(None if day == '?' else day)}"
         for key, kind, day in zip(row.events, row.kinds, row.dates, strict=True)
     )
-    yield f"{number}. {row.what} ({row.score:g}): {events}; {say.count(row.reports, 'text')}"
+    yield f"{number}. {row.what} ({row.score:g}): {events}; {count(row.reports, 'text')}"
     for words, cited in zip(row.tellings, row.passages, strict=True):
         yield "   " + one_line(f'"{words}" - {cited.report} {cited.start}-{cited.end}, {cited.value}')
     for sign, reasons in (("for", row.supports), ("against", row.against)):

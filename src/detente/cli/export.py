@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from detente.cli import options, say
+from detente.cli.plain import count
 from detente.export.write import FORMATS, SUBJECTS, lines, write
 
 
@@ -27,4 +28,4 @@ def export(
         if output is None or str(output) == "-":
             sys.stdout.writelines(lines(opened, subject, form))
         else:
-            say.note(f"{say.count(write(opened, subject, output, form), 'line')} written to {output}")
+            say.note(f"{count(write(opened, subject, output, form), 'line')} written to {output}")

@@ -11,6 +11,7 @@ import typer
 from detente.ask import Record
 from detente.ask.tracks import filing
 from detente.cli import options, say
+from detente.cli.plain import count
 from detente.errors import InputError, NoSuchThing
 from detente.model import Report
 
@@ -44,11 +45,11 @@ def _waiting(opened: Record) -> dict[str, int]:
 
 
 def _settled(report: Report, before: dict[str, int], after: dict[str, int]) -> str:
-    left = f"of its {say.count(before[report.id], 'event')} without a day {after[report.id]} are left"
+    left = f"of its {count(before[report.id], 'event')} without a day {after[report.id]} are left"
     others = {
         key: was - after.get(key, 0) for key, was in before.items() if key != report.id and was > after.get(key, 0)
     }
-    found = f", and {sum(others.values())} in {say.count(len(others), 'other report')} found theirs" if others else ""
+    found = f", and {sum(others.values())} in {count(len(others), 'other report')} found theirs" if others else ""
     return left + found
 
 
@@ -92,7 +93,7 @@ def remove(
         store.remove_report(meant.id, why=why or "", at=options.now())
         pipeline.join(store, at=options.now())
         events = len(set(store.clusters().values()))
-    say.note(f"removed {meant.name}; the record now tells of {say.count(events, 'event')}")
+    say.note(f"removed {meant.name}; the record now tells of {count(events, 'event')}")
 
 
 def replace(  # noqa: PLR0913, PLR0917 - a command's options are its parameters

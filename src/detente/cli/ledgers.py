@@ -11,8 +11,7 @@ import typer
 from detente.ask import CommitmentRow, DigestRow, PositionRow, Rows, TrackRow
 from detente.cli import options
 from detente.cli.listing import print_rows
-from detente.cli.plain import one_line, short_ids, when, word
-from detente.cli.say import count
+from detente.cli.plain import count, one_line, short_ids, when, word
 from detente.cli.table import Column
 from detente.cli.tables import DAYS, MORE
 

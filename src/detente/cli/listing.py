@@ -11,6 +11,7 @@ import typer
 
 from detente.ask.rows import Row, Rows
 from detente.cli import say
+from detente.cli.plain import count
 from detente.cli.table import Column, print_table
 from detente.export.canonical import csv_lines
 
@@ -38,7 +39,7 @@ def print_rows(
     if not rows:
         say.note(f"no {noun}s here")
     left_out = [
-        f"{say.count(number, noun)} {why}"
+        f"{count(number, noun)} {why}"
         for number, why in ((rows.undated, "without a date"), (rows.open_ended, "with a date open at one end"))
         if number
     ]

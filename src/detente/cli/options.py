@@ -12,6 +12,7 @@ import typer
 
 from detente.ask import Record
 from detente.cli import say
+from detente.cli.plain import count
 from detente.errors import BadField
 from detente.model import DayInterval, Signed
 from detente.record import Store
@@ -143,7 +144,7 @@ def open_record(
     record = Record(record_path(context, given), issues=issues, as_of=as_of)
     if as_of:
         left = f"; left out, without a day: {record.left_out:,}" if record.left_out else ""
-        say.note(f"as of {as_of}: {say.count(len(record.report_names), 'report')}{left}")
+        say.note(f"as of {as_of}: {count(len(record.report_names), 'report')}{left}")
     return record
 
 

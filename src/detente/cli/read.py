@@ -10,7 +10,7 @@ import typer
 
 from detente.cli import options, say
 from detente.cli.explain import told_marks
-from detente.cli.plain import printable
+from detente.cli.plain import count, printable
 from detente.model import Marks
 from detente.record import Store
 
@@ -50,21 +50,21 @@ def read_all(store: Store, *, explain: bool = False) -> None:
     with say.progress("read") as tell:
 
         def progress(now: Progress) -> None:
-            counts = f"{now.done:,} of {say.count(now.total, 'report')}"
+            counts = f"{now.done:,} of {count(now.total, 'report')}"
             tell(
                 now.done,
                 now.total,
-                f"{counts}, {say.count(now.sentences, 'sentence')}, {say.count(now.mentions, 'mention')}",
+                f"{counts}, {count(now.sentences, 'sentence')}, {count(now.mentions, 'mention')}",
             )
 
         result = pipeline.read(store, at=options.now(), progress=progress, explain=_print_marks if explain else None)
     took = say.duration(monotonic() - started)
     say.note(
-        f"{say.count(result.read, 'report')} read in {took}; now {say.count(result.events, 'event')} "
-        f"and {say.count(result.claims, 'claim')}"
+        f"{count(result.read, 'report')} read in {took}; now {count(result.events, 'event')} "
+        f"and {count(result.claims, 'claim')}"
     )
     if result.undated:
-        say.note(f"{say.count(len(result.undated), 'report')} without a publication date: see `detente questions`")
+        say.note(f"{count(len(result.undated), 'report')} without a publication date: see `detente questions`")
     if result.other_languages:
         first, rest = result.other_languages[:FEW], len(result.other_languages) - FEW
         more = f" and {rest:,} more" if rest > 0 else ""

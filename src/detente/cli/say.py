@@ -95,12 +95,3 @@ def duration(seconds: float) -> str:
     """
     minutes, rest = divmod(round(seconds), 60)
     return f"{minutes} min {rest} s" if minutes else f"{rest} s"
-
-
-def count(number: int, noun: str) -> str:
-    """A number with its noun, in the plural where it asks for it.
-
-    >>> count(1, "report"), count(1200, "event")
-    ('1 report', '1,200 events')
-    """
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from detente.cli.say import count
+from detente.cli.plain import count
 from detente.model import Report
 
 

@@ -8,9 +8,9 @@ import typer
 
 from detente.ask import CoverageRow, DateRow, EventRow, Question, RankedRow, ReportRow, Rows
 from detente.ask.record import Record
-from detente.cli import options, say
+from detente.cli import options
 from detente.cli.listing import print_rows
-from detente.cli.plain import short_ids, when, when_told, word
+from detente.cli.plain import count, short_ids, when, when_told, word
 from detente.cli.table import Column
 from detente.model import Kind, Prop
 
@@ -285,7 +285,7 @@ def print_questions(record: Record, *, as_json: bool = False, as_csv: bool = Fal
 
 def _told_by(row: EventRow) -> str:
     """The number of reports, and of the texts that they print where some are copies."""
-    copies = f" ({say.count(row.origins, 'origin')})" if row.origins < len(row.reports) else ""
+    copies = f" ({count(row.origins, 'origin')})" if row.origins < len(row.reports) else ""
     return f"{len(row.reports)}{copies}"
 
 

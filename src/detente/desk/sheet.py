@@ -12,7 +12,7 @@ from fastapi import Request
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 import detente
-from detente.ask.plain import when, when_told, word
+from detente.ask.plain import count, when, when_told, word
 from detente.desk import signs
 from detente.desk.adding import Adding
 from detente.desk.held import Keeper
@@ -63,7 +63,7 @@ class Sheet:
             exactly=json.dumps,
         )
         self._environment.globals.update(
-            nav=NAV, version=detente.__version__, static=_static, count=_count, is_at=_is_at, way_to=way_to
+            nav=NAV, version=detente.__version__, static=_static, count=count, is_at=_is_at, way_to=way_to
         )
 
     def render(self, template: str, data: dict[str, Any], request: Request, **more: str) -> str:
@@ -112,10 +112,6 @@ def _is_at(here: str, address: str, other: str) -> bool:
     """
     below = [place for place in (address, other) if place not in ("", "/")]
     return here == address or any(here == place or here.startswith(f"{place}/") for place in below)
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 @cache

@@ -14,13 +14,13 @@ from detente.extract.behalf import spoken_for, spokespeople
 from detente.extract.cast import find_cast
 from detente.extract.claims import find_utterances
 from detente.extract.contacts import find_traits
-from detente.extract.dating import recent_days
 from detente.extract.deaths import tells_of_death
 from detente.extract.happened import day_it_happened
 from detente.extract.localities import find_line
 from detente.extract.loose import find_loose, sentence_figures
 from detente.extract.memory import Memory
-from detente.extract.offices import find_holdings
+from detente.extract.newness import recent_days
+from detente.extract.offices import state_offices
 from detente.extract.opened import Words, tell_words
 from detente.extract.saying import Saying, find_sayings, last_saying, quote_speakers
 from detente.extract.spoken import beside
@@ -89,7 +89,7 @@ def extract(marks: Marks) -> Extraction:
         for mention, said in told:
             mentions[mention.id] = mention
             statements.update((stmt.id, stmt) for stmt in said)
-    for mention, said in find_holdings(marks, METHOD):
+    for mention, said in state_offices(marks, METHOD):
         mentions[mention.id] = mention
         statements.update((stmt.id, stmt) for stmt in said)
     return Extraction(mentions=tuple(mentions.values()), statements=tuple(statements.values()))

@@ -268,7 +268,7 @@ class Stage:
         return self.text[after.end : after.end + 1] == " " and self.text[after.end + 1 : after.end + 2].isalpha()
 
     def _owners(self, head: int) -> list[str]:
-        """The states or bodies that a phrase belongs to: "Armenian and Azerbaijani …", "of X and Y", "from X", "X's …"."""
+        """The states or bodies that a phrase belongs to: "Chadian and Sudanese …", "of X and Y", "from X", "X's …"."""
         inside = {*self.tree.subtree(head, cut=frozenset({"relcl", "appos", "acl", "advcl", "prep", "punct"}))}
         for prep in self.tree.kids(head, "prep"):
             if self.tree[prep].lemma in ("of", "from"):

@@ -35,7 +35,7 @@ def spokespeople(marks: Marks) -> dict[str, Behalf]:
     >>> from detente.model import Report
     >>> report = Report.of_text("The talks went well, said Norwegian Foreign Ministry spokesman Ola Nord.")
     >>> {who: behalf.name for who, behalf in spokespeople(annotate(report)).items()}
-    {'Ola Nord': 'Norwegian Foreign Ministry'}
+    {'Ola Nord': 'Norwegian foreign ministry'}
     """
     found: dict[str, Behalf] = {}
     for number, title in enumerate(marks.names):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from detente.extract.figures import DURATIONS, FigureRef, harm_beside, population_at
+from detente.extract.figures import DURATIONS, LENGTH, FigureRef, harm_beside, population_at
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
 from detente.model import Figure, LinkMark, Measure, NumberMark, Reading, ReadSpan, TimeMark
@@ -17,7 +17,6 @@ SURELY = 0.8
 """From this probability on the link to an event counts more than the word that says what is counted."""
 OWNED = 0.3
 """Least probability of the link from an event to its figure."""
-_LENGTH = re.compile(r"P(\d+)([DWMY])")
 _MONEY = re.compile(r"[$€£¥]\s?(\d[\d,]*(?:\.\d+)?)(?:\s*(hundred|thousand|million|billion|m|bn)\b)?")
 _SCALES = {None: 1, "hundred": 100, "thousand": 1000, "million": 10**6, "m": 10**6, "billion": 10**9, "bn": 10**9}
 _LOOSE_END = re.compile(r"(?:[\s,]+(?:and|or|of|the|in|at))+$", re.IGNORECASE)
@@ -44,7 +43,7 @@ def read_figures(
     tree: Tree, text: str, reading: Reading | None, numbers: Sequence[NumberMark], times: Iterable[TimeMark]
 ) -> list[FigureRef]:
     """The reader's figures, with the values that the words give; a figure whose words give none is left out."""
-    lengths = [(t, match) for t in times if t.kind == "DURATION" and (match := _LENGTH.fullmatch(t.value))]
+    lengths = [(t, match) for t in times if t.kind == "DURATION" and (match := LENGTH.fullmatch(t.value))]
     found: list[FigureRef] = []
     for span in reading.figures if reading else ():
         ref = _figure(tree, text, span, numbers, lengths) if span.score >= MARKED else None

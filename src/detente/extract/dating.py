@@ -14,10 +14,6 @@ from detente.extract.triggers import Trigger
 from detente.lexicon.frames import load_frames
 from detente.model import DayInterval, Kind, Precision, Report, Status, TimeMark
 
-FRESH_DAYS = 2
-"""News told without a day of its own is of the publication day or of so many days before it: the convention of dailies."""
-
-_WEEK = 7
 _GRAINS = {
     "day": Precision.DAY, "part of day": Precision.DAY, "week": Precision.WEEK, "month": Precision.MONTH,
     "season": Precision.SEASON, "quarter": Precision.SEASON, "year": Precision.YEAR, "decade": Precision.DECADE,
@@ -53,7 +49,7 @@ def find_time(
         top = tree.top_of(mark.start, mark.end)
         if top is None or mark.interval is None:
             continue
-        cost, by_saying = _cost(tree, trigger, top, others, cues, coarse=mark.granularity in _COARSE)
+        cost, by_saying = _cost(tree, trigger, top, others, cues, coarse=mark.granularity in COARSE)
         if cost >= _NOT and _goes_on(tree, trigger, mark):
             cost = _NOT - 1  # "a flare-up on March 25, in which they captured ...": the clause tells more of that day
         if cost < _NOT and (best is None or (cost, mark.start) < best[:2]):
@@ -73,7 +69,7 @@ def _of_the_sentence(tree: Tree, trigger: Trigger, times: list[TimeMark], cues: 
     words = [i for i, token in enumerate(tree.tokens) if token.pos not in ("PUNCT", "SPACE")]
     if not inside or not words:
         return None
-    if mark.granularity in _COARSE:
+    if mark.granularity in COARSE:
         past = trigger.noun or tree[trigger.verb].tag in ("VBD", "VBN", "VBG")
         return mark if past and not cues and inside[0] <= words[0] + 1 else None
     if mark.granularity not in OF_DAY:
@@ -86,9 +82,9 @@ def _of_the_sentence(tree: Tree, trigger: Trigger, times: list[TimeMark], cues: 
 
 
 _CLAUSES = frozenset({"WDT", "WP", "WRB", "MD", "TO"})
-"""Words that begin a clause of its own: "a tariff which is set to take effect on March 12"."""
+"""Words that begin a clause of its own: "a ban which is to begin on March 12"."""
 OF_DAY = frozenset({"day", "part of day"})
-_COARSE = frozenset({"month", "season", "quarter", "year", "decade"})
+COARSE = frozenset({"month", "season", "quarter", "year", "decade"})
 """Grains in which an event and the clause that sets it beside another ("before", "when") are mostly of one time."""
 HARMS = frozenset({Kind.CASUALTIES_REPORT, Kind.ATTACK, Kind.ARMED_CLASH})
 CHARGED = frozenset(
@@ -336,63 +332,3 @@ def main_day(tree: Tree, times: Sequence[TimeMark], sayings: list[Saying]) -> Da
     return Dating(
         interval=mark.interval, precision=Precision.DAY, start=mark.start, end=mark.end, note=mark.note, told=True
     )
-
-
-def is_lately(report: Report, dating: Dating) -> bool:
-    """Whether a day is of the week before publication: news goes on from it, background ends with its sentence."""
-    published, day = report.published.interval if report.published else None, dating.interval.start
-    if published is None or published.start is None or published.end is None or day is None:
-        return False
-    return published.start - timedelta(days=_WEEK) <= day <= published.end
-
-
-def is_benchmark(text: str, mark: TimeMark) -> bool:
-    """Whether a time only says how long nothing like it had been seen: "the worst clashes since 2020".
-
-    >>> text = "It was the deadliest attack since 2020."
-    >>> is_benchmark(text, TimeMark(start=34, end=38, text="2020", kind="DATE", value="2020"))
-    True
-    """
-    return bool(_SUPERLATIVE.search(text[max(0, mark.start - 60) : mark.start]))
-
-
-_SUPERLATIVE = re.compile(
-    r"\b(?:worst|[a-z]{3,}iest|largest|biggest|highest|lowest|fiercest|bloodiest|strongest|first|most\s+\w+)\s+[^.,;:]{0,40}?\bsince\s+(?:the\s+)?$",
-    re.IGNORECASE,
-)
-
-
-def is_long_past(mark: TimeMark, recent: DayInterval | None) -> bool:
-    """Whether an expression names a month, season, year or more that was over before the days that news is of."""
-    ended = mark.interval.end if mark.interval else None
-    return (
-        mark.granularity in _COARSE
-        and ended is not None
-        and recent is not None
-        and recent.start is not None
-        and ended < recent.start
-    )
-
-
-_SAID_ON = re.compile(
-    r"\b(?:said|says|announced|confirmed|reported|added|told \w+|according to \w+)\s+(?:on|late|early|in a statement|\s)*$",
-    re.IGNORECASE,
-)
-"""Before a day on which something was only said: what was said may be older."""
-
-
-def recent_days(report: Report, times: tuple[TimeMark, ...]) -> DayInterval | None:
-    """The days that news without a day of its own can be of: from the first day that the report tells as news to its publication.
-
-    >>> recent_days(Report.of_text("x", published="2024-02-17"), ())
-    DayInterval(start=datetime.date(2024, 2, 15), end=datetime.date(2024, 2, 17))
-    """
-    published = report.published.interval if report.published else None
-    if published is None or published.start is None or published.end is None:
-        return None
-    oldest = published.start - timedelta(days=FRESH_DAYS)
-    told = ((t.interval.start, t) for t in times if t.interval is not None and t.interval.is_day and not t.furniture)
-    first, mark = next(((day, t) for day, t in told if day and oldest <= day <= published.end), (oldest, None))
-    if mark and first == published.end and _SAID_ON.search(report.text[max(0, mark.start - 40) : mark.start]):
-        first = oldest
-    return DayInterval(first, max(published.end, first))

@@ -8,7 +8,7 @@ from detente.extract.localities import PlaceRef
 from detente.extract.memory import ActorRef
 from detente.extract.tolls import CASUALTY_VERBS
 from detente.extract.tree import Tree
-from detente.extract.triggers import Trigger
+from detente.extract.triggers import GOING, Trigger
 from detente.lexicon.frames import load_frames, load_judging_verbs
 from detente.lexicon.nouns import load_nouns
 from detente.model import Kind, Part, TimeMark
@@ -22,11 +22,11 @@ _TALKED_OF = frozenset(
 _HABITS = frozenset(
     {"regularly", "often", "frequently", "usually", "routinely", "periodically", "always", "sometimes", "repeatedly"}
 )
-_TWO_SIDED = frozenset({"call", "visit", "travel", "arrive", "fly", "receive", "phone", "telephone"})
+_TWO_SIDED = GOING | {"arrive", "receive", "call", "phone", "telephone"}
 
 
 def is_habit(tree: Tree, trigger: Trigger) -> bool:
-    """Whether something is told as happening over and over, which is no event: "clashes regularly erupt"."""
+    """Whether something is told as happening over and over, which is no event: "shells often fall there"."""
     return any(tree[k].lemma in _HABITS for k in tree.kids(trigger.verb, "advmod"))
 
 

@@ -53,7 +53,8 @@ _PEOPLE = re.compile(
     r"[a-z]+ian$|[a-z]+ese$|[a-z]+i$|[a-z]+ans?$",
     re.IGNORECASE,
 )
-_LENGTH = re.compile(r"P(\d+)([DWMY])")
+LENGTH = re.compile(r"P(\d+)([DWMY])")
+"""A TIMEX3 duration: how many, of which unit."""
 DURATIONS = {
     "D": Measure.DURATION_DAYS, "W": Measure.DURATION_WEEKS, "M": Measure.DURATION_MONTHS, "Y": Measure.DURATION_YEARS,
 }  # fmt: skip
@@ -119,7 +120,7 @@ def find_durations(tree: Tree, trigger: int, times: Iterable[TimeMark]) -> list[
     """How long an event noun is said to have lasted: "four-day talks", "four days of talks", "the six-week war"."""
     found = []
     for mark in times:
-        match = _LENGTH.fullmatch(mark.value) if mark.kind == "DURATION" else None
+        match = LENGTH.fullmatch(mark.value) if mark.kind == "DURATION" else None
         top = tree.top_of(mark.start, mark.end)
         if match is None or top is None:
             continue

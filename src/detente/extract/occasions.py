@@ -1,4 +1,4 @@
-"""One word, several events: "visited Baku and then Yerevan", "met with X on Saturday and with Y on Sunday".
+"""One word, several events: "visited Juba and then Khartoum", "met with X on Saturday and with Y on Sunday".
 
 Those whom somebody met "separately" or in "separate meetings" are a contact each.
 """
@@ -12,11 +12,10 @@ from itertools import pairwise
 
 from detente.extract.actors import Stage
 from detente.extract.memory import ActorRef
-from detente.extract.triggers import Trigger
+from detente.extract.triggers import GOING, Trigger
 from detente.lexicon.frames import load_frames
 from detente.model import Part
 
-_GOING = frozenset({"visit", "travel", "fly"})
 _APART = frozenset({"separately", "individually"})
 _SEPARATE = frozenset({"separate", "individual"})
 _LINKED = 0.5
@@ -52,7 +51,7 @@ def find_occasions(stage: Stage, trigger: Trigger) -> Iterator[Elsewhere]:
 def _goals(stage: Stage, trigger: Trigger) -> list[tuple[int, int]]:
     """The places that a journey goes to."""
     tree = stage.tree
-    if trigger.noun or tree[trigger.verb].lemma not in _GOING:
+    if trigger.noun or tree[trigger.verb].lemma not in GOING:
         return []
     goals = [c for d in tree.kids(trigger.verb, "dobj") for c in tree.conjuncts(d)] + tree.objects_of(
         trigger.verb, "to"

@@ -31,12 +31,12 @@ FORMER, TO_COME = "former", "to come"
 """The notes of an office that somebody held before, or is to hold."""
 
 
-def find_holdings(marks: Marks, method: str) -> Iterator[tuple[Mention, list[Statement]]]:
+def state_offices(marks: Marks, method: str) -> Iterator[tuple[Mention, list[Statement]]]:
     """Each office with the person that the words beside it show in it: one mention a person, office and owner.
 
     >>> from detente.annotate import annotate
     >>> report = Report.of_text("Norwegian Foreign Minister Ada Berg met President Ali Ouman of Chad in Doha on Friday.")
-    >>> [[s.value for s in said] for _, said in find_holdings(annotate(report), "m")]
+    >>> [[s.value for s in said] for _, said in state_offices(annotate(report), "m")]
     [['Ada Berg', 'foreign minister', 'Norway'], ['Ali Ouman', 'president', 'Chad']]
     """
     seen = set()

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from detente.extract.actors import Stage, is_actor
 from detente.extract.memory import ActorRef
-from detente.extract.triggers import Trigger
+from detente.extract.triggers import GOING, Trigger
 from detente.lexicon import Sort, entry_of
 from detente.lexicon.frames import Frame, load_frames, load_judging_verbs, load_support_verbs
 from detente.model import Kind, NameMark, NameType, Part
@@ -28,7 +28,7 @@ _MEASURES = frozenset(
 )
 """Kinds whose verb has the measure for an object, and behind it those whom it meets: "lifted the ban on Chad"."""
 _ACTING = frozenset({NameType.STATE, NameType.PEOPLE, NameType.GROUP, NameType.PERSON})
-_GOING = frozenset({"visit", "travel", "arrive", "fly"})
+_GOING = GOING | {"arrive"}
 _UNDERGONE_AS_AGENT = frozenset({Kind.COMMITMENT, Kind.ELECTION, Kind.DEPLOYMENT})
 """Kinds whose passive subject is the one that acts: "ministers were tasked", "troops were deployed"."""
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from detente.extract.actors import Stage
 from detente.extract.localities import PlaceRef, is_place_noun, place_of_head, place_of_mark, place_of_words
 from detente.extract.occasions import Elsewhere
-from detente.extract.triggers import Trigger
+from detente.extract.triggers import GOING, Trigger
 from detente.extract.understood import named_before
 from detente.lexicon import Sort, cities_named, entry_of
 from detente.lexicon.frames import load_frames
@@ -28,7 +28,7 @@ NEAR = 0.3
 """A place linked by so much less than the likeliest may still be the one that the other words only surround."""
 _PLACES = (NameType.PLACE, NameType.STATE)
 _WHO = (NameType.PERSON, NameType.GROUP, NameType.TITLE, NameType.PEOPLE)
-_GOING = frozenset({"visit", "travel", "arrive", "fly", "tour"})
+_GOING = GOING | {"arrive", "tour"}
 _AT = frozenset({"in", "at", "near", "outside", "inside", "around", "along", "across", "throughout"})
 _ON_OVER = frozenset({"on", "over", "into", "from", "to", "off"})
 """Prepositions that name a place only beside violence and movement: "fired on Goma", not "talks on Cyprus"."""

@@ -12,7 +12,8 @@ from detente.model import NameType
 if TYPE_CHECKING:
     from detente.extract.actors import Stage
 
-_PERSONAL = frozenset({"he", "she", "him", "her", "himself", "herself"})
+HE = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
+"""Pronouns that stand for one person."""
 _FIRST = frozenset({"i", "we", "us", "me"})
 _IMPERSONAL = frozenset({"it", "itself"})
 _PLURAL = frozenset({"they", "them", "themselves", "both", "two"})
@@ -37,7 +38,7 @@ def stood_for(stage: Stage, head: int, word: str) -> Iterator[ActorRef]:
         if stage.memory.author and not any(q.start <= token.start < q.end for q in stage.quotes):
             yield replace(stage.memory.author, start=token.start, end=token.end)
         return
-    if word in _PERSONAL or word == "his":
+    if word in HE:
         last = _governing(stage, head, person=True) or _before_stop(stage, head, person=True) or stage.memory.person
     elif word in _IMPERSONAL or word == "its":
         last = _governing(stage, head, person=False) or _before_stop(stage, head, person=False) or stage.memory.body

@@ -38,7 +38,7 @@ _CONTENT = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saying:
-    """A cue of speech with its speakers: "Baku and Yerevan said", "according to the ministry".
+    """A cue of speech with its speakers: "Juba and Khartoum said", "according to the ministry".
 
     ``content`` and ``act`` are the reader's, where it marks the cue.
     """

@@ -13,9 +13,6 @@ from detente.extract.dating import (
     counted_from,
     date_event,
     find_time,
-    is_benchmark,
-    is_lately,
-    is_long_past,
     lasting,
     main_day,
 )
@@ -24,6 +21,7 @@ from detente.extract.figures import FigureRef, find_durations
 from detente.extract.linked import dates_another, linked_time, parts_of
 from detente.extract.localities import PlaceRef
 from detente.extract.memory import DEEDS, ActorRef
+from detente.extract.newness import is_benchmark, is_lately, is_long_past
 from detente.extract.occasions import Elsewhere, find_occasions
 from detente.extract.parts import find_parts, understood_sides
 from detente.extract.placing import find_place

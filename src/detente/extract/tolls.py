@@ -115,7 +115,7 @@ def _in_one_clause(tree: Tree, one: FigureRef, other: FigureRef) -> bool:
 def with_victims(
     stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]], figures: tuple[FigureRef, ...]
 ) -> tuple[tuple[Part, ActorRef], ...]:
-    """Those whom a toll counts are in the event too: "four Armenian soldiers were killed in clashes"."""
+    """Those whom a toll counts are in the event too: "six Chadian soldiers died in a raid"."""
     frame = load_frames()[trigger.kind]
     if frame.family != "force":
         return tuple(parts)

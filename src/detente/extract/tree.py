@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from detente.model import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-OBJECTS = frozenset({"dobj", "dative", "attr", "oprd"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _LOOSE = frozenset({"acl", "advcl", "conj"})
 _SIDE = frozenset({"relcl", "appos", "acl", "advcl", "punct", "cc", "conj", "ccomp", "parataxis", "prep", "agent"})

@@ -11,6 +11,9 @@ from detente.lexicon.frames import load_frames, load_support_verbs
 from detente.lexicon.kinds import TriggerWord, load_kinds
 from detente.model import Kind, ToldMark
 
+GOING = frozenset({"visit", "travel", "fly"})
+"""Verbs of going to somebody, whom one then meets."""
+
 _NOUNS, _VERBS = frozenset({"NOUN", "PROPN"}), frozenset({"VERB", "AUX"})
 
 

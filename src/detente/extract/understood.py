@@ -41,7 +41,7 @@ def place_told_before(
 ) -> PlaceRef | None:
     """The place of what a definite noun comes back to: of ``again`` itself, or of the talks before with the same parties.
 
-    "The bilateral between X and Y" has the place of the talks that X and Y were told to hold. Where it is given a day of its
+    "The meeting of X and Y" has the place of the talks that X and Y were told to hold. Where it is given a day of its
     own that is not theirs, it is told of others.
     """
     place = carried_place(again) if again is not None and _is_of_day(again, mark) else None
@@ -84,7 +84,7 @@ def place_of_occasion(stage: Stage, telling: Telling, told: list[Telling]) -> Pl
 
 
 def _place_of_deed_in(stage: Stage, noun: int, told: list[Telling]) -> PlaceRef | None:
-    """The place of the deed that a noun of violence sums up: "opened fire on the border, *in a skirmish* that left four dead"."""
+    """The place of the deed that a noun of violence sums up: "shelled the ford, *in a fight* that cost six lives"."""
     tree, prep = stage.tree, stage.tree.head(noun)
     if prep is None or tree[prep].lemma.lower() not in _DURING:
         return None
@@ -139,10 +139,6 @@ def _is_of_sort(mark: NameMark, lemma: str) -> bool:
     return mark.text.lower().endswith(lemma) or (
         (entry is None or entry.sort is Sort.CAPITAL) and bool(cities_named(mark.text))
     )
-
-
-def _comes_back(stage: Stage, trigger: Trigger) -> bool:
-    return trigger.noun and _is_definite(stage, trigger.index)
 
 
 def _is_definite(stage: Stage, head: int) -> bool:

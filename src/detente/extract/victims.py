@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from detente.extract.figures import UNDONE, FigureRef
+from detente.extract.pronouns import HE
 from detente.extract.tree import Tree
 from detente.lexicon.nouns import load_nouns
 from detente.model import Figure, Measure, NameMark, NameType
@@ -33,7 +34,6 @@ _ENDED = frozenset({"claim", "take", "cost", "end"})
 """What is done to a life that is lost: "claimed the life of a driver"."""
 _FOUND = frozenset({"find", "discover", "recover", "pull", "bury", "identify", "retrieve"})
 """What is done to a body: it tells a death only with one of these beside it."""
-_HE = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 _ONE = frozenset({"a", "an", "another", "the", "this", "that", "one"})
 _OLD = re.compile(r"(?:year|month|week|day)s?-old$", re.IGNORECASE)
 _AGED = re.compile(r"(?:year|month|week|day)s?-old\b", re.IGNORECASE)
@@ -193,7 +193,7 @@ def _one(
     token = tree[head]
     name = next((n for n in names if n.start < token.end and token.start < n.end), None)
     if token.pos == "PRON":
-        if token.text.lower() not in _HE:
+        if token.text.lower() not in HE:
             return None
         start, end = token.start, token.end
     else:
@@ -252,7 +252,7 @@ def _persons() -> frozenset[str]:
 def _whom(phrase: str) -> str | None:
     """The words that say who it was, without the article; none where they are a pronoun alone."""
     words = phrase.split()
-    while words and words[0].lower() in _ONE | _HE:
+    while words and words[0].lower() in _ONE | HE:
         words = words[1:]
     while words and words[-1].lower() in ("and", "or", ","):
         words = words[:-1]

@@ -5,7 +5,7 @@ from detente.model.correction import A_PERSON, Correction, is_correction
 from detente.model.decision import Choice, Decision, Judgement, Signed, Verdict, in_pairs, standing, told_standing
 from detente.model.event import Cell, Claim, Count, Event, SetAside
 from detente.model.figure import Figure
-from detente.model.ids import content_id, hash_bytes
+from detente.model.ids import begins_id, content_id, hash_bytes
 from detente.model.interval import DayInterval
 from detente.model.marks import (
     CueMark,
@@ -99,6 +99,7 @@ __all__ = [
     "Token",
     "ToldMark",
     "Verdict",
+    "begins_id",
     "content_id",
     "hash_bytes",
     "in_pairs",

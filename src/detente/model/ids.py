@@ -39,3 +39,12 @@ def _write(part: object) -> str:
     if part is None:
         return "null"
     return json.dumps(part, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def begins_id(key: str, whole: str) -> bool:
+    """Whether what somebody typed begins an id, with its prefix or without.
+
+    >>> [begins_id(key, "e-3f9a") for key in ("e-3f", "3f", "9a", "")]
+    [True, True, False, False]
+    """
+    return bool(key) and (whole.startswith(key) or whole.partition("-")[2].startswith(key))

@@ -30,7 +30,7 @@ class Mention:
     """One report's telling of one event. ``trigger`` is the word that tells it, ``telling`` the clause around it.
 
     The id is a hash of the sort, the report and the offsets of the trigger, so a second reading finds the same mention;
-    ``serial`` keeps two mentions of one trigger apart ("visited Baku and then Yerevan").
+    ``serial`` keeps two mentions of one trigger apart ("visited Juba and then Khartoum").
     """
 
     sort: Sort

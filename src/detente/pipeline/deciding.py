@@ -10,7 +10,7 @@ from typing import Unpack
 
 from detente.errors import BadField, NoSuchThing
 from detente.extract import METHOD
-from detente.model import Choice, DayInterval, Decision, Signed, told_standing
+from detente.model import Choice, DayInterval, Decision, Signed, begins_id, told_standing
 from detente.pipeline import join, read_again
 from detente.record import Store
 from detente.resolve.names.printed import plain
@@ -227,7 +227,7 @@ def _decision_meant(store: Store, key: str | None) -> Decision:
             raise NoSuchThing("there is no decision to undo", mend="`detente log` lists what was done")
         return last[-1]
     ids = {decision.id for decision, _ in told}
-    found = {key} & ids or {one for one in ids if _begins(one, key)}
+    found = {key} & ids or {one for one in ids if begins_id(key, one)}
     if len(found) != 1:
         what = f"begins more than one id: {', '.join(sorted(found))}" if found else "is not in the record"
         raise NoSuchThing(f"decision {key!r} {what}", mend="list the decisions with `detente log --decisions`")
@@ -240,7 +240,7 @@ def _decision_meant(store: Store, key: str | None) -> Decision:
 
 def _meant(store: Store, event: str, inside: Collection[str], key: str) -> list[str]:
     """The mentions of an event that a key means."""
-    found = [mention for mention in sorted(inside) if _begins(mention, key)]
+    found = [mention for mention in sorted(inside) if begins_id(key, mention)]
     if len(found) == 1:
         return found
     if found:
@@ -256,10 +256,6 @@ def _meant(store: Store, event: str, inside: Collection[str], key: str) -> list[
             f"{report.name} tells nothing of {event}", mend=f"`detente show {event}` lists who tells of it"
         )
     return told_there
-
-
-def _begins(whole: str, key: str) -> bool:
-    return bool(key) and (whole.startswith(key) or whole.partition("-")[2].startswith(key))
 
 
 def changes(before: Mapping[str, str], after: Mapping[str, str]) -> list[Change]:

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from sqlalchemy import Connection, select
 
 from detente.errors import NoSuchThing
+from detente.model import begins_id
 from detente.record import schema
 
 
@@ -54,8 +55,8 @@ def event_among(clusters: Mapping[str, str], key: str) -> str:
     if key in events:
         return key
     for found in (
-        {event for event in events if _begins(event, key)},
-        {event for mention, event in clusters.items() if _begins(mention, key)},
+        {event for event in events if begins_id(key, event)},
+        {event for mention, event in clusters.items() if begins_id(key, mention)},
     ):
         if len(found) == 1:
             return found.pop()
@@ -65,10 +66,6 @@ def event_among(clusters: Mapping[str, str], key: str) -> str:
     raise NoSuchThing(
         f"event {key!r} is not in the record", mend=_mend(near, "list the events with `detente timeline`")
     )
-
-
-def _begins(whole: str, key: str) -> bool:
-    return bool(key) and (whole.startswith(key) or whole.partition("-")[2].startswith(key))
 
 
 def _only(key: str, found: Sequence[tuple[str, str]]) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from detente.model import DayInterval, Decision, Mention, NameDoubt, Names, Report, Statement
 from detente.resolve.names.join import JoinedNames, join_names
 from detente.resolve.names.links import Linked, Printing, link_names
-from detente.resolve.offices import find_holdings
+from detente.resolve.offices import read_holdings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,4 +82,4 @@ def link_in_reports(
         )
         for key, report in reports.items()
     }
-    return link_names(printings, canonical, find_holdings(offices, said, published, canonical), decisions)
+    return link_names(printings, canonical, read_holdings(offices, said, published, canonical), decisions)

@@ -54,7 +54,7 @@ class Shown:
     day: date
 
 
-def find_holdings(
+def read_holdings(
     mentions: Iterable[Mention],
     statements: Iterable[Statement],
     published: Mapping[str, DayInterval | None],

@@ -114,9 +114,3 @@ def _one_occasion(left: Facts, right: Facts) -> bool:
     if left.family != "talks" or left.when != right.when or not left.named or left.core != right.core:
         return False
     return not (left.spot and right.spot and compare_places(left.spot, right.spot) == "other")
-
-
-def compare_articles(left: Facts, right: Facts) -> Ground | None:
-    """Within a report: whether the later telling points at something known ("the talks")."""
-    last = max((left, right), key=lambda fact: (fact.mention.trigger.start, fact.mention.id))
-    return ("article: definite", "the later one is told as known") if last.wording.definite else None

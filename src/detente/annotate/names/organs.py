@@ -1,4 +1,4 @@
-"""Organs of a state named with its people or name: "the Azerbaijani presidency", "Turkey's Defence Ministry"."""
+"""Organs of a state named with its people or name: "the Chadian presidency", "Turkey's Defence Ministry"."""
 
 from __future__ import annotations
 

@@ -76,5 +76,5 @@ def _sign(tokens: Tokens, i: int, word: str, low: int, first: int) -> int:
 
 
 def _is_adjective(tokens: Tokens, i: int, word: str, first: int) -> bool:
-    """Whether a participle only describes a noun: "kicked off the expected talks Monday" tells of no future."""
+    """Whether a participle only describes a noun: "held the expected talks Monday" tells of no future."""
     return word.endswith("ed") and tokens.lower(i - 1) in _ARTICLES - {""} and i + 1 != first

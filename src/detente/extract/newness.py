@@ -1,0 +1,73 @@
+"""How a time stands to the report that gives it: whether it is of the news, of the past, or only measures how rare a thing is."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+from detente.extract.dating import COARSE, Dating
+from detente.model import DayInterval, Report, TimeMark
+
+FRESH_DAYS = 2
+"""News told without a day of its own is of the publication day or of so many days before it: the convention of dailies."""
+_WEEK = 7
+
+
+def is_lately(report: Report, dating: Dating) -> bool:
+    """Whether a day is of the week before publication: news goes on from it, background ends with its sentence."""
+    published, day = report.published.interval if report.published else None, dating.interval.start
+    if published is None or published.start is None or published.end is None or day is None:
+        return False
+    return published.start - timedelta(days=_WEEK) <= day <= published.end
+
+
+def is_benchmark(text: str, mark: TimeMark) -> bool:
+    """Whether a time only says how long nothing like it had been seen: "the worst clashes since 2020".
+
+    >>> text = "It was the deadliest attack since 2020."
+    >>> is_benchmark(text, TimeMark(start=34, end=38, text="2020", kind="DATE", value="2020"))
+    True
+    """
+    return bool(_SUPERLATIVE.search(text[max(0, mark.start - 60) : mark.start]))
+
+
+_SUPERLATIVE = re.compile(
+    r"\b(?:worst|[a-z]{3,}iest|largest|biggest|highest|lowest|fiercest|bloodiest|strongest|first|most\s+\w+)\s+[^.,;:]{0,40}?\bsince\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+
+
+def is_long_past(mark: TimeMark, recent: DayInterval | None) -> bool:
+    """Whether an expression names a month, season, year or more that was over before the days that news is of."""
+    ended = mark.interval.end if mark.interval else None
+    return (
+        mark.granularity in COARSE
+        and ended is not None
+        and recent is not None
+        and recent.start is not None
+        and ended < recent.start
+    )
+
+
+_SAID_ON = re.compile(
+    r"\b(?:said|says|announced|confirmed|reported|added|told \w+|according to \w+)\s+(?:on|late|early|in a statement|\s)*$",
+    re.IGNORECASE,
+)
+"""Before a day on which something was only said: what was said may be older."""
+
+
+def recent_days(report: Report, times: tuple[TimeMark, ...]) -> DayInterval | None:
+    """The days that news without a day of its own can be of: from the first day that the report tells as news to its publication.
+
+    >>> recent_days(Report.of_text("x", published="2024-02-17"), ())
+    DayInterval(start=datetime.date(2024, 2, 15), end=datetime.date(2024, 2, 17))
+    """
+    published = report.published.interval if report.published else None
+    if published is None or published.start is None or published.end is None:
+        return None
+    oldest = published.start - timedelta(days=FRESH_DAYS)
+    told = ((t.interval.start, t) for t in times if t.interval is not None and t.interval.is_day and not t.furniture)
+    first, mark = next(((day, t) for day, t in told if day and oldest <= day <= published.end), (oldest, None))
+    if mark and first == published.end and _SAID_ON.search(report.text[max(0, mark.start - 40) : mark.start]):
+        first = oldest
+    return DayInterval(first, max(published.end, first))
