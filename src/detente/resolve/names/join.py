@@ -211,7 +211,7 @@ def _candidates(full: Sequence[str], shown: Mapping[str, str]) -> Iterator[tuple
             by_first: dict[str, list[str]] = defaultdict(list)
             for key in block:
                 by_first[take_apart(shown[key]).words[0][:3]].append(key)
-            found.update(pair for some in by_first.values() for pair in combinations(some[:_CROWD], 2))
+            found.update(pair for some in by_first.values() for pair in combinations(sorted(some)[:_CROWD], 2))
     order = {key: number for number, key in enumerate(full)}
     pairs = {(order[a], order[b]) if order[a] < order[b] else (order[b], order[a]) for a, b in found}
     yield from ((full[a], full[b]) for a, b in sorted(pairs))
