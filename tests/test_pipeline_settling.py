@@ -15,7 +15,9 @@ from detente.model import Choice, Decision, Mention, Passage, Prop, Report, Sort
 from detente.pipeline import settling
 from detente.record import Store
 
-PEOPLE = "Ada Berg|A. Berg|Berg|Bo Berg|Ana Petrović|Petrovic|Ana Petrovich|Anna Petrovich|Petrov|Ivo Petrov"
+PEOPLE = (
+    "Ada Berg|A. Berg|Berg|Bo Berg|Ana Petrović|Petrovic|Ana Petrovich|Petrov|Ivo Petrov|Kofi Mensah|Mensah|Lena Dahl"
+)
 OTHERS = "soldiers|Soldiers|two villagers|Norway|Serbia|Democratic Party|democratic party|the Norwegian prime minister"
 NAMES = [*PEOPLE.split("|"), *OTHERS.split("|")]
 OFFICES = [("prime minister", "Norway"), ("president", "Serbia"), ("foreign minister", "Norway")]
@@ -28,7 +30,7 @@ def written(number: int, chance: Random) -> Written:
         one, other = chance.sample(NAMES, 2)
         cut.append((len(text), one, other))
         text += f"{one} met {other} again.\n"
-    shown = (chance.choice(NAMES[:10]), *chance.choice(OFFICES)) if chance.random() < 0.4 else None
+    shown = (chance.choice(PEOPLE.split("|")), *chance.choice(OFFICES)) if chance.random() < 0.4 else None
     at_office = len(text)
     text += f"{shown[0]}, {shown[1]} of {shown[2]}, is number {number}.\n" if shown else f"This is number {number}.\n"
     day = f"2031-0{chance.randrange(1, 7)}-1{chance.randrange(10)}" if chance.random() < 0.8 else None
@@ -74,7 +76,7 @@ def test_names_settled_one_report_at_a_time_are_those_settled_at_once(
 ):
     folder = tmp_path_factory.mktemp("names")
     chance = Random(seed)  # noqa: S311 - the same choices each time
-    told = [written(number, chance) for number in range(9)]
+    told = [written(number, chance) for number in range(11)]
     decided = [
         Decision(
             choice=chance.choice([Choice.SAME_ACTOR, Choice.OTHER_ACTOR]), about=tuple(chance.sample(NAMES[:12], 2))
@@ -136,6 +138,13 @@ def test_names_on_which_nothing_hangs_come_and_go_without_a_look_at_all_others(
         pipeline.join(store)
         assert anew == [2]
         assert store.names() == {"Ada Berg": "Ada Berg", "Norway": "Norway"}
-        save(store, report(3, "Bo Berg", "Norway"))
+        for number, name in enumerate(["Bo Berg", "Berg", "Kofi Mensah", "Mensah"], start=3):
+            save(store, report(number, name, "Norway"))
+            pipeline.join(store)
+        assert anew == [2]
+        assert store.names(["Berg", "Mensah"]) == {"Berg": "Berg", "Mensah": "Kofi Mensah"}
+        why = "nobody else in the record has this surname"
+        assert store.name_reasons() == {"Mensah": f"Mensah, Kofi Mensah: {why}"}
+        save(store, report(8, "A. Berg", "Norway"))
         pipeline.join(store)
-        assert anew == [2, 3]
+        assert anew == [2, 7]

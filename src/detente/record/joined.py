@@ -137,6 +137,7 @@ class Joined:
             "named",
             "spelling",
             "form",
+            "name_key",
             "touched",
             "seal",
             "joining",

@@ -196,6 +196,14 @@ form = Table(
     Column("printed", Text, primary_key=True),
 )
 
+name_key = Table(
+    "name_key",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Index("name_key_name", "name"),
+)
+
 sketch = Table(
     "sketch",
     metadata,
