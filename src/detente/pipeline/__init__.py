@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
@@ -23,9 +23,9 @@ from detente.model import Marks, Report, Sort
 from detente.pipeline.dating import date_by_others, is_undated
 from detente.pipeline.joining import join_tellings
 from detente.pipeline.origins import regroup
+from detente.pipeline.settling import settle_moved
 from detente.record import Added, Batch, Store
 from detente.resolve import METHOD as JOINING
-from detente.resolve.naming import NamedReport, SettledNames, settle_names
 
 ENGLISH = "en"
 """The one language that is read so far."""
@@ -211,24 +211,11 @@ def join(store: Store, *, at: str = "") -> None:
             date_by_others(store, reports, {report.id: report.origin or report.id for report in reports}, at=at)
             del reports  # the texts are let go before joining, which needs the room
         since = kept.since(JOINING) or since
-        names = _settle_names(store, kept.count_names(since.reports))
-        renamed = store.save_names(names.joined.canonical, names.doubts, names.linked.links, names.joined.reasons)
+        renamed = settle_moved(store, kept, since)
         touched = set(since.reports) | kept.reports_naming(renamed.printed) | renamed.reports
         touched |= kept.reports_decided(since.decisions)
         joined = join_tellings(store, kept, touched, store.decisions())
         kept.finish(JOINING, None if since.everything else touched | changed | since.sealed, joined=joined, at=at)
-
-
-def _settle_names(store: Store, counted: Mapping[str, int]) -> SettledNames:
-    """The names of the record, as its reports are dated now."""
-    taken, actors = store.counted_from(), store.actor_names_by_report()
-    dated = (
-        report if report.published else replace(report, published=taken.get(report.id))
-        for report in store.headers(actors)
-    )
-    reports = {report.id: NamedReport.of(report, actors[report.id]) for report in dated}
-    offices, said = store.mentions(sort=Sort.OFFICE), store.statements(sort=Sort.OFFICE)
-    return settle_names(counted, reports, offices, said, store.decisions())
 
 
 def one_report(path: Path, options: ReadOptions) -> tuple[Report, bytes]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from array import array
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -135,6 +136,8 @@ class Joined:
             "bucket",
             "named",
             "spelling",
+            "form",
+            "name_key",
             "touched",
             "seal",
             "joining",
@@ -240,17 +243,24 @@ class Joined:
         return {row[0] for name in sorted(printed) for row in self._all(command, name)}
 
     def count_names(self, report_ids: Iterable[str]) -> dict[str, int]:
-        """Count the names of actors in these reports anew; returns how many statements of the record give each, sorted by name."""
+        """Count the names of actors in these reports anew; returns by how much the count of each in the record has changed."""
         statements = """SELECT value, count(*) FROM statement WHERE report_id = ? AND prop IN (SELECT value FROM json_each(?))
             GROUP BY value"""
         props = json.dumps(sorted(ACTOR_PROPS))
         add = """INSERT INTO spelling VALUES (?, ?) ON CONFLICT DO UPDATE SET many = many + excluded.many"""
+        moved: Counter[str] = Counter()
         for report_id in report_ids:
             gone = self._all("DELETE FROM named WHERE report_id = ? RETURNING printed, -many", report_id)
             came = self._all(statements, report_id, props)
             self._cursor.executemany(add, [*gone, *came])
             self._cursor.executemany("INSERT INTO named VALUES (?, ?, ?)", [(name, report_id, n) for name, n in came])
             self._cursor.executemany("DELETE FROM spelling WHERE printed = ? AND many = 0", [row[:1] for row in gone])
+            for name, many in (*gone, *came):
+                moved[name] += many
+        return {name: many for name, many in sorted(moved.items()) if many}
+
+    def names_counted(self) -> dict[str, int]:
+        """How many statements of the record give each name of an actor, sorted by name."""
         return dict(self._all("SELECT printed, many FROM spelling ORDER BY printed"))
 
     # Buckets

@@ -6,7 +6,19 @@ Ranges are half-open code points ``[starts, ends)`` of the report's text as stor
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    text,
+)
 
 metadata = MetaData()
 
@@ -87,6 +99,7 @@ mention = Table(
     Column("telling_ends", Integer, nullable=False),
     Column("telling_exact", Text, nullable=False),
     Index("mention_report", "report_id"),
+    Index("mention_office", "report_id", sqlite_where=text("sort = 'office'")),
 )
 
 statement = Table(
@@ -176,6 +189,21 @@ spelling = Table(
     Column("many", Integer, nullable=False),
 )
 
+form = Table(
+    "form",
+    metadata,
+    Column("plain", Text, primary_key=True),
+    Column("printed", Text, primary_key=True),
+)
+
+name_key = Table(
+    "name_key",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Index("name_key_name", "name"),
+)
+
 sketch = Table(
     "sketch",
     metadata,
@@ -244,6 +272,7 @@ name_doubt = Table(
     Column("left_name", Text, primary_key=True),
     Column("right_name", Text, primary_key=True),
     Column("reasons", Text, nullable=False),
+    Index("name_doubt_right", "right_name"),
 )
 
 decision = Table(

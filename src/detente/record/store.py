@@ -36,6 +36,7 @@ from detente.record import (
     removal,
     reports,
     search,
+    spellings,
     sqlite,
     statements,
     verify,
@@ -380,6 +381,12 @@ class Store:
         """Give what finding copies keeps between two runs, inside one transaction."""
         with self.together():
             yield printings.Printings(self._connection)
+
+    @contextmanager
+    def spellings(self) -> Iterator[spellings.Spellings]:
+        """Give what hangs on the names of the record, inside one transaction."""
+        with self.together():
+            yield spellings.Spellings(self._connection)
 
     @contextmanager
     def joining(self) -> Iterator[joined.Joined]:

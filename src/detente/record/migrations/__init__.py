@@ -19,6 +19,7 @@ from detente.record.migrations import (
     m0005_who_decided,
     m0006_joining,
     m0007_name_links,
+    m0008_forms,
 )
 
 STEPS: tuple[Callable[[Connection], None], ...] = (
@@ -29,6 +30,7 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     m0005_who_decided.up,
     m0006_joining.up,
     m0007_name_links.up,
+    m0008_forms.up,
 )
 LATEST = len(STEPS)
 """The version that this code reads and writes."""

@@ -19,8 +19,8 @@ from detente.resolve.names.printed import plain, take_apart
 from detente.resolve.names.sounds import name_keys
 
 _DECIDED = "a person said so"
-_SURNAME = "nobody else in the record has this surname"
-_CROWD = 60
+BY_SURNAME = "nobody else in the record has this surname"
+CROWD = 60
 """A key that more names share tells nothing: there only those with one first word are set beside each other."""
 
 
@@ -29,12 +29,14 @@ class JoinedNames:
     """``canonical``: each printed name with the one it is recorded under. ``doubts``: pairs left apart for a person to settle.
 
     ``reasons``: why a printed name is recorded under another, where more than accents, case and titles set the two apart; through
-    a third name where that joins them.
+    a third name where that joins them. ``shown``: those of persons, the most
+    frequent of several that are equal but for accents, case and titles.
     """
 
     canonical: dict[str, str]
     doubts: tuple[NameDoubt, ...]
     reasons: dict[str, str] = field(default_factory=dict)
+    shown: frozenset[str] = frozenset()
 
 
 def canonical_names(names: Iterable[str] | Mapping[str, int]) -> dict[str, str]:
@@ -86,7 +88,7 @@ def join_names(names: Iterable[str] | Mapping[str, int], decisions: Iterable[Dec
     owners = Owners(bearers, bundles.root)
     for key in proper:
         if key not in bearers and (owner := owners.of(take_apart(shown[key]).words)):
-            bundles.lead(owner, key, why=_SURNAME)
+            bundles.lead(owner, key, why=BY_SURNAME)
     canonical = {name: shown[bundles.root(key)] for key, members in groups.items() for name in members}
     return JoinedNames(
         canonical,
@@ -96,6 +98,7 @@ def join_names(names: Iterable[str] | Mapping[str, int], decisions: Iterable[Dec
             if bundles.root(left) != bundles.root(right)
         ),
         {name: told for key, told in bundles.reasons.items() for name in groups[key] if canonical[name] != name},
+        frozenset(shown[key] for key in proper),
     )
 
 
@@ -205,13 +208,13 @@ def _candidates(full: Sequence[str], shown: Mapping[str, str]) -> Iterator[tuple
         initials[first[0], last][len(first) > 1].append(key)
     found = {pair for short, long in initials.values() for pair in product(short, long)}
     for block in (*blocks.values(), *near.values()):
-        if 1 < len(block) <= _CROWD:
+        if 1 < len(block) <= CROWD:
             found.update(combinations(block, 2))
-        elif len(block) > _CROWD:
+        elif len(block) > CROWD:
             by_first: dict[str, list[str]] = defaultdict(list)
             for key in block:
                 by_first[take_apart(shown[key]).words[0][:3]].append(key)
-            found.update(pair for some in by_first.values() for pair in combinations(some[:_CROWD], 2))
+            found.update(pair for some in by_first.values() for pair in combinations(sorted(some)[:CROWD], 2))
     order = {key: number for number, key in enumerate(full)}
     pairs = {(order[a], order[b]) if order[a] < order[b] else (order[b], order[a]) for a, b in found}
     yield from ((full[a], full[b]) for a, b in sorted(pairs))

@@ -88,6 +88,15 @@ def link_names(
     return Linked(tuple(links), _once(doubts), tuple(opened))
 
 
+def may_be_linked(printed: str) -> bool:
+    """Whether a name that is joined with no other may mean somebody in one report: an office, or a surname alone.
+
+    >>> may_be_linked("Berg"), may_be_linked("Norwegian premier"), may_be_linked("Ada Berg")
+    (True, True, False)
+    """
+    return office_meant(printed) is not None or _is_surname(printed)
+
+
 def _is_surname(printed: str) -> bool:
     return len(take_apart(printed).words) == 1 and may_be_person(printed)
 

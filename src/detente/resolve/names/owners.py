@@ -14,7 +14,8 @@ _LONG = 6
 """A surname of so many letters is found though one of them is wrong."""
 _SHORT = 5
 """A shorter one only where it is spelt so."""
-_SLIGHT, _WRONG = 0.3, 1.0
+_SLIGHT, WRONG = 0.3, 1.0
+"""What a surname may cost at most where it is spelt by rule, and where a letter of a long one is wrong."""
 
 
 class Owners:
@@ -33,7 +34,7 @@ class Owners:
             words = name.words
             for at in range(1, len(words)):
                 self._bearers[words[at:]].add(root(key))
-            if _family_first(words):
+            if is_family_first(words):
                 self._bearers[words[:1]].add(root(key))
             else:
                 self._firsts.add(words[0])
@@ -65,12 +66,13 @@ class Owners:
             met |= {other for form in _less(word) for other in self._alike.get(f"-{form}", ())}
         costs = {other: word_cost(word, other) for other in met if not _longer_by_a_vowel(word, other)}
         costs = {other: cost for other, cost in costs.items() if min(len(word), len(other)) >= _SHORT}
-        most = _WRONG if len(word) >= _LONG else _SLIGHT
+        most = WRONG if len(word) >= _LONG else _SLIGHT
         best = min(costs.values(), default=most + 1)
         return {other for other, cost in costs.items() if cost <= min(most, best + _SLIGHT)}
 
 
-def _family_first(words: tuple[str, ...]) -> bool:
+def is_family_first(words: tuple[str, ...]) -> bool:
+    """Whether the shape of a name shows that its first word is the family's."""
     return len(words) == 3 and "korean" in systems_of(words)
 
 
