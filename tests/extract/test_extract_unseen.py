@@ -83,6 +83,11 @@ def test_what_is_put_off_was_not_held(text, word):
     assert told_by(text, word)["status"][0] in ("planned", "hypothetical")
 
 
+def test_what_is_called_potential_did_not_happen():
+    text = "On Thursday, Chad mobilized the army for a potential ground assault against Sudan."
+    assert told_by(text, "assault")["status"] == ["hypothetical"]
+
+
 def test_what_is_avenged_is_past():
     event = told_by("Chad and Sudan say they will retaliate against Mali for recent attacks.", "attacks")
     assert event["status"] == ["occurred"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.extract.status import find_status, is_past_by_words
+from detente.extract.status import find_status, is_called_possible, is_past_by_words
 from detente.extract.told import told_status
 from detente.lexicon.modality import load_modality
 from detente.model import Status, TimeMark
@@ -32,6 +32,8 @@ def how_it_stands(
     status = told_status(trigger, ruled)
     if status in (Status.PLANNED, Status.HYPOTHETICAL) and ruled is not None and past:
         status = Status.OCCURRED
+    if status is Status.OCCURRED and ruled is Status.HYPOTHETICAL and is_called_possible(scene.stage.tree, trigger):
+        status = ruled
     if status is Status.DENIED and ruled is Status.OCCURRED and _is_told_by_denier(scene, trigger, speaker):
         status = ruled
     return status, ruled is None

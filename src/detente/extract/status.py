@@ -81,6 +81,13 @@ def is_past_by_words(tree: Tree, trigger: Trigger, mark: TimeMark | None, publis
     return before and mark is not None and set(tree.at(mark.start, mark.end)) <= set(tree.subtree(trigger.index))
 
 
+def is_called_possible(tree: Tree, trigger: Trigger) -> bool:
+    """Whether the event's own adjective says that it may only come to be: "a *potential* assault"."""
+    words = load_modality()["adjectives"]
+    own = (words.get(tree[kid].text.lower()) for kid in tree.kids(trigger.index, "amod"))
+    return trigger.noun and Status.HYPOTHETICAL in own
+
+
 _ARRANGED = frozenset({Kind.MEETING, Kind.MEDIATION, Kind.CONCESSION, Kind.ELECTION, Kind.DEPLOYMENT, Kind.PROTEST})
 """Kinds of event that are arranged beforehand: what befalls talks under way is not that they are put off."""
 _PUT_OFF = frozenset({"postpone", "cancel", "defer", "reschedule"})
