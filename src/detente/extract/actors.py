@@ -38,6 +38,7 @@ _TEXTS = frozenset(
 _STATEMENT = re.compile(r"\b(statement|remarks|message|letter|address|speech)\b", re.IGNORECASE)
 _COUNTS = frozenset({"dozen", "hundred", "thousand", "ten", "million", "group", "crowd", "number", "score", "majority"})
 """Words that count people: "dozens of students" are students."""
+_WANTING = frozenset({"urge", "call", "appeal", "encourage", "exhort", "implore"})
 _NAMING = (NameType.PEOPLE, NameType.STATE, NameType.BODY, NameType.GROUP)
 _BETWEEN_NAMES = re.compile(r"(?:['’]s)?\s*")
 
@@ -362,7 +363,7 @@ class Stage:
             or not (people or token.lemma in nouns.collective_heads)
         ):
             return []
-        if self._owners(head):
+        if self._owners(head) or self._is_wanted_by_a_side(head):
             return []
         before = {self.tree[k].lemma for k in self.tree.kids(head, "det", "nummod", "amod", "predet", "poss")}
         definite = before & {"the", "both", "these", "those"}
@@ -389,6 +390,14 @@ class Stage:
         if people and len({ref.name for ref in found} & set(self.cast.sides)) and before & nouns.collective_pairs:
             found = self._pair(title, start, end) or found
         return found
+
+    def _is_wanted_by_a_side(self, head: int) -> bool:
+        """Whether one of the sides found is who urges "both sides" to something: then the sides meant are others."""
+        for verb in [*self.tree.ancestors(head)][:4]:
+            if self.tree[verb].lemma in _WANTING:
+                asked = [ref for s in self.tree.subjects(verb) if s != head for ref in self.actors(s)]
+                return any(self.cast.sides and (ref.state or ref.name) in self.cast.sides for ref in asked)
+        return False
 
     def _pair(self, title: str, start: int, end: int) -> list[ActorRef]:
         """The two persons whom "both ministers" means where the sides show none: those two in the office, else those named last."""

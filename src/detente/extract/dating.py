@@ -11,9 +11,11 @@ from datetime import timedelta
 from detente.extract.saying import Saying
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
-from detente.lexicon.frames import load_frames
+from detente.lexicon.frames import load_frames, load_judging_verbs
 from detente.model import DayInterval, Kind, Precision, Report, Status, TimeMark
 
+_WEEK = 7
+"""What is condemned or praised on a day was done within so many days before."""
 _GRAINS = {
     "day": Precision.DAY, "part of day": Precision.DAY, "week": Precision.WEEK, "month": Precision.MONTH,
     "season": Precision.SEASON, "quarter": Precision.SEASON, "year": Precision.YEAR, "decade": Precision.DECADE,
@@ -137,7 +139,7 @@ def _cost(
         if tree[owner].lemma in CHARGED and trigger.kind in HARMS:
             return 60, False
         if owner in cues:
-            complement = any(tree[b].dep in ("ccomp", "parataxis") for b in between)
+            complement = is_judged(tree, trigger) or any(tree[b].dep in ("ccomp", "parataxis") for b in between)
             return 10 + len(between), complement
         shut = {"relcl", "acl"} if coarse else {"relcl", "advcl", "acl"}
         blocked = any(tree[b].dep in shut and tree[b].tag != "VBG" for b in between)
@@ -162,6 +164,16 @@ def _cost(
         )
         return (40 if aside else 60), False
     return 45 + tree.distance(top, trigger.index), False
+
+
+def is_judged(tree: Tree, trigger: Trigger) -> bool:
+    """Whether violence is what somebody judges: "condemned the *shelling* on Friday" was by that Friday."""
+    up = (
+        tree.head(trigger.index)
+        if trigger.noun and trigger.kind in HARMS and tree[trigger.index].dep == "dobj"
+        else None
+    )
+    return up is not None and tree[up].lemma in load_judging_verbs()
 
 
 def _goes_on(tree: Tree, trigger: Trigger, mark: TimeMark) -> bool:
@@ -224,11 +236,13 @@ def date_event(
     status: Status,
     recent: DayInterval | None,
     words: tuple[int, int],
+    judged: bool = False,
 ) -> Dating | None:
     """The date of an event from its expression, or from the publication date where it has none.
 
     ``recent``: the days that an undated piece of news of this report can be of, ``None`` for background.
-    ``words`` are the offsets of the trigger, on which a date without an expression rests. ``None`` where nothing is known.
+    ``words`` are the offsets of the trigger, on which a date without an expression rests; ``judged``: the expression says when
+    somebody passed judgement on it. ``None`` where nothing is known.
     """
     published = report.published.interval if report.published else None
     if mark is not None and mark.interval is not None and (edge := _edge(report.text, mark)):
@@ -241,7 +255,7 @@ def date_event(
             interval=mark.interval, precision=grain, start=mark.start, end=mark.end, note=mark.note, told=True
         )
     if mark is not None and mark.interval is not None and mark.interval.bounded and mark.interval.start:
-        earliest = mark.interval.start - timedelta(days=1)
+        earliest = mark.interval.start - timedelta(days=_WEEK if judged else 1)
         note = f"told on {mark.interval} ({mark.text}); it happened that day or shortly before"
         return Dating(
             interval=DayInterval(earliest, mark.interval.end),
@@ -288,7 +302,7 @@ def _edge(text: str, mark: TimeMark) -> str | None:
     """The preposition that makes an expression an edge of the event's time, not the time itself."""
     match = _EDGES.search(text[max(0, mark.start - 30) : mark.start])
     word = match[1].lower() if match else None
-    return None if word == "from" and mark.granularity in OF_DAY else word
+    return None if word == "from" and (mark.granularity in OF_DAY or "/" in mark.value) else word
 
 
 def _open(mark: TimeMark, interval: DayInterval, edge: str, published: DayInterval | None) -> Dating | None:

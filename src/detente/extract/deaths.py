@@ -34,6 +34,7 @@ _TOLD = re.compile(
     r"|died|killing|killed\s+(?:\w+\s+){0,3}\w+|\d+\s+dead|deaths? of)\b",
     re.IGNORECASE,
 )
+_SAVED = frozenset({"save", "spare", "protect", "rescue"})
 _REACH = 3
 """Steps up from those counted within which a word of death is said of them."""
 
@@ -61,7 +62,9 @@ def settle_deaths(tree: Tree, text: str, figures: Sequence[FigureRef], *, told: 
     found = []
     for figure, certain in zip(figures, sure, strict=True):
         measure = figure.figure.measure
-        if measure is Measure.KILLED and not certain:
+        if measure is Measure.KILLED and _is_saved(tree, figure):
+            measure = Measure.OTHER
+        elif measure is Measure.KILLED and not certain:
             if _near(tree, figure, _HIT):
                 hurt = any(sure) or not told or _HURT.search(words)
                 measure = Measure.WOUNDED if hurt else measure if spoken else Measure.OTHER
@@ -69,6 +72,12 @@ def settle_deaths(tree: Tree, text: str, figures: Sequence[FigureRef], *, told: 
                 measure = Measure.WOUNDED if _HURT.search(words) else Measure.OTHER
         found.append(replace(figure, figure=replace(figure.figure, measure=measure)))
     return found
+
+
+def _is_saved(tree: Tree, figure: FigureRef) -> bool:
+    """Whether what is counted was kept from harm: "the truce has saved thousands of lives"."""
+    ups = (up for index in (figure.anchor, figure.counted) for up in [index, *tree.ancestors(index)][: _REACH + 2])
+    return any(tree[up].lemma in _SAVED and tree[up].pos == "VERB" for up in ups)
 
 
 def said_dead(tree: Tree, figure: FigureRef) -> bool:

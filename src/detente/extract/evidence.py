@@ -11,7 +11,7 @@ from detente.extract.tree import Tree
 from detente.extract.triggers import GOING, Trigger
 from detente.lexicon.frames import load_frames, load_judging_verbs
 from detente.lexicon.nouns import load_nouns
-from detente.model import Kind, Part, TimeMark
+from detente.model import Kind, NameType, Part, TimeMark
 
 _TALKED_OF = frozenset(
     "express voice reiterate reaffirm announce confirm stress emphasize emphasise underline underscore regret discuss".split(
@@ -22,7 +22,13 @@ _TALKED_OF = frozenset(
 _HABITS = frozenset(
     {"regularly", "often", "frequently", "usually", "routinely", "periodically", "always", "sometimes", "repeatedly"}
 )
+_SETTLED = frozenset({"sign", "initial", "adopt", "implement", "ratify"})
+"""What is done with a plan that is proposed no longer."""
 _TWO_SIDED = GOING | {"arrive", "receive", "call", "phone", "telephone"}
+
+
+_ARMED = frozenset({NameType.STATE, NameType.PEOPLE, NameType.PERSON, NameType.BODY})
+"""Who does harm with whatever stands for them in the sentence: what "Chadian warplanes" do is no accident."""
 
 
 def is_habit(tree: Tree, trigger: Trigger) -> bool:
@@ -47,6 +53,8 @@ def is_told(
     quoted: bool,
 ) -> bool:
     """Whether there is enough beside the word to say that it tells an event."""
+    if _is_other_sense(stage.tree, trigger):
+        return False
     family = load_frames()[trigger.kind].family
     roles = {part for part, _ in parts}
     if family == "speech":
@@ -62,8 +70,18 @@ def is_told(
     if family == "accord" and trigger.noun and trigger.kind is not Kind.CEASEFIRE:
         return (trigger.support is not None and bool(parts)) or Part.MEDIATOR in roles
     if family == "force":
-        return not _is_accident(stage, trigger) and (bool(parts or figures) or (mark is not None and place is not None))
+        if _is_accident(stage, trigger) and not any(p is Part.PERPETRATOR and r.type in _ARMED for p, r in parts):
+            return False
+        return bool(parts or figures) or (mark is not None and place is not None)
     return bool(parts or figures)
+
+
+def _is_other_sense(tree: Tree, trigger: Trigger) -> bool:
+    """Whether the grammar shows another sense of the word: "demonstrated leadership", "signed a disarmament plan"."""
+    if trigger.kind is Kind.PROTEST and not trigger.noun:
+        return tree[trigger.index].lemma == "demonstrate" and bool(tree.kids(trigger.index, "dobj"))
+    up = tree.head(trigger.index) if trigger.kind is Kind.PROPOSAL and trigger.noun else None
+    return up is not None and tree[trigger.index].dep in ("dobj", "nsubjpass") and tree[up].lemma in _SETTLED
 
 
 def _is_contact(

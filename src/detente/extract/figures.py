@@ -46,6 +46,8 @@ _NOUNS = {
     "wounded": Measure.WOUNDED, "refugee": Measure.DISPLACED, "life": Measure.KILLED, "arrest": Measure.DETAINED,
     "protester": Measure.PARTICIPANTS, "demonstrator": Measure.PARTICIPANTS,
 }  # fmt: skip
+_NO_POPULATION = frozenset({"death", "fatality", "injury", "casualty", "toll"})
+"""What befalls those counted, not who they are."""
 _PEOPLE = re.compile(
     r"people|person|soldier|troop|civilian|member|fighter|rebel|child|woman|man|men|women|officer|police|militant|personnel|servicem|life|lives|other|"
     r"prisoner|detainee|hostage|body|bodies|captive|guerrilla|gunm|insurgent|worker|villager|resident|peacekeeper|supporter|protester|demonstrator|"
@@ -198,6 +200,8 @@ def population_at(tree: Tree, text: str, start: int, end: int) -> str | None:
         inside.pop()  # a mark may break off within a phrase: "soldiers of the"
     while inside and inside[0].pos == "ADP":
         inside.pop(0)  # or begin within one: "of suspected rebels"
+    while inside and inside[-1].lemma in _NO_POPULATION:
+        inside.pop()  # "890 civilian deaths" counts civilians
     return " ".join(text[max(start, inside[0].start) : inside[-1].end].split()) if inside else None
 
 

@@ -11,8 +11,9 @@ from detente.extract.memory import ActorRef
 from detente.extract.parts import find_parts
 from detente.extract.triggers import Trigger
 from detente.lexicon.frames import Frame, load_frames
-from detente.model import LinkMark, NameType, Part, Reading, TimeMark, ToldMark
+from detente.model import Kind, LinkMark, NameType, Part, Reading, TimeMark, ToldMark
 
+_DASHED = re.compile(r"\s[-–—]\s.+\s[-–—]\s")
 LINKED = 0.5
 """Least probability of a link that is taken."""
 _BESIDE = re.compile(
@@ -25,6 +26,8 @@ _ACTING_PARTS = frozenset({Part.SPEAKER, Part.PARTY, Part.PERPETRATOR})
 _UNDERGOING = frozenset({Part.ADDRESSEE, Part.TARGET})
 _BETWEEN = frozenset({Part.MEDIATOR, Part.HOST})
 """Parts that a word says outright ("mediated", "hosted by"): there the rules know better than a link."""
+_FIRST = frozenset({"i", "we", "us", "our"})
+"""Who speaks of a war, and fights none: "we want to end this war"."""
 _TALKING = frozenset({"speak", "talk", "meet", "phone", "telephone", "call", "tell", "write", "visit"})
 _ACTING = (NameType.PERSON, NameType.STATE, NameType.BODY, NameType.GROUP, NameType.PEOPLE)
 
@@ -42,7 +45,27 @@ def linked_parts(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
             for ref in [*actors_in(stage, link), *_joined_to(stage, link, trigger)]:
                 if ref.name not in found or link.score > found[ref.name][0]:
                     found[ref.name] = (link.score, part, ref)
-    return sorted(((part, ref) for _, part, ref in found.values()), key=lambda p: p[1].start)
+    at = stage.tree[trigger.index].start
+    said = [ref for _, part, ref in found.values() if part is Part.SPEAKER]
+    aside = {ref.name for ref in said} - {ref.name for ref in without_asides(stage, said, at)}
+    rest = ((part, ref) for _, part, ref in found.values() if part is not Part.SPEAKER or ref.name not in aside)
+    return sorted(rest, key=lambda p: p[1].start)
+
+
+def without_asides(stage: Stage, speakers: Sequence[ActorRef], cue: int) -> tuple[ActorRef, ...]:
+    """The speakers without those that only tell more of another: behind a dash and before the next, or the office of a person.
+
+    "The union - made up of X and Y - said" is said by the union, "UN Commissioner X said" by X. ``cue`` is an offset.
+    """
+    first = min(speakers, key=lambda ref: ref.start, default=None)
+    dashed = _DASHED.search(stage.text, first.end, cue) if first is not None and first.end < cue else None
+    people = [ref.start for ref in speakers if ref.type is NameType.PERSON]
+    return tuple(
+        ref
+        for ref in speakers
+        if not (dashed and dashed.start() <= ref.start < dashed.end())
+        and not (ref.type is not NameType.PERSON and any(stage.text[ref.end : start] == " " for start in people))
+    )
 
 
 def _joined_to(stage: Stage, link: LinkMark, trigger: Trigger) -> Iterator[ActorRef]:
@@ -71,9 +94,23 @@ def parts_of(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
     if not linked:
         return ruled
     between = {ref.name: (part, ref) for part, ref in ruled if part in _BETWEEN}
+    linked = [
+        (part, ref)
+        for part, ref in linked
+        if not (between and part in _BETWEEN and ref.name not in between and _only_speaks_of(stage, trigger, ref))
+        and not (trigger.kind is Kind.WAR and stage.text[ref.start : ref.end].lower() in _FIRST)
+    ]
     linked = [between.get(ref.name, (part, ref)) for part, ref in linked]
     filled, names = {part for part, _ in linked}, {ref.name for _, ref in linked}
     return [*linked, *((part, ref) for part, ref in ruled if part not in filled and ref.name not in names)]
+
+
+def _only_speaks_of(stage: Stage, trigger: Trigger, ref: ActorRef) -> bool:
+    """Whether somebody is the subject of a verb far above an event noun: "*Chad* backed talks hosted by Sudan"."""
+    tree = stage.tree
+    top = tree.top_of(ref.start, ref.end)
+    verb = tree.head(top) if top is not None and tree[top].dep == "nsubj" else None
+    return trigger.noun and verb is not None and verb != trigger.verb and verb in tree.ancestors(trigger.index)
 
 
 def _said_to(stage: Stage, trigger: Trigger, linked: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:

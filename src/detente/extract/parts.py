@@ -75,7 +75,10 @@ def understood_sides(stage: Stage, trigger: Trigger) -> tuple[tuple[Part, ActorR
 
 def _candidates(stage: Stage, trigger: Trigger) -> Iterator[tuple[str, ActorRef]]:
     frame = load_frames()[trigger.kind]
-    yield from _brokers(stage, trigger.index)
+    if frame.family in ("talks", "accord"):
+        yield from _brokers(stage, trigger.index)
+    else:  # "the retreat of Chadian-backed rebels": nobody stood between
+        yield from _leaders(stage, trigger.index, frame)
     if not trigger.noun or trigger.support is not None:
         yield from _around_verb(stage, trigger, frame)
     if trigger.noun:
@@ -288,6 +291,17 @@ def _noun_clause(stage: Stage, clause: int, trigger: Trigger) -> Iterator[tuple[
     for pobj in tree.objects_of(clause, "between", "with"):
         for actor in stage.actors(pobj):
             yield "party", actor
+
+
+def _leaders(stage: Stage, noun: int, frame: Frame) -> Iterator[tuple[str, ActorRef]]:
+    """Who does what the words say was led by them: "a Chadian-led raid"."""
+    start, end = stage.tree.phrase(noun)
+    for mark, match in _words_of_brokers(stage)[0]:
+        if match[1].lower() == "led" and start <= mark.start and mark.end <= end and is_actor(mark.stands_for):
+            yield (
+                frame.agent,
+                ActorRef(name=mark.stands_for or mark.text, start=mark.start, end=mark.end, type=mark.type),
+            )
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.extract.actors import Stage
-from detente.extract.linked import actors_in
+from detente.extract.linked import actors_in, without_asides
 from detente.extract.memory import ActorRef
 from detente.extract.saying import Saying
 from detente.model import CueMark, Reading
@@ -46,7 +46,7 @@ def _sayings(stage: Stage, reading: Reading) -> Iterator[Saying]:
     for mark in reading.cues:
         inside = tree.at(mark.start, mark.end)
         content = _content(mark)
-        speakers = _without_partners(stage, inside, tuple(_speakers(stage, mark)))
+        speakers = _without_partners(stage, inside, without_asides(stage, tuple(_speakers(stage, mark)), mark.start))
         if mark.score < CUED or not inside or not (content or speakers):
             continue
         token = tree[inside[0]]

@@ -6,7 +6,7 @@ from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
 from detente.lexicon.frames import load_frames
 from detente.lexicon.modality import load_modality
-from detente.model import DayInterval, Status
+from detente.model import DayInterval, Kind, Status, TimeMark
 
 _UP = frozenset(
     {
@@ -41,6 +41,8 @@ def find_status(tree: Tree, trigger: Trigger, when: DayInterval | None, publishe
     """
     if tree.is_negated(trigger.verb) or (trigger.noun and tree.is_negated(trigger.index)):
         return None
+    if is_put_off(tree, trigger):
+        return Status.PLANNED
     near = _own(tree, trigger) or _above(tree, trigger)
     if near is None and when and published and when.start and published.end and when.start > published.end:
         near = Status.PLANNED
@@ -55,6 +57,42 @@ def find_status(tree: Tree, trigger: Trigger, when: DayInterval | None, publishe
     ):
         near = None if not speech else near
     return near or Status.OCCURRED
+
+
+def is_put_off(tree: Tree, trigger: Trigger) -> bool:
+    """Whether something that was to be was put off or cancelled: "the exchange was postponed", "cancelled a visit"."""
+    noun = trigger.noun or tree[trigger.index].tag in ("NN", "NNS")
+    up = tree.head(trigger.index) if noun and trigger.kind in _ARRANGED else None
+    if up is None or tree[trigger.index].dep not in ("dobj", "nsubjpass", "nsubj") or tree.is_negated(up):
+        return False
+    passive = tree.is_passive(up)
+    off = any(tree[k].lemma == "off" for k in tree.kids(up, "prt")) and tree[up].lemma in ("put", "call")
+    return (tree[up].lemma in _PUT_OFF or off) and passive is (tree[trigger.index].dep != "dobj")
+
+
+def is_past_by_words(tree: Tree, trigger: Trigger, mark: TimeMark | None, published: DayInterval | None) -> bool:
+    """Whether words set violence in the past, whatever stands above: "will hit back for *recent* raids", "the raid *of May 7*"."""
+    if not trigger.noun or trigger.kind not in _VIOLENCE:
+        return False
+    if {tree[k].text.lower() for k in tree.kids(trigger.index, "amod")} & _PAST:
+        return True
+    when = mark.interval if mark else None
+    before = bool(when and published and when.end and published.start and when.end < published.start)
+    return before and mark is not None and set(tree.at(mark.start, mark.end)) <= set(tree.subtree(trigger.index))
+
+
+def is_called_possible(tree: Tree, trigger: Trigger) -> bool:
+    """Whether the event's own adjective says that it may only come to be: "a *potential* assault"."""
+    words = load_modality()["adjectives"]
+    own = (words.get(tree[kid].text.lower()) for kid in tree.kids(trigger.index, "amod"))
+    return trigger.noun and Status.HYPOTHETICAL in own
+
+
+_ARRANGED = frozenset({Kind.MEETING, Kind.MEDIATION, Kind.CONCESSION, Kind.ELECTION, Kind.DEPLOYMENT, Kind.PROTEST})
+"""Kinds of event that are arranged beforehand: what befalls talks under way is not that they are put off."""
+_PUT_OFF = frozenset({"postpone", "cancel", "defer", "reschedule"})
+_PAST = frozenset({"recent", "past", "previous", "earlier", "latest", "last"})
+_VIOLENCE = frozenset({Kind.ATTACK, Kind.ARMED_CLASH, Kind.CASUALTIES_REPORT})
 
 
 def _own(tree: Tree, trigger: Trigger) -> Status | None:

@@ -13,6 +13,7 @@ from detente.extract.dating import (
     counted_from,
     date_event,
     find_time,
+    is_judged,
     lasting,
     main_day,
 )
@@ -26,8 +27,8 @@ from detente.extract.occasions import Elsewhere, find_occasions
 from detente.extract.parts import find_parts, understood_sides
 from detente.extract.placing import find_place
 from detente.extract.saying import Quoted, Saying, said_by
-from detente.extract.status import find_status
-from detente.extract.told import SURE, told_status, weigh_triggers
+from detente.extract.standing import how_it_stands, is_past
+from detente.extract.told import SURE, weigh_triggers
 from detente.extract.tolls import assign_figures, fold_casualties, with_victims
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger, find_triggers
@@ -55,6 +56,7 @@ _OTHERS = frozenset(
 """Words that tell a bare noun from the event told before."""
 _ASIDE = frozenset({"relcl", "acl", "advcl", "pcomp"})
 """Where in a sentence background stands."""
+_ENVOYS = frozenset({"envoy", "mediator", "facilitator"})
 _BETWEEN_TWO = frozenset({"direct", "bilateral", "two-way", "one-on-one", "tete-a-tete"})
 """Words that say of a contact that nobody stood between the two."""
 _BEFORE = "as told before: "
@@ -153,9 +155,10 @@ def _tell(
         free = [t for t in times if t is not mark and not dates_another(stage, trigger, t, scene.reading)]
         mark, by_saying = find_time(stage.tree, trigger, free, others, scene.sayings)
     mark, by_saying = linked_time(trigger, times, mark, by_saying=by_saying)
-    published = report.published.interval if report.published else None
-    ruled = find_status(stage.tree, trigger, mark.interval if mark else None, published)
-    status = told_status(trigger, ruled)
+    past = is_past(scene, trigger, mark)
+    again, parts = _not_to_come(stage, trigger, again, parts) if past else (again, parts)
+    speaker = said_by(stage, trigger.index, scene.sayings, scene.quotes)
+    status, negated = how_it_stands(scene, trigger, mark, speaker, past=past)
     place = find_place(stage, trigger, elsewhere)
     if status is None or is_habit(stage.tree, trigger) or is_hazard(stage.tree, trigger):
         return None
@@ -163,7 +166,6 @@ def _tell(
     told = is_told(stage, trigger, parts, figures, mark, place, quoted=bool(scene.quotes))
     if not sure and not told:
         return None
-    speaker = said_by(stage, trigger.index, scene.sayings, scene.quotes)
     words = (stage.tree[trigger.index].start, stage.tree[trigger.index].end)
     carried = _carried_on(scene, trigger, parts, again) if mark is None and status is Status.OCCURRED else None
     if again is not None and status is Status.OCCURRED:
@@ -188,6 +190,7 @@ def _tell(
         status=status,
         recent=scene.recent if _is_news(scene, trigger, told_by=speaker) else None,
         words=words,
+        judged=is_judged(stage.tree, trigger),
     )
     days = next((f.figure.best for f in figures if f.figure.measure is Measure.DURATION_DAYS), None)
     if dating is not None and days is not None:
@@ -211,7 +214,7 @@ def _tell(
         factuality=Factuality.HEDGED if hedged else Factuality.REPORTED if speaker else Factuality.STATED,
         start=start,
         end=end,
-        passing=not told or ruled is None,
+        passing=not told or negated,
     )
 
 
@@ -278,6 +281,15 @@ def _told_before(stage: Stage, trigger: Trigger) -> Telling | None:
     return replace(before, parts=tuple((part, replace(ref, start=start, end=end)) for part, ref in before.parts))
 
 
+def _not_to_come(
+    stage: Stage, trigger: Trigger, again: Telling | None, parts: tuple[tuple[Part, ActorRef], ...]
+) -> tuple[Telling | None, tuple[tuple[Part, ActorRef], ...]]:
+    """What a bare noun comes back to and its actors, unless that is yet to come: "vowed to strike back for the raid of May 7"."""
+    if again is None or again.status is Status.OCCURRED:
+        return again, parts
+    return None, understood_sides(stage, trigger)
+
+
 def _dated_before(before: Telling, words: tuple[int, int]) -> Dating | None:
     """The date of an event told before, for a word that comes back to it."""
     dating = before.dating
@@ -326,11 +338,21 @@ def _refine(
         between_two = {tree[k].lemma.lower() for k in tree.kids(trigger.index, "amod", "compound")} & _BETWEEN_TWO
         if between_two or tree[trigger.index].lemma.lower() in _BETWEEN_TWO:
             return Kind.MEETING, tuple((Part.PARTY if part is Part.MEDIATOR else part, ref) for part, ref in parts)
+    if kind is Kind.MEDIATION and not trigger.noun and sorted(roles) == [Part.MEDIATOR, Part.PARTY]:
+        parts = _envoy_between(tree, parts)
     if kind is Kind.MEETING and roles.count(Part.PARTY) >= 2 and (Part.MEDIATOR in roles or Part.HOST in roles):
         return Kind.MEDIATION, parts
     if kind is Kind.MEETING and Part.MEDIATOR in roles:
         return Kind.MEDIATION, parts
     return kind, parts
+
+
+def _envoy_between(tree: Tree, parts: tuple[tuple[Part, ActorRef], ...]) -> tuple[tuple[Part, ActorRef], ...]:
+    """Of two who met, the one that the words call an envoy is the go-between, whoever the subject is."""
+    envoys = [any(tree[i].lemma.lower() in _ENVOYS for i in tree.at(ref.start, ref.end)) for _, ref in parts]
+    swapped = {Part.MEDIATOR: Part.PARTY, Part.PARTY: Part.MEDIATOR}
+    wrong = [part for (part, _), envoy in zip(parts, envoys, strict=True) if envoy] == [Part.PARTY]
+    return tuple((swapped[part], ref) for part, ref in parts) if wrong else parts
 
 
 def without_mediator(telling: Telling) -> Telling:

@@ -125,5 +125,11 @@ def with_victims(
         for ref in stage.actors(figure.counted):
             if ref.name not in seen and ref.type in (NameType.STATE, NameType.GROUP, NameType.PEOPLE, NameType.BODY):
                 seen.add(ref.name)
-                parts.append((part, ref))
+                nobody = ref.type is NameType.GROUP and ref.state is None and not _is_named(stage, ref)
+                parts.append((Part.TARGET if nobody else part, ref))  # "civilians" fight no war
     return tuple(parts)
+
+
+def _is_named(stage: Stage, ref: ActorRef) -> bool:
+    """Whether an actor is a name, not people under a common noun."""
+    return any(mark.start < ref.end and ref.start < mark.end for mark in stage.names)

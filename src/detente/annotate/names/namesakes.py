@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
+from typing import cast
 
-from detente.annotate.names.draft import Sheet
-from detente.annotate.names.page import Page
+from detente.annotate.names.draft import Draft, Sheet
+from detente.annotate.names.page import Page, Word
 from detente.lexicon.entries import Sort
 from detente.lexicon.readings import head_words
 from detente.model import NameType, Report
@@ -15,8 +16,18 @@ _NAMESAKES = frozenset({Sort.STATE, Sort.CAPITAL, Sort.GROUP, Sort.REGION, Sort.
 
 
 def rejoin_namesakes(report: Report, pages: Sequence[Page], sheets: Sequence[Sheet]) -> None:
-    """Take the lexicon's mark off a word that is part of a person's name: "Defence Minister Israel K.", "Abdel Fatah al-B."."""
+    """Take the lexicon's mark off a word that is part of a person's name: "Defence Minister Israel K.", "Abdel Fatah al-B.".
+
+    A surname that is also a people's name is off everywhere in the report where it stands for somebody by itself.
+    """
+    surnames = {
+        page.words[index].text
+        for page, sheet in zip(pages, sheets, strict=True)
+        for index in range(1, len(page.words))
+        if not page.title_case and not page.shouting and _is_surname(page, sheet, index)
+    }
     for page, sheet in zip(pages, sheets, strict=True):
+        _free_surnames(page, sheet, surnames)
         if page.title_case or page.shouting:
             continue
         for draft in sheet:
@@ -28,6 +39,45 @@ def rejoin_namesakes(report: Report, pages: Sequence[Page], sheets: Sequence[She
                 continue
             if _is_part_of_person(page, sheet, index, entry.sort):
                 sheet.remove(draft)
+
+
+def _is_surname(page: Page, sheet: Sheet, index: int) -> bool:
+    """Whether a people's name ends a person's: "envoy Jan Pole said", an unknown capital before it and no noun behind."""
+    word, before = page.words[index], page.words[index - 1]
+    return (
+        _is_people(sheet, word)
+        and word.joined
+        and not before.owner
+        and before.cap
+        and not before.ordinary
+        and not before.text.isupper()
+        and sheet.at(before.start) is None
+        and page.tag(index) == page.tag(index - 1) == "NNP"
+        and not _has_noun_behind(page, index)
+    )
+
+
+def _free_surnames(page: Page, sheet: Sheet, surnames: Set[str]) -> None:
+    for index, word in enumerate(page.words):
+        if word.text not in surnames or not _is_people(sheet, word) or _has_noun_behind(page, index):
+            continue
+        if index == 0 or page.words[index - 1].low not in ("a", "an", "the"):
+            sheet.remove(cast(Draft, sheet.at(word.start)))
+
+
+def _is_people(sheet: Sheet, word: Word) -> bool:
+    """Whether the lexicon has marked exactly this word as a people's name."""
+    draft = sheet.at(word.start)
+    if draft is None or draft.entry is None or draft.entry.sort is not Sort.DEMONYM:
+        return False
+    return (draft.start, draft.end) == (word.start, word.end)
+
+
+def _has_noun_behind(page: Page, index: int) -> bool:
+    """Whether a word stands before the noun that it tells more of: "Pole fighters"."""
+    if index + 1 >= len(page.words) or page.words[index].owner or not page.words[index + 1].joined:
+        return False
+    return page.tag(index + 1).startswith(("NN", "JJ")) or page.words[index + 1].cap
 
 
 def _is_part_of_person(page: Page, sheet: Sheet, index: int, sort: Sort) -> bool:

@@ -90,5 +90,10 @@ RULES = (
     ),
     Rule(rf"{_D1}{_M1}{{hyphen}}{_D2}{{of}}?(?P<m2>{{month}}){_YEAR}", read_days, _is_days, tense=True),
     Rule(r"(?P<y1>{year})(?:{hyphen|slash})(?P<y2>{year|yy|day})(?!{hyphen|unit|units})", read_years, _is_years),
-    Rule(rf"{_M1}(?:{{hyphen|slash}})(?P<m2>{{month}}){_YEAR}", read_months, _is_months, tense=True),
+    Rule(
+        rf"{_M1}(?:{{hyphen|slash}}|(?<={{between}}{{month}}){{and}}|(?<={{from}}{{month}}){{to}})(?P<m2>{{month}})(?!{{day}}){_YEAR}",
+        read_months,
+        _is_months,
+        tense=True,
+    ),
 )

@@ -1,0 +1,54 @@
+"""How an event stands by rules and reader together, and by what else its sentence says of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.extract.status import find_status, is_called_possible, is_past_by_words
+from detente.extract.told import told_status
+from detente.lexicon.modality import load_modality
+from detente.model import Status, TimeMark
+
+if TYPE_CHECKING:
+    from detente.extract.saying import Saying
+    from detente.extract.tellings import Scene
+    from detente.extract.triggers import Trigger
+
+
+def is_past(scene: Scene, trigger: Trigger, mark: TimeMark | None) -> bool:
+    """Whether the words themselves set violence in the past, whatever stands above them."""
+    published = scene.marks.report.published
+    return is_past_by_words(scene.stage.tree, trigger, mark, published.interval if published else None)
+
+
+def how_it_stands(
+    scene: Scene, trigger: Trigger, mark: TimeMark | None, speaker: str | None, *, past: bool
+) -> tuple[Status | None, bool]:
+    """The status of an event, ``None`` where it is told as none at all; and whether the rules find it negated."""
+    published = scene.marks.report.published
+    ruled = find_status(
+        scene.stage.tree, trigger, mark.interval if mark else None, published.interval if published else None
+    )
+    status = told_status(trigger, ruled)
+    if status in (Status.PLANNED, Status.HYPOTHETICAL) and ruled is not None and past:
+        status = Status.OCCURRED
+    if status is Status.OCCURRED and ruled is Status.HYPOTHETICAL and is_called_possible(scene.stage.tree, trigger):
+        status = ruled
+    if status is Status.DENIED and ruled is Status.OCCURRED and _is_told_by_denier(scene, trigger, speaker):
+        status = ruled
+    return status, ruled is None
+
+
+def _is_told_by_denier(scene: Scene, trigger: Trigger, speaker: str | None) -> bool:
+    """Whether only who tells an event denies anything, and that is something else: "Chad denied it and said *Sudan* had fired"."""
+    tree, verbs = scene.stage.tree, load_modality()["verbs"]
+    at = tree[trigger.index].start
+    deny = [s for s in scene.sayings if verbs.get(tree[s.cue].lemma) == Status.DENIED]
+    over = [s for s in scene.sayings if s.content and s.content[0] <= at < s.content[1]]
+    if any(saying in over for saying in deny) or {_names(saying) for saying in deny} != {speaker}:
+        return False
+    return any(_names(saying) == speaker and tree[saying.cue].pos == "VERB" for saying in over)
+
+
+def _names(saying: Saying) -> str:
+    return " and ".join(dict.fromkeys(ref.name for ref in saying.speakers))
