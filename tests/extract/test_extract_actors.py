@@ -78,3 +78,9 @@ def test_a_spokesman_speaks_for_somebody_in_the_words_that_say_so(text, whose):
     said = extract(annotate(Report.of_text(text, published="2031-05-10"))).statements
     assert {s.value for s in said if s.prop is Prop.BEHALF} == ({whose} if whose else set())
     assert all(s.passage.exact in text for s in said if s.prop is Prop.BEHALF)
+
+
+def test_whom_a_pronoun_means_may_hang_on_whom_the_sides_are_and_the_other_way_round():
+    text = "The presidents of Chad and Sudan met in Doha on Monday. The two sides should stop the fighting, they urged."
+    assert {("speaker", "Chad", None), ("speaker", "Sudan", None)} <= parts(text, "demand")
+    assert {("party", "Chad", None), ("party", "Sudan", None)} <= parts(text, "ceasefire")

@@ -65,6 +65,7 @@ class Stage:
         self.tree, self.text, self.cast, self.memory = tree, marks.report.text, cast, memory
         self.parts: dict[Trigger, list[tuple[Part, ActorRef]]] = {}
         self._found: dict[int, tuple[ActorRef | None, ActorRef | None, ActorRef | None, list[ActorRef]]] = {}
+        self._asked: set[int] = set()
         start, end = tree[0].start, tree[len(tree) - 1].end
         self.names = [n for n in marks.names if n.start < end and start < n.end]
         self.quotes = [q for q in marks.quotes if q.start < end and start < q.end]
@@ -73,7 +74,15 @@ class Stage:
         """The actors that the noun phrase under ``head`` names; none where it names a place, a thing or nobody."""
         known, memory = self._found.get(head), self.memory
         if known is None or known[:3] != (memory.person, memory.body, memory.author):
-            found = list(self._named(head)) or list(self._common(head))
+            if (
+                head in self._asked
+            ):  # what it stands for hangs on itself: "they" on "both sides", these on whom "they" means
+                return []
+            self._asked.add(head)
+            try:
+                found = list(self._named(head)) or list(self._common(head))
+            finally:
+                self._asked.discard(head)
             found = [*self._joined_before(found), *found, *self._joined(found)]
             self._found[head] = known = (memory.person, memory.body, memory.author, found)
         return known[3][:]
