@@ -25,6 +25,8 @@ FILTERS = (*CONTACTS, "by")
 WIDTH, HEIGHT = 900, 640
 NODES = 30
 """So many are drawn, those with most ties; all ties are in the list."""
+ASSEMBLY = 60
+"""A contact of more sides than this is an assembly: who met whom in it nobody tells, and two by two it is thousands of ties."""
 _HOWS = MEDIATED, MET, HOSTED = "mediated for", "met", "hosted"
 _MIDDLE = {Prop.MEDIATOR: MEDIATED, Prop.HOST: HOSTED}
 _LETTER = 4.3
@@ -52,6 +54,7 @@ def network_page(held: Held, asked: Asked) -> dict[str, Any]:
         "left_out": {"undated": found["undated"], "open_ended": found["open_ended"]},
         "contacts": drawn["contacts"],
         "planned": drawn["planned"],
+        "assemblies": drawn["assemblies"],
         "drawing": held.once(("network drawn", _key(asked)), lambda: _draw(asked, drawn["ties"])),
         "rows": [_line(held, asked, tie, events) for tie, events in shown],
         "where": where,
@@ -66,14 +69,19 @@ def _ties(held: Held, asked: Asked, events: Sequence[Event]) -> dict[str, Any]:
     contacts = [event for event in events if held.kinds[event.id] in MEETING_KINDS]
     counted = [event for event in contacts if event.status is Status.OCCURRED or asked.one("status")]
     ties: dict[Tie, list[Event]] = defaultdict(list)
+    assemblies = 0
     for event in counted:
-        for tie in _ties_of(held, event, by_name=asked.one("by") == "name"):
+        parties = sorted(set(_names(held, event, Prop.PARTY, by_name=asked.one("by") == "name")))
+        if len(parties) > ASSEMBLY:
+            assemblies += 1
+            continue
+        for tie in _ties_of(held, event, parties, by_name=asked.one("by") == "name"):
             ties[tie].append(event)
-    return {"ties": dict(ties), "contacts": len(counted), "planned": len(contacts) - len(counted)}
+    planned = len(contacts) - len(counted)
+    return {"ties": dict(ties), "contacts": len(counted), "planned": planned, "assemblies": assemblies}
 
 
-def _ties_of(held: Held, event: Event, *, by_name: bool) -> Iterator[Tie]:
-    parties = sorted(set(_names(held, event, Prop.PARTY, by_name=by_name)))
+def _ties_of(held: Held, event: Event, parties: Sequence[str], *, by_name: bool) -> Iterator[Tie]:
     for one, other in combinations(parties, 2):
         yield one, MET, other
     for prop, how in _MIDDLE.items():
