@@ -113,6 +113,7 @@ def test_a_page_of_error_is_in_order_too(browse: Open, writable_open: str):
 def test_a_sheet_can_be_printed(browse: Open, writable_open: str):
     page = browse(writable_open)
     page.locator("tr[data-item] a[data-open]").first.click()
+    page.wait_for_url("**/events/**")  # with its style sheet
     page.emulate_media(media="print")
     assert not page.locator("nav").first.is_visible()
     assert all(sheet.is_visible() for sheet in page.locator("[data-sheet]").all())
