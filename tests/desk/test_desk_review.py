@@ -233,21 +233,22 @@ def test_many_who_decide_at_once_lose_nothing(desk: Open, waiting: Path):
     forms = re.findall(r'<form class="decide[ "].*?</form>', client.get("/review").text, flags=re.DOTALL)
     fields = [dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', form)) for form in forms]
     pairs = [form for form in fields if " " in form["about"]]
-    assert len(pairs) > 1
+    assert pairs
     answers: list[int] = []
 
     def post(form: dict[str, str]) -> None:
         data = {**form, "choice": "keep_apart", "why": form["about"]}
         answers.append(client.post("/review", data=data).status_code)
 
-    threads = [Thread(target=post, args=(form,)) for form in pairs]
+    threads = [Thread(target=post, args=(form,)) for form in pairs * 5]  # five answer each
     for thread in threads:
         thread.start()
     for thread in threads:
         thread.join()
     settled(client)
     written = [why for choice, _, why in made(waiting) if choice == Choice.KEEP_APART.value]
-    assert answers.count(303) == len(written)
+    assert len(answers) == 5 * len(pairs)
+    assert answers.count(303) == len(written) >= 1
     assert set(answers) <= {303, 409}
     assert sorted(set(written)) == sorted(written)
     with Store.open(waiting) as store:
