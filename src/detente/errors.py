@@ -13,6 +13,7 @@ Every message names the thing at fault (a file, a line, an id) and says what to 
     │   ├── NoRecord          there is no record at that path
     │   ├── RecordTooNew      written by a later version of Détente
     │   ├── RecordBusy        another process is writing
+    │   ├── BeingMade         what was asked for is being put together, and not there yet
     │   ├── RecordMoved       what was decided on is no longer as it was seen
     │   └── BrokenEvidence    `verify` found a passage, a hash or a statement that does not hold
     └── MissingExtra          an optional library is needed for what was asked
@@ -81,6 +82,10 @@ class RecordTooNew(RecordError):
 
 class RecordBusy(RecordError):
     """Another process holds the record for writing."""
+
+
+class BeingMade(RecordError):
+    """What was asked for is being put together, and not there yet."""
 
 
 class RecordMoved(RecordError):

@@ -186,6 +186,21 @@ def test_what_each_side_says_came_out_of_the_last_meeting_is_one_click_away(brow
     assert page.locator(".matrix td.lit").count() > 0
 
 
+def test_a_click_on_words_of_a_read_out_lights_their_cell_alone(browse: Open, demo_open: str):
+    for width in (1280, 900):
+        page = browse(demo_open, viewport={"width": width, "height": 700})
+        page.get_by_role("link", name="What each side says came out of it").click()
+        page.wait_for_url(re.compile("/readouts/e-"))
+        cells = page.locator(".matrix td[data-item]")
+        for number in range(min(3, cells.count())):
+            cell = cells.nth(number)
+            cell.locator(".words a").first.click()
+            page.wait_for_timeout(300)
+            lit = [one.get_attribute("data-cell") for one in page.locator(".matrix td.lit").all()]
+            assert lit == [cell.get_attribute("data-cell")]
+            expect()(page.locator("[data-sheet]:not([hidden]) mark.said.lit").first).to_be_in_viewport()
+
+
 def test_a_value_of_a_list_leads_to_its_words_lit(browse: Open, demo_open: str):
     page = browse(demo_open)
     value = page.locator("tr[data-item] a.v").first

@@ -17,7 +17,7 @@ CLICKS, SECONDS = 4, 60
 COUNT = "addEventListener('click', (event) => sessionStorage.clicks = 1 + Number(sessionStorage.clicks ?? 0), true)"
 
 TARGET = """() => {
-let mark = document.querySelector(":target");
+let mark = document.getElementById(location.hash.slice(1));
 while (mark && mark.tagName !== "MARK") mark = mark.nextElementSibling;
 const box = mark.getBoundingClientRect(), colour = (one) => getComputedStyle(one).backgroundColor;
 const other = [...document.querySelectorAll("mark.said:not(.lit)")].find((one) => one !== mark && colour(one) !== colour(mark));

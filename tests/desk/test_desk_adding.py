@@ -14,7 +14,7 @@ from detente.ask import Record
 from detente.desk import adding as adding_module
 from detente.desk import uploads
 from detente.desk.adding import Adding
-from detente.desk.held import Keeper
+from detente.desk.keeper import Keeper
 from detente.record import Store
 from tests.desk.conftest import Open
 from tests.desk.test_desk_pages import Sound

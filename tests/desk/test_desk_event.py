@@ -1,6 +1,9 @@
 from pathlib import Path
 
+import pytest
+
 from detente.ask import Record
+from detente.desk import sources
 from detente.desk.signs import UNSEEN
 from tests.desk.conftest import Open
 from tests.desk.hostile import SCRIPT, TEXT
@@ -82,3 +85,33 @@ def test_a_hostile_report_is_text_and_nothing_else(desk: Open, hostile: Path):
     assert "U+200B" in page
     told = client.get(f"/events/{met}.json").json()
     assert "".join(piece["text"] for piece in told["reports"][0]["pieces"]) == TEXT
+
+
+def test_of_thousands_of_parties_a_page_holds_some_and_says_where_the_others_are(
+    desk: Open, merged: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(sources, "VALUES", 1)
+    (clash,) = ids(merged, "armed_clash")
+    client = desk(merged)
+    page = client.get(f"/events/{clash}.json").json()
+    (told,) = [one for one in page["more"] if one["label"] == "figure"]
+    seen = [cell["value"] for cell in page["cells"] if cell["prop"] == "figure"]
+    while told["next"]:
+        after = client.get(told["next"].replace(clash, f"{clash}.json")).json()
+        (told,) = [one for one in after["more"] if one["label"] == "figure"]
+        seen += [cell["value"] for cell in after["cells"] if cell["prop"] == "figure"]
+    assert len(seen) == len(set(seen)) == told["total"] > 1
+    assert "values 1 to 1 of" in client.get(f"/events/{clash}").text
+
+
+def test_passages_of_reports_that_are_not_on_the_page_are_counted(
+    desk: Open, merged: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(sources, "PASSAGES", 0)
+    monkeypatch.setattr(sources, "SHEETS", 1)
+    (clash,) = ids(merged, "armed_clash")
+    page = desk(merged).get(f"/events/{clash}.json").json()
+    (here,) = [sheet["report"] for sheet in page["reports"]]
+    assert all(said["report_id"] == here for cell in page["cells"] for said in cell["statements"])
+    assert any(cell["passages"] > len(cell["statements"]) for cell in page["cells"])
+    assert "in reports that are not on this page" in desk(merged).get(f"/events/{clash}").text

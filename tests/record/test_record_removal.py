@@ -123,6 +123,18 @@ def test_replacing_puts_the_correction_in_the_place_and_links_the_two(store: Sto
     assert store.verify() == []
 
 
+def test_the_log_keeps_who_removed_and_who_replaced(store: Store, told: Report) -> None:
+    new = report(51, name=told.name)
+    store.replace_report(told.id, new, raw(new.text), why="corrected", by="ada", at=AT)
+    assert store.log()[-1].detail["decided_by"] == "ada"
+    store.remove_report(new.id, why="withdrawn", by="bo", at=AT)
+    assert {name: store.log()[-1].detail[name] for name in ("why", "decided_by")} == {
+        "why": "withdrawn",
+        "decided_by": "bo",
+    }
+    assert store.verify() == []
+
+
 def test_replacing_is_whole_or_not_at_all(store: Store, told: Report) -> None:
     before = store.reports(), store.statements(), store.log(), store.decisions()
     with pytest.raises(BadField, match="same bytes"):

@@ -284,7 +284,7 @@ class Record(Tolls, Ledgers, Summaries, Reviews):
         """One event with every cell and statement, by its id or the beginning of it. Raises ``NoSuchThing``."""
         event_id = self._store.event_id(key)
         if "assembly" in vars(self):
-            return next(event for event in self.assembly.events if event.id == event_id)
+            return self._events[event_id]
         return self._one_event(event_id)
 
     def claim(self, key: str) -> Claim:
@@ -328,6 +328,10 @@ class Record(Tolls, Ledgers, Summaries, Reviews):
         """All events and claims, with every value that anyone gives."""
         store = self._store
         return assemble(store.mentions(), store.statements(), store.clusters(), self._names, store.decisions())
+
+    @cached_property
+    def _events(self) -> dict[str, Event]:
+        return {event.id: event for event in self.assembly.events}
 
     @cached_property
     def corpus(self) -> Corpus:

@@ -80,6 +80,7 @@ def remove(
     context: typer.Context,
     report: ReportKey,
     why: options.Why = None,
+    by: options.By = None,
     record: options.RecordPath = None,
 ) -> None:
     """Take a report out, with all that rested on it.
@@ -90,7 +91,7 @@ def remove(
 
     with options.open_store(context, record) as store:
         meant = store.report(report)
-        store.remove_report(meant.id, why=why or "", at=options.now())
+        store.remove_report(meant.id, why=why or "", by=options.who(by), at=options.now())
         pipeline.join(store, at=options.now())
         events = len(set(store.clusters().values()))
     say.note(f"removed {meant.name}; the record now tells of {count(events, 'event')}")
@@ -101,6 +102,7 @@ def replace(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     report: ReportKey,
     file: Annotated[Path, typer.Argument(help="The corrected report.")],
     why: options.Why = None,
+    by: options.By = None,
     published: options.Published = None,
     outlet: options.Outlet = None,
     metadata: options.Metadata = None,
@@ -121,6 +123,6 @@ def replace(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
             raise InputError(f"{file} has the same bytes as {old.name}", mend="nothing to replace")
         if new.published is None:
             new = with_fields(new, published=old.published)
-        store.replace_report(old.id, new, raw, why=why or "", at=options.now())
+        store.replace_report(old.id, new, raw, why=why or "", by=options.who(by), at=options.now())
         pipeline.join(store, at=options.now())
     say.note(f"replaced {old.name} by {new.name}; now `detente read`")

@@ -16,7 +16,7 @@ from pathlib import Path
 from threading import Lock, Thread
 from typing import TYPE_CHECKING, Any
 
-from detente.desk.held import Keeper
+from detente.desk.keeper import Keeper
 from detente.errors import DetenteError
 from detente.model import DayInterval
 from detente.record import Store

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -36,11 +35,21 @@ from detente.desk import (
 from detente.desk.adding import Adding
 from detente.desk.asked import Asked
 from detente.desk.guard import Door, Guard
-from detente.desk.held import Held, Keeper
+from detente.desk.held import ACTORS, EVENTS, TRACKS, Held, Step
+from detente.desk.keeper import Keeper
 from detente.desk.sheet import Sheet
 from detente.desk.uploads import add_routes
 from detente.desk.writing import Writer
-from detente.errors import DetenteError, InputError, NoSuchThing, NotAllowed, RecordBusy, RecordMoved, TooMuch
+from detente.errors import (
+    BeingMade,
+    DetenteError,
+    InputError,
+    NoSuchThing,
+    NotAllowed,
+    RecordBusy,
+    RecordMoved,
+    TooMuch,
+)
 
 Screen = Callable[[Held, Asked], dict[str, Any]]
 SCREENS: tuple[tuple[str, str, Screen], ...] = (
@@ -81,7 +90,7 @@ def make_app(
 
     Raises what opening the record raises.
     """
-    keeper = Keeper(path, _warm)
+    keeper = Keeper(path, _steps())
     writer = Writer(keeper, door, now, by=by, read_only=read_only)
     adding = Adding(keeper, now)
 
@@ -94,11 +103,13 @@ def make_app(
         keeper.close()
 
     app = FastAPI(title="Détente", openapi_url=None, docs_url=None, redoc_url=None, lifespan=lifespan)
+    app.state.keeper = keeper
     sheet = Sheet(keeper, writer, adding)
     for address, template, screen in SCREENS:
         twin = f"{address}{_JSON}" if address != "/" else f"/index{_JSON}"
-        app.add_api_route(twin, _data(keeper, screen, writer), response_class=JSONResponse)
-        app.add_api_route(address, _page(keeper, screen, sheet, template, writer), response_class=HTMLResponse)
+        made = _once_made(screen, part_of(address))
+        app.add_api_route(twin, _data(keeper, made, writer), response_class=JSONResponse)
+        app.add_api_route(address, _page(keeper, made, sheet, template, writer), response_class=HTMLResponse)
     for address, answer in (("/review", writer.decide), ("/name", writer.name), ("/seen", writer.saw)):
         app.add_api_route(address, answer, methods=["POST"], response_class=HTMLResponse)
     add_routes(app, adding, writer, sheet)
@@ -109,13 +120,50 @@ def make_app(
     return app
 
 
-def _warm(held: Held) -> None:
-    """Answer every screen once as it is without filters: what takes long is kept, and nobody waits for it."""
-    for address, _, screen in SCREENS:
-        if "{" not in address and address not in ("/actor", "/quality"):
-            screen(held, Asked(path={}, query=()))
-    # a state is held as long as it stands: to look through it for garbage again and again stops pages for half a second
-    gc.freeze()
+_EARLY = {
+    "/reports": EVENTS,
+    "/reports/{key}": EVENTS,
+    "/dates": EVENTS,
+    "/log": EVENTS,
+    "/actors": ACTORS,
+    "/actor": ACTORS,
+    "/events/{key}": TRACKS,
+    "/claims/{key}": TRACKS,
+    "/review": TRACKS,
+}
+"""Screens that need no more than a part; the others wait until they were answered once as they are without filters."""
+
+
+def part_of(address: str) -> str:
+    """The part of the state of a record that a screen needs.
+
+    >>> part_of("/reports"), part_of("/tracks/{key}")
+    ('the events', 'the page /tracks')
+    """
+    return _EARLY.get(address) or f"the page {_LIST.get(address) or address}"
+
+
+_LIST = {"/readouts/{key}": "/meetings", "/tracks/{key}": "/tracks", "/issues/{key}": "/issues", "/quality": "/new"}
+"""The screen that is made whole before one that has no filterless form of its own."""
+
+
+def _steps() -> list[Step]:
+    """Answers every screen once as it is without filters: what takes long is kept, and nobody waits for it."""
+
+    def step(address: str, screen: Screen) -> Step:
+        return f"the page {address}", lambda held: screen(held, Asked(path={}, query=()))
+
+    return [step(at, screen) for at, _, screen in SCREENS if "{" not in at and at not in ("/actor", "/quality")]
+
+
+def _once_made(screen: Screen, part: str) -> Screen:
+    """The screen, or word that what it needs is not there yet."""
+
+    def answer(held: Held, asked: Asked) -> dict[str, Any]:
+        held.needs(part)
+        return screen(held, asked)
+
+    return answer
 
 
 def _asked(request: Request, writer: Writer) -> Asked:
@@ -160,7 +208,7 @@ def status_of(error: Exception) -> int:
             return 403
         case RecordMoved():
             return 409
-        case RecordBusy():
+        case RecordBusy() | BeingMade():
             return 503
         case TooMuch():
             return 413
@@ -179,11 +227,12 @@ def _told(sheet: Sheet) -> Callable[[Request, Exception], Any]:
             what = f"there is no page {request.url.path}" if error.status_code == 404 else str(error.detail)
             mend = "begin at the Desk's first page"
         status = status_of(error)
+        later = {"Retry-After": "2"} if isinstance(error, BeingMade) else None
         if request.url.path.endswith(_JSON):
-            return JSONResponse({"error": what, "mend": mend}, status_code=status)
+            return JSONResponse({"error": what, "mend": mend}, status_code=status, headers=later)
         page = await run_in_threadpool(
-            sheet.render, "error.html", {"what": what, "mend": mend, "status": status}, request
+            sheet.render, "error.html", {"what": what, "mend": mend, "status": status, "later": bool(later)}, request
         )
-        return HTMLResponse(page, status_code=status)
+        return HTMLResponse(page, status_code=status, headers=later)
 
     return tell

@@ -2,42 +2,30 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
-from itertools import count
 from typing import Any
 
 from detente.ask import Account
 from detente.ask.correcting import EDITABLE, VOCABULARIES, mentions_of
-from detente.ask.plain import ONE_VALUED, shown, when, word
+from detente.ask.plain import shown, when, word
 from detente.desk.asked import Asked
 from detente.desk.decided import undo_form
-from detente.desk.held import Held
+from detente.desk.held import WHOLES, Held
 from detente.desk.judging import mark_of_told
-from detente.desk.passages import Cited, cut_pieces
+from detente.desk.sources import told_page
 from detente.model import (
     A_PERSON,
-    Cell,
     Choice,
     Claim,
     Correction,
-    DayInterval,
     Decision,
     Event,
     Judgement,
     Kind,
     Mention,
-    Passage,
     Prop,
-    Report,
-    Statement,
     is_correction,
 )
-
-SHEETS = 12
-"""So many reports are on the page with their texts; the others are named, with the address of the next ones."""
-
 
 NEAR = 5
 """So many of the events that may be the same are named."""
@@ -45,7 +33,7 @@ NEAR = 5
 
 def event_page(held: Held, asked: Asked) -> dict[str, Any]:
     """An event by its id, the beginning of it, or that of a mention in it. Raises ``NoSuchThing``."""
-    event = held.record.event(asked.path["key"])
+    event = held.event(asked.path["key"])
     tellings = [mention.telling for mention in event.mentions]
     page = told_page(held, asked, f"/events/{event.id}", event.cells, tellings)
     joined, pairs = _merge(held, event)
@@ -56,7 +44,8 @@ def event_page(held: Held, asked: Asked) -> dict[str, Any]:
         "status": event.status.value,
         **page,
         "disagreements": disagreements(held, event, page["cells"]),
-        "wholes": _wholes(held, event),
+        "wholes": [] if held.makes(WHOLES) else _wholes(held, event),
+        "wholes_known": not held.makes(WHOLES),
         "merge": joined,
         "pairs": pairs,
         "asked": held.near.get(event.id, []),
@@ -68,11 +57,9 @@ def event_page(held: Held, asked: Asked) -> dict[str, Any]:
 
 def _wholes(held: Held, event: Event) -> list[dict[str, Any]]:
     """The greater events that it is a part of, and its own parts, each with why."""
-    rows = held.once("wholes", lambda: list(held.record.wholes()))
     return [
         {"event": row.whole if row.part == event.id else row.part, "is_whole": row.part == event.id, "why": row.why}
-        for row in rows
-        if event.id in (row.part, row.whole)
+        for row in held.wholes.get(event.id, ())
     ]
 
 
@@ -147,136 +134,6 @@ def title_of(event: Event) -> str:
 
 
 _WHO = (Prop.PARTY, Prop.PERPETRATOR, Prop.TARGET, Prop.SPEAKER, Prop.ADDRESSEE, Prop.MEDIATOR, Prop.HOST)
-
-
-def told_page(
-    held: Held, asked: Asked, at: str, cells: Mapping[Prop, tuple[Cell, ...]], tellings: Sequence[Passage]
-) -> dict[str, Any]:
-    """What events and claims have in common: cells on the one side, the texts they rest on on the other."""
-    names = {key: held.reports[key].name for key in {told.report_id for told in tellings} if key in held.reports}
-    rows = _cells(held, cells, names)
-    return {"at": at, "cells": rows, **beside(held, asked, at, rows, tellings)}
-
-
-def beside(
-    held: Held, asked: Asked, at: str, rows: Sequence[Mapping[str, Any]], tellings: Sequence[Passage]
-) -> dict[str, Any]:
-    """The texts of the reports that tell of something, cut where its cells rest on them.
-
-    Each of ``rows`` has a ``key`` and ``statements``: where its words stand, as ``report_id``, ``start``, ``end``.
-    """
-    reports = held.record.reports_of({passage.report_id for passage in tellings})
-    in_order = sorted(reports.values(), key=lambda report: (_published(held, report), report.name, report.id))
-    first = asked.number("from", 1, most=max(1, len(in_order)))
-    sheets = in_order[first - 1 : first - 1 + SHEETS]
-    cited: dict[str, list[Cited]] = defaultdict(list)
-    for row in rows:
-        for said in row["statements"]:
-            cited[said["report_id"]].append(Cited(cell=row["key"], start=said["start"], end=said["end"]))
-    chosen = asked.one("report")
-    chosen = chosen if chosen in {report.id for report in sheets} else next((report.id for report in sheets), None)
-    others = len(in_order) - len(sheets)
-    return {
-        "told": {
-            "reports": len(in_order),
-            "origins": len({report.origin or report.id for report in in_order}),
-            "sheets": [first, first + len(sheets) - 1],
-            "next": asked.link(at, **{"from": str(first + SHEETS), "report": None})
-            if first + SHEETS <= len(in_order)
-            else None,
-            "first": asked.link(at, **{"from": None, "report": None}) if first > 1 else None,
-            "others": others,
-        },
-        "reports": [_sheet(held, asked, at, report, cited[report.id], tellings, chosen) for report in sheets],
-    }
-
-
-def _sheet(
-    held: Held,
-    asked: Asked,
-    at: str,
-    report: Report,
-    cited: Sequence[Cited],
-    tellings: Sequence[Passage],
-    chosen: str | None,
-) -> dict[str, Any]:
-    here = [(telling.start, telling.end) for telling in tellings if telling.report_id == report.id]
-    return {
-        **about_report(held, report),
-        "open": report.id == chosen,
-        "tab": asked.link(at, report=report.id, judge=None, do=None, done=None),
-        "cells": sorted({one.cell for one in cited}, key=lambda key: (len(key), key)),
-        "pieces": [asdict(piece) for piece in cut_pieces(report, cited, here)],
-    }
-
-
-def about_report(held: Held, report: Report) -> dict[str, Any]:
-    """What is known of a report beside its text."""
-    row = held.reports.get(report.id)
-    origin = held.reports.get(report.origin or "")
-    return {
-        "report": report.id,
-        "name": report.name,
-        "title": report.title,
-        "outlet": report.outlet,
-        "published": row.published if row else None,
-        "basis": row.basis if row else None,
-        "date_shown": report.date_shown,
-        "language": report.language,
-        "origin": report.origin,
-        "same_text_as": origin.name if origin and origin.report != report.id else None,
-        "notes": list(row.notes) if row else [],
-    }
-
-
-def _published(held: Held, report: Report) -> str:
-    row = held.reports.get(report.id)
-    return (row.published if row else None) or "~"
-
-
-def _cells(held: Held, cells: Mapping[Prop, tuple[Cell, ...]], names: Mapping[str, str]) -> list[dict[str, Any]]:
-    number = count()
-    rows = []
-    for prop in Prop:
-        values = cells.get(prop, ())
-        for place, cell in enumerate(values):
-            rows.append(
-                {
-                    "key": f"c{next(number)}",
-                    "prop": prop.value,
-                    "label": _label(prop, cell, values[0]) if place else word(prop.value),
-                    "value": cell.value,
-                    "shown": shown(prop, cell.value),
-                    "said_by": list(cell.said_by),
-                    "statements": [_statement(held, stmt, names) for stmt in cell.statements],
-                }
-            )
-    return rows
-
-
-def _label(prop: Prop, cell: Cell, best: Cell) -> str:
-    if prop is Prop.DATE and DayInterval.parse(cell.value).contains(DayInterval.parse(best.value)):
-        return "wider date"
-    return f"or {prop.value}" if prop in ONE_VALUED else word(prop.value)
-
-
-def _statement(held: Held, stmt: Statement, names: Mapping[str, str]) -> dict[str, Any]:
-    counted = stmt.prop is Prop.DATE and "publication day" in (stmt.note or "")
-    return {
-        "statement": stmt.id,
-        "printed": stmt.value,
-        "by_a_person": stmt.method == A_PERSON,
-        "report_id": stmt.report_id,
-        "report": names.get(stmt.report_id, stmt.report_id),
-        "start": stmt.passage.start,
-        "end": stmt.passage.end,
-        "exact": stmt.passage.exact,
-        "said_by": stmt.said_by,
-        "factuality": stmt.factuality.value,
-        "note": stmt.note,
-        "chain": list(held.record.why_published(stmt.report_id)) if counted else [],
-        "score": stmt.score,
-    }
 
 
 def disagreements(held: Held, event: Event, rows: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import OrderedDict, defaultdict
-from collections.abc import Callable, Hashable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Hashable, Iterable
+from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
-from threading import Lock, RLock, Thread
+from threading import RLock
 from typing import Any, TypeVar
 
 from detente.ask import (
@@ -22,74 +22,92 @@ from detente.ask import (
     Record,
     ReportRow,
     TrackRow,
+    WholeRow,
 )
 from detente.ask.answers import PART_ORDER
-from detente.errors import DetenteError
-from detente.model import Claim, DayInterval, Decision, Event, Judgement, Kind, NameDoubt
+from detente.errors import BeingMade, NoSuchThing
+from detente.model import Claim, DayInterval, Decision, Event, Judgement, Kind, NameDoubt, Sort
 from detente.record import Store
 
 T = TypeVar("T")
-Warm = Callable[["Held"], None]
-PATIENCE = 1.5
-"""Seconds for which the answer to a decision waits for what comes of it."""
-SMALL = 250
-"""Events: a record of so few is put together anew before the answer, in a moment; a larger one behind it."""
+Step = tuple[str, Callable[["Held"], object]]
+"""A part of what pages need, by the name that people are told, and how it is put together."""
+SMALL = 1500
+"""Tellings: a record of so few is put together at once, in a moment; a larger one behind the pages."""
 SUREST = 30
 """So many of the pairs that hold an event together are shown, the surest."""
 _KEPT = 64
 """Answers to questions that are kept, the latest asked."""
 
 
-def nothing(_: Held) -> None:
-    """Nothing is made ready beyond what is gathered."""
-
-
 class Held:
     """One state of a record, named by ``state``, and what pages ask of it again and again. Used under ``lock``.
 
-    ``warm`` is called when it is together, to answer once what takes long the first time.
+    The state is whole: what is gathered is read inside one transaction, so that nothing of a later state mixes in.
+    ``store`` gives the record as it is now, for what must be of this moment: decisions, the log, the search.
     """
 
-    def __init__(self, path: Path, warm: Warm = nothing) -> None:
+    def __init__(self, path: Path) -> None:
         self.lock = RLock()
         self.closed = False
+        self._answers: OrderedDict[Hashable, Any] = OrderedDict()
+        self._lasting: dict[Hashable, Any] = {}
+        self._steps: tuple[str, ...] = ()
+        self._done = 0
+        self._gathering = True
+        self._snapshot = ExitStack()
         self.store = Store.open(path)
         try:
-            self.state = self.store.state()
             self.record = Record(path)
+            self._snapshot.enter_context(self.record.open_store.unmoved())
+            self.state = self.record.open_store.state()
+            self.small = self.record.open_store.count_mentions(Sort.EVENT) <= SMALL
         except BaseException:
             self.store.close()
             raise
-        self._answers: OrderedDict[Hashable, Any] = OrderedDict()
-        self._gather()
-        warm(self)
 
     def close(self) -> None:
         """Let go of the file."""
         with self.lock:
             self.closed = True
             self.store.close()
-            self.record.close()
+            if not self._gathering:
+                self.record.close()
 
-    def _gather(self) -> None:
-        """Put together what every page needs, so that no page waits for it."""
-        gathered: list[object] = [
-            self.kinds,
-            self.actors,
-            self.reports,
-            self.dates,
-            self.questions,
-            self.near,
-            self.joined,
-        ]
-        gathered += [self.decisions, self.doubtful, self.name_doubts, self.first_words]
-        gathered += [self.days, self.tracks, self.track_of, self.issues, self.places]
-        del self._judged
-        _ = gathered
-        self.record.prepare()
+    def gather(self, steps: Iterable[Step] = ()) -> None:
+        """Put together what pages need, part after part, so that no page waits for it; what was worked out meanwhile is kept."""
+        every = (*PARTS, *steps, *LAST)
+        self._steps = tuple(name for name, _ in every)
+        try:
+            for _, make in every:
+                if self.closed:
+                    break
+                make(self)
+                self._done += 1
+        finally:
+            self._gathering = False
+            self._snapshot.close()
+            if self.closed:
+                self.record.close()
+
+    def makes(self, part: str) -> bool:
+        """Whether a part is still to be put together."""
+        return self._gathering and part not in self._steps[: self._done]
+
+    def needs(self, part: str) -> None:
+        """Raises ``BeingMade`` where a part is not there yet."""
+        if self.makes(part):
+            making = self._steps[self._done] if self._done < len(self._steps) else part
+            told = f"the record is being put together: {making}, part {self._done + 1} of {len(self._steps) or '?'}"
+            raise BeingMade(told, mend="this page comes by itself when what it needs is there")
 
     def once(self, key: Hashable, answer: Callable[[], T]) -> T:
         """The answer to a question, kept for the next who asks it in this state of the record."""
+        if key in self._lasting:
+            return self._lasting[key]  # type: ignore[no-any-return]
+        if self._gathering:
+            lasting = self._lasting[key] = answer()
+            return lasting
         if key in self._answers:
             self._answers.move_to_end(key)
             return self._answers[key]  # type: ignore[no-any-return]
@@ -102,6 +120,13 @@ class Held:
     def events(self) -> dict[str, Event]:
         """Every event by its id, in the order of dates."""
         return {event.id: event for event in self.record.assembly.events}
+
+    def event(self, key: str) -> Event:
+        """One event, by its id, the beginning of it, or that of a mention in it. Raises ``NoSuchThing``."""
+        found = self.events.get(key) or self.events.get(self.store.event_id(key))
+        if found is None:
+            raise NoSuchThing(f"event {key!r} is not in the record", mend="choose one in a list of events")
+        return found
 
     @cached_property
     def kinds(self) -> dict[str, Kind]:
@@ -166,6 +191,15 @@ class Held:
         return list(self.record.places())
 
     @cached_property
+    def wholes(self) -> dict[str, list[WholeRow]]:
+        """The greater events that an event is a part of, and its own parts, by its id."""
+        found: dict[str, list[WholeRow]] = defaultdict(list)
+        for row in self.record.wholes():
+            found[row.part].append(row)
+            found[row.whole].append(row)
+        return dict(found)
+
+    @cached_property
     def readouts(self) -> dict[str, list[ReadoutRow]]:
         """The read-outs of meetings that were asked for, by the event."""
         return {}
@@ -183,7 +217,7 @@ class Held:
     @cached_property
     def name_doubts(self) -> list[NameDoubt]:
         """The pairs of names that may be one actor's, those of the most printed names first."""
-        doubts = self.store.name_doubts()
+        doubts = self.record.open_store.name_doubts()
         return sorted(
             doubts, key=lambda one: (-min(self.printed.get(one.left, 0), self.printed.get(one.right, 0)), one.left)
         )
@@ -191,12 +225,12 @@ class Held:
     @cached_property
     def printed(self) -> dict[str, int]:
         """How many statements print a name."""
-        return self.store.actor_names()
+        return self.record.open_store.actor_names()
 
     @cached_property
     def first_words(self) -> dict[str, dict[str, Any]]:
         """Where a doubtful name stands in the words of an event or a claim."""
-        wanted = {name for doubt in self.store.name_doubts() for name in (doubt.left, doubt.right)}
+        wanted = {name for doubt in self.record.open_store.name_doubts() for name in (doubt.left, doubt.right)}
         found: dict[str, dict[str, Any]] = {}
         told: list[Event | Claim] = [*self.events.values(), *self.record.assembly.claims] if wanted else []
         cells = (cell for one in told for prop in PART_ORDER for cell in one.cells.get(prop, ()))
@@ -210,17 +244,17 @@ class Held:
     @cached_property
     def decisions(self) -> list[Decision]:
         """All that people ever decided, oldest first: what was undone too, and the undoing."""
-        return self.store.decisions(undone=True)
+        return self.record.open_store.decisions(undone=True)
 
     @cached_property
     def clusters(self) -> dict[str, str]:
         """Mention id to event id."""
-        return self.store.clusters()
+        return self.record.open_store.clusters()
 
     @cached_property
     def _judged(self) -> list[Judgement]:
         """All judgements, the surest first."""
-        return sorted(self.store.judgements(), key=lambda one: (-one.score, one.left, one.right))
+        return sorted(self.record.open_store.judgements(), key=lambda one: (-one.score, one.left, one.right))
 
     @cached_property
     def near(self) -> dict[str, list[str]]:
@@ -254,98 +288,24 @@ class Held:
         return len({self.reports[key].origin or key for key in event.reports if key in self.reports})
 
 
-class Keeper:
-    """Keeps the present state of a record at hand, and a new one once the record has moved.
+def _parts(*names: str) -> Callable[[Held], object]:
+    return lambda held: [getattr(held, name) for name in names]
 
-    A small record is taken anew at once. A large one is served as it was (``behind`` says so) until the new state is together.
-    """
 
-    def __init__(self, path: Path, warm: Warm = nothing) -> None:
-        self.path = path
-        self._warm = warm
-        self._held = Held(path, warm)
-        self._making = Lock()
-        self._counting = Lock()
-        self._renewal: Thread | None = None
-        self._one_by_one = Lock()
-        self._working = 0
-        self._trouble = ""
+def _pairs(held: Held) -> None:
+    _parts("clusters", "duplicates", "near", "joined", "name_doubts", "first_words", "doubtful")(held)
+    del held._judged  # hundreds of thousands, of which the surest are kept
 
-    @contextmanager
-    def reading(self) -> Iterator[Held]:
-        """What is held, for one request."""
-        if not self._working and self._moved():  # else it is taken anew when the work is done
-            if len(self._held.events) <= SMALL:
-                self.renew()
-            else:
-                self._renew_behind()
-        while True:
-            held = self._held
-            with held.lock:
-                if not held.closed:
-                    yield held
-                    return
 
-    @property
-    def behind(self) -> bool:
-        """Whether a newer state of the record is being put together, or a decision worked out."""
-        renewal = self._renewal
-        return self._working > 0 or (renewal is not None and renewal.is_alive())
-
-    @property
-    def trouble(self) -> str:
-        """Why what was decided last could not be worked out; empty where it was."""
-        return self._trouble
-
-    def begin(self, work: Callable[[], None]) -> None:
-        """Work out what was decided, and take the record anew; wait a little for it, then let it go on behind the pages."""
-        self._count(1)
-        thread = Thread(target=self._do, args=(work,), name="decision", daemon=True)
-        thread.start()
-        thread.join(PATIENCE)
-
-    def _do(self, work: Callable[[], None]) -> None:
-        try:
-            with self._one_by_one:
-                work()
-                self.renew()
-            self._trouble = ""
-        except DetenteError as error:
-            self._trouble = str(error)
-        finally:
-            self._count(-1)
-
-    def renew(self) -> None:
-        """Take the record anew now, if it has moved."""
-        with self._making:
-            if self._moved():
-                old, self._held = self._held, Held(self.path, self._warm)
-                old.close()
-
-    def in_turn(self, work: Callable[[], None]) -> None:
-        """Do work that changes the record, when what was decided before is worked out; then take the record anew."""
-        self._count(1)
-        self._do(work)
-
-    def close(self) -> None:
-        """Wait for what is under way, and let go of the file."""
-        with self._one_by_one:
-            renewal = self._renewal
-        if renewal is not None:
-            renewal.join()
-        self._held.close()
-
-    def _moved(self) -> bool:
-        held = self._held
-        with held.lock:
-            return not held.closed and held.store.state() != held.state
-
-    def _renew_behind(self) -> None:
-        with self._counting:
-            if self._renewal is None or not self._renewal.is_alive():
-                self._renewal = Thread(target=self.renew, name="renewal", daemon=True)
-                self._renewal.start()
-
-    def _count(self, more: int) -> None:
-        with self._counting:
-            self._working += more
+EVENTS, PAIRS, ACTORS, TRACKS = "the events", "the pairs in doubt", "the actors", "the tracks of talks"
+PARTS: tuple[Step, ...] = (
+    (EVENTS, _parts("events", "kinds", "days", "reports", "dates", "questions", "decisions")),
+    ("what filters look up", lambda held: held.record.prepare()),
+    (PAIRS, _pairs),
+    (ACTORS, _parts("actors")),
+    (TRACKS, _parts("tracks", "track_of", "issues")),
+)
+"""What more than one page needs, in the order in which it is put together."""
+WHOLES = "which events are parts of greater ones"
+LAST: tuple[Step, ...] = ((WHOLES, _parts("wholes")),)
+"""What takes long and no page waits for: until it is there, pages say that it is not."""

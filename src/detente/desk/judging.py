@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl
 
 from detente.ask import Record
 from detente.ask.correcting import Edit, change_cell, judge_cell, judge_whole, mentions_of, read_prop
-from detente.desk.held import Keeper
+from detente.desk.keeper import Keeper
 from detente.errors import BadField, InputError, NoSuchThing, RecordMoved
 from detente.model import Choice, Claim, DayInterval, Decision, Event, Report, Signed, hash_bytes
 from detente.record import Store

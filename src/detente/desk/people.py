@@ -74,6 +74,7 @@ def actor_page(held: Held, asked: Asked) -> dict[str, Any]:
     page: ActorPage = held.once(("actor", name), lambda: held.record.actor(name))
     events = [held.events[key] for key in page.events if key in held.events]
     shown, where = asked.page_of(events, "/actor")
+    contacts, met = asked.page_of(page.contacts, "/actor", by="met")
     return {
         "actor": page.actor,
         "type": page.type,
@@ -92,8 +93,9 @@ def actor_page(held: Held, asked: Asked) -> dict[str, Any]:
                     if key in held.events
                 ],
             }
-            for one in page.contacts
+            for one in contacts
         ],
+        "contacts_where": met,
         "claims": len(page.claims),
         "rows": [event_line(held, event) for event in shown],
         "where": where,

@@ -10,11 +10,12 @@ from detente.ask.plain import apart, when
 from detente.ask.readout import NOTHING, OUTCOME, REPORTS
 from detente.ask.record import MEETING_KINDS
 from detente.desk.asked import Asked
-from detente.desk.event import beside, title_of
+from detente.desk.event import title_of
 from detente.desk.filters import CONTACTS, filters_of, name_track
 from detente.desk.finding import find_events
 from detente.desk.held import Held
 from detente.desk.lines import event_line
+from detente.desk.sources import beside
 from detente.desk.spots import Backing, told
 from detente.model import Event, Prop, Status
 
@@ -52,7 +53,7 @@ def sum_up(held: Held, event: Event) -> dict[str, Any]:
 
 def readout_page(held: Held, asked: Asked) -> dict[str, Any]:
     """The matrix of one meeting: topics and outcomes by who says so, and the reports' texts below it. Raises ``NoSuchThing``."""
-    event = held.record.event(asked.path["key"])
+    event = held.event(asked.path["key"])
     rows = readout_of(held, event)
     line = event_line(held, event)
     number = count()

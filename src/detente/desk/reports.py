@@ -8,10 +8,11 @@ from typing import Any
 
 from detente.ask.plain import word
 from detente.desk.asked import Asked
-from detente.desk.event import about_report, title_of
+from detente.desk.event import title_of
 from detente.desk.held import Held
 from detente.desk.lines import event_line
 from detente.desk.passages import Cited, cut_pieces
+from detente.desk.sources import about_report
 from detente.errors import BadField
 from detente.model import Claim, Event, Prop
 

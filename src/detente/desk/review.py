@@ -148,7 +148,7 @@ def _pair_asked(held: Held, asked: Asked) -> Judgement | None:
     if written:
         ids = sorted(set(written.split("~")))
     elif one and other:
-        ids = sorted({held.record.event(key).mentions[0].id for key in (one, other)})
+        ids = sorted({held.event(key).mentions[0].id for key in (one, other)})
     else:
         return None
     known = _mentions(held, ids)

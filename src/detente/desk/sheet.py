@@ -15,7 +15,7 @@ import detente
 from detente.ask.plain import count, when, when_told, word
 from detente.desk import signs
 from detente.desk.adding import Adding
-from detente.desk.held import Keeper
+from detente.desk.keeper import Keeper
 from detente.desk.spots import way_to
 from detente.desk.writing import Writer
 from detente.model import hash_bytes

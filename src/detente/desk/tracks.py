@@ -22,14 +22,12 @@ STATES = ("alive", "silent", "no day known")
 
 def tracks_page(held: Held, asked: Asked) -> dict[str, Any]:
     """Every format of talks, the one with the latest meeting first; ``state`` is one of ``STATES``."""
-    state = asked.one("state")
-    meant = (
-        set(held.tracks)
-        if not asked.one("actor")
-        else {row.track for row in held.record.tracks(actor=asked.one("actor"))}
-    )
+    state, search = asked.one("state"), held.record.search(asked.one("actor"))
     rows = [
-        row for row in held.tracks.values() if row.track in meant and (state is None or row.state.startswith(state))
+        row
+        for row in held.tracks.values()
+        if (search is None or any(map(search.matches, (*row.mediators, *row.members))))
+        and (state is None or row.state.startswith(state))
     ]
     shown, where = asked.page_of(rows, AT)
     told = filters_of(held, asked, AT, FILTERS)

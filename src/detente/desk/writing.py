@@ -13,8 +13,8 @@ from fastapi.responses import RedirectResponse
 from starlette.concurrency import run_in_threadpool
 
 from detente.desk.guard import Door
-from detente.desk.held import Keeper
 from detente.desk.judging import LONGEST, decide, read_decision, read_form
+from detente.desk.keeper import Keeper
 from detente.errors import NotAllowed
 
 LONGEST_NAME = 80

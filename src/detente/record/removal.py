@@ -9,12 +9,14 @@ from detente.model import Report
 from detente.record import decisions, log, reports, schema, sqlite, touched
 
 
-def remove(connection: Connection, report_id: str, *, why: str, at: str) -> None:
-    """Remove a report; the log keeps its name, its hash, why and when. Raises ``NoSuchThing``."""
-    log.write(connection, "remove", report_id, _take_out(connection, report_id) | {"why": why}, at=at)
+def remove(connection: Connection, report_id: str, *, why: str, by: str | None, at: str) -> None:
+    """Remove a report; the log keeps its name, its hash, why, who and when. Raises ``NoSuchThing``."""
+    log.write(connection, "remove", report_id, _take_out(connection, report_id) | _signed(why, by), at=at)
 
 
-def replace(connection: Connection, report_id: str, new: Report, raw: bytes, *, why: str, at: str) -> None:
+def replace(
+    connection: Connection, report_id: str, new: Report, raw: bytes, *, why: str, by: str | None, at: str
+) -> None:
     """Put a corrected report in the place of another. Raises ``NoSuchThing``, or ``BadField`` for the same bytes."""
     if new.id == report_id:
         raise BadField(
@@ -22,8 +24,13 @@ def replace(connection: Connection, report_id: str, new: Report, raw: bytes, *, 
         )
     detail = _take_out(connection, report_id)
     reports.add(connection, new, raw, at=at)
-    by = {"id": new.id, "name": new.name, "sha256": new.sha256}
-    log.write(connection, "replace", report_id, detail | {"why": why, "by": by}, at=at)
+    there = {"id": new.id, "name": new.name, "sha256": new.sha256}
+    log.write(connection, "replace", report_id, detail | _signed(why, by) | {"by": there}, at=at)
+
+
+def _signed(why: str, by: str | None) -> dict[str, object]:
+    """Why and by whom; "by" alone is in the log of a replacement the report that took the place."""
+    return {"why": why, "decided_by": by} if by else {"why": why}
 
 
 def _take_out(connection: Connection, report_id: str) -> dict[str, object]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from os import PathLike
 from pathlib import Path
+from threading import RLock
 from types import TracebackType
 from typing import Self
 
@@ -71,6 +72,7 @@ class Store:
         self.path = path
         self._connection = connection
         self._joined = False
+        self._lock = RLock()
 
     @classmethod
     def create(cls, path: str | PathLike[str], *, at: str = "", wait: float = WAIT) -> Self:
@@ -165,20 +167,42 @@ class Store:
                 self._joined = False
 
     @contextmanager
+    def unmoved(self) -> Iterator[None]:
+        """Give one and the same state of the record for all that is read inside, whatever other processes write meanwhile.
+
+        For reading alone; threads may share it. Not inside ``together``, nor inside another.
+        """
+        with ExitStack() as ends:
+            with self._lock:
+                ends.enter_context(explained(self.path))
+                log.last_seal(
+                    ends.enter_context(reading(self._connection))
+                )  # SQLite keeps to the state of the first look
+                self._joined = True
+            try:
+                yield
+            finally:
+                with self._lock:
+                    self._joined = False
+                    ends.close()
+
+    @contextmanager
     def _read(self) -> Iterator[Connection]:
-        if self._joined:
-            yield self._connection
-            return
-        with explained(self.path), reading(self._connection) as connection:
-            yield connection
+        with self._lock:
+            if self._joined:
+                yield self._connection
+                return
+            with explained(self.path), reading(self._connection) as connection:
+                yield connection
 
     @contextmanager
     def _write(self) -> Iterator[Connection]:
-        if self._joined:
-            yield self._connection
-            return
-        with explained(self.path), writing(self._connection) as connection:
-            yield connection
+        with self._lock:
+            if self._joined:
+                yield self._connection
+                return
+            with explained(self.path), writing(self._connection) as connection:
+                yield connection
 
     # Reports
 
@@ -218,22 +242,24 @@ class Store:
         with self._write() as connection:
             reports.set_origins(connection, origins)
 
-    def remove_report(self, report_id: str, *, why: str, at: str) -> None:
+    def remove_report(self, report_id: str, *, why: str, at: str, by: str | None = None) -> None:
         """Remove a report and all that rested on it, decisions about it too, down to the bytes in the file.
 
-        The log keeps its name, its hash, why and when. Raises ``NoSuchThing``.
+        The log keeps its name, its hash, why, ``by`` whom and when. Raises ``NoSuchThing``.
         """
         with self._write() as connection:
-            removal.remove(connection, report_id, why=why, at=at)
+            removal.remove(connection, report_id, why=why, by=by, at=at)
         self._scrub()
 
-    def replace_report(self, report_id: str, report: Report, raw: bytes, *, why: str, at: str) -> None:
+    def replace_report(
+        self, report_id: str, report: Report, raw: bytes, *, why: str, at: str, by: str | None = None
+    ) -> None:
         """Remove a report as ``remove_report`` does, and add its correction in one step; the log links the two.
 
         Raises ``NoSuchThing``, or ``BadField`` where the bytes are the same.
         """
         with self._write() as connection:
-            removal.replace(connection, report_id, report, raw, why=why, at=at)
+            removal.replace(connection, report_id, report, raw, why=why, by=by, at=at)
         self._scrub()
 
     def _scrub(self) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -137,25 +138,57 @@ class Offices:
             known = {_whose(holding.of)} if holding.of else owners[holding.holder, holding.office]
             if holding.day and len(known) == 1:
                 self._seen[holding.office, min(known)].append((holding.day, holding.holder, holding.report_id))
-        for days in self._seen.values():
+        self._of: dict[str, set[tuple[str, str]]] = defaultdict(set)
+        self._of_one: dict[tuple[str, str, str], list[tuple[date, str]]] = defaultdict(list)
+        for (office, of), days in self._seen.items():
             days.sort()
+            for when, who, report in days:
+                self._of[who].add((office, of))
+                self._of_one[office, of, who].append((when, report))
+        for shown in self._of_one.values():
+            shown.sort()
 
     def holders(self, office: str, of: str, day: date) -> list[Shown]:
         """Those who may be meant by an office on a day: the one between two of whose showings it lies, else all shown near it."""
         seen = self._seen.get((office, of), [])
-        on = {who for when, who, _ in seen if when == day}
-        for (before, who, _), (after, other, _) in pairwise(seen):
+        first, last = bisect_left(seen, day, key=_when), bisect_right(seen, day, key=_when)
+        on = {who for _, who, _ in seen[first:last]}
+        for (before, who, _), (after, other, _) in pairwise(seen[max(0, first - 1) : last + 1]):
             if who == other and before <= day <= after and on <= {who} and (after - before).days <= 2 * NEAR:
                 return [self._nearest(who, office, of, day)]
-        near = {who for when, who, _ in seen if abs((when - day).days) <= NEAR}
+        earliest, latest = day.toordinal() - NEAR, day.toordinal() + NEAR
+        near = {
+            who
+            for _, who, _ in seen[bisect_left(seen, earliest, key=_number) : bisect_right(seen, latest, key=_number)]
+        }
         return [self._nearest(who, office, of, day) for who in sorted(on or near)]
 
     def of_person(self, who: str, day: date) -> list[Shown]:
         """The offices that somebody may hold on a day, in order."""
-        held = sorted(key for key, seen in self._seen.items() if any(name == who for _, name, _ in seen))
-        return [one for office, of in held for one in self.holders(office, of, day) if one.holder == who]
+        return [
+            one
+            for office, of in sorted(self._of.get(who, ()))
+            for one in self.holders(office, of, day)
+            if one.holder == who
+        ]
 
     def _nearest(self, who: str, office: str, of: str, day: date) -> Shown:
-        shown = [(abs((when - day).days), when, report) for when, name, report in self._seen[office, of] if name == who]
-        _, when, report = min(shown)
+        shown = self._of_one[office, of, who]
+        after = bisect_left(shown, day, key=_day)
+        before = bisect_left(shown, shown[after - 1][0], key=_day) if after else 0
+        _, when, report = min(
+            (abs((when - day).days), when, report) for when, report in (shown[before], *shown[after : after + 1])
+        )
         return Shown(holder=who, office=office, of=of, report_id=report, day=when)
+
+
+def _when(seen: tuple[date, str, str]) -> date:
+    return seen[0]
+
+
+def _number(seen: tuple[date, str, str]) -> int:
+    return seen[0].toordinal()
+
+
+def _day(shown: tuple[date, str]) -> date:
+    return shown[0]

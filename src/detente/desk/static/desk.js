@@ -89,6 +89,9 @@ if (add) {
   });
 }
 
+// what is being put together is asked for again in a moment
+if (document.querySelector("[data-later]")) setTimeout(() => location.reload(), 2000);
+
 // how far the reading is; when it is done the page is loaded once more
 const running = document.querySelector("[data-adding=running]");
 if (running) {
@@ -110,9 +113,16 @@ if (running) {
 
 // the cells that a click chose: they stay lit until another click, or Escape
 let chosen = document.querySelector("mark[data-cells~=asked]") ? ["asked"] : [];
+// a page that moved under a pointer at rest has put something there that nobody points at
+let still = false;
 const beside = document.querySelector("[data-beside]");
 if (beside) {
-  beside.addEventListener("mouseover", (event) => light(cellsAt(event.target)));
+  beside.addEventListener("mouseover", (event) => { if (!still) light(cellsAt(event.target)); });
+  document.addEventListener("mousemove", (event) => {
+    if (!still || !(event.movementX || event.movementY)) return;
+    still = false;
+    light(cellsAt(event.target));
+  });
   beside.addEventListener("mouseleave", () => light(cellsAt(document.activeElement)));
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") light((chosen = []));
@@ -125,14 +135,20 @@ if (beside) {
   beside.addEventListener("focusout", () => light([]));
   beside.addEventListener("click", (event) => {
     const tab = event.target.closest("[data-tab]");
-    const cite = event.target.closest("[data-report]");
+    const cite = event.target.closest("a[data-report]");
     const said = event.target.closest("mark.said");
     if (tab && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
       open(tab.dataset.tab);
       history.replaceState(null, "", tab.href);
     } else if (cite) {
+      const way = cite.getAttribute("href");
+      if (!way.startsWith("#") || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      light((chosen = cellsAt(cite)));
       open(cite.dataset.report);
+      bring(document.getElementById(way.slice(1)));
+      history.replaceState(null, "", way);
     } else if (said) {
       rest(said);
     } else if (!tab) {
@@ -172,11 +188,20 @@ function show(cells, report) {
   const marks = [...beside.querySelectorAll("mark.said")].filter((node) => holds(node, cells));
   const here = marks.find((node) => (report ? node.closest("[data-sheet]").dataset.sheet === report : !node.closest("[hidden]"))) ?? marks[0];
   if (!here) return;
-  open(here.closest("[data-sheet]").dataset.sheet);
   const sheet = here.closest("[data-sheet]");
-  const from = sheet.getBoundingClientRect(), at = here.getBoundingClientRect();
-  if (sheet.scrollHeight > sheet.clientHeight && (at.top < from.top || at.bottom > from.bottom)) {
-    sheet.scrollTop += at.top - from.top - from.height / 3;
+  open(sheet.dataset.sheet);
+  if (sheet.scrollHeight > sheet.clientHeight) bring(here);
+}
+
+// brings words into view: within their sheet where it scrolls by itself, else the page is moved, and the pointer means nothing till it moves
+function bring(words) {
+  const sheet = words.closest("[data-sheet]");
+  const from = sheet.getBoundingClientRect(), at = words.getBoundingClientRect();
+  if (sheet.scrollHeight > sheet.clientHeight) {
+    if (at.top < from.top || at.bottom > from.bottom) sheet.scrollTop += at.top - from.top - from.height / 3;
+  } else {
+    still = true;
+    words.scrollIntoView({ block: "center" });
   }
 }
 
@@ -193,6 +218,7 @@ function rest(said) {
   const cells = said.dataset.cells.split(" ");
   const rows = [...beside.querySelectorAll(".cell, td[data-cell]")].filter((node) => cells.includes(node.dataset.cell));
   light((chosen = cells));
+  still = true;
   rows[0]?.scrollIntoView({ block: "nearest" });
   const names = rows.map((row) => row.dataset.name ?? `${row.querySelector("dt, .dt").textContent} ${row.querySelector(".value").textContent}`);
   beside.querySelector("[data-live]").textContent = `${rows.length === 1 ? "1 cell rests" : `${rows.length || "no"} cells rest`} on these words: ${names.join("; ")}`;

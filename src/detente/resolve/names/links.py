@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from detente.lexicon.states import state_of
 from detente.model import Choice, Decision, NameDoubt, NameLink
@@ -61,6 +62,11 @@ def link_names(
     # a surname in an office shows nobody new: whose it is waits for a link itself
     offices = Offices(h for h in held if not (_is_surname(h.holder) and bearers.all(take_apart(h.holder).words)))
     given = _offices_given(held)
+    is_surname, meant, borne_by = (
+        cache(_is_surname),
+        cache(office_meant),
+        cache(bearers.all),
+    )  # reports print the same names
     links, doubts, opened = [], [], []
     for report_id in sorted(reports):
         report = reports[report_id]
@@ -69,15 +75,15 @@ def link_names(
         for printed in sorted(report.actors):
             if canonical.get(printed, printed) != printed:
                 continue
-            if office := office_meant(printed):
+            if office := meant(printed):
                 found = offices.holders(*office, report.day)
                 if len(found) == 1:
                     links.append(_link(report_id, printed, found[0], f"nobody else is near {report.day}", reports))
                 elif found:
                     opened.append(OpenOffice(report_id, printed, tuple(found)))
-            elif _is_surname(printed):
+            elif is_surname(printed):
                 named = [
-                    who for who in bearers.all(take_apart(printed).words) if (plain(printed), plain(who)) not in apart
+                    who for who in borne_by(take_apart(printed).words) if (plain(printed), plain(who)) not in apart
                 ]
                 fits = _fitting(named, report, given.get((report_id, printed), ()), offices)
                 if len(fits) == 1:

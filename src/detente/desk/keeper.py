@@ -1,0 +1,150 @@
+"""Which state of a record pages show: the present one, and the next once the record has moved."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Lock, Thread
+
+from detente.desk.held import Held, Step
+from detente.errors import DetenteError
+
+PATIENCE = 1.5
+"""Seconds for which the answer to a decision waits for what comes of it."""
+
+
+class Keeper:
+    """Keeps the present state of a record at hand, and a new one once the record has moved.
+
+    A small record is taken anew at once. A large one is served as it was (``behind`` says so) until the new state is together;
+    when it is opened first, pages that need what is not there yet say so. ``steps`` are made beside what ``Held`` gathers.
+    """
+
+    def __init__(self, path: Path, steps: Sequence[Step] = ()) -> None:
+        self.path = path
+        self._steps = steps
+        self._making = Lock()
+        self._renewing = Lock()
+        self._held = Held(path)
+        self._first: Thread | None = None
+        if self._held.small:
+            self._gather(self._held)
+        else:
+            self._first = Thread(target=self._gather, args=(self._held,), name="gathering", daemon=True)
+            self._first.start()
+        self._counting = Lock()
+        self._renewal: Thread | None = None
+        self._one_by_one = Lock()
+        self._working = 0
+        self._trouble = ""
+
+    @contextmanager
+    def reading(self) -> Iterator[Held]:
+        """What is held, for one request."""
+        if not self._working and self._moved():  # else it is taken anew when the work is done
+            if self._held.small:
+                self.renew()
+            else:
+                self._renew_behind()
+        while True:
+            held = self._held
+            with held.lock:
+                if not held.closed:
+                    yield held
+                    return
+
+    @property
+    def held_now(self) -> Held:
+        """The state that pages show, for whoever asks how far it is."""
+        return self._held
+
+    def wait(self) -> None:
+        """Wait until all of the first state is together."""
+        if self._first is not None:
+            self._first.join()
+
+    def _gather(self, held: Held) -> None:
+        """Put a state together without looking for garbage: there is none, and the search goes through all that was made."""
+        with self._making:
+            gc.disable()
+            try:
+                held.gather(self._steps)
+            finally:
+                gc.enable()
+                gc.collect()
+                gc.freeze()  # a state is held as long as it stands: to look through it again and again stops pages
+
+    @property
+    def behind(self) -> bool:
+        """Whether a newer state of the record is being put together, or a decision worked out."""
+        renewal = self._renewal
+        return self._working > 0 or (renewal is not None and renewal.is_alive())
+
+    @property
+    def trouble(self) -> str:
+        """Why what was decided last could not be worked out; empty where it was."""
+        return self._trouble
+
+    def begin(self, work: Callable[[], None]) -> None:
+        """Work out what was decided, and take the record anew; wait a little for it, then let it go on behind the pages."""
+        self._count(1)
+        thread = Thread(target=self._do, args=(work,), name="decision", daemon=True)
+        thread.start()
+        thread.join(PATIENCE)
+
+    def _do(self, work: Callable[[], None]) -> None:
+        try:
+            with self._one_by_one:
+                work()
+                self.renew()
+            self._trouble = ""
+        except DetenteError as error:
+            self._trouble = str(error)
+        finally:
+            self._count(-1)
+
+    def renew(self) -> None:
+        """Take the record anew now, if it has moved."""
+        with self._renewing:
+            if self._moved():
+                new = Held(self.path)
+                self._gather(new)
+                old, self._held = self._held, new
+                old.close()
+                del old
+                gc.unfreeze()  # what is frozen is never given back
+                gc.collect()
+                gc.freeze()
+
+    def in_turn(self, work: Callable[[], None]) -> None:
+        """Do work that changes the record, when what was decided before is worked out; then take the record anew."""
+        self._count(1)
+        self._do(work)
+
+    def close(self) -> None:
+        """Wait for what is under way, and let go of the file."""
+        with self._one_by_one:
+            renewal = self._renewal
+        if renewal is not None:
+            renewal.join()
+        self._held.close()
+        self.wait()
+        gc.unfreeze()
+        gc.collect()
+
+    def _moved(self) -> bool:
+        held = self._held
+        with held.lock:
+            return not held.closed and held.store.state() != held.state
+
+    def _renew_behind(self) -> None:
+        with self._counting:
+            if self._renewal is None or not self._renewal.is_alive():
+                self._renewal = Thread(target=self.renew, name="renewal", daemon=True)
+                self._renewal.start()
+
+    def _count(self, more: int) -> None:
+        with self._counting:
+            self._working += more
