@@ -10,8 +10,10 @@ UV ?= uv
 demo: $(VENV)/.run
 	@$(BIN)/detente demo
 
+# As many at once as the machine has processors; JOBS=0 is one after the other.
+JOBS ?= auto
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n $(JOBS) --dist loadfile
 
 lint: $(VENV)/.dev
 	$(BIN)/ruff check .
