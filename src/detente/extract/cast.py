@@ -21,6 +21,16 @@ _JOINT = re.compile(r"(?:['’]s)?\s*(?:and|-|–|/|with|versus|vs\.?)\s*(?:the\
 _SIDES = frozenset({NameType.STATE, NameType.PEOPLE, NameType.GROUP, NameType.BODY, NameType.PLACE})
 
 
+def is_actor(name: str | None) -> bool:
+    """Whether a name can be an actor's; that of a wide area, a sea or a line is none.
+
+    >>> is_actor("Chad"), is_actor("Abkhazia"), is_actor("Africa")
+    (True, True, False)
+    """
+    entry = entry_of(name) if name else None
+    return entry is None or entry.kind not in NO_ACTORS
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cast:
     """The actors of one report, from its own words alone.

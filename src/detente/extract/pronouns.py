@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from detente.extract.bothsides import together
 from detente.extract.memory import ActorRef
 from detente.model import NameType
 
@@ -90,7 +91,7 @@ def _several_before(stage: Stage, head: int) -> list[ActorRef]:
             verb = stage.tree.head(verb)
         told_to = dep in ("dobj", "pobj") and verb in above  # "urged the two leaders to pull *their* troops back"
         told = told_to or (dep in ("nsubj", "nsubjpass") and verb not in clause)
-        if told and (several := stage.several(at, head)):
+        if told and (several := together(stage, at, head)):
             return several
     return []
 
