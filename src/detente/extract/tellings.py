@@ -16,6 +16,7 @@ from detente.extract.dating import (
     is_judged,
     lasting,
     main_day,
+    not_ahead,
 )
 from detente.extract.evidence import is_habit, is_hazard, is_told
 from detente.extract.figures import FigureRef, find_durations
@@ -150,6 +151,7 @@ def _tell(
     if load_frames()[trigger.kind].family == "speech":  # what somebody tells of a day is not told on that day
         told_of = [s.content for s in scene.sayings if s.cue == trigger.index and s.content]
         times = [t for t in times if not any(start <= t.start < end for start, end in told_of)]
+    times = not_ahead(report, stage.tree, trigger, times)
     mark, by_saying = find_time(stage.tree, trigger, times, others, scene.sayings)
     if mark is not None and not by_saying and dates_another(stage, trigger, mark, scene.reading):
         free = [t for t in times if t is not mark and not dates_another(stage, trigger, t, scene.reading)]
