@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from detente.extract.bothsides import both_sides
+from detente.extract.bothsides import both_sides, is_definite, pair_that_met
 from detente.extract.cast import Cast, singular
 from detente.extract.joined import joined_after, joined_before
 from detente.extract.memory import ActorRef, Memory
@@ -14,7 +14,7 @@ from detente.extract.owning import owners_of, shares_noun
 from detente.extract.pronouns import RELATIVE, stood_for
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
-from detente.lexicon import adjective_of
+from detente.lexicon import adjective_of, state_of
 from detente.lexicon.kinds import load_kinds
 from detente.lexicon.nouns import load_nouns
 from detente.model import Marks, NameMark, NameType, Part
@@ -39,6 +39,9 @@ _TEXTS = frozenset(
 _STATEMENT = re.compile(r"\b(statement|remarks|message|letter|address|speech)\b", re.IGNORECASE)
 _COUNTS = frozenset({"dozen", "hundred", "thousand", "ten", "million", "group", "crowd", "number", "score", "majority"})
 """Words that count people: "dozens of students" are students."""
+_POLITIES = frozenset(
+    {"region", "republic", "state", "kingdom", "nation", "country", "territory", "enclave", "emirate"}
+)
 _NAMING = (NameType.PEOPLE, NameType.STATE, NameType.BODY, NameType.GROUP)
 
 
@@ -186,11 +189,17 @@ class Stage:
         plural = self.tree[head].tag in ("NNS", "NNPS")
         owners = owners_of(self, head) or ([mark.of] if mark.of else [])
         says_whose = any(self.tree[k].lemma in ("of", "from", "for") for k in self.tree.kids(head, "prep"))
-        if not owners and plural and not says_whose:
+        if not owners and plural and not says_whose and is_definite(self, head):
+            if pair := pair_that_met(self, head):
+                yield from pair
+                return
             owners = list(self.cast.sides)
         if not owners:
-            name = mark.stands_for or self._plain(head)
-            yield ActorRef(name=name, start=mark.start, end=mark.end, type=NameType.PERSON)
+            start, end = self.tree.phrase(head)
+            whole = start <= mark.start and mark.end <= end  # the parse may cut "Director for Arab Affairs"
+            name = mark.stands_for or (self._plain(head) if whole else mark.text)
+            kind = NameType.GROUP if plural else NameType.PERSON
+            yield ActorRef(name=name, start=mark.start, end=mark.end, type=kind)
         for owner in owners:
             known = (mark.stands_for if len(owners) == 1 and not plural else None) or self.cast.holder(owner, title)
             start, end = (mark.start, mark.end)
@@ -213,6 +222,9 @@ class Stage:
         if collective := both_sides(self, head):
             yield from collective
             return
+        if (polity := self._polity(head)) is not None:
+            yield self._ref(polity)
+            return
         start, end = self.tree.phrase(head)
         owners = owners_of(self, head)
         if owners and self._is_own_force(head):
@@ -232,6 +244,14 @@ class Stage:
             name = self._plain(head)
             if name:
                 yield ActorRef(name=name, start=start, end=end, type=NameType.GROUP)
+
+    def _polity(self, head: int) -> NameMark | None:
+        """The state or region that a noun only introduces: "the breakaway region *of Abkhazia*", "the Gulf state *of Qatar*"."""
+        if self.tree[head].lemma not in _POLITIES:
+            return None
+        named = [m for at in self.tree.objects_of(head, "of") if (m := self._mark_at(at))]
+        own = [m for m in named if m.type in (NameType.STATE, NameType.PLACE) and m.stands_for]
+        return own[0] if len(named) == len(own) == 1 and state_of(own[0].text) == own[0].stands_for else None
 
     def _is_own_force(self, head: int) -> bool:
         """Whether a force with a nationality is an actor of its own: "Chadian peacekeepers", "Chadian rebel troops"."""

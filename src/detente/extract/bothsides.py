@@ -20,6 +20,7 @@ _OF_TWO = frozenset({"side", "party", "leader", "rival", "foe", "minister"})
 """Nouns that mean the two sides by their article alone: "the sides", "the ministers"."""
 _MORE_THAN_TWO = frozenset({"three", "four", "five", "six", "several", "many", "other", "foreign"})
 _TWO = frozenset({"two", "both"})
+_STOPS = frozenset({".", "!", "?", "”", '"', "’", "'"})
 
 
 def both_sides(stage: Stage, head: int) -> list[ActorRef]:
@@ -41,6 +42,10 @@ def both_sides(stage: Stage, head: int) -> list[ActorRef]:
         return []
     if before & _MORE_THAN_TWO and not before & _TWO:
         return []
+    if "two" in before and not definite and stage.tree[len(stage.tree) - 1].text in _STOPS:
+        return []  # "two officials said", but "Two leaders meet" in a headline
+    if met := pair_that_met(stage, head):
+        return met
     start, end = stage.tree.phrase(head)
     title = singular(stage.tree[head].text)
     found = []
@@ -52,6 +57,33 @@ def both_sides(stage: Stage, head: int) -> list[ActorRef]:
     if people and len({ref.name for ref in found} & set(stage.cast.sides)) and before & nouns.collective_pairs:
         found = _pair(stage, title, start, end) or found
     return found
+
+
+def is_definite(stage: Stage, head: int) -> bool:
+    """Whether the words before a plural say that those known are meant: "the ministers", "both envoys"."""
+    return bool({stage.tree[k].lemma for k in stage.tree.kids(head, "det", "predet", "nummod")} & _DEFINITE)
+
+
+def pair_that_met(stage: Stage, head: int) -> list[ActorRef]:
+    """The two who were told to meet right before, where "the two sides" or "the ministers" is the subject of what they did.
+
+    "X received Y in Doha. *The two sides* reviewed …": whoever the sides of the report are, these two did.
+    """
+    tree, last = stage.tree, stage.memory.last_met()
+    if tree[head].dep not in ("nsubj", "nsubjpass") or len(last) != 2 or not is_definite(stage, head):
+        return []
+    verb = tree.head(head)
+    if (
+        verb is None
+        or tree[verb].dep not in ("ROOT", "conj")
+        or {ref.state or ref.name for ref in last} == set(stage.cast.sides)
+    ):
+        return []
+    people = tree[head].lemma in load_nouns().collective_persons
+    if people and any(ref.type is not NameType.PERSON for ref in last):
+        return []
+    start, end = tree.phrase(head)
+    return [replace(ref, start=start, end=end) for ref in last]
 
 
 def _is_wanted_by_a_side(stage: Stage, head: int) -> bool:

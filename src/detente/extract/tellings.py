@@ -135,7 +135,7 @@ def find_tellings(scene: Scene, figures: Sequence[FigureRef]) -> list[Telling]:
             if telling and not telling.passing:
                 if not _is_quoted(scene, trigger):
                     stage.memory.note_date(telling)
-                stage.memory.note_event(telling)
+                stage.memory.note_event(telling, stage.tree[trigger.index].lemma)
                 stage.memory.note_news(telling, load_frames()[telling.kind].family)
     return found
 
@@ -276,7 +276,7 @@ def _told_before(stage: Stage, trigger: Trigger) -> Telling | None:
     """
     tree, noun = stage.tree, trigger.index
     definite = any(tree[k].lemma in ("the", "this", "that", "these", "those") for k in tree.kids(noun, "det"))
-    before = stage.memory.last_told(trigger.kind) if trigger.noun and definite else None
+    before = stage.memory.last_told(trigger.kind, tree[noun].lemma) if trigger.noun and definite else None
     if before is None or any(tree[k].dep in ("amod", "compound") for k in tree.kids(noun) if tree[k].lemma in _OTHERS):
         return None
     start, end = tree[noun].start, tree[noun].end
