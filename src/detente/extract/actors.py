@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from detente.extract.bare import group_before, is_bare
 from detente.extract.bothsides import both_sides, is_definite, pair_that_met
 from detente.extract.cast import Cast, singular
 from detente.extract.joined import joined_after, joined_before
@@ -149,12 +150,26 @@ class Stage:
             yield self._ref(person)
         elif mark is None or mark.type is NameType.PLACE:
             return
+        elif mark.type is NameType.BODY and mark.of is None and (meant := self._meant(head)):
+            yield meant
         elif mark.type is NameType.TITLE:
             yield from self._office(head, mark)
         elif mark.type is NameType.PEOPLE and shares_noun(self, mark):
             return
         else:
             yield self._ref(mark)
+
+    def _meant(self, head: int) -> ActorRef | None:
+        """Whom a bare noun means in this report: "the army", "the rebels"."""
+        token = self.tree[head]
+        if not is_bare(self.tree, head):
+            return None
+        meant = self.cast.bare.get(token.lemma)
+        if meant is None and token.lemma in load_nouns().bare_groups and token.tag == "NN":
+            meant = group_before(self.cast.groups, token.start)
+        if meant is None:
+            return None
+        return ActorRef(name=meant.name, start=token.start, end=token.end, type=meant.type, state=meant.state)
 
     def printed(self, head: int) -> ActorRef | None:
         """A noun phrase that names nobody known, under its own words: "two gunmen", "the protesters"."""
@@ -231,6 +246,8 @@ class Stage:
             if name := self._plain(head):
                 state = owners[0] if len(owners) == 1 and not self._is_against_state(head) else None
                 yield ActorRef(name=name, start=start, end=end, type=NameType.GROUP, state=state)
+        elif (group := self._group_before(head)) and token.lemma in nouns.acts_for_group:
+            yield self._ref(group)
         elif owners and token.lemma in nouns.acts_for_state:
             for owner in owners:
                 yield ActorRef(name=owner, start=start, end=end, type=NameType.STATE)
@@ -240,6 +257,9 @@ class Stage:
             )
             if possessive is not None and token.lemma in nouns.acts_for_state:
                 yield from stood_for(self, possessive, self.tree[possessive].lemma)
+                return
+            if meant := self._meant(head):
+                yield meant
                 return
             name = self._plain(head)
             if name:
@@ -252,6 +272,12 @@ class Stage:
         named = [m for at in self.tree.objects_of(head, "of") if (m := self._mark_at(at))]
         own = [m for m in named if m.type in (NameType.STATE, NameType.PLACE) and m.stands_for]
         return own[0] if len(named) == len(own) == 1 and state_of(own[0].text) == own[0].stands_for else None
+
+    def _group_before(self, head: int) -> NameMark | None:
+        """The group whose name stands with a noun: "*Taliban* insurgents"; none where something stands between them."""
+        before = [mark for mark in self.names if mark.end <= self.tree[head].start]
+        mark = before[-1] if before else None
+        return mark if mark and mark.type is NameType.GROUP and mark.end + 1 == self.tree[head].start else None
 
     def _is_own_force(self, head: int) -> bool:
         """Whether a force with a nationality is an actor of its own: "Chadian peacekeepers", "Chadian rebel troops"."""
