@@ -16,7 +16,8 @@ from typing import TypeVar
 
 from detente.model import PART_PROPS, Decision, Judgement, Names, Sort, Verdict, in_pairs
 from detente.record import Store
-from detente.record.joined import Joined, Pool
+from detente.record.joined import Joined
+from detente.record.pools import Pool
 from detente.resolve import Together, join_pools, take_together, without_rejected
 from detente.resolve.block import CROWDED, Buckets, buckets_of, meet
 from detente.resolve.cluster import name_events

@@ -14,8 +14,9 @@ from dataclasses import replace
 
 from detente.model import Choice, Decision, Sort
 from detente.record import Store
-from detente.record.joined import Joined, Since
+from detente.record.joined import Joined
 from detente.record.names import Renamed
+from detente.record.since import Since
 from detente.record.spellings import Spellings
 from detente.resolve.names import plain
 from detente.resolve.names.join import BY_SURNAME, may_be_person
