@@ -29,7 +29,7 @@ def test_the_report_is_named_with_the_mend_and_the_code_tells_that_not_all_was_r
     assert ended.exit_code == Code.INPUT
     assert "error: b.txt (" in ended.stderr
     assert "KeyError: 'no such part'" in ended.stderr
-    assert "run `detente --debug read`" in ended.stderr
+    assert "run `detente read --debug`" in ended.stderr
     assert "Traceback" not in ended.stderr
     assert "1 report read" in ended.stderr
     assert "Oslo" in run("timeline").stdout

@@ -83,7 +83,7 @@ def test_a_report_on_which_the_reader_fails_is_named_and_the_rest_is_read(
     send(client, [file("a.txt"), file("b.txt", MET.replace("Bergen", "Tromsø"))], published="2031-05-10")
     state = done(client)
     assert (state["phase"], state["new"], state["read"]) == ("done", 2, 1)
-    assert ["b.txt" in one["what"] and "detente --debug read" in one["mend"] for one in state["refused"]] == [True]
+    assert ["b.txt" in one["what"] and "detente read --debug" in one["mend"] for one in state["refused"]] == [True]
     assert "b.txt" in client.get("/adding").text
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -209,7 +210,7 @@ def join(store: Store, *, at: str = "") -> None:
 
     An undated report that others date is dated by them before its tellings are joined, and undated again where they are gone.
     """
-    with store.joining() as kept, store.printings() as printings:
+    with _nothing_in_circles(), store.joining() as kept, store.printings() as printings:
         since = kept.since(JOINING)
         if since is None:
             return
@@ -230,6 +231,18 @@ def join(store: Store, *, at: str = "") -> None:
         touched |= kept.reports_decided(since.decisions)
         joined = join_tellings(store, kept, touched, store.decisions())
         kept.finish(JOINING, None if since.everything else touched | changed | since.sealed, joined=joined, at=at)
+
+
+@contextmanager
+def _nothing_in_circles() -> Iterator[None]:
+    """Spare the garbage collector what joining holds: nothing of it refers to itself in a circle, and all goes when it is done."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def one_report(path: Path, options: ReadOptions) -> tuple[Report, bytes]:

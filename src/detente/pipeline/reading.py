@@ -56,14 +56,14 @@ def try_report(report: Report) -> Told | NotRead:
 def not_read(report: Report, error: Exception) -> NotRead:
     """The error that names the report on which the reader failed."""
     told = f"{report.name} ({report.id}) is not read, by a defect in Détente: {type(error).__name__}: {error}"
-    mend = "run `detente --debug read` and report what it prints; the next `read` tries the report again"
+    mend = "run `detente read --debug` and report what it prints; the next `read` tries the report again"
     return _over(NotRead(told, mend=mend), error)
 
 
 def not_taken(name: str, error: Exception) -> NotRead:
     """The error that names a file of which no report could be made, for a fault that nobody foresaw."""
     told = f"{name} is not taken, by a defect in Détente: {type(error).__name__}: {error}"
-    return _over(NotRead(told, mend="run `detente --debug add` on it and report what it prints"), error)
+    return _over(NotRead(told, mend="run `detente add --debug` on it and report what it prints"), error)
 
 
 def _over(told: NotRead, error: Exception) -> NotRead:
