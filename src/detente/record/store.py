@@ -29,6 +29,7 @@ from detente.record import (
     removal,
     reports,
     search,
+    showings,
     spellings,
     statements,
     verify,
@@ -140,10 +141,13 @@ class Store(Session):
         with self._write() as connection:
             readings.save(connection, report, method, mentions, statements, notes, counted_from=counted_from, at=at)
 
-    def counted_from(self) -> dict[str, Published]:
-        """Return the publication days that readings took from a report's text, its origin or other reports, by report id."""
+    def counted_from(self, report_ids: Collection[str] | None = None) -> dict[str, Published]:
+        """Return the publication days that readings took from a report's text, its origin or other reports, by report id.
+
+        Those of these reports, or all.
+        """
         with self._read() as connection:
-            return readings.counted_from(connection)
+            return readings.counted_from(connection, report_ids)
 
     def notes(self, report_id: str) -> list[str]:
         """Return what the reading of a report says about itself, such as why a date was refused."""
@@ -251,6 +255,12 @@ class Store(Session):
         """Give what hangs on the names of the record, inside one transaction."""
         with self.together():
             yield spellings.Spellings(self._connection)
+
+    @contextmanager
+    def showings(self) -> Iterator[showings.Showings]:
+        """Give what the links of single reports hang on, inside one transaction."""
+        with self.together():
+            yield showings.Showings(self._connection)
 
     @contextmanager
     def joining(self) -> Iterator[joined.Joined]:
