@@ -237,8 +237,8 @@ class Stage:
         if collective := both_sides(self, head):
             yield from collective
             return
-        if (polity := self._polity(head)) is not None:
-            yield self._ref(polity)
+        if (name_beside := self._polity(head) or self._group_before(head)) is not None:
+            yield self._ref(name_beside)
             return
         start, end = self.tree.phrase(head)
         owners = owners_of(self, head)
@@ -246,8 +246,6 @@ class Stage:
             if name := self._plain(head):
                 state = owners[0] if len(owners) == 1 and not self._is_against_state(head) else None
                 yield ActorRef(name=name, start=start, end=end, type=NameType.GROUP, state=state)
-        elif (group := self._group_before(head)) and token.lemma in nouns.acts_for_group:
-            yield self._ref(group)
         elif owners and token.lemma in nouns.acts_for_state:
             for owner in owners:
                 yield ActorRef(name=owner, start=start, end=end, type=NameType.STATE)
@@ -275,6 +273,8 @@ class Stage:
 
     def _group_before(self, head: int) -> NameMark | None:
         """The group whose name stands with a noun: "*Taliban* insurgents"; none where something stands between them."""
+        if self.tree[head].lemma not in load_nouns().acts_for_group:
+            return None
         before = [mark for mark in self.names if mark.end <= self.tree[head].start]
         mark = before[-1] if before else None
         return mark if mark and mark.type is NameType.GROUP and mark.end + 1 == self.tree[head].start else None
