@@ -103,6 +103,7 @@ def test_the_order_of_adding_does_not_matter(tmp_path: Path, undisturbed: str):
 KILLER = """
 import os, signal, sys
 from detente import pipeline
+from detente.pipeline import reading
 from detente.record import Store, log
 
 def die(*_, **__):
@@ -123,7 +124,7 @@ def die_at(inner):
 if point == "inside a write":        # each write ends with its entry in the log, before it is committed
     log.write = die_at(log.write)
 elif point == "before extracting":
-    pipeline.extract = die_at(pipeline.extract)
+    reading.extract = die_at(reading.extract)
 elif point == "before joining":
     pipeline.join = die
 elif point.startswith("before the "):  # the steps of joining, all in one transaction

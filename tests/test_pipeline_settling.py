@@ -121,9 +121,9 @@ def test_names_on_which_nothing_hangs_come_and_go_without_a_look_at_all_others(
     anew: list[int] = []
     whole = settling._settle_all
 
-    def watched(store, counted, decisions):
+    def watched(store, counted, reports, decisions):
         anew.append(len(counted))
-        return whole(store, counted, decisions)
+        return whole(store, counted, reports, decisions)
 
     monkeypatch.setattr(settling, "_settle_all", watched)
     with Store.create(tmp_path / "r.db") as store:

@@ -10,6 +10,7 @@ from bench.scoring.claims import score_claims
 from bench.scoring.events import Figures, recall_by, score_cells, score_dates, score_found
 from bench.scoring.matching import match_events
 from bench.scoring.mentions import score_mentions
+from bench.scoring.missed import why_missed
 from bench.scoring.rows import EventRow, Gold, Oddities, Row, is_claim, read_claims, read_events
 from bench.scoring.texts import Texts
 
@@ -26,6 +27,8 @@ class RecordScore:
     """The pairs of a system's event with the gold's."""
     missed: tuple[EventRow, ...]
     false: tuple[EventRow, ...]
+    why_missed: Mapping[str, int]
+    """How many events of the gold were missed for which reason."""
     oddities: Oddities
 
 
@@ -56,6 +59,7 @@ def score_record(gold: Gold, rows: Iterable[Row], texts: Texts) -> RecordScore:
         matched=tuple(matching.matched()),
         missed=tuple(gold.events[j] for j in matching.wanted if j not in found),
         false=tuple(event for i, event in enumerate(matching.system.events) if i not in matched),
+        why_missed=why_missed(matching, texts),
         oddities=odd,
     )
 

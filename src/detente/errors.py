@@ -6,6 +6,7 @@ Every message names the thing at fault (a file, a line, an id) and says what to 
     ├── InputError            something that was handed in cannot be used
     │   ├── UnreadableInput   a file that cannot be opened, is binary, empty, too large, or wrongly encoded
     │   ├── BadField          a field or an option whose value is not of its form (a date, a kind, a line of JSON)
+    │   ├── NotRead           a report on which the reader failed; the others were read
     │   ├── NoSuchThing       an id, a report, an event that the record does not hold
     │   ├── TooMuch           more than is taken at once: files, bytes, folders in folders
     │   └── NotAllowed        a change where only reading is allowed, or one that nobody here asked for
@@ -52,6 +53,10 @@ class UnreadableInput(InputError):
 
 class BadField(InputError):
     """A field or an option whose value is not of its form."""
+
+
+class NotRead(InputError):
+    """A report on which the reader failed, by a defect of its own; nothing of it was kept."""
 
 
 class NoSuchThing(InputError):

@@ -21,6 +21,7 @@ def settle(text: str, **fields):
         (f"Envoys meet over the river bridge\nPublished: 6 March 2021 10:30 GMT\n{STORY}", "2021-03-06", "header"),
         (f"Envoys meet over the river bridge\nBy Ann Writer\nSaturday, March 6, 2021\n{STORY}", "2021-03-06", "header"),
         (f"STRELSAU, 6 MAR 2021 (AGENCY) -- {STORY}", "2021-03-06", "dateline"),
+        (f"STRELSAU, Ruritania, March 6, 2021 (Agency) - {STORY}", "2021-03-06", "dateline"),
         (f"[STRELSAU, 6 MAR 89] -- {STORY}", "1989-03-06", "dateline"),
     ],
 )

@@ -87,6 +87,8 @@ def test_a_line_end_of_two_signs_is_no_empty_line():
         ("HARARE, Zimbabwe, Feb. 27 (Fjord Wire) —", "2031-02-27"),
         ("Nairobi, 27 February 2031 –", "2031-02-27"),
         ("BRATISLAVA, Slovakia -", None),
+        ("KAMPALA:", None),
+        ("Kampala, 3 March:", "2031-03-03"),
     ],
 )
 @pytest.mark.parametrize("upper", [False, True], ids=["mixed", "upper"])
@@ -98,13 +100,14 @@ def test_a_dateline_is_apart_from_the_first_sentence(dateline, day, upper):
     report = Report.of_text(text, published="2031-03-15")
     sentences = split_sentences(report)
     assert [(text[s.start : s.end].casefold(), s.heading) for s in sentences] == [
-        (dateline.rstrip(" -–—").casefold(), True),
+        (dateline.rstrip(" -–—:").casefold(), True),
         ("the envoys of chad and peru met on the quay.", False),
         ("they signed nothing.", False),
     ]
     marks = annotate(report)
     assert [str(time.interval) for time in marks.times] == ([day] if day else [])
-    town = text.split(",")[0]
+    town = dateline.split(",")[0].rstrip(":")
+    town = town.upper() if upper else town
     assert next((name.text, name.type, name.metonym) for name in marks.names) == (town, NameType.PLACE, False)
 
 
@@ -114,6 +117,8 @@ def test_a_dateline_is_apart_from_the_first_sentence(dateline, day, upper):
         "March 12 - Envoys met in Oslo.",
         "12 March 2031 - Envoys met in Oslo.",
         "NATO - The alliance of thirty-one states decides.",
+        "UPDATE: The envoys have left the town.",
+        "KAMPALA: Rebels to leave the town",
         "UN - and nobody else - decides on war.",
         "REBELS - WHO HOLD THE TOWN - SAID SO.",
         "Ada Berg (Labour) - The foreign minister of Norway.",

@@ -15,6 +15,7 @@ from detente.desk import adding as adding_module
 from detente.desk import uploads
 from detente.desk.adding import Adding
 from detente.desk.keeper import Keeper
+from detente.pipeline import reading
 from detente.record import Store
 from tests.desk.conftest import Open
 from tests.desk.test_desk_pages import Sound
@@ -65,6 +66,25 @@ def test_files_are_taken_read_and_gone_from_where_they_waited(desk: Open, empty:
         assert {row.published for row in record.reports()} == {"2031-05-10"}
     send(client, [file("again.txt")])
     assert done(client)["known"] == 1
+
+
+def test_a_report_on_which_the_reader_fails_is_named_and_the_rest_is_read(
+    desk: Open, empty: Path, monkeypatch: pytest.MonkeyPatch
+):
+    whole = reading.extract
+
+    def failing(marks: Any) -> Any:
+        if "Tromsø" in marks.report.text:
+            raise IndexError("list index out of range")
+        return whole(marks)
+
+    monkeypatch.setattr(reading, "extract", failing)
+    client = desk(empty)
+    send(client, [file("a.txt"), file("b.txt", MET.replace("Bergen", "Tromsø"))], published="2031-05-10")
+    state = done(client)
+    assert (state["phase"], state["new"], state["read"]) == ("done", 2, 1)
+    assert ["b.txt" in one["what"] and "detente read --debug" in one["mend"] for one in state["refused"]] == [True]
+    assert "b.txt" in client.get("/adding").text
 
 
 def test_metadata_among_the_files_and_lines_of_json_are_understood(desk: Open, empty: Path):

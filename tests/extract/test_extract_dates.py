@@ -113,3 +113,14 @@ def test_a_day_at_the_end_may_be_that_of_the_clause_before_it():
 def test_what_somebody_has_done_is_not_of_the_day_of_what_they_did_last():
     text = "President Idriss Bello said on Monday that he would resign. He has threatened Sudan with sanctions."
     assert "2021-03-01" not in dates(text, "threat")
+
+
+def test_the_day_of_a_deed_is_not_that_of_its_condemnation():
+    text = "Chad's envoy spoke on Friday. He condemned the attack of 2 March near Goma, and called on rebels to leave."
+    assert dates(text, "demand") != ["2021-03-02"]
+    assert dates(text, "attack") == ["2021-03-02"]
+
+
+def test_what_was_agreed_has_not_the_month_of_what_is_to_come():
+    text = "Officials of Chad and Sudan met in Doha on Friday. They agreed to convene donors in Abuja in September."
+    assert "2021-09-01/2021-09-30" not in dates(text, "agreement")

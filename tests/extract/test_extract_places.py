@@ -115,3 +115,36 @@ def test_what_is_at_the_centre_of_a_war_is_its_place():
         place("Nagorno-Karabakh was at the centre of a war that killed 6,500 people in 2020.", "war")
         == "Nagorno-Karabakh"
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks of Chad and Sudan focused on the situation in Darfur.",
+        "Chad and Sudan discussed the war in Yemen on Friday.",
+        "Chad and Sudan signed an agreement on Friday on the supply of water to the town of Goma.",
+        "Chad and Sudan held talks on Friday on the future of Corsica.",
+        "Chad and Sudan agreed on Friday to a ceasefire in Darfur.",
+    ],
+)
+def test_what_was_talked_of_is_not_where(text):
+    assert {row[1] for row in places(text) if row[0] in ("meeting", "mediation", "agreement")} == {None}
+
+
+def test_a_war_that_was_talked_of_is_where_the_words_behind_it_say():
+    assert place("Chad and Sudan discussed the war in Yemen on Friday.", "war") == "Yemen"
+
+
+def test_those_who_died_when_somebody_struck_died_there():
+    text = "Four people were killed when jets bombed a market in the river port of Uvira on Friday."
+    assert {row[1] for row in places(text)} == {"Uvira"}
+
+
+def test_a_noun_comes_back_to_what_a_word_of_its_root_told():
+    text = "Jets bombed Goma on Friday. Rebels attacked Bunia on Friday. Norway condemned the bombing."
+    assert [row[1] for row in places(text) if row[0] == "attack"] == ["Goma", "Bunia", "Goma"]
+
+
+def test_talks_that_somebody_only_chaired_were_where_the_sentence_before_has_them():
+    text = "Envoys of Chad and Sudan met in Doha on Friday. Ada Berg of Norway chaired the session."
+    assert {row[1] for row in places(text) if row[0] in ("meeting", "mediation")} == {"Doha"}

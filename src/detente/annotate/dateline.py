@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from detente.lexicon.cities import cities_named
 from detente.lexicon.entries import Sort
 from detente.lexicon.matching import find_forms
 from detente.lexicon.times import load_times
@@ -15,10 +16,11 @@ _FEWEST = 4
 _CAPITAL = r"[A-ZÀ-ÞŠŽČĆĐŁİ]"
 _SHAPE = re.compile(
     rf"(?P<head>{_CAPITAL}[^\n()\[\]:!?“”\"–—]{{1,80}}?)\s*(?P<desk>[(\[][^()\[\]\n]{{2,40}}[)\]])?\s*"
-    rf"(?:(?P<dash>[-–—]{{1,2}}(?=\s)|(?<=\s)[-–—]{{1,2}})\s*(?:[(\[]\w+[)\]]\s*)?(?=[“\"'‘(\[]?[\w])|(?<=[)\]])\s*(?={_CAPITAL}))"
+    rf"(?:(?P<colon>:)\s+(?=[“\"'‘]?{_CAPITAL})|(?P<dash>[-–—]{{1,2}}(?=\s)|(?<=\s)[-–—]{{1,2}})\s*(?:[(\[]\w+[)\]]\s*)?(?=[“\"'‘(\[]?[\w])|(?<=[)\]])\s*(?={_CAPITAL}))"
 )
-_END = re.compile(r"[-–—]\s|\s[-–—]|[)\]]")
+_END = re.compile(r"[-–—:]\s|\s[-–—]|[)\]]")
 """What ends a dateline: most lines are told from one by the lack of it, at a tenth of the price."""
+_STOP = re.compile(r"[.!?][”\"'’]?(?:\s|$)")
 _RUN_IN = re.compile(rf"(?<=\s)(?={_CAPITAL}{{3}})")
 _FURTHEST = 300
 """Characters of a paragraph before which a dateline may stand behind a release's number and title."""
@@ -30,7 +32,7 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 def end_of_dateline(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Where the dateline that opens ``text[start:end]`` ends, and where the story begins; ``None`` where none stands.
 
-    A place in capitals, or any place with its day, then perhaps a desk in brackets, then a dash.
+    A place in capitals, or any place with its day, then perhaps a desk in brackets, then a dash; behind a known town a colon.
 
     >>> line = "ZVECAN, Kosovo, May 29 (Danube Wire) - Soldiers were wounded."
     >>> at, begins = end_of_dateline(line, 0, len(line))
@@ -47,7 +49,11 @@ def end_of_dateline(text: str, start: int, end: int) -> tuple[int, int] | None:
     if not place or place[0] != words[0] or not capitals:
         return None
     story = text[found.end() : end]
-    if not found["dash"] and not _is_dated(words[:1], found["desk"]):
+    if found["colon"] and not (_is_town(found["head"]) and _STOP.search(story)):
+        return (
+            None  # "ISLAMABAD: The army left.", not "UPDATE: The army left.", nor the headline "PARIS: Rebels to leave"
+        )
+    if not (found["dash"] or found["colon"]) and not _is_dated(words[:1], found["desk"]):
         return (
             None  # without a dash only the day in brackets makes it one: "KABUL, Afghanistan (March 21, 2011) In ..."
         )
@@ -91,6 +97,12 @@ def _is_bare(place: list[str], head: str, story: str, *, desk: bool) -> bool:
         return True
     opens = bool(re.match(rf"[“\"'‘]?{_CAPITAL}", story)) and any(char.islower() for char in story[:60])
     return opens and len(story.split()) >= _FEWEST and (len(place) > 1 or not _is_body(town))
+
+
+def _is_town(head: str) -> bool:
+    """Whether a head opens with a town that the gazetteer knows: behind it a colon is as good as a dash."""
+    town = re.split(r"[,/]", head, maxsplit=1)[0].strip()
+    return bool(cities_named(town.title() if town.isupper() else town))
 
 
 def _is_body(name: str) -> bool:

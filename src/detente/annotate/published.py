@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+from detente.annotate.dateline import end_of_dateline
 from detente.annotate.times.almanac import make_day
 from detente.annotate.times.calendar_dates import full_year
 from detente.annotate.times.find import find_times
@@ -123,7 +124,7 @@ def _printed(report: Report, marks: tuple[TimeMark, ...]) -> Iterator[Candidate]
             continue
         if _is_off_story(report, mark) and not labelled:
             yield Candidate(day, "header", words, 0, mark.start, mark.end)
-        elif _is_dateline(before, text[mark.end : mark.end + 30]):
+        elif _is_dateline(before, text[mark.end : mark.end + 30]) or _opens_story(text, lines[line], mark):
             yield Candidate(day, "dateline", words, 3, mark.start, mark.end)
         elif labelled:
             changed = re.search(r"\b(updated|modified)\b", before[-30:], re.IGNORECASE)
@@ -162,6 +163,12 @@ def _is_dateline(before: str, after: str) -> bool:
         and bool(_DATELINE.fullmatch(before))
         and bool(re.match(r"\s*(?:\(|\]|--|[-–—:]|\.)", after))
     )
+
+
+def _opens_story(text: str, line: re.Match[str], mark: TimeMark) -> bool:
+    """Whether a date stands in the dateline that opens its line, however its place is written: "GOMA, Congo, May 2, 2020 -"."""
+    dateline = end_of_dateline(text, line.start(), line.end())
+    return dateline is not None and mark.end <= dateline[0]
 
 
 def _is_date_line(line: str, mark: TimeMark, start: int) -> bool:

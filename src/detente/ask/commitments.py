@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import inf
 
 from detente.ask.corpus import Corpus
@@ -57,19 +59,47 @@ class CommitmentRow(Row):
 
 def commitment_rows(corpus: Corpus) -> list[CommitmentRow]:
     """Every commitment, in the order of its day; one told several times stands once, with all its tellings."""
-    groups: list[list[Undertaking]] = []
-    for report_id in sorted(corpus.reports, key=corpus.day_order):
-        for told in corpus.once(find_undertakings, report_id):
-            for group in groups:
-                if any(_is_same(corpus, told, other) for other in group):
-                    group.append(told)
-                    break
-            else:
-                groups.append([told])
-    told_at = tuple(told.what for group in groups for told in group)
+    groups = _groups(corpus)
+    told_at: dict[str, list[Passage]] = defaultdict(list)
+    for told in (told for group in groups for told in group):
+        told_at[told.report_id].append(told.what)
     between = _go_betweens(corpus)
     rows = [_row(corpus, group, told_at, between) for group in groups]
     return sorted(rows, key=lambda row: (_order(row.date or row.published), row.commitment))
+
+
+class _Telling:
+    """One telling as it is compared with others; what that takes is worked out once."""
+
+    def __init__(self, corpus: Corpus, told: Undertaking) -> None:
+        self._corpus, self.told = corpus, told
+        self.sides = frozenset(corpus.sides.all_of(told.by))
+
+    @cached_property
+    def words(self) -> set[str]:
+        return stems(self.told.what.exact, _STOP)
+
+    @cached_property
+    def when(self) -> DayInterval | None:
+        return _when(self._corpus, self.told)
+
+
+def _groups(corpus: Corpus) -> list[list[Undertaking]]:
+    """The tellings of each commitment, told of first where it was told first. Only those that share a word are compared."""
+    groups: list[list[_Telling]] = []
+    holding: dict[tuple[frozenset[str], str], list[int]] = defaultdict(list)
+    for told in (told for report_id in corpus.in_order for told in corpus.once(find_undertakings, report_id)):
+        one = _Telling(corpus, told)
+        near = sorted({number for word in one.words for number in holding[one.sides, word]})
+        same = (number for number in near if any(_is_same(one, other) for other in groups[number]))
+        number = next(same, len(groups))
+        if number == len(groups):
+            groups.append([])
+        groups[number].append(one)
+        for word in one.words:
+            if (known := holding[one.sides, word])[-1:] != [number]:
+                known.append(number)
+    return [[one.told for one in group] for group in groups]
 
 
 def _order(day: str | None) -> str:
@@ -77,15 +107,13 @@ def _order(day: str | None) -> str:
     return str((known.start or known.end) if known else "~")
 
 
-def _is_same(corpus: Corpus, left: Undertaking, right: Undertaking) -> bool:
+def _is_same(left: _Telling, right: _Telling) -> bool:
     """Whether two tellings are of one commitment: the same sides bound, days that fit, and most of the words of the content."""
-    if left.cue == right.cue or set(corpus.sides.all_of(left.by)) != set(corpus.sides.all_of(right.by)):
+    if left.told.cue == right.told.cue or left.sides != right.sides:
         return False
-    first, then = _when(corpus, left), _when(corpus, right)
-    if first is None or then is None or not first.overlaps(then):
+    if len(left.words & right.words) < max(2, _SAME * min(len(left.words), len(right.words))):
         return False
-    here, there = stems(left.what.exact, _STOP), stems(right.what.exact, _STOP)
-    return len(here & there) >= max(2, _SAME * min(len(here), len(there)))
+    return left.when is not None and right.when is not None and left.when.overlaps(right.when)
 
 
 def _when(corpus: Corpus, told: Undertaking) -> DayInterval | None:
@@ -120,23 +148,22 @@ def _talks_day(corpus: Corpus, told: Undertaking) -> str | None:
     return str(told.talks.date) if len(bound) > 1 and bound <= met else None
 
 
-def _go_betweens(corpus: Corpus) -> list[tuple[frozenset[str], frozenset[str]]]:
-    """Of each talks the sides that met, and those that mediated or hosted."""
-    talks = [event for event in corpus.events if event.kind in TALKS]
-    return [
-        (
-            frozenset(corpus.sides.all_of(cell.value for cell in event.all(Prop.PARTY))),
-            frozenset(corpus.sides.all_of(cell.value for cell in event.all(Prop.MEDIATOR, Prop.HOST))),
-        )
-        for event in talks
-    ]
+def _go_betweens(corpus: Corpus) -> dict[str, set[str]]:
+    """Of each side those that mediated or hosted talks in which it took part."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for event in corpus.events:
+        if event.kind in TALKS:
+            middle = corpus.sides.all_of(cell.value for cell in event.all(Prop.MEDIATOR, Prop.HOST))
+            for side in corpus.sides.all_of(cell.value for cell in event.all(Prop.PARTY)):
+                found[side].update(middle)
+    return found
 
 
 def _row(
     corpus: Corpus,
     group: Sequence[Undertaking],
-    told_at: tuple[Passage, ...],
-    between: Sequence[tuple[frozenset[str], frozenset[str]]],
+    told_at: Mapping[str, Sequence[Passage]],
+    between: Mapping[str, set[str]],
 ) -> CommitmentRow:
     first = group[0]
     by, towards = _all(u.by for u in group), _all(u.to for u in group)
@@ -152,9 +179,7 @@ def _row(
     due = _due(corpus, group)
     if due:
         evidence.append(corpus.cite("due", due[0], due[1]))
-    asserted, grounds = _asserted(
-        corpus, group, sides, {m for met, middle in between if met & set(sides) for m in middle}
-    )
+    asserted, grounds = _asserted(corpus, group, sides, {middle for side in sides for middle in between.get(side, ())})
     evidence += grounds
     evidence += [e.cited_for("side", corpus.side(e.value)) for e in evidence if e.prop == "by"]
     issues, spoken = _issues(corpus, group)

@@ -122,6 +122,11 @@ class Corpus:
         when = self.published(report_id)
         return ((when.end or when.start or date.max) if when else date.max, self.names[report_id])
 
+    @cached_property
+    def in_order(self) -> list[str]:
+        """The ids of the reports in the order of their publication."""
+        return sorted(self.reports, key=self.day_order)
+
     def text(self, report_id: str) -> str:
         """The text of a report."""
         return self.reports[report_id].text
@@ -140,7 +145,13 @@ class Corpus:
 
     def sentence_at(self, report_id: str, start: int) -> int:
         """The number of the sentence that a place lies in, or of the last one before it; -1 before the first."""
-        return bisect_right([sentence.start for sentence in self.sentences(report_id)], start) - 1
+        if report_id not in self._starts:
+            self._starts[report_id] = [sentence.start for sentence in self.sentences(report_id)]
+        return bisect_right(self._starts[report_id], start) - 1
+
+    @cached_property
+    def _starts(self) -> dict[str, list[int]]:
+        return {}
 
     @cached_property
     def _sentences(self) -> dict[str, tuple[Sentence, ...]]:

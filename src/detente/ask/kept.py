@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
-from detente.ask.corpus import Corpus
+from detente.ask.corpus import Corpus, Named
 from detente.ask.names import states_in
 from detente.lexicon.folding import fold
 from detente.lexicon.ledgers import ledger_words
@@ -52,7 +54,7 @@ class Later:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Promise:
-    """What is looked for: the sides bound, the issues, since when; where it is told itself, and where other undertakings are.
+    """What is looked for: the sides bound, the issues, since when; where it is told itself, and where others are, by report.
 
     ``words``: the stems of what was undertaken. Two undertakings on one issue are not one: what is said of keeping has to name
     the thing itself.
@@ -63,7 +65,7 @@ class Promise:
     since: DayInterval | None
     words: frozenset[str]
     told_at: tuple[Passage, ...]
-    others_at: tuple[Passage, ...] = ()
+    others_at: Mapping[str, Sequence[Passage]] = field(default_factory=dict)
 
 
 def later_reports(corpus: Corpus, promise: Promise) -> list[tuple[Later, Passage]]:
@@ -77,18 +79,73 @@ def later_reports(corpus: Corpus, promise: Promise) -> list[tuple[Later, Passage
 
 def _by_words(corpus: Corpus, promise: Promise) -> Iterator[tuple[Later, Passage]]:
     own = {passage.report_id for passage in promise.told_at}
-    for report_id in sorted(corpus.reports, key=corpus.day_order) if promise.issues else ():
+    for spoken in corpus.once(_Spoken).of(promise) if promise.issues else ():
+        report_id, sentence = spoken.report_id, spoken.sentence
         if report_id in own or not _is_later(corpus, promise, report_id):
             continue
-        for sentence, found in corpus.once(_spoken_of, report_id):
-            at = [(start, end) for start, end, name in found if name in promise.issues]
-            shared = promise.words & stems_undertaken(corpus.text(report_id)[sentence.start : sentence.end])
-            if at and shared and _is_theirs(corpus, promise, report_id, sentence):
-                issue = min(a for a, _ in at), max(b for _, b in at)
-                told = _said_of_it(corpus, promise, report_id, sentence, issue)
-                yield from (
-                    one for one in told if one[0].scale is None or len(shared) >= min(_SAME, len(promise.words))
-                )
+        at = [(start, end) for start, end, name in spoken.issues if name in promise.issues]
+        if at and _is_theirs(corpus, promise, spoken):
+            shared = promise.words & spoken.words
+            issue = min(a for a, _ in at), max(b for _, b in at)
+            told = _said_of_it(corpus, promise, report_id, sentence, issue)
+            yield from (one for one in told if one[0].scale is None or len(shared) >= min(_SAME, len(promise.words)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence that names an issue, with the offsets in it: the stems of its words, the sides that it names."""
+
+    report_id: str
+    sentence: Sentence
+    issues: Sequence[tuple[int, int, str]]
+    words: frozenset[str]
+    sides: frozenset[str]
+
+
+class _Spoken:
+    """The sentences of a record that name an issue, looked up by what a promise and they have in common."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._told: list[_Sentence] = []
+        self._by_word: dict[str, list[int]] = defaultdict(list)
+        self._by_side: dict[str, list[int]] = defaultdict(list)
+        self._of_both: set[int] = set()
+        for report_id in corpus.in_order:
+            for sentence in corpus.sentences(report_id):
+                self._take(corpus, report_id, sentence)
+
+    def _take(self, corpus: Corpus, report_id: str, sentence: Sentence) -> None:
+        text = corpus.text(report_id)[sentence.start : sentence.end]
+        issues = corpus.issues.find(text)
+        if not issues:
+            return
+        named = _named_in(corpus, report_id, sentence)
+        one = _Sentence(report_id, sentence, issues, stems_undertaken(text), frozenset(named | states_in(text)))
+        number = len(self._told)
+        self._told.append(one)
+        for word in one.words:
+            self._by_word[word].append(number)
+        for side in one.sides:
+            self._by_side[side].append(number)
+        if _BOTH.search(text.lower()):
+            self._of_both.add(number)
+
+    def of(self, promise: Promise) -> Iterator[_Sentence]:
+        """Those that share a word with a promise and may be about those bound, in the order of publication and of the text."""
+        theirs = self._of_both.union(*(self._by_side.get(side, ()) for side in promise.sides))
+        same = set[int]().union(*(self._by_word.get(word, ()) for word in promise.words))
+        return (self._told[number] for number in sorted(theirs & same))
+
+
+def _named_in(corpus: Corpus, report_id: str, sentence: Sentence) -> set[str]:
+    """The sides of the actors that a sentence names."""
+    named = corpus.named_in.get(report_id, ())
+    first, last = (bisect_left(named, at, key=_start) for at in (sentence.start, sentence.end))
+    return {corpus.side(one.name) for one in named[first:last]}
+
+
+def _start(named: Named) -> int:
+    return named.start
 
 
 def stems_undertaken(text: str) -> frozenset[str]:
@@ -103,13 +160,6 @@ def stems_undertaken(text: str) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in words if not ledger_words("undertaken", "general").fullmatch(word))
 
 
-def _spoken_of(corpus: Corpus, report_id: str) -> list[tuple[Sentence, list[tuple[int, int, str]]]]:
-    """The sentences of a report that name an issue, with the offsets in the sentence."""
-    text = corpus.text(report_id)
-    found = ((s, corpus.issues.find(text[s.start : s.end])) for s in corpus.sentences(report_id))
-    return [(sentence, issues) for sentence, issues in found if issues]
-
-
 def _said_of_it(
     corpus: Corpus, promise: Promise, report_id: str, sentence: Sentence, issue: tuple[int, int]
 ) -> Iterator[tuple[Later, Passage]]:
@@ -122,7 +172,7 @@ def _said_of_it(
         return
     first, last = (min(issue[0], cue[0]), max(issue[1], cue[1])) if cue else issue
     passage = corpus.cut(report_id, sentence.start + first, sentence.start + last)
-    if any(passage.overlaps(other) for other in promise.others_at):
+    if any(passage.overlaps(other) for other in promise.others_at.get(report_id, ())):
         return  # to promise it once more is not to keep it
     published = corpus.published(report_id)
     date = f"../{published.end}" if published and published.end else None
@@ -137,18 +187,20 @@ def _is_later(corpus: Corpus, promise: Promise, report_id: str) -> bool:
     return since is not None and published.end > since
 
 
-def _is_theirs(corpus: Corpus, promise: Promise, report_id: str, sentence: Sentence) -> bool:
+def _is_theirs(corpus: Corpus, promise: Promise, spoken: _Sentence) -> bool:
     """Whether a sentence is about those bound: it names one of them, or both sides of a report that names each.
 
     Beside a stranger one of several is not enough: what Chad does to Libya is not what Chad and Sudan agreed.
     """
-    named = corpus.named_in.get(report_id, ())
-    words = corpus.text(report_id)[sentence.start : sentence.end]
-    inside = {corpus.side(n.name) for n in named if sentence.start <= n.start < sentence.end} | set(states_in(words))
-    if bound := inside & promise.sides:
-        strangers = inside - promise.sides
+    if bound := spoken.sides & promise.sides:
+        strangers = spoken.sides - promise.sides
         return len(promise.sides) == 1 or len(bound) > 1 or not strangers
-    return bool(_BOTH.search(words.lower())) and promise.sides <= {corpus.side(n.name) for n in named}
+    return promise.sides <= corpus.once(_sides_in, spoken.report_id)
+
+
+def _sides_in(corpus: Corpus, report_id: str) -> frozenset[str]:
+    """The sides of the actors that a report names."""
+    return frozenset(corpus.side(named.name) for named in corpus.named_in.get(report_id, ()))
 
 
 def _is_told_of(corpus: Corpus, promise: Promise, report_id: str, sentence: Sentence, at: int) -> bool:
@@ -176,9 +228,11 @@ def _by_deeds(corpus: Corpus, promise: Promise) -> Iterator[tuple[Later, Passage
     since = (promise.since.end or promise.since.start) if promise.since else None
     if not promise.issues & _FORCE or since is None:
         return
-    for event, first, doers, targets in corpus.once(_breaches):
+    breaches, by_doer = corpus.once(_breaches)
+    for number in sorted({number for side in promise.sides for number in by_doer.get(side, ())}):
+        event, first, doers, targets = breaches[number]
         others = promise.sides - doers
-        if first > since and promise.sides & doers and (not targets or targets & others):
+        if first > since and (not targets or targets & others):
             for mention in event.mentions:
                 if not targets and not _names(corpus, mention.telling, others):
                     continue
@@ -190,17 +244,16 @@ def _by_deeds(corpus: Corpus, promise: Promise) -> Iterator[tuple[Later, Passage
 def _names(corpus: Corpus, passage: Passage, sides: frozenset[str]) -> bool:
     """Whether the sentence of a passage names one of these sides, by any word for it: "the Kurdish-held towns"."""
     sentence = corpus.sentences(passage.report_id)[max(0, corpus.sentence_at(passage.report_id, passage.start))]
-    named = {
-        corpus.side(n.name)
-        for n in corpus.named_in.get(passage.report_id, ())
-        if sentence.start <= n.start < sentence.end
-    }
+    named = _named_in(corpus, passage.report_id, sentence)
     return bool(sides & (named | states_in(corpus.text(passage.report_id)[sentence.start : sentence.end])))
 
 
-def _breaches(corpus: Corpus) -> list[tuple[Event, date, frozenset[str], frozenset[str]]]:
-    """The uses of force that have a day: since when, by which sides, against which."""
-    return [
+_Breach = tuple[Event, date, frozenset[str], frozenset[str]]
+
+
+def _breaches(corpus: Corpus) -> tuple[list[_Breach], dict[str, list[int]]]:
+    """The uses of force that have a day: since when, by which sides, against which; and those of each side by their number."""
+    found: list[_Breach] = [
         (
             event,
             days.start,
@@ -210,6 +263,11 @@ def _breaches(corpus: Corpus) -> list[tuple[Event, date, frozenset[str], frozens
         for event in corpus.events
         if event.kind in _BREACHES and event.status is Status.OCCURRED and (days := event.date) and days.start
     ]
+    by_doer: dict[str, list[int]] = defaultdict(list)
+    for number, (_, _, doers, _) in enumerate(found):
+        for side in doers:
+            by_doer[side].append(number)
+    return found, by_doer
 
 
 def standing(later: Iterable[Later] | Sequence[Later]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -22,6 +23,7 @@ _Format = tuple[frozenset[str], frozenset[str]]
 _FILED = "track "
 """How the value of a decision begins that files an event under a track."""
 _AREA = "area"
+_PAIR = 2
 _SIDES = frozenset({Sort.STATE, Sort.FORMER_STATE, Sort.BODY, Sort.GROUP})
 _TALKS = frozenset({Kind.MEETING, Kind.MEDIATION})
 
@@ -76,25 +78,34 @@ def filed(decisions: Iterable[Decision]) -> dict[str, str]:
 def track_rows(corpus: Corpus, quiet: int = QUIET) -> list[TrackRow]:
     """Every track, the one with the latest meeting first."""
     read = [found for event in corpus.events if (found := _talks(corpus, event))]
-    formats = {(one.middle, one.members) for one in read if one.middle and len(one.members) >= 2}
-    talks = [_known(one, formats) for one in read]
+    formats = _Formats({(one.middle, one.members) for one in read if one.middle and len(one.members) >= 2})
+    talks = [formats.known(one) for one in read]
     keys: dict[_Format, list[_Talks]] = {}
     for one in talks:
-        if len(one.members) >= 2 and not _is_contact(one, formats):
+        if len(one.members) >= 2 and not formats.has_contact(one):
             keys.setdefault((one.middle, one.members), []).append(one)
+    between: dict[str, list[_Format]] = defaultdict(list)
+    for key in keys:
+        for side in key[0]:
+            between[side].append(key)
     contacts: dict[_Format, list[tuple[_Talks, bool]]] = {}
     for one in _contacts(talks):
-        fits = [key for key in keys if key[0] and one.middle <= key[0] and one.members <= key[1]]
+        (middle,) = one.middle
+        fits = [key for key in between.get(middle, ()) if one.members <= key[1]]
         for key in fits:
             contacts.setdefault(key, []).append((one, len(fits) > 1))
-    by_hand = {event.id: _filed_under(corpus, event) for event in corpus.events}
+    by_hand = {event.id: track for event in corpus.events if (track := _filed_under(corpus, event))}
+    put_under: dict[str, list[Event]] = defaultdict(list)
+    for event in corpus.events if by_hand else ():
+        if track := by_hand.get(event.id):
+            put_under[track].append(event)
     rows = []
     for key, told in keys.items():
         own = _track_id(key)
-        kept = [one for one in told if by_hand[one.event.id] in (None, own)]
-        beside = [one for one in contacts.get(key, []) if by_hand[one[0].event.id] is None]
+        kept = [one for one in told if by_hand.get(one.event.id) in (None, own)]
+        beside = [one for one in contacts.get(key, []) if one[0].event.id not in by_hand]
         there = {one.event.id for one in kept}
-        kept += [_Talks(e, key[1], key[0]) for e in corpus.events if by_hand[e.id] == own and e.id not in there]
+        kept += [_Talks(e, key[1], key[0]) for e in put_under.get(own, ()) if e.id not in there]
         if kept:
             rows.append(_row(corpus, key, kept, beside, quiet))
     return sorted(rows, key=lambda row: (row.last is None, _reversed(row.last), row.name))
@@ -123,19 +134,30 @@ def _track_id(key: _Format) -> str:
     return content_id("t", [middle, members])
 
 
-def _known(talks: _Talks, formats: set[_Format]) -> _Talks:
-    """Talks told without a mediator, where one who met mediates between the others elsewhere, are of that format."""
-    for middle, members in sorted(formats, key=lambda key: (sorted(key[0]), sorted(key[1]))):
-        if not talks.middle and talks.members == middle | members:
-            return _Talks(talks.event, members, middle)
-    return talks
+class _Formats:
+    """The formats that talks with a go-between were read in, looked up by who was there."""
 
+    def __init__(self, formats: Iterable[_Format]) -> None:
+        self._by_all: dict[frozenset[str], _Format] = {}
+        self._with: dict[str, set[str]] = defaultdict(set)
+        for middle, members in sorted(formats, key=lambda key: (sorted(key[0]), sorted(key[1]))):
+            self._by_all.setdefault(middle | members, (middle, members))
+            for side in middle:
+                self._with[side] |= members
 
-def _is_contact(talks: _Talks, formats: set[_Format]) -> bool:
-    """Whether two who met alone are a go-between and one of those it goes between."""
-    pair = talks.members
-    between = [middle | members for middle, members in formats if pair & middle and pair & members]
-    return not talks.middle and len(pair) == 2 and any(pair <= everyone for everyone in between)
+    def known(self, talks: _Talks) -> _Talks:
+        """Talks told without a mediator, where one who met mediates between the others elsewhere, are of that format."""
+        if talks.middle or talks.members not in self._by_all:
+            return talks
+        middle, members = self._by_all[talks.members]
+        return _Talks(talks.event, members, middle)
+
+    def has_contact(self, talks: _Talks) -> bool:
+        """Whether two who met alone are a go-between and one of those it goes between."""
+        if talks.middle or len(talks.members) != _PAIR:
+            return False
+        one, two = talks.members
+        return two in self._with.get(one, ()) or one in self._with.get(two, ())
 
 
 def _sides(corpus: Corpus, event: Event, prop: Prop) -> Iterator[str]:

@@ -6,9 +6,11 @@ rows: which of them is meant is not said.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 from detente.ask.differing import Parties
 from detente.ask.evidence import Evidence, cite
@@ -69,9 +71,10 @@ def whole_rows(
     told = [_told(event, parties) for event in events if load_frames()[event.kind].family in ("talks", "accord")]
     talks = [one for one in told if load_frames()[one.event.kind].family == "talks"]
     beside = _by_trigger(talks)
+    near = _Near(talks)
     rows = []
     for part in told:
-        for whole, why, words in _wholes(part, talks, beside):
+        for whole, why, words in _wholes(part, near, beside):
             if of in (None, part.event.id, whole.event.id):
                 rows.append(_row(part, whole, why, words, names))
     return rows
@@ -95,26 +98,55 @@ def _by_trigger(talks: Iterable[_Told]) -> dict[str, list[tuple[Mention, _Told]]
     return found
 
 
+class _Near:
+    """The talks that were held on known days, looked up by who took part and when."""
+
+    def __init__(self, talks: Iterable[_Told]) -> None:
+        self._talks = [one for one in talks if one.days and one.event.status is Status.OCCURRED]
+        self._long: dict[str, list[int]] = defaultdict(list)
+        self._short: dict[str, list[tuple[date, int]]] = defaultdict(list)
+        for number, one in enumerate(self._talks):
+            for party in one.there:
+                if one.days and one.days.start and (one.days.days or 0) < LONG:
+                    self._short[party].append((one.days.start, number))
+                else:
+                    self._long[party].append(number)
+        for held in self._short.values():
+            held.sort()
+
+    def of(self, part: _Told) -> Iterator[_Told]:
+        """The talks of the days of a part, and the long ones, in which somebody took part who took part in it."""
+        days, found = part.days, set[int]()
+        if days and days.start and days.end:
+            first = days.start - min(timedelta(days=NEAR + LONG), days.start - date.min)
+            last = days.end + min(timedelta(days=NEAR), date.max - days.end)
+            for party in part.there:
+                held = self._short.get(party, [])
+                found.update(
+                    n for _, n in held[bisect_left(held, (first, -1)) : bisect_right(held, (last, len(self._talks)))]
+                )
+                found.update(self._long.get(party, ()))
+        return (self._talks[number] for number in sorted(found))
+
+
 def _wholes(
-    part: _Told, talks: Iterable[_Told], beside: Mapping[str, list[tuple[Mention, _Told]]]
+    part: _Told, near: _Near, beside: Mapping[str, list[tuple[Mention, _Told]]]
 ) -> Iterator[tuple[_Told, str, list[Statement]]]:
     aside = list(_aside(part, beside))
     yield from aside
     seen = {whole.event.id for whole, _, _ in aside}
-    for whole in _candidates(part, talks, beside):
+    for whole in _candidates(part, near, beside):
         if whole.event.id in seen or whole.event is part.event or whole.event.status is not part.event.status:
             continue
         if why := _why(part, whole):
             yield whole, why, []
 
 
-def _candidates(
-    part: _Told, talks: Iterable[_Told], beside: Mapping[str, list[tuple[Mention, _Told]]]
-) -> Iterable[_Told]:
+def _candidates(part: _Told, near: _Near, beside: Mapping[str, list[tuple[Mention, _Told]]]) -> Iterable[_Told]:
     """The talks that a part is compared with: few, in a record of thousands."""
     if part.event.kind in _DONE_THERE:
         return {one.event.id: one for key in part.event.reports for _, one in beside.get(key, ())}.values()
-    return talks if is_social(part.words) or is_round(part.words) else ()
+    return near.of(part) if is_social(part.words) or is_round(part.words) else ()
 
 
 def _aside(

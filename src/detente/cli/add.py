@@ -51,7 +51,7 @@ def add(
             tell(len(taken), None, f"{count(len(taken), 'report')}, {name}")
 
         result = pipeline.add(store, paths, given, at=options.now(), report_progress=report_progress)
-    tell_added(result)
+    tell_added(result, debug=context.obj.debug)
     if unused := ingest.unused_metadata(given, taken):
         say.note(f"the metadata name files that are not among these: {', '.join(unused)}")
     if result.new or result.updated:
@@ -60,10 +60,9 @@ def add(
         raise typer.Exit(Code.INPUT)
 
 
-def tell_added(result: AddResult) -> None:
+def tell_added(result: AddResult, *, debug: bool = False) -> None:
     """Say what an addition came to, each refusal on its own line."""
-    for refusal in result.refusals:
-        say.error(refusal.error.message, refusal.error.mend)
+    say.refusals(result.refusals, debug=debug)
     say.notes(result.notes)
     counts = [
         f"{count(result.new, 'report')} added",

@@ -22,7 +22,7 @@ MEANING: dict[Code, str] = {
     Code.OK: "done; also where the reader of a pipe stops early",
     Code.ERROR: "something else went wrong",
     Code.USAGE: "the command line is not understood",
-    Code.INPUT: "input was refused, wholly or in part (the rest was taken), or a name, date or word given is none",
+    Code.INPUT: "input was refused or could not be read, wholly or in part (the rest was), or a name, date or word given is none",
     Code.RECORD: "there is no record at that path, it is busy, or a later version wrote it",
     Code.VERIFY: "`detente verify` found a passage, hash or statement that does not hold",
     Code.EXTRA: "an optional library is needed for what was asked",

@@ -45,7 +45,7 @@ class Commands(TyperGroup):
         """Run a command line; end with ``SystemExit`` and a code of ``detente.cli.exits``."""
         given = list(sys.argv[1:] if args is None else args)
         debug = "--debug" in given
-        given = [word for word in given if word != "--debug"]
+        given = ["--debug"] * debug + [word for word in given if word != "--debug"]
 
         def command() -> Any:
             return super(Commands, self).main(

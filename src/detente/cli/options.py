@@ -25,7 +25,7 @@ DEFAULT_RECORD = Path("detente.db")
 
 @dataclass(slots=True)
 class Given:
-    """Where the record is, as the options before the command's name say; ``debug`` is read before they are parsed."""
+    """Where the record is, as the options before the command's name say; ``debug`` may stand behind it too."""
 
     record: Path | None = None
     debug: bool = False

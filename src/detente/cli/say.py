@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import traceback
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from time import monotonic
@@ -12,6 +13,8 @@ from detente.cli.plain import printable
 
 if TYPE_CHECKING:
     from rich.console import Console
+
+    from detente.ingest import Refusal
 
 
 class Tell(Protocol):
@@ -38,6 +41,14 @@ def notes(lines: Iterable[str]) -> None:
     """Several lines for the person."""
     for line in lines:
         note(line)
+
+
+def refusals(refused: Iterable[Refusal], *, debug: bool) -> None:
+    """What was refused, a line each; with ``debug`` also where a defect of Détente's own arose."""
+    for one in refused:
+        if debug and one.error.__cause__:
+            traceback.print_exception(one.error.__cause__)
+        error(one.error.message, one.error.mend)
 
 
 def error(what: str, mend: str = "") -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import secrets
 import shutil
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -22,6 +22,7 @@ from detente.model import DayInterval
 from detente.record import Store
 
 if TYPE_CHECKING:
+    from detente.ingest import Refusal
     from detente.pipeline import Progress
 
 WAIT = 60.0
@@ -169,21 +170,23 @@ class Adding:
             with Store.open(self._keeper.path, wait=WAIT) as store:
                 at = self._now()
                 added = pipeline.add(store, [batch.folder], options, at=at, report_progress=tell_added)
-                refused = tuple(Refused(what=one.error.message, mend=one.error.mend) for one in added.refusals)
-                refused = tuple(one for one in refused if "is an empty folder" not in one.what)
+                refused = (
+                    *batch.refused,
+                    *(one for one in _told(added.refusals) if "is an empty folder" not in one.what),
+                )
                 self._set(
                     phase="reading",
                     new=added.new,
                     known=added.known,
                     updated=added.updated,
-                    refused=(*batch.refused, *refused),
+                    refused=refused,
                     notes=tuple(note.partition(": ")[2] for note in added.notes),
                 )
                 done = pipeline.read(store, at=at, progress=tell_read)
             shutil.rmtree(batch.folder, ignore_errors=True)
             with suppress(OSError):
                 self.folder.rmdir()  # if nothing else waits in it
-            self._set(phase="done", name="", read=done.read)
+            self._set(phase="done", name="", read=done.read, refused=(*refused, *_told(done.failed)))
         except _ClosedError:
             return
         except (DetenteError, OSError) as error:
@@ -196,6 +199,10 @@ class Adding:
     def _set(self, **changed: Any) -> None:
         with self._lock:
             self._state = replace(self._state, **changed)
+
+
+def _told(refusals: Iterable[Refusal]) -> tuple[Refused, ...]:
+    return tuple(Refused(what=one.error.message, mend=one.error.mend) for one in refusals)
 
 
 def read_published(written: str) -> str:

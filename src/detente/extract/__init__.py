@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from detente.extract.actors import Stage
 from detente.extract.behalf import spoken_for, spokespeople
+from detente.extract.bothsides import together
 from detente.extract.cast import find_cast
 from detente.extract.claims import find_utterances
 from detente.extract.contacts import find_traits
@@ -179,5 +180,5 @@ def _scenes(marks: Marks) -> Iterator[Scene]:
         subjects = [i for i in range(len(tree)) if tree[i].dep in ("nsubj", "nsubjpass") and tree[i].pos != "PRON"]
         for index in sorted(subjects, key=lambda i: -sum(1 for _ in tree.ancestors(i))):
             memory.note(stage.actors(index))
-            if several := stage.several(index):
+            if several := together(stage, index):
                 memory.note_several(several)

@@ -6,13 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from detente.extract.bare import group_before, is_bare
+from detente.extract.bothsides import both_sides, is_definite, pair_that_met
 from detente.extract.cast import Cast, singular
+from detente.extract.joined import joined_after, joined_before
 from detente.extract.memory import ActorRef, Memory
+from detente.extract.owning import owners_of, shares_noun
 from detente.extract.pronouns import RELATIVE, stood_for
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
-from detente.lexicon import adjective_of, entry_of, state_of
-from detente.lexicon.entries import NO_ACTORS
+from detente.lexicon import adjective_of, state_of
 from detente.lexicon.kinds import load_kinds
 from detente.lexicon.nouns import load_nouns
 from detente.model import Marks, NameMark, NameType, Part
@@ -26,7 +29,6 @@ _LEADING = re.compile(
 )
 _NOBODY = re.compile(r"(?:an)?others?['’]s?", re.IGNORECASE)
 """Words that name somebody only beside the one before: "the other's documents"."""
-_AND = re.compile(r"(?:['’]s)?(?:,? and |, (?:and )?|,? along with |,? as well as |/| & )(?:the |its |his |her )?")
 _NO_SPEAKERS = frozenset(
     {"that", "what", "it", "date", "move", "event", "attack", "number", "result", "fact", "time", "day"}
 )
@@ -38,19 +40,10 @@ _TEXTS = frozenset(
 _STATEMENT = re.compile(r"\b(statement|remarks|message|letter|address|speech)\b", re.IGNORECASE)
 _COUNTS = frozenset({"dozen", "hundred", "thousand", "ten", "million", "group", "crowd", "number", "score", "majority"})
 """Words that count people: "dozens of students" are students."""
-_WANTING = frozenset({"urge", "call", "appeal", "encourage", "exhort", "implore"})
+_POLITIES = frozenset(
+    {"region", "republic", "state", "kingdom", "nation", "country", "territory", "enclave", "emirate"}
+)
 _NAMING = (NameType.PEOPLE, NameType.STATE, NameType.BODY, NameType.GROUP)
-_BETWEEN_NAMES = re.compile(r"(?:['’]s)?\s*")
-
-
-def is_actor(name: str | None) -> bool:
-    """Whether a name can be an actor's; that of a wide area, a sea or a line is none.
-
-    >>> is_actor("Chad"), is_actor("Abkhazia"), is_actor("Africa")
-    (True, True, False)
-    """
-    entry = entry_of(name) if name else None
-    return entry is None or entry.kind not in NO_ACTORS
 
 
 def _is_shouted(text: str) -> bool:
@@ -74,73 +67,16 @@ class Stage:
         """The actors that the noun phrase under ``head`` names; none where it names a place, a thing or nobody."""
         known, memory = self._found.get(head), self.memory
         if known is None or known[:3] != (memory.person, memory.body, memory.author):
-            if (
-                head in self._asked
-            ):  # what it stands for hangs on itself: "they" on "both sides", these on whom "they" means
+            if head in self._asked:  # what it stands for hangs on itself: "they" on "both sides", these on "they"
                 return []
             self._asked.add(head)
             try:
                 found = list(self._named(head)) or list(self._common(head))
             finally:
                 self._asked.discard(head)
-            found = [*self._joined_before(found), *found, *self._joined(found)]
+            found = [*joined_before(self, found), *found, *joined_after(self, found)]
             self._found[head] = known = (memory.person, memory.body, memory.author, found)
         return known[3][:]
-
-    def _joined_before(self, found: list[ActorRef]) -> Iterator[ActorRef]:
-        """The person whom the words join to the first one found: "X and Minister Y met", where the parse has only Y."""
-        if not found or found[0].type is not NameType.PERSON:
-            return
-        before = [m for m in self.names if m.type is NameType.PERSON and m.end < found[0].start]
-        match = _AND.match(self.text, before[-1].end) if before else None
-        if match is None:
-            return
-        after = self._person_after(match.end())
-        if after is not None and after.start == found[0].start and not self._is_object_elsewhere(before[-1], found[0]):
-            yield self._ref(before[-1])
-
-    def _is_object_elsewhere(self, mark: NameMark, first: ActorRef) -> bool:
-        """Whether the person before has a place of its own in the tree: "X met Y and Z spoke"."""
-        top, own = self.tree.top_of(mark.start, mark.end), self.tree.top_of(first.start, first.end)
-        if top is None or own is None:
-            return False
-        return self.tree[top].dep in ("dobj", "pobj", "nsubj", "nsubjpass") and self.tree[own].dep in (
-            "nsubj",
-            "nsubjpass",
-        )
-
-    def _joined(self, found: list[ActorRef]) -> Iterator[ActorRef]:
-        """Persons that the words join to the last one found where the parse lost them: "X and Y Minister Z"."""
-        if not found or found[-1].type is not NameType.PERSON:
-            return
-        at = found[-1].end
-        while match := _AND.match(self.text, at):
-            mark = self._person_after(match.end())
-            if mark is None or self._is_subject_elsewhere(mark, found[0]):
-                return
-            yield self._ref(mark)
-            at = mark.end
-
-    def _person_after(self, start: int) -> NameMark | None:
-        """The person whom the words from ``start`` name, titles and states before the name passed over."""
-        at = start
-        for mark in self.names:
-            if mark.start < start:
-                continue
-            if not _BETWEEN_NAMES.fullmatch(self.text, at, mark.start):
-                return None
-            if mark.type is NameType.PERSON:
-                return mark
-            if mark.type not in (NameType.PEOPLE, NameType.STATE, NameType.TITLE, NameType.BODY):
-                return None
-            at = mark.end
-        return None
-
-    def _is_subject_elsewhere(self, mark: NameMark, first: ActorRef) -> bool:
-        top, own = self.tree.top_of(mark.start, mark.end), self.tree.top_of(first.start, first.end)
-        if top is None or own is None or self.tree[top].dep not in ("nsubj", "nsubjpass"):
-            return False
-        return self.tree.head(top) != self.tree.head(own) or self.tree[own].dep not in ("nsubj", "nsubjpass")
 
     def author(self) -> ActorRef | None:
         """Whose words a report prints, by its headline: "Statement by President X", "Minister X statement on …"."""
@@ -214,12 +150,26 @@ class Stage:
             yield self._ref(person)
         elif mark is None or mark.type is NameType.PLACE:
             return
+        elif mark.type is NameType.BODY and mark.of is None and (meant := self._meant(head)):
+            yield meant
         elif mark.type is NameType.TITLE:
             yield from self._office(head, mark)
-        elif mark.type is NameType.PEOPLE and self._people_after(mark):
+        elif mark.type is NameType.PEOPLE and shares_noun(self, mark):
             return
         else:
             yield self._ref(mark)
+
+    def _meant(self, head: int) -> ActorRef | None:
+        """Whom a bare noun means in this report: "the army", "the rebels"."""
+        token = self.tree[head]
+        if not is_bare(self.tree, head):
+            return None
+        meant = self.cast.bare.get(token.lemma)
+        if meant is None and token.lemma in load_nouns().bare_groups and token.tag == "NN":
+            meant = group_before(self.cast.groups, token.start)
+        if meant is None:
+            return None
+        return ActorRef(name=meant.name, start=token.start, end=token.end, type=meant.type, state=meant.state)
 
     def printed(self, head: int) -> ActorRef | None:
         """A noun phrase that names nobody known, under its own words: "two gunmen", "the protesters"."""
@@ -252,13 +202,19 @@ class Stage:
         """The holder of an office, or each holder of one named in the plural; the office itself where none is known."""
         title = singular(mark.text)
         plural = self.tree[head].tag in ("NNS", "NNPS")
-        owners = self._owners(head) or ([mark.of] if mark.of else [])
+        owners = owners_of(self, head) or ([mark.of] if mark.of else [])
         says_whose = any(self.tree[k].lemma in ("of", "from", "for") for k in self.tree.kids(head, "prep"))
-        if not owners and plural and not says_whose:
+        if not owners and plural and not says_whose and is_definite(self, head):
+            if pair := pair_that_met(self, head):
+                yield from pair
+                return
             owners = list(self.cast.sides)
         if not owners:
-            name = mark.stands_for or self._plain(head)
-            yield ActorRef(name=name, start=mark.start, end=mark.end, type=NameType.PERSON)
+            start, end = self.tree.phrase(head)
+            whole = start <= mark.start and mark.end <= end  # the parse may cut "Director for Arab Affairs"
+            name = mark.stands_for or (self._plain(head) if whole else mark.text)
+            kind = NameType.GROUP if plural else NameType.PERSON
+            yield ActorRef(name=name, start=mark.start, end=mark.end, type=kind)
         for owner in owners:
             known = (mark.stands_for if len(owners) == 1 and not plural else None) or self.cast.holder(owner, title)
             start, end = (mark.start, mark.end)
@@ -270,44 +226,6 @@ class Stage:
                 state=owner,
             )
 
-    def _people_after(self, mark: NameMark) -> bool:
-        """Whether a nationality only shares the noun of the next one: "Chadian and Sudanese ministers"."""
-        after = next((n for n in self.names if n.start >= mark.end), None)
-        if after is None or after.type is not NameType.PEOPLE or not _AND.fullmatch(self.text, mark.end, after.start):
-            return False
-        return self.text[after.end : after.end + 1] == " " and self.text[after.end + 1 : after.end + 2].isalpha()
-
-    def _owners(self, head: int) -> list[str]:
-        """The states or bodies that a phrase belongs to: "Chadian and Sudanese …", "of X and Y", "from X", "X's …"."""
-        inside = {*self.tree.subtree(head, cut=frozenset({"relcl", "appos", "acl", "advcl", "prep", "punct"}))}
-        for prep in self.tree.kids(head, "prep"):
-            if self.tree[prep].lemma in ("of", "from"):
-                inside.update(self.tree.subtree(prep))
-        for kid in self.tree.kids(head, "amod", "compound", "poss", "nmod"):
-            inside.update(self.tree.subtree(kid))
-        owners: list[str] = []
-        named = {mark.start for mark in self.names if mark.type in (NameType.PEOPLE, NameType.STATE)}
-        reach = [(self.tree[i].start, self.tree[i].end) for i in inside]
-        for mark in reversed(self.names):
-            touches = any(start < mark.end and mark.start < end for start, end in reach)
-            if not touches and mark.type in (NameType.PEOPLE, NameType.STATE):
-                touches = any(start in named and _AND.fullmatch(self.text, mark.end, start) for start, _ in reach)
-            if touches:
-                reach.append((mark.start, mark.end))
-            owner = self._owner_named(mark)
-            if touches and owner and owner not in owners:
-                owners.insert(0, owner)
-        return owners
-
-    def _owner_named(self, mark: NameMark) -> str | None:
-        """Whom a name inside a phrase makes its owner: a state's organ stands for the state, a town for nobody."""
-        if mark.type in (NameType.PEOPLE, NameType.STATE, NameType.GROUP):
-            return mark.stands_for if is_actor(mark.stands_for) else None
-        if mark.type is NameType.BODY:
-            return mark.of
-        is_side = mark.stands_for in self.cast.sides or (mark.stands_for and mark.stands_for == state_of(mark.text))
-        return mark.stands_for if mark.type is NameType.PLACE and is_side else None
-
     def _common(self, head: int) -> Iterator[ActorRef]:
         token, nouns = self.tree[head], load_nouns()
         word = token.text.lower()
@@ -316,11 +234,14 @@ class Stage:
             return
         if token.pos not in ("NOUN", "PROPN", "ADJ"):
             return
-        if collective := self._collective(head):
+        if collective := both_sides(self, head):
             yield from collective
             return
+        if (name_beside := self._polity(head) or self._group_before(head)) is not None:
+            yield self._ref(name_beside)
+            return
         start, end = self.tree.phrase(head)
-        owners = self._owners(head)
+        owners = owners_of(self, head)
         if owners and self._is_own_force(head):
             if name := self._plain(head):
                 state = owners[0] if len(owners) == 1 and not self._is_against_state(head) else None
@@ -335,9 +256,28 @@ class Stage:
             if possessive is not None and token.lemma in nouns.acts_for_state:
                 yield from stood_for(self, possessive, self.tree[possessive].lemma)
                 return
+            if meant := self._meant(head):
+                yield meant
+                return
             name = self._plain(head)
             if name:
                 yield ActorRef(name=name, start=start, end=end, type=NameType.GROUP)
+
+    def _polity(self, head: int) -> NameMark | None:
+        """The state or region that a noun only introduces: "the breakaway region *of Abkhazia*", "the Gulf state *of Qatar*"."""
+        if self.tree[head].lemma not in _POLITIES:
+            return None
+        named = [m for at in self.tree.objects_of(head, "of") if (m := self._mark_at(at))]
+        own = [m for m in named if m.type in (NameType.STATE, NameType.PLACE) and m.stands_for]
+        return own[0] if len(named) == len(own) == 1 and state_of(own[0].text) == own[0].stands_for else None
+
+    def _group_before(self, head: int) -> NameMark | None:
+        """The group whose name stands with a noun: "*Taliban* insurgents"; none where something stands between them."""
+        if self.tree[head].lemma not in load_nouns().acts_for_group:
+            return None
+        before = [mark for mark in self.names if mark.end <= self.tree[head].start]
+        mark = before[-1] if before else None
+        return mark if mark and mark.type is NameType.GROUP and mark.end + 1 == self.tree[head].start else None
 
     def _is_own_force(self, head: int) -> bool:
         """Whether a force with a nationality is an actor of its own: "Chadian peacekeepers", "Chadian rebel troops"."""
@@ -360,83 +300,6 @@ class Stage:
             text = text.lower()
         name = re.sub(r"\s+", " ", _LEADING.sub("", text)).strip(" '\"“”‘’")
         return "" if _NOBODY.fullmatch(name) else name
-
-    def _collective(self, head: int) -> list[ActorRef]:
-        """ "Both sides", "the two leaders", "the warring parties": each of the report's two sides."""
-        token, nouns = self.tree[head], load_nouns()
-        people = token.lemma in nouns.collective_persons
-        each = any(self.tree[k].lemma == "each" for k in self.tree.kids(head, "det"))
-        if (
-            not (self.cast.sides or people)
-            or (token.tag not in ("NNS", "NNPS") and not each)
-            or not (people or token.lemma in nouns.collective_heads)
-        ):
-            return []
-        if self._owners(head) or self._is_wanted_by_a_side(head):
-            return []
-        before = {self.tree[k].lemma for k in self.tree.kids(head, "det", "nummod", "amod", "predet", "poss")}
-        definite = before & {"the", "both", "these", "those"}
-        if not (
-            before & nouns.collective_marks
-            or (definite and token.lemma in ("side", "party", "leader", "rival", "foe", "minister"))
-        ):
-            return []
-        if before & {"three", "four", "five", "six", "several", "many", "other", "foreign"} and not before & {
-            "two",
-            "both",
-        }:
-            return []
-        start, end = self.tree.phrase(head)
-        title = singular(self.tree[head].text)
-        found = []
-        for side in self.cast.sides:
-            name = (self.cast.holder(side, title) if people else None) or side
-            found.append(
-                ActorRef(
-                    name=name, start=start, end=end, type=NameType.PERSON if people else NameType.STATE, state=side
-                )
-            )
-        if people and len({ref.name for ref in found} & set(self.cast.sides)) and before & nouns.collective_pairs:
-            found = self._pair(title, start, end) or found
-        return found
-
-    def _is_wanted_by_a_side(self, head: int) -> bool:
-        """Whether one of the sides found is who urges "both sides" to something: then the sides meant are others."""
-        for verb in [*self.tree.ancestors(head)][:4]:
-            if self.tree[verb].lemma in _WANTING:
-                asked = [ref for s in self.tree.subjects(verb) if s != head for ref in self.actors(s)]
-                return any(self.cast.sides and (ref.state or ref.name) in self.cast.sides for ref in asked)
-        return False
-
-    def _pair(self, title: str, start: int, end: int) -> list[ActorRef]:
-        """The two persons whom "both ministers" means where the sides show none: those two in the office, else those named last."""
-        held = self.cast.holders_of(title)
-        if len(held) == 2:
-            return [
-                ActorRef(name=who, start=start, end=end, type=NameType.PERSON, state=self.cast.states.get(who))
-                for who in held
-            ]
-        last = self.memory.several(two=True)
-        return (
-            [replace(ref, start=start, end=end) for ref in last] if all(r.type is NameType.PERSON for r in last) else []
-        )
-
-    def several(self, head: int, pronoun: int | None = None) -> list[ActorRef]:
-        """Those whom a noun phrase names together: "Chad and Sudan", "the two leaders", "rebels"; none where it names one.
-
-        What holds the pronoun that means them is none of them: "the rebels and *their* army".
-        """
-        tree = self.tree
-        if tree[head].pos not in ("NOUN", "PROPN"):
-            return []
-        joined = tree.conjuncts(head)
-        above = tree.ancestors(pronoun) if pronoun is not None else ()
-        holder = next((at for at in above if at in joined), None)
-        refs = list({ref.name: ref for at in joined if at != holder for ref in self.actors(at)}.values())
-        plural = tree[head].tag in ("NNS", "NNPS") and all(
-            ref.type in (NameType.GROUP, NameType.PEOPLE) for ref in refs
-        )
-        return refs if len(refs) > 1 or plural else []
 
     def subject_named(self, subject: int) -> list[ActorRef]:
         """Who the subject of a governing clause is; a plain noun ("the committee") only where no pronoun stands in its phrase."""

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from detente.extract.bare import Meant, find_bare, is_group
 from detente.lexicon import Sort, entry_of
 from detente.lexicon.entries import NO_ACTORS
 from detente.model import Marks, NameMark, NameType
@@ -21,19 +22,32 @@ _JOINT = re.compile(r"(?:['’]s)?\s*(?:and|-|–|/|with|versus|vs\.?)\s*(?:the\
 _SIDES = frozenset({NameType.STATE, NameType.PEOPLE, NameType.GROUP, NameType.BODY, NameType.PLACE})
 
 
+def is_actor(name: str | None) -> bool:
+    """Whether a name can be an actor's; that of a wide area, a sea or a line is none.
+
+    >>> is_actor("Chad"), is_actor("Abkhazia"), is_actor("Africa")
+    (True, True, False)
+    """
+    entry = entry_of(name) if name else None
+    return entry is None or entry.kind not in NO_ACTORS
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cast:
     """The actors of one report, from its own words alone.
 
     ``sides``: the two states or groups most often set beside each other ("Ethiopia and Eritrea", "between the army and X").
     ``holders``: (state, office in lower case) -> the person shown in it. ``leaders``: state -> its leader where shown.
-    ``states``: person -> the state shown beside the name.
+    ``states``: person -> the state shown beside the name. ``bare``: noun -> whom "the army" alone means here.
+    ``groups``: the names of armed groups and movements, in text order.
     """
 
     sides: tuple[str, ...] = ()
     holders: dict[tuple[str, str], str] = field(default_factory=dict)
     leaders: dict[str, str] = field(default_factory=dict)
     states: dict[str, str] = field(default_factory=dict)
+    bare: Mapping[str, Meant] = field(default_factory=dict)
+    groups: tuple[NameMark, ...] = ()
 
     def holder(self, state: str, title: str) -> str | None:
         """Who holds an office in this report: "foreign ministers" finds the holder of "foreign minister"."""
@@ -69,7 +83,10 @@ def find_cast(marks: Marks) -> Cast:
                 and "deputy" not in mark.text.lower()
             ):
                 leaders.setdefault(mark.of, mark.stands_for)
-    return Cast(sides=_find_sides(marks.report.text, marks.names), holders=holders, leaders=leaders, states=states)
+    sides = _find_sides(marks.report.text, marks.names)
+    bare = find_bare(marks.report.text, marks.names, sides)
+    groups = tuple(mark for mark in marks.names if is_group(mark))
+    return Cast(sides=sides, holders=holders, leaders=leaders, states=states, bare=bare, groups=groups)
 
 
 def singular(title: str) -> str:

@@ -51,7 +51,7 @@ def find_time(
         top = tree.top_of(mark.start, mark.end)
         if top is None or mark.interval is None:
             continue
-        cost, by_saying = _cost(tree, trigger, top, others, cues, coarse=mark.granularity in COARSE)
+        cost, by_saying = _cost(tree, trigger, mark, top, others, cues)
         if cost >= _NOT and _goes_on(tree, trigger, mark):
             cost = _NOT - 1  # "a flare-up on March 25, in which they captured ...": the clause tells more of that day
         if cost < _NOT and (best is None or (cost, mark.start) < best[:2]):
@@ -89,6 +89,10 @@ OF_DAY = frozenset({"day", "part of day"})
 COARSE = frozenset({"month", "season", "quarter", "year", "decade"})
 """Grains in which an event and the clause that sets it beside another ("before", "when") are mostly of one time."""
 HARMS = frozenset({Kind.CASUALTIES_REPORT, Kind.ATTACK, Kind.ARMED_CLASH})
+_OF_CONTENT = frozenset(
+    {Kind.AGREEMENT, Kind.COMMITMENT, Kind.DEMAND, Kind.PROPOSAL, Kind.THREAT, Kind.REFUSAL, Kind.STATEMENT}
+)
+"""Kinds whose infinitive tells what is to come of them, with a time of its own."""
 CHARGED = frozenset(
     {
         "arrest",
@@ -116,14 +120,19 @@ _ASIDE = re.compile(r"\s+(after|before)\s+", re.IGNORECASE)
 _NEAR_BY = 40
 """Characters at most between a day, the count from it, and the word that tells what it leads to."""
 _MODIFYING = frozenset({"compound", "amod", "poss", "nmod", "nummod"})
+"""How an expression hangs on the noun that it tells more of."""
+_STRETCHES = frozenset(
+    "night morning evening afternoon day week weekend month year end beginning start middle course hour dawn rest".split()
+)
+"""Nouns that only say which part of the time is meant: "on the night of 17 June"."""
 
 
-def _cost(
-    tree: Tree, trigger: Trigger, top: int, others: set[int], cues: set[int], *, coarse: bool
-) -> tuple[int, bool]:
+def _cost(tree: Tree, trigger: Trigger, mark: TimeMark, top: int, others: set[int], cues: set[int]) -> tuple[int, bool]:
     """How far an expression is from dating a trigger (50 and more: it does not), and whether it dates the saying of it."""
-    owned = tree.head(top)
-    if tree[top].dep in _MODIFYING and owned not in (None, trigger.index, trigger.verb):
+    coarse = mark.granularity in COARSE
+    owned = _of_which(tree, top, mark)
+    of_verb = (trigger.index, trigger.verb, *tree.kids(trigger.verb, "nsubj", "nsubjpass"))
+    if owned is not None and owned not in of_verb:
         return 60, False
     owner = next(
         (a for a in [top, *tree.ancestors(top)] if tree[a].pos in ("VERB", "AUX") or a in others or a == trigger.index),
@@ -155,6 +164,8 @@ def _cost(
     if _shares_what_follows(tree, owner, trigger):
         return 9, False
     if trigger.verb in below and owner not in others:
+        if trigger.kind in _OF_CONTENT and tree[owner].dep == "xcomp" and _is_infinitive(tree, owner):
+            return 60, False  # "agreed to meet in May": the month is of what was agreed
         shut = {"ccomp", "relcl", "conj"} if coarse else {"ccomp", "advcl", "relcl", "conj"}
         clause = any(tree[b].dep in shut for b in below[: below.index(trigger.verb)])
         return (60 if clause else 8) + below.index(trigger.verb), False
@@ -164,6 +175,25 @@ def _cost(
         )
         return (40 if aside else 60), False
     return 45 + tree.distance(top, trigger.index), False
+
+
+def _is_infinitive(tree: Tree, verb: int) -> bool:
+    return any(tree[k].lemma == "to" for k in tree.kids(verb, "aux"))
+
+
+def _of_which(tree: Tree, top: int, mark: TimeMark) -> int | None:
+    """The noun that an expression tells more of: "a *Monday* meeting", "the raid *of 17 June*"."""
+    owned = tree.head(top)
+    if owned is None or tree[top].dep in _MODIFYING:
+        return owned
+    first = tree.at(mark.start, mark.end)[0]  # by the words: behind "of" the parse often loses the day
+    of = first - 2 if tree[first - 1].lemma == "the" else first - 1
+    noun = of - 1 if of > 0 and tree[of].lemma == "of" else None
+    return (
+        noun
+        if noun is not None and tree[noun].pos in ("NOUN", "PROPN") and tree[noun].lemma not in _STRETCHES
+        else None
+    )
 
 
 def is_judged(tree: Tree, trigger: Trigger) -> bool:
@@ -225,6 +255,17 @@ def _shares_what_follows(tree: Tree, owner: int, trigger: Trigger) -> bool:
         and tree[owner].tag == tree[trigger.verb].tag == "VBD"
         and not tree.kids(owner, "nsubj", "nsubjpass")
     )
+
+
+def not_ahead(report: Report, tree: Tree, trigger: Trigger, times: Sequence[TimeMark]) -> list[TimeMark]:
+    """The expressions that a verb can be of: none that lies ahead of publication where it stands in the plain past.
+
+    "They agreed to convene donors in September" was no September to come.
+    """
+    last = report.published.interval.end if report.published else None
+    if trigger.noun or last is None or tree[trigger.index].tag != "VBD":
+        return list(times)
+    return [t for t in times if t.interval is None or t.interval.start is None or t.interval.start <= last]
 
 
 def date_event(

@@ -49,7 +49,16 @@ def place_of_head(stage: Stage, head: int) -> PlaceRef | None:
     mark = stage.place_mark(head)
     if mark is not None and mark.type is NameType.PLACE:
         return place_of_mark(stage, mark)
-    return line_at(stage, head) or land_at(stage, head) or (place_of_mark(stage, mark) if mark else None)
+    told = line_at(stage, head) or land_at(stage, head) or (place_of_mark(stage, mark) if mark else None)
+    return told or _introduced(stage, head)
+
+
+def _introduced(stage: Stage, head: int) -> PlaceRef | None:
+    """The place that a noun only introduces: "the river port *of Uvira*"."""
+    if not is_place_noun(stage.tree[head].lemma):
+        return None
+    marks = [m for at in stage.tree.objects_of(head, "of") if (m := stage.place_mark(at)) and m.type is NameType.PLACE]
+    return place_of_mark(stage, marks[0]) if len(marks) == 1 and not marks[0].metonym else None
 
 
 def line_at(stage: Stage, head: int) -> PlaceRef | None:

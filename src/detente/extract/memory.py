@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -23,6 +24,7 @@ DEEDS = frozenset({Kind.ATTACK, Kind.ARMED_CLASH, Kind.COERCION, Kind.CASUALTIES
 _ACTING = frozenset({Part.PARTY, Part.SPEAKER, Part.PERPETRATOR, Part.MEDIATOR, Part.HOST})
 _SIDES = frozenset({Part.PARTY, Part.PERPETRATOR, Part.TARGET})
 _CARRIED = "carried on from the sentences before"
+_ENDING = re.compile(r"(?<=\w{3})(?:ings?|ed|s)$")
 LONGEST = 31
 """Days of the widest date that is carried on: a year told once says nothing of the next sentence."""
 REACH = 3
@@ -56,6 +58,7 @@ class Memory:
         self._several: tuple[list[ActorRef], int] = ([], -REACH)
         self._dates: dict[str, tuple[Dating, int]] = {}
         self._told: dict[str, tuple[Telling, int]] = {}
+        self._worded: dict[tuple[str, str], Telling] = {}
         self._placed: tuple[Telling, int] | None = None
         self._deed: tuple[Dating, int] | None = None
         self._news_talks: list[Telling] = []
@@ -99,8 +102,11 @@ class Memory:
                 return
             yield mark
 
-    def note_event(self, telling: Telling) -> None:
-        """Remember an event with its actors, for the bare "the talks", "the truce" that come back to it."""
+    def note_event(self, telling: Telling, word: str) -> None:
+        """Remember an event with its actors, for the bare "the talks", "the truce" that come back to it.
+
+        ``word`` is the lemma that told it: "the bombing" is the one in which somebody bombed, not the last attack.
+        """
         if telling.kind in DEEDS and telling.status is Status.OCCURRED:
             self._deeds.append((telling, self._sentence))
         sides = {ref.state or ref.name for part, ref in telling.parts if part in _SIDES}
@@ -109,6 +115,7 @@ class Memory:
         if telling.parts and telling.status in (Status.OCCURRED, Status.PLANNED):
             sort = _SORTS.get(telling.kind, telling.kind.value)
             self._told[sort] = (telling, self._sentence)
+            self._worded[sort, _root(word)] = telling
             if sort == "talks" and telling.place is not None and telling.status is Status.OCCURRED:
                 self._placed = (telling, self._sentence)
 
@@ -116,14 +123,25 @@ class Memory:
         """Whether the report has told that these two fought, or dealt with each other."""
         return frozenset(sides) in self._opposed
 
-    def last_told(self, kind: Kind) -> Telling | None:
-        """The last event of this sort that was told with its actors."""
-        told = self._told.get(_SORTS.get(kind, kind.value))
-        return told[0] if told else None
+    def last_told(self, kind: Kind, word: str) -> Telling | None:
+        """The last event of this sort that was told with its actors, by a word of this root where one was."""
+        sort = _SORTS.get(kind, kind.value)
+        told = self._told.get(sort)
+        return self._worded.get((sort, _root(word))) or (told[0] if told else None)
+
+    def last_met(self) -> list[ActorRef]:
+        """Those of the last meeting that was told to have been, in this sentence or the one before."""
+        told = self._told.get("talks")
+        if told is None or self._sentence - told[1] > 1 or told[0].status is not Status.OCCURRED:
+            return []
+        return [ref for part, ref in told[0].parts if part in (Part.PARTY, Part.HOST)]
 
     def talks_placed(self, parts: Iterable[tuple[Part, ActorRef]]) -> Telling | None:
-        """The last meeting told with its place, within reach, between these parties."""
-        return self._between(self._placed, parts, set())
+        """The last meeting told with its place, within reach, between these parties, or any where they are none."""
+        parties = list(parts)
+        if not parties and self._placed is not None and self._sentence - self._placed[1] <= 1:
+            return self._placed[0]
+        return self._between(self._placed, parties, set())
 
     def talks_of(self, parts: Iterable[tuple[Part, ActorRef]], states: set[str]) -> Telling | None:
         """The meeting, told within reach, that those who come to an agreement have just held.
@@ -206,6 +224,10 @@ class Memory:
                 if self._sentence - told <= REACH and (again or self._sentence > told):
                     return dating if again else replace(dating, note=f"{_CARRIED} ({dating.note})")
         return None
+
+
+def _root(word: str) -> str:
+    return _ENDING.sub("", word.lower())
 
 
 def _there(talks: Telling) -> set[str]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from detente.extract.actors import Stage, is_actor
+from detente.extract.actors import Stage
+from detente.extract.cast import is_actor
 from detente.extract.memory import ActorRef
 from detente.extract.triggers import GOING, Trigger
 from detente.lexicon import Sort, entry_of

@@ -11,8 +11,10 @@ import re
 from collections.abc import Iterator
 
 from detente.extract.actors import Stage
+from detente.extract.dating import HARMS
 from detente.extract.localities import PlaceRef, is_place_noun, place_of_head, place_of_mark, place_of_words
 from detente.extract.occasions import Elsewhere
+from detente.extract.tree import Tree
 from detente.extract.triggers import GOING, Trigger
 from detente.extract.understood import named_before
 from detente.lexicon import Sort, cities_named, entry_of
@@ -42,10 +44,19 @@ _CONTROL = re.compile(
 )
 _CENTRE = re.compile(r"\bat the (?:very )?(?:centre|center|heart) of (?:[\w-]+ ){0,4}$")
 _ON_TOPICS = frozenset({"talks", "accord"})
-_ABOUT = frozenset({"on", "over", "about", "regarding", "concerning"})
+_ABOUT = frozenset({"on", "over", "about", "regarding", "concerning", "for"})
+_DISCUSSING = frozenset(
+    {"discuss", "address", "review", "cover", "focus", "centre", "center", "concentrate", "deal", "touch"}
+)
+_MATTERS = frozenset(
+    "situation crisis war conflict fighting violence development escalation tension unrest hostility instability coup famine "
+    "insurgency emergency dispute stability ceasefire cease-fire truce peace".split()
+)
+"""States of affairs: what stands right behind them says where they are, not where somebody talked of them."""
 _SITES = frozenset({"border", "frontier", "island", "bridge", "line"})
 _STRUCK = frozenset({"force", "posture"})
 _TALKS = frozenset({Kind.MEETING, Kind.MEDIATION})
+_WHEN = frozenset({"when", "as", "after"})
 _GAP = 3
 """So many words may stand between a place and its "where": a comma, a country."""
 _LOOSE = frozenset({"conj", "advcl"})
@@ -79,19 +90,47 @@ def _linked(stage: Stage, trigger: Trigger, elsewhere: Elsewhere) -> PlaceRef | 
 
 
 def _is_topic(stage: Stage, link: LinkMark, trigger: Trigger) -> bool:
-    """Whether words say what was dealt with: "talks on Cyprus", "a deal over the dam"; "on the border" is a place all the same."""
+    """Whether words say what was dealt with: "talks on Cyprus", "a deal on aid to Goma", "the talks focused on the war in Chad".
+
+    "On the border" is a place all the same.
+    """
     tree = stage.tree
     head = tree.top_of(link.start, link.end)
-    up = tree.head(head) if head is not None else None
-    if up is None or head is None or load_frames()[trigger.kind].family not in _ON_TOPICS:
+    if head is None or load_frames()[trigger.kind].family not in _ON_TOPICS:
         return False
-    on = (
-        tree[up].dep == "prep"
-        and tree[up].lemma.lower() in _ABOUT
-        and trigger.noun
-        and trigger.index in (tree.head(up), up - 1)
-    )
-    return on and stage.place_mark(head) is not None and tree[head].lemma not in _SITES
+    if _is_where_matter_stands(stage, head, trigger):
+        return True
+    own = {trigger.index, trigger.verb}
+    below = head
+    for up in tree.ancestors(head):
+        if up in own:
+            return tree[below].dep == "dobj" and tree[up].lemma in _DISCUSSING and below != head
+        about = tree[up].dep == "prep" and up < head and tree[up].lemma.lower() in _ABOUT
+        if about and below == head and trigger.noun and trigger.index in (tree.head(up), up - 1):
+            return stage.place_mark(head) is not None and tree[head].lemma not in _SITES
+        if about and own & {tree.head(up), up - 1, *_subjects(tree, tree.head(up))}:
+            return _is_matter(stage, below, head)
+        below = up
+    return False
+
+
+def _is_where_matter_stands(stage: Stage, head: int, trigger: Trigger) -> bool:
+    """Whether words behind a state of affairs say where that is: "discussed *the war* in Chad", wherever the parse hangs them."""
+    tree = stage.tree
+    prep = tree.head(head)
+    if prep is None or prep == 0 or tree[prep].dep != "prep" or tree[prep].lemma.lower() not in _AT | _ABOUT:
+        return False
+    return prep - 1 != trigger.index and tree[prep - 1].lemma.lower() in _MATTERS
+
+
+def _subjects(tree: Tree, verb: int | None) -> list[int]:
+    """Of what a verb of dealing tells what it is about: "the *talks* focused on X"."""
+    return tree.kids(verb, "nsubj", "nsubjpass") if verb is not None and tree[verb].lemma in _DISCUSSING else []
+
+
+def _is_matter(stage: Stage, noun: int, head: int) -> bool:
+    """Whether a noun that is talked about only holds the place: "an agreement on *the supply* of water to the town of X"."""
+    return noun != head and stage.tree[noun].lemma not in _SITES and not is_place_noun(stage.tree[noun].lemma)
 
 
 def _from_the_top(stage: Stage, links: list[LinkMark], best: LinkMark) -> Iterator[LinkMark]:
@@ -146,9 +185,12 @@ def _may_be_placed(stage: Stage, link: LinkMark, trigger: Trigger) -> bool:
 
 def _ruled(stage: Stage, trigger: Trigger, elsewhere: Elsewhere) -> PlaceRef | None:
     """The first place that the grammar hangs on the trigger."""
+    family = load_frames()[trigger.kind].family
     for head in _places_of(stage, trigger):
         mark = stage.place_mark(head)
         if elsewhere.holds(stage.tree[head].start) or (mark is None and not is_place_noun(stage.tree[head].lemma)):
+            continue
+        if family in _ON_TOPICS and _is_where_matter_stands(stage, head, trigger):
             continue
         if mark is not None and mark.metonym:
             continue
@@ -168,11 +210,15 @@ def _places_of(stage: Stage, trigger: Trigger) -> Iterator[int]:
         return
     if family in _STRUCK and not trigger.noun and tree[verb].lemma in reading_words().of_place:
         yield from tree.kids(verb, "dobj", "nsubjpass")
+    if trigger.noun and trigger.index + 1 < len(tree) and tree[trigger.index + 1].lemma.lower() in _AT:
+        yield from tree.kids(trigger.index + 1, "pobj")  # "discussed the war in Yemen": the parse hangs it on the verb
     if trigger.kind in _LEAVING and tree[verb].lemma in reading_words().of_motion:
         yield from _behind(stage, verb, _FROM)
     for at in dict.fromkeys((trigger.index, verb)):
         yield from _behind(stage, at, _AT | _ON_OVER if family in _STRUCK and at == verb else _AT)
     yield from _before_the_clause(stage, trigger)
+    if trigger.kind in HARMS:
+        yield from _where_it_was_done(stage, verb)
     if trigger.kind in _TALKS and trigger.noun:
         yield from (k for k in tree.kids(trigger.index, "compound", "amod") if _is_town(stage, k))
 
@@ -195,6 +241,16 @@ def _before_the_clause(stage: Stage, trigger: Trigger) -> Iterator[int]:
         for prep in tree.kids(up, "prep"):
             if prep < first and tree[prep].lemma.lower() in _AT:
                 yield from tree.kids(prep, "pobj")
+
+
+def _where_it_was_done(stage: Stage, verb: int) -> Iterator[int]:
+    """The place of the deed that a clause of time gives for a toll: "four died *when jets bombed* a market in Goma"."""
+    tree = stage.tree
+    for clause in tree.kids(verb, "advcl"):
+        if {tree[k].lemma.lower() for k in tree.kids(clause, "advmod", "mark")} & _WHEN:
+            yield from _behind(stage, clause, _AT | _ON_OVER)
+            for struck in tree.kids(clause, "dobj", "nsubjpass"):
+                yield from _behind(stage, struck, _AT)
 
 
 def _fought_for(stage: Stage, trigger: Trigger) -> PlaceRef | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from detente.extract.bothsides import together
 from detente.extract.memory import ActorRef
 from detente.model import NameType
 
@@ -39,7 +40,8 @@ def stood_for(stage: Stage, head: int, word: str) -> Iterator[ActorRef]:
             yield replace(stage.memory.author, start=token.start, end=token.end)
         return
     if word in HE:
-        last = _governing(stage, head, person=True) or _before_stop(stage, head, person=True) or stage.memory.person
+        last = _done_to(stage, head) or _governing(stage, head, person=True)
+        last = last or _before_stop(stage, head, person=True) or stage.memory.person
     elif word in _IMPERSONAL or word == "its":
         last = _governing(stage, head, person=False) or _before_stop(stage, head, person=False) or stage.memory.body
     elif word in _PLURAL or word == "their":
@@ -53,6 +55,16 @@ def stood_for(stage: Stage, head: int, word: str) -> Iterator[ActorRef]:
         return
     if last:
         yield ActorRef(name=last.name, start=token.start, end=token.end, type=last.type, state=last.state)
+
+
+def _done_to(stage: Stage, head: int) -> ActorRef | None:
+    """Whom the verb before did something to, where the same subject goes on: "summoned the envoy and handed *him* a note"."""
+    tree, own = stage.tree, stage.tree.head(head)
+    if own is None or tree[head].dep not in ("dobj", "dative") or tree[own].dep != "conj" or tree.kids(own, "nsubj"):
+        return None
+    first = tree.head(own)
+    refs = [ref for at in tree.kids(first, "dobj") for ref in stage.actors(at)] if first is not None else []
+    return refs[0] if len(refs) == 1 and refs[0].type is NameType.PERSON else None
 
 
 def _governing(stage: Stage, head: int, *, person: bool) -> ActorRef | None:
@@ -90,7 +102,7 @@ def _several_before(stage: Stage, head: int) -> list[ActorRef]:
             verb = stage.tree.head(verb)
         told_to = dep in ("dobj", "pobj") and verb in above  # "urged the two leaders to pull *their* troops back"
         told = told_to or (dep in ("nsubj", "nsubjpass") and verb not in clause)
-        if told and (several := stage.several(at, head)):
+        if told and (several := together(stage, at, head)):
             return several
     return []
 

@@ -16,6 +16,7 @@ from detente.extract.dating import (
     is_judged,
     lasting,
     main_day,
+    not_ahead,
 )
 from detente.extract.evidence import is_habit, is_hazard, is_told
 from detente.extract.figures import FigureRef, find_durations
@@ -134,7 +135,7 @@ def find_tellings(scene: Scene, figures: Sequence[FigureRef]) -> list[Telling]:
             if telling and not telling.passing:
                 if not _is_quoted(scene, trigger):
                     stage.memory.note_date(telling)
-                stage.memory.note_event(telling)
+                stage.memory.note_event(telling, stage.tree[trigger.index].lemma)
                 stage.memory.note_news(telling, load_frames()[telling.kind].family)
     return found
 
@@ -150,6 +151,7 @@ def _tell(
     if load_frames()[trigger.kind].family == "speech":  # what somebody tells of a day is not told on that day
         told_of = [s.content for s in scene.sayings if s.cue == trigger.index and s.content]
         times = [t for t in times if not any(start <= t.start < end for start, end in told_of)]
+    times = not_ahead(report, stage.tree, trigger, times)
     mark, by_saying = find_time(stage.tree, trigger, times, others, scene.sayings)
     if mark is not None and not by_saying and dates_another(stage, trigger, mark, scene.reading):
         free = [t for t in times if t is not mark and not dates_another(stage, trigger, t, scene.reading)]
@@ -274,7 +276,7 @@ def _told_before(stage: Stage, trigger: Trigger) -> Telling | None:
     """
     tree, noun = stage.tree, trigger.index
     definite = any(tree[k].lemma in ("the", "this", "that", "these", "those") for k in tree.kids(noun, "det"))
-    before = stage.memory.last_told(trigger.kind) if trigger.noun and definite else None
+    before = stage.memory.last_told(trigger.kind, tree[noun].lemma) if trigger.noun and definite else None
     if before is None or any(tree[k].dep in ("amod", "compound") for k in tree.kids(noun) if tree[k].lemma in _OTHERS):
         return None
     start, end = tree[noun].start, tree[noun].end

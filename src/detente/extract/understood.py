@@ -49,7 +49,8 @@ def place_told_before(
         return place
     if not (trigger.noun and _is_definite(stage, trigger.index)):
         return None
-    before = stage.memory.talks_placed(parts)
+    nobody = all(part is not Part.PARTY for part, _ in parts)  # "X chaired the session"
+    before = stage.memory.talks_placed(() if nobody else parts)
     return carried_place(before) if before is not None and _is_of_day(before, mark) else None
 
 

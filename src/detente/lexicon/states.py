@@ -45,12 +45,14 @@ def capital_of(state: str) -> str | None:
 
 
 def adjective_of(state: str) -> str | None:
-    """The adjective of a state, by any of its names.
+    """The adjective of a state, or of a region that acts as one, by any of its names.
 
-    >>> adjective_of("Türkiye")
-    'Turkish'
+    >>> adjective_of("Türkiye"), adjective_of("Abkhazia")
+    ('Turkish', 'Abkhaz')
     """
-    row = _rows().get(state_of(state) or "")
+    entry = entry_of(state)
+    region = _de_facto().get(entry.name) if entry else None
+    row = region or _rows().get(state_of(state) or "")
     return row["demonyms"].split("|")[0].rstrip("?") or None if row else None
 
 
@@ -87,6 +89,11 @@ def gw_of(state: str) -> int | None:
 @cache
 def _rows() -> dict[str, dict[str, str]]:
     return {row["name"]: row for table in ("former_states.csv", "states.csv") for row in read_table(table)}
+
+
+@cache
+def _de_facto() -> dict[str, dict[str, str]]:
+    return {row["name"]: row for row in read_table("regions.csv") if row["kind"] == "de facto state"}
 
 
 def _bare(name: str) -> str:

@@ -72,6 +72,9 @@ def _others() -> Iterator[Form]:
         entry = Entry(row["name"], Sort.REGION, _list(row["states"]), row["kind"])
         yield from _forms(entry, (row["name"], *_list(row["forms"])))
         yield from _demonyms(row["demonyms"], (row["name"],), "region")
+        capitals = _list(row["capitals"])
+        if capitals:
+            yield from _forms(Entry(capitals[0], Sort.CAPITAL, (row["name"],)), capitals)
     for row in read_table("peoples.csv"):
         yield from _demonyms(row["demonyms"], (row["name"],), "people")
     for row in read_table("seats.csv"):

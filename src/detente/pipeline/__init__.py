@@ -8,21 +8,21 @@ from __future__ import annotations
 
 import gc
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 
-from detente.annotate import annotate, annotate_reports
-from detente.annotate.published import settle_published
 from detente.engine import map_stage
-from detente.errors import InputError, UnreadableInput
-from detente.extract import METHOD, extract
+from detente.errors import BrokenEvidence, InputError, NotRead, UnreadableInput
+from detente.extract import METHOD
 from detente.ingest import ReadOptions, Received, Refusal, make_report, receive
 from detente.model import Marks, Report, Sort
 from detente.pipeline.dating import date_by_others, is_undated
 from detente.pipeline.joining import join_tellings
 from detente.pipeline.origins import regroup
+from detente.pipeline.reading import Told, not_read, not_taken, read_report, try_report
 from detente.pipeline.settling import settle_moved
 from detente.record import Added, Batch, Store
 from detente.resolve import METHOD as JOINING
@@ -66,7 +66,7 @@ class ReadResult:
     """What a reading came to; ``events`` and ``claims`` are those of the whole record.
 
     ``undated`` names the reports of this reading whose publication day nothing settles, ``other_languages`` those that are
-    kept but not read.
+    kept but not read. ``failed``: the reports on which the reader failed; they stay unread, and the next reading tries them again.
     """
 
     read: int = 0
@@ -76,6 +76,7 @@ class ReadResult:
     claims: int = 0
     undated: tuple[str, ...] = ()
     other_languages: tuple[str, ...] = ()
+    failed: tuple[Refusal, ...] = ()
 
 
 def add(
@@ -111,6 +112,8 @@ def add(
                 report = make_report(item, options)
             except InputError as error:
                 refusals[number] = Refusal(item.name, error)
+            except Exception as error:  # noqa: BLE001 - a page on which the cleaner fails is refused, and the rest goes on
+                refusals[number] = Refusal(item.name, not_taken(item.name, error))
             else:
                 batch.add(partial(put_in, number, item, report))
     return AddResult(
@@ -131,57 +134,69 @@ def read(
 ) -> ReadResult:
     """Read every English report that this method has not read yet, then join what the reports tell into events.
 
-    ``explain`` is called with the marks of each report as it is read.
+    ``explain`` is called with the marks of each report as it is read. A report on which the reader fails is named in the result,
+    and the rest goes on.
     """
     unread = store.unread(METHOD)
     pending = {report.id: report for report in unread if report.language == ENGLISH}
     for report in unread:
         if report.id not in pending:
             store.save_reading(report, METHOD, (), (), notes=[f"not read: in language {report.language!r}"], at=at)
-    reasons: dict[str, tuple[str, ...]] = {}
-
-    def settle(report: Report) -> Report:
-        settled, reasons[report.id] = settle_published(report)
-        return settled
-
+    failed: dict[str, NotRead] = {}
     sentences = mentions = 0
     undated: list[str] = []
+
+    def save(told: Told) -> None:
+        try:
+            _save(store, told, at=at)
+        except (BrokenEvidence, InputError) as error:  # raised before anything is written
+            failed[told.report.id] = not_read(told.report, error)
+
     with Batch(store) as batch:
-        for done, marks in enumerate(annotate_reports(map_stage(settle, pending.values())), start=1):
-            # saved under the report as the record has it: the day settled from its text is a part of this reading
-            report, reading = pending[marks.report.id], extract(marks)
-            told, said, notes = reading.mentions, reading.statements, reasons.pop(report.id)
-            days = None if report.published else marks.report.published
-            batch.add(partial(store.save_reading, report, METHOD, told, said, notes=notes, counted_from=days, at=at))
-            _pass_over_tables()
-            if explain:
-                explain(marks)
-            sentences += len(marks.sentences)
-            mentions += sum(mention.sort is not Sort.OFFICE for mention in told)
-            undated += [] if marks.report.published else [report.name]
+        for done, (report, told) in enumerate(
+            zip(pending.values(), map_stage(try_report, pending.values()), strict=True), start=1
+        ):
+            if isinstance(told, NotRead):
+                failed[report.id] = told
+            else:
+                batch.add(partial(save, told))
+                _pass_over_tables()
+                if explain:
+                    explain(told.marks)
+                sentences += len(told.marks.sentences)
+                mentions += sum(mention.sort is not Sort.OFFICE for mention in told.reading.mentions)
+                undated += [] if told.marks.report.published else [report.name]
             if progress:
                 progress(Progress(report.name, done, len(pending), sentences, mentions))
     join(store, at=at)
     return ReadResult(
-        read=len(pending),
+        read=len(pending) - len(failed),
         sentences=sentences,
         mentions=mentions,
         events=len(set(store.clusters().values())),
         claims=store.count_mentions(Sort.CLAIM),
         undated=tuple(undated),
         other_languages=tuple(report.name for report in unread if report.id not in pending),
+        failed=tuple(Refusal(report.name, failed[report.id]) for report in pending.values() if report.id in failed),
     )
 
 
 def read_again(store: Store, report: Report, *, at: str = "") -> None:
-    """Read one report as it stands now, as after an anchor, and join anew what hangs on it. Another language is not read."""
+    """Read one report as it stands now, as after an anchor, and join anew what hangs on it. Another language is not read.
+
+    Raises ``NotRead``, and saves nothing, where the reader fails on it.
+    """
     if report.language == ENGLISH:
-        settled, notes = settle_published(report)
-        reading = extract(annotate(settled))
-        days = None if report.published else settled.published
-        told, said = reading.mentions, reading.statements
-        store.save_reading(report, METHOD, told, said, notes=notes, counted_from=days, at=at)
+        _save(store, read_report(report), at=at)
     join(store, at=at)
+
+
+def _save(store: Store, told: Told, *, at: str) -> None:
+    # saved under the report as the record has it: the day settled from its text is a part of this reading
+    found = told.reading
+    store.save_reading(
+        told.report, METHOD, found.mentions, found.statements, told.notes, counted_from=told.counted_from, at=at
+    )
 
 
 @cache
@@ -195,7 +210,7 @@ def join(store: Store, *, at: str = "") -> None:
 
     An undated report that others date is dated by them before its tellings are joined, and undated again where they are gone.
     """
-    with store.joining() as kept, store.printings() as printings:
+    with _nothing_in_circles(), store.joining() as kept, store.printings() as printings:
         since = kept.since(JOINING)
         if since is None:
             return
@@ -216,6 +231,18 @@ def join(store: Store, *, at: str = "") -> None:
         touched |= kept.reports_decided(since.decisions)
         joined = join_tellings(store, kept, touched, store.decisions())
         kept.finish(JOINING, None if since.everything else touched | changed | since.sealed, joined=joined, at=at)
+
+
+@contextmanager
+def _nothing_in_circles() -> Iterator[None]:
+    """Spare the garbage collector what joining holds: nothing of it refers to itself in a circle, and all goes when it is done."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 def one_report(path: Path, options: ReadOptions) -> tuple[Report, bytes]:

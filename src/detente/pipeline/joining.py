@@ -16,7 +16,8 @@ from typing import TypeVar
 
 from detente.model import PART_PROPS, Decision, Judgement, Names, Sort, Verdict, in_pairs
 from detente.record import Store
-from detente.record.joined import Joined, Pool
+from detente.record.joined import Joined
+from detente.record.pools import Pool
 from detente.resolve import Together, join_pools, take_together, without_rejected
 from detente.resolve.block import CROWDED, Buckets, buckets_of, meet
 from detente.resolve.cluster import name_events
@@ -153,7 +154,6 @@ class _Work:
     def _meetings(self, pools: Iterable[Pool]) -> Iterator[tuple[int, int]]:
         """The pairs of these pools and of others that share a bucket, each once."""
         crowds: dict[int, list[int]] = {}
-        seen: set[tuple[int, int]] = set()
         for pool in pools:
             others = self.kept.meeting(pool)
             for bucket in pool.loose:
@@ -162,11 +162,10 @@ class _Work:
                     there = crowds[bucket] = self.kept.crowd(bucket, CROWDED)
                 if len(there) <= CROWDED:
                     others.update(there)
-            for other in sorted(others):
-                pair = (min(pool.number, other), max(pool.number, other))
-                if other != pool.number and pair not in seen:
-                    seen.add(pair)
-                    yield pair
+            number = (
+                pool.number
+            )  # those made here are numbered after all others, so that each pair is met by its later one
+            yield from [(other, number) for other in sorted(others) if other < number]
 
     def _judge(self, pairs: Iterable[tuple[int, int]]) -> Iterator[Judgement]:
         """The judgements about pairs of pools of two reports that are one event or may be."""

@@ -13,15 +13,17 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from detente.model import Choice, Decision, Sort
+from detente.pipeline.linking import keep_links, link_moved
 from detente.record import Store
-from detente.record.joined import Joined, Since
+from detente.record.joined import Joined
 from detente.record.names import Renamed
+from detente.record.since import Since
 from detente.record.spellings import Spellings
 from detente.resolve.names import plain
 from detente.resolve.names.join import BY_SURNAME, may_be_person
-from detente.resolve.names.links import may_be_linked
 from detente.resolve.names.newcomer import bearer_of, is_apart, keys_of
 from detente.resolve.names.printed import take_apart
+from detente.resolve.names.shorts import short_keys
 from detente.resolve.naming import NamedReport, SettledNames, settle_names
 
 _OF_NAMES = (Choice.SAME_ACTOR, Choice.OTHER_ACTOR)
@@ -31,16 +33,19 @@ def settle_moved(store: Store, kept: Joined, since: Since) -> Renamed:
     """Settle the names as these reports have changed; returns what is shown otherwise than before."""
     moved = kept.count_names(since.reports)
     decisions = store.decisions()
-    with store.spellings() as spelt:
+    with store.spellings() as spelt, store.showings() as showings:
         anew = since.everything or any(choice in _OF_NAMES for choice, _ in since.decisions) or not spelt.any_forms()
         work = _Moved(spelt, moved, decisions)
-        seen = since.reports | since.sealed
-        if not anew and work.leaves_names() and _leaves_links(store, spelt, seen) and work.settle():
-            return work.renamed
+        if not anew and work.leaves_names() and work.settle():
+            linked = link_moved(store, spelt, showings, since.reports | since.sealed, decisions)
+            return Renamed(work.renamed, linked)
         counted = kept.names_counted()
-        names = _settle_all(store, counted, decisions)
+        reports = _named_reports(store)
+        names = _settle_all(store, counted, reports, decisions)
+        persons = names.joined.shown
         spelt.put_forms({name: plain(name) for name in counted})
-        spelt.put_keys(names.joined.shown, keys_of)
+        spelt.put_keys(counted, lambda name: short_keys(name) | keys_of(name) if name in persons else short_keys(name))
+        keep_links(showings, reports, names.joined.canonical, names.linked)
     return store.save_names(names.joined.canonical, names.doubts, names.linked.links, names.joined.reasons)
 
 
@@ -78,9 +83,9 @@ class _Moved:
         return all(self._stands(key, done) for key in sorted(stay))
 
     @property
-    def renamed(self) -> Renamed:
-        """What is shown otherwise than before."""
-        return Renamed(frozenset(self._came) | frozenset(self._gone), frozenset())
+    def renamed(self) -> frozenset[str]:
+        """The printed names that are shown otherwise than before."""
+        return frozenset(self._came) | frozenset(self._gone)
 
     def settle(self) -> bool:
         """Put in the names that came and take out those that are gone; ``False``, and nothing, where more than they would move."""
@@ -92,7 +97,7 @@ class _Moved:
                     self._spelt.drop_key(one)
                 return False
             placed[name] = (found, None if found == name else f"{name}, {found}: {BY_SURNAME}")
-            self._spelt.put_key(name, keys_of(name))
+            self._spelt.put_key(name, keys_of(name) | short_keys(name))
         for name, (shown, reason) in placed.items():
             self._spelt.put_alone(name, self._came[name], shown, reason)
         for name, key in self._gone.items():
@@ -153,24 +158,19 @@ def _is_single(name: str) -> bool:
     return len(take_apart(name).words) < 2
 
 
-def _leaves_links(store: Store, spelt: Spellings, reports: Collection[str]) -> bool:
-    """Whether these reports neither show anybody in an office nor print what offices may tell apart."""
-    if not spelt.any_offices() and not spelt.any_linked():
-        return True
-    if spelt.any_offices(reports) or not spelt.all_new(reports):
-        return False
-    printed = spelt.named_in(reports)
-    shown = store.names(printed)
-    return not any(may_be_linked(name) for name in printed if shown.get(name, name) == name)
-
-
-def _settle_all(store: Store, counted: Mapping[str, int], decisions: Collection[Decision]) -> SettledNames:
-    """The names of the record, as its reports are dated now."""
+def _named_reports(store: Store) -> dict[str, NamedReport]:
+    """The reports of the record as their names are read, as they are dated now."""
     taken, actors = store.counted_from(), store.actor_names_by_report()
     dated = (
         report if report.published else replace(report, published=taken.get(report.id))
         for report in store.headers(actors)
     )
-    reports = {report.id: NamedReport.of(report, actors[report.id]) for report in dated}
+    return {report.id: NamedReport.of(report, actors[report.id]) for report in dated}
+
+
+def _settle_all(
+    store: Store, counted: Mapping[str, int], reports: Mapping[str, NamedReport], decisions: Collection[Decision]
+) -> SettledNames:
+    """The names of the record."""
     offices, said = store.mentions(sort=Sort.OFFICE), store.statements(sort=Sort.OFFICE)
     return settle_names(counted, reports, offices, said, decisions)

@@ -5,7 +5,8 @@ from detente.record.log import LogEntry
 from detente.record.readings import reading_key
 from detente.record.reports import Added
 from detente.record.search import SearchHit
-from detente.record.store import WAIT, Store
+from detente.record.session import WAIT
+from detente.record.store import Store
 from detente.record.verify import Problem
 
 __all__ = ["WAIT", "Added", "Batch", "LogEntry", "Problem", "SearchHit", "Store", "reading_key"]

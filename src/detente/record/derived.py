@@ -9,7 +9,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 from detente.errors import NoSuchThing
 from detente.model import Judgement, Verdict
-from detente.record import decisions, joined, log, schema
+from detente.record import decisions, log, schema, since
 from detente.record.batches import insert_rows, rows_among
 
 
@@ -52,8 +52,8 @@ def input_fingerprint(connection: Connection) -> str:
 
     The order in which reports came and were read plays no part; that of the decisions does, since a later one holds.
     """
-    total = sum(joined.seals(connection).values()) % (1 << 256)
-    return joined.fingerprint_of(total, joined.moving(decisions.load(connection)))
+    total = sum(since.seals(connection).values()) % (1 << 256)
+    return since.fingerprint_of(total, since.moving(decisions.load(connection)))
 
 
 def load(connection: Connection, event_id: str | None = None) -> dict[str, str]:

@@ -7,90 +7,17 @@ but ``facts`` and ``members`` holds words of a report; these go with it.
 from __future__ import annotations
 
 import json
-from array import array
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, insert
 
-from detente.model import ACTOR_PROPS, Choice, Decision, Judgement, Mention, Verdict, hash_bytes, standing
-from detente.record import decisions, log, reports, schema, sqlite
-from detente.record.batches import rows_among
+from detente.model import ACTOR_PROPS, Judgement, Mention, Verdict
+from detente.record import decisions, log, schema, sqlite
+from detente.record.pools import LOOSE, SPANS, Pool, bucket_rows, pool_of, row_of, stored
+from detente.record.since import MODULUS, Decided, Since, changed_between, fingerprint_of, listed, moving, seals
 from detente.record.statements import mention_of
-
-SPANS = (8, 64, 512, 4096, 1 << 40)
-"""Days up to which intervals stand together: those that meet a given one are then found by where they start."""
-_LOOSE = 7
-_MODULUS = 1 << 256
-
-
-Decided = tuple[Choice, tuple[str, ...]]
-"""The choice of a decision, and what it is about."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pool:
-    """What a report says of an event, as it is kept: its mentions, of which ``mention_id`` is the smallest, and their facts.
-
-    ``first_id`` is the smallest mention of all reports with which people joined it. It stands in the buckets ``dated`` for the
-    days from ``starts`` to ``ends``, and in ``loose``. ``number`` is its place in the record.
-    """
-
-    number: int
-    mention_id: str
-    report_id: str
-    first_id: str
-    members: tuple[str, ...]
-    dated: tuple[int, ...]
-    loose: tuple[int, ...]
-    starts: int
-    ends: int
-    facts: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Since:
-    """What has changed since the last joining: all, or these reports; of ``sealed`` only what stands about them.
-
-    ``decisions``: what people decided or took back, each as its choice and what it is about.
-    """
-
-    everything: bool
-    reports: frozenset[str]
-    sealed: frozenset[str]
-    decisions: tuple[Decided, ...]
-
-
-def _moves(decision: Decision) -> bool:
-    """Whether joining depends on a decision. What is said of cells, and a track, changes what is shown and joins nothing."""
-    return decision.value is None or decision.choice not in (Choice.ACCEPT, Choice.REJECT, Choice.EDIT)
-
-
-def moving(made: Sequence[Decision]) -> list[Decision]:
-    """The standing decisions on which joining depends, in their order."""
-    return [decision for decision in standing(made) if _moves(decision)]
-
-
-def fingerprint_of(total: int, decided: Sequence[Decision]) -> str:
-    """The fingerprint of an input: the sum of the seals of all reports, and the decisions in their order."""
-    return hash_bytes(json.dumps([f"{total:064x}", [decision.id for decision in decided]]).encode())
-
-
-def seals(connection: Connection, report_ids: Collection[str] | None = None) -> dict[str, int]:
-    """A number for all that joining takes of each report that was read: its reading, its days and its origin."""
-    query = select(schema.reading.c.report_id, schema.reading.c.content)
-    content = {
-        row.report_id: row.content for row in rows_among(connection, query, schema.reading.c.report_id, report_ids)
-    }
-    found = {}
-    for report, _ in reports.load_headers(connection, report_ids):
-        if report.id in content:
-            days = report.published and str(report.published.interval)
-            row = [report.id, content[report.id], days, report.origin]
-            found[report.id] = int(hash_bytes(json.dumps(row).encode()), 16)
-    return found
 
 
 class Joined:
@@ -119,7 +46,7 @@ class Joined:
             read = (row[0] for row in self._all("SELECT report_id FROM reading"))
             return Since(everything=True, reports=frozenset(read), sealed=frozenset(), decisions=())
         touched = {row[0]: bool(row[1]) for row in self._all("SELECT report_id, tellings FROM touched")}
-        changed = _changed(json.loads(last[1]), _listed(made))
+        changed = changed_between(json.loads(last[1]), listed(made))
         if not touched and not changed and self._one("SELECT 1 FROM resolved"):
             return None
         return Since(
@@ -138,6 +65,9 @@ class Joined:
             "spelling",
             "form",
             "name_key",
+            "showing",
+            "short_name",
+            "short_doubt",
             "touched",
             "seal",
             "joining",
@@ -158,7 +88,7 @@ class Joined:
         changed = sorted(now) if report_ids is None else sorted(report_ids)
         for report_id in changed:
             before = self._one("SELECT hash FROM seal WHERE report_id = ?", report_id)
-            total = (total - (int(before, 16) if before else 0) + now.get(report_id, 0)) % _MODULUS
+            total = (total - (int(before, 16) if before else 0) + now.get(report_id, 0)) % MODULUS
             if report_id in now:
                 self._cursor.execute("INSERT OR REPLACE INTO seal VALUES (?, ?)", (report_id, f"{now[report_id]:064x}"))
             else:
@@ -166,7 +96,7 @@ class Joined:
         fingerprint = f"{way}:{fingerprint_of(total, made)}"
         for table in ("touched", "joining", "resolved"):
             self._cursor.execute(f"DELETE FROM {table}")  # noqa: S608 - names of tables
-        decided = json.dumps(_listed(made))
+        decided = json.dumps(listed(made))
         self._cursor.execute("INSERT INTO joining VALUES (1, ?, ?, ?)", (way, f"{total:064x}", decided))
         connection.execute(insert(schema.resolved).values(only=1, fingerprint=fingerprint))
         log.write(connection, "resolve", None, {"fingerprint": fingerprint, "reports": joined}, at=at)
@@ -183,16 +113,11 @@ class Joined:
         found = [
             row for key in sorted(set(report_ids)) for row in self._all("SELECT * FROM pool WHERE report_id = ?", key)
         ]
-        return [_pool(row) for row in found]
-
-    def pools_of(self, mention_ids: Iterable[str]) -> list[Pool]:
-        """The pools that are called by these mentions; of other mentions nothing."""
-        found = [row for key in mention_ids for row in self._all("SELECT * FROM pool WHERE mention_id = ?", key)]
-        return [_pool(row) for row in found]
+        return [pool_of(row) for row in found]
 
     def pools_numbered(self, numbers: Iterable[int]) -> list[Pool]:
         """The pools of these numbers."""
-        return [_pool(row) for key in numbers for row in self._all("SELECT * FROM pool WHERE number = ?", key)]
+        return [pool_of(row) for key in numbers for row in self._all("SELECT * FROM pool WHERE number = ?", key)]
 
     def written(self, numbers: Iterable[int]) -> Iterator[tuple[int, str, Mention]]:
         """The facts of these pools as they were written, each with its number and its mention."""
@@ -205,15 +130,15 @@ class Joined:
     def drop_pools(self, pools: Iterable[Pool]) -> None:
         """Take pools out of the record and of their buckets."""
         for pool in pools:
-            for bucket in _buckets(pool):
+            for bucket in bucket_rows(pool):
                 self._cursor.execute("DELETE FROM bucket WHERE number = ? AND starts = ? AND pool = ?", bucket[:3])
             self._cursor.execute("DELETE FROM pool WHERE number = ?", (pool.number,))
 
     def put_pools(self, pools: Iterable[Pool]) -> None:
         """Put pools into the record and into their buckets."""
         for pool in pools:
-            self._cursor.execute("INSERT INTO pool VALUES (?, ?, ?, ?, ?, ?, ?)", _row(pool))
-            self._cursor.executemany("INSERT INTO bucket VALUES (?, ?, ?, ?)", _buckets(pool))
+            self._cursor.execute("INSERT INTO pool VALUES (?, ?, ?, ?, ?, ?, ?)", row_of(pool))
+            self._cursor.executemany("INSERT INTO bucket VALUES (?, ?, ?, ?)", bucket_rows(pool))
 
     def reports_of(self, mention_ids: Iterable[str]) -> dict[str, str]:
         """The reports of these mentions, those that are in the record."""
@@ -268,7 +193,7 @@ class Joined:
     def crowd(self, bucket: int, most: int) -> list[int]:
         """The numbers of the pools of a loose bucket, no more than one above ``most``."""
         command = "SELECT pool FROM bucket WHERE number = ? LIMIT ?"
-        return [row[0] for row in self._all(command, _stored(bucket, _LOOSE), most + 1)]
+        return [row[0] for row in self._all(command, stored(bucket, LOOSE), most + 1)]
 
     def meeting(self, pool: Pool) -> set[int]:
         """The numbers of the pools that share a dated bucket with this one and whose days meet its own, itself among them."""
@@ -276,7 +201,7 @@ class Joined:
         command = "SELECT pool FROM bucket WHERE number = ? AND starts BETWEEN ? AND ? AND ends >= ?"
         for bucket in pool.dated:
             for grade, most in enumerate(SPANS):
-                given = (_stored(bucket, grade), pool.starts - most, pool.ends, pool.starts)
+                given = (stored(bucket, grade), pool.starts - most, pool.ends, pool.starts)
                 found.update([row[0] for row in self._cursor.execute(command, given)])
         return found
 
@@ -330,7 +255,7 @@ class Joined:
             rows = self._all("SELECT * FROM pool WHERE mention_id = ?", key)
             if not rows:
                 continue
-            pool = found[key] = _pool(rows[0])
+            pool = found[key] = pool_of(rows[0])
             waiting += [row[0] for row in self._all("SELECT mention_id FROM pool WHERE first_id = ?", pool.first_id)]
             for here, there in (("left_id", "right_id"), ("right_id", "left_id")):
                 command = f"SELECT {there} FROM judgement WHERE {here} = ? AND verdict = 'same'"  # noqa: S608 - names of columns
@@ -348,51 +273,3 @@ class Joined:
             ON CONFLICT DO UPDATE SET event_id = excluded.event_id WHERE event_id <> excluded.event_id""",
             clusters,
         )
-
-
-def _listed(made: Iterable[Decision]) -> list[list[Any]]:
-    return [[decision.id, decision.choice.value, list(decision.about)] for decision in made]
-
-
-def _changed(before: Sequence[Sequence[Any]], now: Sequence[Sequence[Any]]) -> list[Decided]:
-    """The decisions from where two lists part: the order of those that follow may tell another story."""
-    same = 0
-    while same < min(len(before), len(now)) and before[same] == now[same]:
-        same += 1
-    return [(Choice(choice), tuple(about)) for _, choice, about in (*before[same:], *now[same:])]
-
-
-def _row(pool: Pool) -> tuple[Any, ...]:
-    packed = array("q", [pool.starts, pool.ends, len(pool.dated), *pool.dated, *pool.loose]).tobytes()
-    members = json.dumps(pool.members)
-    return pool.number, pool.mention_id, pool.report_id, pool.first_id, members, packed, pool.facts
-
-
-def _pool(row: Sequence[Any]) -> Pool:
-    number, mention_id, report_id, first_id, members, packed, facts = row
-    numbers = array("q", packed)
-    dated = 3 + numbers[2]
-    return Pool(
-        number=number,
-        mention_id=mention_id,
-        report_id=report_id,
-        first_id=first_id,
-        members=tuple(json.loads(members)),
-        dated=tuple(numbers[3:dated]),
-        loose=tuple(numbers[dated:]),
-        starts=numbers[0],
-        ends=numbers[1],
-        facts=facts,
-    )
-
-
-def _buckets(pool: Pool) -> list[tuple[int, int, int, int]]:
-    """The rows of the buckets of a pool: a loose one has no days."""
-    grade = next(at for at, most in enumerate(SPANS) if pool.ends - pool.starts <= most)
-    dated = [(_stored(bucket, grade), pool.starts, pool.number, pool.ends) for bucket in pool.dated]
-    return [*dated, *((_stored(bucket, _LOOSE), 0, pool.number, 0) for bucket in pool.loose)]
-
-
-def _stored(bucket: int, grade: int) -> int:
-    """The number under which a bucket stands: intervals of each grade of length by themselves, a loose one under the last."""
-    return (bucket << 3 | grade) - (1 << 63)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from functools import cache
 from json.encoder import encode_basestring_ascii
 from typing import Any
@@ -13,7 +13,7 @@ from sqlalchemy import Connection, bindparam, delete, select
 from detente.errors import BrokenEvidence
 from detente.model import DayInterval, Mention, Published, Report, Statement, hash_bytes
 from detente.record import log, reports, schema, touched
-from detente.record.batches import insert_rows
+from detente.record.batches import insert_rows, rows_among
 from detente.record.evidence import faults
 from detente.record.statements import mention_row, statement_row
 
@@ -93,12 +93,12 @@ def save(
     log.write(connection, "read", report.id, detail, at=at)
 
 
-def counted_from(connection: Connection) -> dict[str, Published]:
+def counted_from(connection: Connection, report_ids: Collection[str] | None = None) -> dict[str, Published]:
     """Return the publication days that readings took from elsewhere than the report's own entry, by report id."""
     query = select(schema.reading).where(schema.reading.c.published.is_not(None))
     return {
         row.report_id: Published(interval=DayInterval.parse(row.published), basis=row.published_basis)
-        for row in connection.execute(query)
+        for row in rows_among(connection, query, schema.reading.c.report_id, report_ids)
     }
 
 

@@ -204,6 +204,39 @@ name_key = Table(
     Index("name_key_name", "name"),
 )
 
+showing = Table(
+    "showing",
+    metadata,
+    Column("office", Text, primary_key=True),
+    Column("owner", Text, primary_key=True),
+    Column("day", Integer, primary_key=True),
+    Column("holder", Text, primary_key=True),
+    Column("report_id", Text, primary_key=True),
+    Column("printed", Text, primary_key=True),
+    Column("given", Text, primary_key=True),
+    Index("showing_holder", "holder", "office", "given", "owner"),
+    Index("showing_report", "report_id"),
+)
+
+short_name = Table(
+    "short_name",
+    metadata,
+    Column("printed", Text, primary_key=True),
+    Column("day", Integer, primary_key=True),
+    Column("report_id", Text, primary_key=True),
+    Index("short_name_report", "report_id"),
+)
+
+short_doubt = Table(
+    "short_doubt",
+    metadata,
+    Column("left_name", Text, primary_key=True),
+    Column("right_name", Text, primary_key=True),
+    Column("report_id", Text, primary_key=True),
+    Column("reasons", Text, nullable=False),
+    Index("short_doubt_report", "report_id"),
+)
+
 sketch = Table(
     "sketch",
     metadata,

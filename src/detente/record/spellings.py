@@ -54,6 +54,7 @@ class Spellings:
         """Take out a printed name that moves no other."""
         self._cursor.execute("DELETE FROM form WHERE plain = ? AND printed = ?", (plain, name))
         self._cursor.execute("DELETE FROM alias WHERE printed = ?", (name,))
+        self.drop_key(name)
 
     def any_forms(self) -> bool:
         """Whether names were ever settled in this form of the record."""
@@ -76,23 +77,3 @@ class Spellings:
         """The name under which a printed one is shown."""
         row = self._cursor.execute("SELECT shown FROM alias WHERE printed = ?", (printed,)).fetchone()
         return row[0] if row else printed
-
-    def any_offices(self, report_ids: Collection[str] | None = None) -> bool:
-        """Whether these reports, or any, show somebody in an office."""
-        if report_ids is None:
-            return self._has("SELECT 1 FROM mention WHERE sort = 'office' LIMIT 1")
-        command = "SELECT 1 FROM mention WHERE sort = 'office' AND report_id = ? LIMIT 1"
-        return any(self._has(command, key) for key in report_ids)
-
-    def any_linked(self) -> bool:
-        """Whether anything is linked in single reports, or any name in doubt."""
-        return self._has("SELECT 1 FROM name_link LIMIT 1") or self._has("SELECT 1 FROM name_doubt LIMIT 1")
-
-    def all_new(self, report_ids: Iterable[str]) -> bool:
-        """Whether none of these reports was there at the last joining."""
-        return not any(self._has("SELECT 1 FROM seal WHERE report_id = ?", key) for key in report_ids)
-
-    def named_in(self, report_ids: Iterable[str]) -> set[str]:
-        """The printed names of actors in these reports, as they are counted now."""
-        command = "SELECT printed FROM named WHERE report_id = ?"
-        return {row[0] for key in report_ids for row in self._cursor.execute(command, (key,))}

@@ -16,6 +16,8 @@ APPLICATION_ID = 0x44544E54
 
 BLOB = "BLOB"
 _HEAD = b"SQLite format 3\x00"
+_CACHE = 64 * 1024
+"""KiB of the file that a connection holds at most: with SQLite's own two megabytes a large record is read over and over."""
 BEGIN_TO_READ = "BEGIN"
 BEGIN_TO_WRITE = "BEGIN IMMEDIATE"
 """Takes the lock at once: a transaction that reads first and writes later could not wait for its turn."""
@@ -56,6 +58,7 @@ def prepare(connection: Connection) -> None:
     connection.exec_driver_sql("PRAGMA synchronous = FULL")
     connection.exec_driver_sql("PRAGMA foreign_keys = ON")
     connection.exec_driver_sql("PRAGMA secure_delete = ON")
+    connection.exec_driver_sql(f"PRAGMA cache_size = -{_CACHE}")
 
 
 def scrub(connection: Connection) -> bool:

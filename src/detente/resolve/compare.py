@@ -42,9 +42,28 @@ _BOTH: tuple[Step, ...] = (
     compare_triggers,
     compare_wording,
 )
+ACROSS_STEPS: tuple[Step, ...] = (*_BOTH, compare_details, compare_leads, compare_scenes)
+"""What is compared of two reports, in the order of its grounds."""
+SAYS: dict[Step, str] = {
+    compare_kinds: "kind",
+    compare_statuses: "status",
+    compare_days: "when",
+    compare_actors: "who",
+    compare_go_betweens: "go-between",
+    compare_spots: "where",
+    compare_figures: "figures",
+    compare_series: "series",
+    compare_names: "name",
+    compare_triggers: "trigger",
+    compare_wording: "words",
+    compare_details: "detail",
+    compare_leads: "lead",
+    compare_scenes: "scene",
+}
+"""With what the levels of each of these begin."""
 _STEPS: dict[str, tuple[Step, ...]] = {
     WITHIN: (*_BOTH, compare_distance),
-    ACROSS: (*_BOTH, compare_details, compare_leads, compare_scenes),
+    ACROSS: ACROSS_STEPS,
     SPEECH: (compare_kinds, compare_statuses, compare_days, compare_actors, compare_spots),
     OPEN: (
         compare_words,
@@ -115,8 +134,12 @@ def weigh_grounds(
         sort, around = ACROSS, (*around, _TOLD_APART)
     weights = Weights.load(sort)
     grounds = _reached(left, right, around, sort)
-    prior = ("prior", "to begin with: most pairs that are compared are two")
-    return [(weights.prior, prior), *((weights.weigh(ground[0], left.family), ground) for ground in grounds)]
+    return [prior_of(weights), *((weights.weigh(ground[0], left.family), ground) for ground in grounds)]
+
+
+def prior_of(weights: Weights) -> Weighed:
+    """What a pair weighs before anything is compared."""
+    return weights.prior, ("prior", "to begin with: most pairs that are compared are two")
 
 
 _TOLD_APART: Ground = ("report: tells both", "one report tells both, and not as one")
@@ -141,12 +164,12 @@ def ruling_out(left: Facts, right: Facts) -> Ground | None:
         return "trigger: one", "one word tells of several occasions"
     for step in _FIRST[is_open(left, right)]:
         ground = step(left, right)
-        if ground and ground[0] in _RULE_OUT:
+        if ground and ground[0] in ALONE:
             return ground
-    if level_of_days(left, right) in _RULE_OUT:
+    if level_of_days(left, right) in ALONE:
         return compare_days(left, right)
     series = compare_series(left, right)
-    return series if series and series[0] in _RULE_OUT else None
+    return series if series and series[0] in ALONE else None
 
 
 _FIRST: tuple[tuple[Step, ...], tuple[Step, ...]] = (
@@ -155,7 +178,7 @@ _FIRST: tuple[tuple[Step, ...], tuple[Step, ...]] = (
 )
 """What is looked at first: of mentions of known kinds, and of those whose words stand for their kind."""
 
-_RULE_OUT = frozenset(
+ALONE = frozenset(
     {
         "kind: another",
         "kind: another speech",
@@ -169,6 +192,7 @@ _RULE_OUT = frozenset(
         "series: several and one",
     }
 )
+"""The levels that rule a pair out by themselves."""
 
 
 def _one_trigger(left: Facts, right: Facts) -> bool:

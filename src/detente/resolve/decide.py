@@ -6,9 +6,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from detente.model import Choice, Decision, Judgement, Verdict
-from detente.resolve.compare import Reason, Weighed, put_into_words, weigh_grounds, weights_for
+from detente.resolve.compare import Reason, Weighed, put_into_words, sort_of, weigh_grounds, weights_for
 from detente.resolve.facts import Facts
-from detente.resolve.weights import NEVER
+from detente.resolve.near import weigh_if_near
+from detente.resolve.weights import ACROSS, NEVER
 from detente.resolve.who import Ground
 
 CERTAIN = 100.0
@@ -39,9 +40,14 @@ def by_hand(pair: tuple[str, str], verdict: Verdict) -> Judgement:
 def judge_if_near(left: Facts, right: Facts) -> Judgement | None:
     """The judgement about a pair that is one event or may be, smaller id first; nothing of any other pair.
 
-    Most pairs are neither, and their grounds need not be put into words.
+    Most pairs are neither, and their grounds need not be put into words, nor all be looked for.
     """
-    return score_and_judge(left, right)[1]
+    if sort_of(left, right) != ACROSS:
+        return score_and_judge(left, right)[1]
+    grounds = weigh_if_near(left, right)
+    if grounds is None or (total := _total(grounds)) < weights_for(left, right).ask:
+        return None
+    return _judgement(left, right, grounds, total)
 
 
 def score_and_judge(left: Facts, right: Facts, around: Sequence[Ground] = ()) -> tuple[float, Judgement | None]:

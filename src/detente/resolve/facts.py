@@ -102,6 +102,21 @@ class Facts:
         return _named(self.core)
 
     @cached_property
+    def keys(self) -> frozenset[str]:
+        """The keys of those."""
+        return frozenset([who.key for who in self.named])
+
+    @cached_property
+    def named_states(self) -> frozenset[str]:
+        """Whom those act for."""
+        return frozenset([who.state for who in self.named])
+
+    @cached_property
+    def beside_states(self) -> frozenset[str]:
+        """Whom hosts, mediators and the like act for."""
+        return frozenset([who.state for who in self.beside])
+
+    @cached_property
     def sides(self) -> Mapping[str, frozenset[Party]]:
         """Those of the core by whom they act for."""
         return _sides(self.core)

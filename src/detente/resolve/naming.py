@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from detente.model import DayInterval, Decision, Mention, NameDoubt, Names, Report, Statement
 from detente.resolve.names.join import JoinedNames, join_names
-from detente.resolve.names.links import Linked, Printing, link_names
+from detente.resolve.names.links import LinkedNames, Printing, link_names
 from detente.resolve.offices import read_holdings
 
 
@@ -28,13 +28,19 @@ class NamedReport:
             actors=frozenset(actors),
         )
 
+    @property
+    def printing(self) -> Printing:
+        """The same with its day, where it is one."""
+        day = self.published.start if self.published is not None and self.published.is_day else None
+        return Printing(name=self.name, day=day, actors=self.actors)
+
 
 @dataclass(frozen=True, slots=True)
 class SettledNames:
     """``joined`` holds everywhere, ``linked`` in single reports."""
 
     joined: JoinedNames
-    linked: Linked
+    linked: LinkedNames
 
     @property
     def doubts(self) -> tuple[NameDoubt, ...]:
@@ -71,15 +77,8 @@ def link_in_reports(
     offices: Iterable[Mention],
     said: Iterable[Statement],
     decisions: Iterable[Decision] = (),
-) -> Linked:
+) -> LinkedNames:
     """Link the surnames and offices of single reports; as ``settle_names``, for names that are joined already."""
     published = {key: report.published for key, report in reports.items()}
-    printings = {
-        key: Printing(
-            name=report.name,
-            day=report.published.start if report.published is not None and report.published.is_day else None,
-            actors=report.actors,
-        )
-        for key, report in reports.items()
-    }
+    printings = {key: report.printing for key, report in reports.items()}
     return link_names(printings, canonical, read_holdings(offices, said, published, canonical), decisions)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import Protocol
 
 from detente.lexicon.states import entry_of, state_of
 from detente.lexicon.titles import find_titles, has_one_holder, office_of
@@ -107,8 +108,94 @@ def owner_of(name: str) -> str | None:
     return state_of(name) or (entry.name if entry is not None else None)
 
 
-def _whose(owner: str) -> str:
-    return owner_of(owner) or owner
+@dataclass(frozen=True, slots=True, kw_only=True, order=True)
+class Witness:
+    """A report of one known day that shows somebody in an office which has one holder.
+
+    ``given``: whose office the report says it is, empty where it does not say.
+    """
+
+    report_id: str
+    printed: str
+    holder: str
+    office: str
+    given: str
+    day: date
+
+
+def witness_of(holding: Holding) -> Witness | None:
+    """What a showing is a witness of; ``None`` where it is none."""
+    day = holding.day
+    if day is None or holding.note is not None or not has_one_holder(holding.office):
+        return None
+    given = owner_of(holding.of) or holding.of if holding.of else ""
+    return Witness(
+        report_id=holding.report_id,
+        printed=holding.printed,
+        holder=holding.holder,
+        office=holding.office,
+        given=given,
+        day=day,
+    )
+
+
+def add_owners(witnesses: Iterable[Witness]) -> list[tuple[str, Witness]]:
+    """Whose office each witness shows: where its report does not say, that of the one owner that others give for the same person.
+
+    Empty where nobody gives one, or several are given.
+    """
+    seen = list(witnesses)
+    owners: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for one in seen:
+        owners[one.holder, one.office] |= {one.given} if one.given else set()
+    return [(one.given or the_one(owners[one.holder, one.office]), one) for one in seen]
+
+
+def the_one(owners: Collection[str]) -> str:
+    """The owner, where there is one alone."""
+    return next(iter(owners)) if len(owners) == 1 else ""
+
+
+class Seen:
+    """Who is shown in one office, by day: the holders, each with the days and the reports that show it."""
+
+    def __init__(self, office: str, of: str, shown: Iterable[tuple[date, str, str]]) -> None:
+        self._office, self._of = office, of
+        self._seen = sorted(shown)
+        self._of_one: dict[str, list[tuple[date, str]]] = defaultdict(list)
+        for when, who, report in self._seen:
+            self._of_one[who].append((when, report))
+        for one in self._of_one.values():
+            one.sort()
+
+    @property
+    def people(self) -> Collection[str]:
+        """All who are shown in it."""
+        return self._of_one.keys()
+
+    def holders(self, day: date) -> list[Shown]:
+        """Those who may be meant on a day: the one between two of whose showings it lies, else all shown near it."""
+        seen = self._seen
+        first, last = bisect_left(seen, day, key=_when), bisect_right(seen, day, key=_when)
+        on = {who for _, who, _ in seen[first:last]}
+        for (before, who, _), (after, other, _) in pairwise(seen[max(0, first - 1) : last + 1]):
+            if who == other and before <= day <= after and on <= {who} and (after - before).days <= 2 * NEAR:
+                return [self._nearest(who, day)]
+        earliest, latest = day.toordinal() - NEAR, day.toordinal() + NEAR
+        near = {
+            who
+            for _, who, _ in seen[bisect_left(seen, earliest, key=_number) : bisect_right(seen, latest, key=_number)]
+        }
+        return [self._nearest(who, day) for who in sorted(on or near)]
+
+    def _nearest(self, who: str, day: date) -> Shown:
+        shown = self._of_one[who]
+        after = bisect_left(shown, day, key=_day)
+        before = bisect_left(shown, shown[after - 1][0], key=_day) if after else 0
+        _, when, report = min(
+            (abs((when - day).days), when, report) for when, report in (shown[before], *shown[after : after + 1])
+        )
+        return Shown(holder=who, office=self._office, of=self._of, report_id=report, day=when)
 
 
 class Offices:
@@ -129,57 +216,37 @@ class Offices:
     """
 
     def __init__(self, holdings: Iterable[Holding]) -> None:
-        self._seen: dict[tuple[str, str], list[tuple[date, str, str]]] = defaultdict(list)
-        held = [h for h in holdings if h.day and h.note is None and has_one_holder(h.office)]
-        owners: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for holding in held:
-            owners[holding.holder, holding.office] |= {_whose(holding.of)} if holding.of else set()
-        for holding in held:
-            known = {_whose(holding.of)} if holding.of else owners[holding.holder, holding.office]
-            if holding.day and len(known) == 1:
-                self._seen[holding.office, min(known)].append((holding.day, holding.holder, holding.report_id))
+        self.witnesses = add_owners(one for holding in holdings if (one := witness_of(holding)))
+        days: dict[tuple[str, str], list[tuple[date, str, str]]] = defaultdict(list)
+        for owner, one in self.witnesses:
+            if owner:
+                days[one.office, owner].append((one.day, one.holder, one.report_id))
+        self._seen = {pair: Seen(*pair, shown) for pair, shown in days.items()}
         self._of: dict[str, set[tuple[str, str]]] = defaultdict(set)
-        self._of_one: dict[tuple[str, str, str], list[tuple[date, str]]] = defaultdict(list)
-        for (office, of), days in self._seen.items():
-            days.sort()
-            for when, who, report in days:
-                self._of[who].add((office, of))
-                self._of_one[office, of, who].append((when, report))
-        for shown in self._of_one.values():
-            shown.sort()
+        for pair, seen in self._seen.items():
+            for who in seen.people:
+                self._of[who].add(pair)
 
     def holders(self, office: str, of: str, day: date) -> list[Shown]:
-        """Those who may be meant by an office on a day: the one between two of whose showings it lies, else all shown near it."""
-        seen = self._seen.get((office, of), [])
-        first, last = bisect_left(seen, day, key=_when), bisect_right(seen, day, key=_when)
-        on = {who for _, who, _ in seen[first:last]}
-        for (before, who, _), (after, other, _) in pairwise(seen[max(0, first - 1) : last + 1]):
-            if who == other and before <= day <= after and on <= {who} and (after - before).days <= 2 * NEAR:
-                return [self._nearest(who, office, of, day)]
-        earliest, latest = day.toordinal() - NEAR, day.toordinal() + NEAR
-        near = {
-            who
-            for _, who, _ in seen[bisect_left(seen, earliest, key=_number) : bisect_right(seen, latest, key=_number)]
-        }
-        return [self._nearest(who, office, of, day) for who in sorted(on or near)]
+        """Those who may be meant by an office on a day, as ``Seen`` tells them."""
+        seen = self._seen.get((office, of))
+        return seen.holders(day) if seen else []
 
     def of_person(self, who: str, day: date) -> list[Shown]:
         """The offices that somebody may hold on a day, in order."""
-        return [
-            one
-            for office, of in sorted(self._of.get(who, ()))
-            for one in self.holders(office, of, day)
-            if one.holder == who
-        ]
+        return of_person(self, self._of.get(who, ()), who, day)
 
-    def _nearest(self, who: str, office: str, of: str, day: date) -> Shown:
-        shown = self._of_one[office, of, who]
-        after = bisect_left(shown, day, key=_day)
-        before = bisect_left(shown, shown[after - 1][0], key=_day) if after else 0
-        _, when, report = min(
-            (abs((when - day).days), when, report) for when, report in (shown[before], *shown[after : after + 1])
-        )
-        return Shown(holder=who, office=office, of=of, report_id=report, day=when)
+
+class Holders(Protocol):
+    """Who may be meant by an office on a day."""
+
+    def holders(self, office: str, of: str, day: date) -> list[Shown]:
+        """Those who may be, in order."""
+
+
+def of_person(among: Holders, offices: Iterable[tuple[str, str]], who: str, day: date) -> list[Shown]:
+    """Of these offices those that somebody may hold on a day, in order."""
+    return [one for office, of in sorted(offices) for one in among.holders(office, of, day) if one.holder == who]
 
 
 def _when(seen: tuple[date, str, str]) -> date:

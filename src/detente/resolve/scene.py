@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 _MAIN = 3
 _PLACE = 0.5
@@ -23,7 +23,17 @@ class Scene:
         """The scene of these counts."""
         return cls({**actors, **{f"at {word}": _PLACE * count for word, count in places.items()}})
 
-    @property
+    @cached_property
+    def order(self) -> tuple[str, ...]:
+        """All names, sorted: what is added up in one order always comes to the same."""
+        return tuple(sorted(self.names))
+
+    @cached_property
+    def square(self) -> float:
+        """The sum of the squares of all counts."""
+        return sum([count * count for count in self.names.values()])
+
+    @cached_property
     def main(self) -> tuple[str, ...]:
         """The actors named most."""
         actors = [name for name in self.names if not name.startswith("at ")]
@@ -37,11 +47,8 @@ def likeness(one: Scene, two: Scene) -> float | None:
     >>> round(likeness(Scene({"norway": 3, "chile": 1}), Scene({"norway": 1})), 2)
     0.95
     """
-    size = _square(one) * _square(two)
+    size = one.square * two.square
     if not size:
         return None
-    return sum(count * two.names.get(name, 0.0) for name, count in sorted(one.names.items())) / math.sqrt(size)
-
-
-def _square(scene: Scene) -> float:
-    return sum(count * count for count in scene.names.values())
+    here, there = one.names, two.names
+    return sum([here[name] * there[name] for name in one.order if name in there]) / math.sqrt(size)

@@ -97,6 +97,11 @@ class Weights:
             mean=table["mean"],
         )
 
+    def most(self, step: str, family: str) -> float:
+        """The most that a level of this comparison weighs for this family."""
+        levels = {level for name in self.levels if (level := name.rpartition("|")[2]).startswith(f"{step}:")}
+        return max((self.weigh(level, family) for level in levels), default=0.0)
+
     def weigh(self, level: str, family: str) -> float:
         """What a level weighs for this family of kinds; nothing where the corpus never reached it."""
         found = self._known.get((level, family))

@@ -25,8 +25,8 @@ def compare_actors(left: Facts, right: Facts) -> Ground:
     named, others = left.named, right.named
     if not named or not others:
         return _compare_nameless(one, two)
-    keys, other_keys = {p.key for p in named}, {p.key for p in others}
-    states, other_states = {p.state for p in named}, {p.state for p in others}
+    keys, other_keys = left.keys, right.keys
+    states, other_states = left.named_states, right.named_states
     if keys == other_keys:
         person = any(p.person for p in named)
         many = "two or more" if len(keys) > 1 else "one person" if person else "one"
@@ -40,7 +40,7 @@ def compare_actors(left: Facts, right: Facts) -> Ground:
         return "who: a nameless group in common", "both name " + ", ".join(sorted(alike))
     if not common:
         return "who: nobody in common", lambda: f"no actor in common: {_list(named)}; {_list(others)}"
-    if (states <= other_states | _states(right.beside)) and (other_states <= states | _states(left.beside)):
+    if (states <= other_states | right.beside_states) and (other_states <= states | left.beside_states):
         return "who: a part apart", lambda: "the same actors, one of them in another part: " + _list(named | others)
     more = {p for p in named | others if p.state not in common}
     if states <= other_states or other_states <= states:

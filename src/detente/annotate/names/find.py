@@ -56,7 +56,7 @@ def find_names(
         if not page.sentence.heading:
             settle_seen(seen, sheet)
     find_officers(report, sheets)
-    link_holders(report, sheets)
+    link_holders(report, pages, sheets)
     find_heads(report, sheets)
     addresses = _addresses(report.text)
     drafts = (draft for sheet in sheets for draft in sheet)

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 
 from detente.annotate.names.draft import Draft, Sheet
 from detente.annotate.names.offices import owner_name
+from detente.annotate.names.page import Page
 from detente.lexicon.folding import fold
+from detente.lexicon.titles import honorifics
 from detente.model import NameType, Report
 
 _OWNING = (NameType.STATE, NameType.PEOPLE, NameType.BODY, NameType.GROUP, NameType.PLACE)
@@ -15,32 +17,52 @@ _APPOSED = re.compile(
     r",? ?\(?(?:(?:the|a|an|his|her|its|their|one of the|who is|who was|then|now|former|as|most|new|top|senior|chief|also"
     r"|long-time|longtime|ex|current)\b[ -]?)*"
 )
+_FIELD = re.compile(r" (?:of|for|to|in|on|at)\b[^,.;:()\"“”\n]*")
+"""What an office is for, between it and its holder: "envoy *of the council for the lakes*, Mr. X"."""
+_FIELD_LENGTH = 120
+_ENDS = re.compile(r"[,.;)]|$| and\b| who\b", re.MULTILINE)
+"""What closes a person set beside an office: without it "the envoy to Chad, X said" are two."""
+_STYLED = ("military", "envoy")
+_NEAR = 2
+"""So many sentences back the last holder of an office that several hold is meant by it."""
 _Holding = tuple[str, str | None, str]
 
 
-def link_holders(report: Report, sheets: Sequence[Sheet]) -> None:
+def link_holders(report: Report, pages: Sequence[Page], sheets: Sequence[Sheet]) -> None:
     """Give every office its holder (``stands_for``) and every holder the state or body of the office (``of``).
 
-    An office alone ("the chancellor") stands for the only one whom the report shows to hold it.
+    An office alone ("the chancellor") stands for the only one whom the report shows to hold it, and where several do for the
+    one of them who was named in the sentences right before.
     """
     holdings: list[_Holding] = []
-    lone: list[Draft] = []
-    for sheet in sheets:
+    lone: list[tuple[int, Draft]] = []
+    for number, (page, sheet) in enumerate(zip(pages, sheets, strict=True)):
         drafts = list(sheet)
         for at, draft in enumerate(drafts):
             if draft.type is not NameType.TITLE:
                 continue
-            person = _after(report, drafts, at) or _before(report, drafts, at)
+            person = (
+                _after(report, drafts, at) or _before(report, drafts, at) or _behind_field(report, page, drafts, at)
+            )
             if person is None or person.stands_for is None:
-                lone.append(draft)
+                lone.append((number, draft))
                 continue
             draft.of = draft.of or person.of
             draft.stands_for = person.stands_for
             person.of = person.of or draft.of
             holdings.append((fold(report.text[draft.start : draft.end]), draft.of, person.stands_for))
     _share(sheets, holdings)
-    for draft in lone:
-        draft.stands_for = _only_holder(fold(report.text[draft.start : draft.end]), draft.of, holdings)
+    for number, draft in lone:
+        fitting = _holders(fold(report.text[draft.start : draft.end]), draft.of, holdings)
+        if len(fitting) > 1:
+            near = {
+                d.stands_for
+                for sheet in sheets[max(0, number - _NEAR) : number + 1]
+                for d in sheet
+                if d.end <= draft.start
+            }
+            fitting &= near
+        draft.stands_for = next(iter(fitting)) if len(fitting) == 1 else None
 
 
 def _after(report: Report, drafts: Sequence[Draft], at: int) -> Draft | None:
@@ -76,6 +98,41 @@ def _after(report: Report, drafts: Sequence[Draft], at: int) -> Draft | None:
     return person
 
 
+def _behind_field(report: Report, page: Page, drafts: Sequence[Draft], at: int) -> Draft | None:
+    """The person set behind an office and what it is for: "the envoy of the Union for the lakes, Mr. X, said".
+
+    "The envoy to Chad told reporters in Doha, X said" has a verb between; "X and the head of the mission of Y, Z" is read at
+    the outer office.
+    """
+    title = drafts[at]
+    comma = report.text.find(",", title.end, title.end + _FIELD_LENGTH)
+    field = _FIELD.fullmatch(report.text, title.end, comma) if comma > 0 else None
+    if comma != title.end and (field is None or _has_verb(page, title.end, comma) or _is_inner(report, drafts, at)):
+        return None
+    behind = [draft for draft in drafts[at + 1 :] if draft.start > comma > 0]
+    styled = len(behind) > 1 and behind[0].type is NameType.TITLE and behind[0].rank in _STYLED
+    start = behind[0].end if styled else comma + 1
+    person = next(iter(behind[styled:]), None)
+    if person is None or person.type is not NameType.PERSON or (styled and behind[0].start != comma + 2):
+        return None
+    courtesy = fold(report.text[start : person.start]).strip()
+    if courtesy and courtesy not in honorifics():
+        return None
+    return person if courtesy or _ENDS.match(report.text, person.end) else None
+
+
+def _has_verb(page: Page, start: int, end: int) -> bool:
+    return any(page.tag(index).startswith("VB") for index in page.words_in(start, end))
+
+
+def _is_inner(report: Report, drafts: Sequence[Draft], at: int) -> bool:
+    """Whether an office is only what another is for: "the Special Envoy of the *Secretary-General*"."""
+    return any(
+        draft.type is NameType.TITLE and _FIELD.fullmatch(report.text, draft.end, drafts[at].start)
+        for draft in drafts[max(0, at - 3) : at]
+    )
+
+
 def _before(report: Report, drafts: Sequence[Draft], at: int) -> Draft | None:
     """The person in "X, the Y president", "X (president)"."""
     title, left = drafts[at], at - 1
@@ -105,11 +162,8 @@ def _share(sheets: Sequence[Sheet], holdings: Sequence[_Holding]) -> None:
                 draft.of = owner.get(draft.stands_for)
 
 
-def _only_holder(title: str, of: str | None, holdings: Sequence[_Holding]) -> str | None:
-    fitting = {
-        person
-        for held, held_of, person in holdings
-        if (held == title or held.endswith(" " + title) or held.startswith(title + " of "))
-        and (of is None or held_of is None or of == held_of)
-    }
-    return next(iter(fitting)) if len(fitting) == 1 else None
+def _holders(title: str, of: str | None, holdings: Sequence[_Holding]) -> set[str]:
+    """Those whom an office alone can mean: those shown in it by just these words, else by more ("the foreign minister")."""
+    own = [(held, who) for held, held_of, who in holdings if of is None or held_of is None or of == held_of]
+    exact = {who for held, who in own if held == title}
+    return exact or {who for held, who in own if held.endswith(" " + title) or held.startswith(title + " of ")}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from detente.annotate.names.draft import Draft, Sheet
 from detente.annotate.names.page import Page
 from detente.lexicon.entries import Entry, Form, Sort
 from detente.lexicon.folding import fold
 from detente.lexicon.matching import find_forms, forms_by_key
+from detente.lexicon.states import adjective_of
 from detente.model import NameType, Report
 
 _TYPES = {
@@ -45,8 +47,21 @@ def find_known(report: Report, pages: Sequence[Page]) -> list[Sheet]:
             entry = _choose(report, page, (start, end), forms, spoken_of)
             if entry is not None:
                 sheet.add(_draft(_past_article(report, start, end), end, entry))
+        _say_whose(report, sheet)
         sheets.append(sheet)
     return sheets
+
+
+def _say_whose(report: Report, sheet: Sheet) -> None:
+    """Give a ministry whose name several states use to the one named before it: "the British Foreign Office"."""
+    for before, draft in pairwise(sheet):
+        entry = draft.entry
+        if entry is None or entry.sort is not Sort.SEAT or entry.states or draft.type is not NameType.BODY:
+            continue
+        gap = {NameType.PEOPLE: (" ",), NameType.STATE: ("'s ", "’s ")}.get(before.type, ())
+        if report.text[before.end : draft.start] in gap:
+            draft.of = before.stands_for
+            draft.stands_for = f"{adjective_of(draft.of or '') or draft.of} {entry.name}"
 
 
 def _text(report: Report, page: Page) -> str:

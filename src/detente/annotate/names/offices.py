@@ -15,6 +15,8 @@ from detente.model import NameType, Report
 _PORTFOLIO_TAIL = re.compile(
     r" (?:of|for) (?:the )?[A-Z][a-z]+(?:(?: and| &|,)? (?:of |for )?[A-Z][a-z]+){0,4}(?: Affairs)?(?=[^\w]|$)"
 )
+_AFFAIRS = re.compile(r" for (?:the )?[A-Z][\w-]+(?:(?: and| &|,)? [A-Z][\w-]+){0,3} Affairs\b")
+"""A field that names a people or a region is no owner: "director for Arab Affairs"."""
 _OWNING = (NameType.STATE, NameType.PEOPLE, NameType.BODY, NameType.GROUP, NameType.PLACE)
 
 
@@ -39,14 +41,18 @@ def find_offices(report: Report, pages: Sequence[Page], sheets: Sequence[Sheet])
                 start, rank = covering[-1].end + tail[0][0], tail[0][2]
             draft = Draft(start, _with_portfolio(report, page, sheet, start, end), NameType.TITLE, rank=rank)
             draft.of = _owner(report, sheet, draft)
-            if _is_office(report, page, draft):
+            if draft.end > end or _is_office(report, page, draft):
                 sheet.add(draft)
 
 
 def _with_portfolio(report: Report, page: Page, sheet: Sheet, start: int, end: int) -> int:
     """ "Minister of State for Regional Integration": the rest of an office that the lexicon does not hold."""
     words = fold(report.text[start:end])
-    if page.title_case or page.shouting or not (words.endswith(("minister", "secretary", "minister of state"))):
+    if page.title_case or page.shouting:
+        return end
+    if affairs := _AFFAIRS.match(report.text, end, page.sentence.end):
+        return affairs.end()
+    if not words.endswith(("minister", "secretary", "minister of state")):
         return end
     tail = _PORTFOLIO_TAIL.match(report.text, end, page.sentence.end)
     return end if tail is None or sheet.over(end, tail.end()) else tail.end()

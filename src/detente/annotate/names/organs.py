@@ -20,6 +20,8 @@ _SAME = {
     "defense ministry": "defence ministry",
     "external affairs ministry": "foreign ministry",
     "foreign affairs ministry": "foreign ministry",
+    "military": "army",
+    "armed forces": "army",
 }
 _OWNERS = (NameType.STATE, NameType.PEOPLE, NameType.PLACE)
 _OWNER_SORTS = frozenset({Sort.STATE, Sort.FORMER_STATE, Sort.CAPITAL, Sort.DEMONYM, Sort.REGION})

@@ -20,6 +20,7 @@ from detente.record.migrations import (
     m0006_joining,
     m0007_name_links,
     m0008_forms,
+    m0009_showings,
 )
 
 STEPS: tuple[Callable[[Connection], None], ...] = (
@@ -31,6 +32,7 @@ STEPS: tuple[Callable[[Connection], None], ...] = (
     m0006_joining.up,
     m0007_name_links.up,
     m0008_forms.up,
+    m0009_showings.up,
 )
 LATEST = len(STEPS)
 """The version that this code reads and writes."""

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
+from typing import Protocol
 
 from detente.lexicon.states import state_of
 from detente.model import Choice, Decision, NameDoubt, NameLink
 from detente.resolve.names.join import bearers_of, may_be_person
 from detente.resolve.names.printed import plain, take_apart
-from detente.resolve.offices import Holding, Offices, Shown, office_meant
+from detente.resolve.offices import Holders, Holding, Offices, Shown, Witness, office_meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,17 @@ class Linked:
     offices: tuple[OpenOffice, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LinkedNames(Linked):
+    """Those of a whole record, a doubt once a pair; with what they rest on.
+
+    ``asked``: the doubts of each report; ``witnesses``: who is shown in an office, behind the state or body whose it is.
+    """
+
+    asked: tuple[tuple[str, NameDoubt], ...] = ()
+    witnesses: tuple[tuple[str, Witness], ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Printing:
     """A report as its names are read here: what it is called, its day where it is known, and the actors it names."""
@@ -41,12 +54,38 @@ class Printing:
     actors: frozenset[str]
 
 
+class Roles(Holders, Protocol):
+    """Who may be meant by an office on a day, and which offices are somebody's."""
+
+    def of_person(self, who: str, day: date) -> list[Shown]:
+        """The offices that somebody may hold on a day, in order."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Others:
+    """What the other reports of a record say that a short name of one hangs on.
+
+    ``shown``: the name under which a printed one is shown; ``bearers``: whose surname words are; ``called``: the name of a report;
+    ``apart``: the pairs of plain names that people keep apart.
+    """
+
+    roles: Roles
+    shown: Callable[[str], str]
+    bearers: Callable[[tuple[str, ...]], Collection[str]]
+    called: Callable[[str], str]
+    apart: Collection[tuple[str, str]]
+
+
+Given = Mapping[str, Collection[tuple[str, str | None]]]
+"""The offices in which one report shows each name that it prints, with whose they are."""
+
+
 def link_names(
     reports: Mapping[str, Printing],
     canonical: Mapping[str, str],
     holdings: Iterable[Holding],
     decisions: Iterable[Decision] = (),
-) -> Linked:
+) -> LinkedNames:
     """Link the surnames and offices of each report of a known day to the one person whom the role fits.
 
     An office ("the Norwegian prime minister") means the one person whom reports show in it around that day. A surname that
@@ -57,41 +96,60 @@ def link_names(
     ``reports`` by id; ``canonical`` as ``join_names`` gives it. The order of nothing matters.
     """
     held = list(holdings)
-    apart = _kept_apart(decisions)
     bearers = bearers_of(canonical)
-    # a surname in an office shows nobody new: whose it is waits for a link itself
-    offices = Offices(h for h in held if not (_is_surname(h.holder) and bearers.all(take_apart(h.holder).words)))
-    given = _offices_given(held)
-    is_surname, meant, borne_by = (
-        cache(_is_surname),
-        cache(office_meant),
-        cache(bearers.all),
-    )  # reports print the same names
+    offices = Offices(h for h in held if shows_somebody(h, bearers.all))
+    given: dict[str, dict[str, set[tuple[str, str | None]]]] = defaultdict(dict)
+    for (report_id, printed), found in offices_given(held).items():
+        given[report_id][printed] = found
+    others = Others(
+        roles=offices,
+        shown=lambda name: canonical.get(name, name),
+        bearers=cache(bearers.all),  # reports print the same names
+        called=lambda report_id: reports[report_id].name if report_id in reports else report_id,
+        apart=kept_apart(decisions),
+    )
+    each = [
+        (report_id, link_report(report_id, reports[report_id], given[report_id], others))
+        for report_id in sorted(reports)
+    ]
+    return LinkedNames(
+        links=tuple(link for _, one in each for link in one.links),
+        doubts=_once(doubt for _, one in each for doubt in one.doubts),
+        offices=tuple(office for _, one in each for office in one.offices),
+        asked=tuple((report_id, doubt) for report_id, one in each for doubt in one.doubts),
+        witnesses=tuple(offices.witnesses),
+    )
+
+
+def link_report(report_id: str, report: Printing, given: Given, others: Others) -> Linked:
+    """Link the surnames and offices of one report, by what the others say."""
+    if report.day is None:
+        return Linked()
     links, doubts, opened = [], [], []
-    for report_id in sorted(reports):
-        report = reports[report_id]
-        if report.day is None:
+    for printed in sorted(report.actors):
+        if others.shown(printed) != printed:
             continue
-        for printed in sorted(report.actors):
-            if canonical.get(printed, printed) != printed:
-                continue
-            if office := meant(printed):
-                found = offices.holders(*office, report.day)
-                if len(found) == 1:
-                    links.append(_link(report_id, printed, found[0], f"nobody else is near {report.day}", reports))
-                elif found:
-                    opened.append(OpenOffice(report_id, printed, tuple(found)))
-            elif is_surname(printed):
-                named = [
-                    who for who in borne_by(take_apart(printed).words) if (plain(printed), plain(who)) not in apart
-                ]
-                fits = _fitting(named, report, given.get((report_id, printed), ()), offices)
-                if len(fits) == 1:
-                    why = f"the only one of {len(named)} of this surname whom the role fits"
-                    links.append(_link(report_id, printed, fits[0], why, reports))
-                else:
-                    doubts += [_doubt(report, printed, one, reports) for one in fits]
-    return Linked(tuple(links), _once(doubts), tuple(opened))
+        if office := _meant(printed):
+            found = others.roles.holders(*office, report.day)
+            if len(found) == 1:
+                links.append(_link(report_id, printed, found[0], f"nobody else is near {report.day}", others))
+            elif found:
+                opened.append(OpenOffice(report_id, printed, tuple(found)))
+        elif is_surname(printed):
+            bearers = others.bearers(take_apart(printed).words)
+            named = [who for who in bearers if (plain(printed), plain(who)) not in others.apart]
+            fits = _fitting(named, report, given.get(printed, ()), others.roles)
+            if len(fits) == 1:
+                why = f"the only one of {len(named)} of this surname whom the role fits"
+                links.append(_link(report_id, printed, fits[0], why, others))
+            else:
+                doubts += [_doubt(report, printed, one, others) for one in fits]
+    return Linked(tuple(links), tuple(doubts), tuple(opened))
+
+
+def shows_somebody(holding: Holding, bearers: Callable[[tuple[str, ...]], Collection[str]]) -> bool:
+    """Whether it is known who is shown: a surname in an office shows nobody new, as whose it is waits for a link itself."""
+    return not (is_surname(holding.holder) and bearers(take_apart(holding.holder).words))
 
 
 def may_be_linked(printed: str) -> bool:
@@ -100,15 +158,20 @@ def may_be_linked(printed: str) -> bool:
     >>> may_be_linked("Berg"), may_be_linked("Norwegian premier"), may_be_linked("Ada Berg")
     (True, True, False)
     """
-    return office_meant(printed) is not None or _is_surname(printed)
+    return _meant(printed) is not None or is_surname(printed)
 
 
-def _is_surname(printed: str) -> bool:
+_meant = lru_cache(maxsize=65536)(office_meant)
+
+
+@lru_cache(maxsize=65536)
+def is_surname(printed: str) -> bool:
+    """Whether a name is a person's surname alone."""
     return len(take_apart(printed).words) == 1 and may_be_person(printed)
 
 
 def _fitting(
-    named: Collection[str], report: Printing, given: Collection[tuple[str, str | None]], offices: Offices
+    named: Collection[str], report: Printing, given: Collection[tuple[str, str | None]], offices: Roles
 ) -> list[Shown]:
     """The bearers whose offices fit the day: those that the report gives the name, else those of the states that it names."""
     if report.day is None:
@@ -125,7 +188,7 @@ def _fitting(
     return fits
 
 
-def _offices_given(holdings: Iterable[Holding]) -> dict[tuple[str, str], set[tuple[str, str | None]]]:
+def offices_given(holdings: Iterable[Holding]) -> dict[tuple[str, str], set[tuple[str, str | None]]]:
     """The offices in which each report shows each name that it prints."""
     found: dict[tuple[str, str], set[tuple[str, str | None]]] = {}
     for holding in holdings:
@@ -135,7 +198,8 @@ def _offices_given(holdings: Iterable[Holding]) -> dict[tuple[str, str], set[tup
     return found
 
 
-def _kept_apart(decisions: Iterable[Decision]) -> set[tuple[str, str]]:
+def kept_apart(decisions: Iterable[Decision]) -> set[tuple[str, str]]:
+    """The pairs of plain names that people keep apart, each both ways round."""
     pairs: dict[frozenset[str], bool] = {}
     for decision in decisions:
         if decision.choice in (Choice.SAME_ACTOR, Choice.OTHER_ACTOR):
@@ -144,19 +208,18 @@ def _kept_apart(decisions: Iterable[Decision]) -> set[tuple[str, str]]:
     return {(a, b) for a, b in told} | {(b, a) for a, b in told}
 
 
-def _link(report_id: str, printed: str, one: Shown, why: str, reports: Mapping[str, Printing]) -> NameLink:
-    return NameLink(report_id, printed, one.holder, f"{_told(one, reports)}; {why}")
+def _link(report_id: str, printed: str, one: Shown, why: str, others: Others) -> NameLink:
+    return NameLink(report_id, printed, one.holder, f"{_told(one, others)}; {why}")
 
 
-def _doubt(report: Printing, printed: str, one: Shown, reports: Mapping[str, Printing]) -> NameDoubt:
+def _doubt(report: Printing, printed: str, one: Shown, others: Others) -> NameDoubt:
     return NameDoubt(
-        printed, one.holder, (f"{report.name} of {report.day} prints the surname alone", _told(one, reports))
+        printed, one.holder, (f"{report.name} of {report.day} prints the surname alone", _told(one, others))
     )
 
 
-def _told(one: Shown, reports: Mapping[str, Printing]) -> str:
-    by = reports[one.report_id].name if one.report_id in reports else one.report_id
-    return f"shown as {one.office} of {one.of} by {by} on {one.day}"
+def _told(one: Shown, others: Others) -> str:
+    return f"shown as {one.office} of {one.of} by {others.called(one.report_id)} on {one.day}"
 
 
 def _once(doubts: Iterable[NameDoubt]) -> tuple[NameDoubt, ...]:

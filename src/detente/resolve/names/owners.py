@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from detente.lexicon.spellings import systems_of
 from detente.resolve.names.letters import word_cost
 from detente.resolve.names.printed import PrintedName
 from detente.resolve.names.sounds import sound_keys
 
-_LONG = 6
+LONG = 6
 """A surname of so many letters is found though one of them is wrong."""
 _SHORT = 5
 """A shorter one only where it is spelt so."""
@@ -42,8 +42,8 @@ class Owners:
             if len(words) == 1:
                 for sound in sound_keys(words[0]):
                     self._alike[sound].add(words[0])
-                if len(words[0]) >= _LONG - 1:
-                    for form in _less(words[0]):
+                if len(words[0]) >= LONG - 1:
+                    for form in less_one(words[0]):
                         self._alike[f"-{form}"].add(words[0])
 
     def of(self, surname: tuple[str, ...]) -> str | None:
@@ -62,13 +62,18 @@ class Owners:
 
     def _near(self, word: str) -> set[str]:
         met = {other for sound in sound_keys(word) for other in self._alike.get(sound, ())}
-        if len(word) >= _LONG:
-            met |= {other for form in _less(word) for other in self._alike.get(f"-{form}", ())}
-        costs = {other: word_cost(word, other) for other in met if not _longer_by_a_vowel(word, other)}
-        costs = {other: cost for other, cost in costs.items() if min(len(word), len(other)) >= _SHORT}
-        most = WRONG if len(word) >= _LONG else _SLIGHT
-        best = min(costs.values(), default=most + 1)
-        return {other for other, cost in costs.items() if cost <= min(most, best + _SLIGHT)}
+        if len(word) >= LONG:
+            met |= {other for form in less_one(word) for other in self._alike.get(f"-{form}", ())}
+        return near_surnames(word, met)
+
+
+def near_surnames(word: str, met: Collection[str]) -> set[str]:
+    """Of the surnames that a word meets those that are spelt nearly so, the nearest."""
+    costs = {other: word_cost(word, other) for other in met if not _longer_by_a_vowel(word, other)}
+    costs = {other: cost for other, cost in costs.items() if min(len(word), len(other)) >= _SHORT}
+    most = WRONG if len(word) >= LONG else _SLIGHT
+    best = min(costs.values(), default=most + 1)
+    return {other for other, cost in costs.items() if cost <= min(most, best + _SLIGHT)}
 
 
 def is_family_first(words: tuple[str, ...]) -> bool:
@@ -82,5 +87,6 @@ def _longer_by_a_vowel(one: str, other: str) -> bool:
     return len(long) == len(short) + 1 and long.startswith(short) and long[-1] in "aeiou"
 
 
-def _less(word: str) -> set[str]:
+def less_one(word: str) -> set[str]:
+    """A word, and what is left of it without one letter."""
     return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}

@@ -1,0 +1,123 @@
+"""Those whom one noun phrase means together: "both sides", "the two leaders", "Chad and Sudan"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from detente.extract.cast import singular
+from detente.extract.memory import ActorRef
+from detente.extract.owning import owners_of
+from detente.lexicon.nouns import load_nouns
+from detente.model import NameType
+
+if TYPE_CHECKING:
+    from detente.extract.actors import Stage
+
+_WANTING = frozenset({"urge", "call", "appeal", "encourage", "exhort", "implore"})
+_DEFINITE = frozenset({"the", "both", "these", "those"})
+_OF_TWO = frozenset({"side", "party", "leader", "rival", "foe", "minister"})
+"""Nouns that mean the two sides by their article alone: "the sides", "the ministers"."""
+_MORE_THAN_TWO = frozenset({"three", "four", "five", "six", "several", "many", "other", "foreign"})
+_TWO = frozenset({"two", "both"})
+_STOPS = frozenset({".", "!", "?", "”", '"', "’", "'"})
+
+
+def both_sides(stage: Stage, head: int) -> list[ActorRef]:
+    """ "Both sides", "the two leaders", "the warring parties": each of the report's two sides."""
+    token, nouns = stage.tree[head], load_nouns()
+    people = token.lemma in nouns.collective_persons
+    each = any(stage.tree[k].lemma == "each" for k in stage.tree.kids(head, "det"))
+    if (
+        not (stage.cast.sides or people)
+        or (token.tag not in ("NNS", "NNPS") and not each)
+        or not (people or token.lemma in nouns.collective_heads)
+    ):
+        return []
+    if owners_of(stage, head) or _is_wanted_by_a_side(stage, head):
+        return []
+    before = {stage.tree[k].lemma for k in stage.tree.kids(head, "det", "nummod", "amod", "predet", "poss")}
+    definite = before & _DEFINITE
+    if not (before & nouns.collective_marks or (definite and token.lemma in _OF_TWO)):
+        return []
+    if before & _MORE_THAN_TWO and not before & _TWO:
+        return []
+    if "two" in before and not definite and stage.tree[len(stage.tree) - 1].text in _STOPS:
+        return []  # "two officials said", but "Two leaders meet" in a headline
+    if met := pair_that_met(stage, head):
+        return met
+    start, end = stage.tree.phrase(head)
+    title = singular(stage.tree[head].text)
+    found = []
+    for side in stage.cast.sides:
+        name = (stage.cast.holder(side, title) if people else None) or side
+        found.append(
+            ActorRef(name=name, start=start, end=end, type=NameType.PERSON if people else NameType.STATE, state=side)
+        )
+    if people and len({ref.name for ref in found} & set(stage.cast.sides)) and before & nouns.collective_pairs:
+        found = _pair(stage, title, start, end) or found
+    return found
+
+
+def is_definite(stage: Stage, head: int) -> bool:
+    """Whether the words before a plural say that those known are meant: "the ministers", "both envoys"."""
+    return bool({stage.tree[k].lemma for k in stage.tree.kids(head, "det", "predet", "nummod")} & _DEFINITE)
+
+
+def pair_that_met(stage: Stage, head: int) -> list[ActorRef]:
+    """The two who were told to meet right before, where "the two sides" or "the ministers" is the subject of what they did.
+
+    "X received Y in Doha. *The two sides* reviewed …": whoever the sides of the report are, these two did.
+    """
+    tree, last = stage.tree, stage.memory.last_met()
+    if tree[head].dep not in ("nsubj", "nsubjpass") or len(last) != 2 or not is_definite(stage, head):
+        return []
+    verb = tree.head(head)
+    if (
+        verb is None
+        or tree[verb].dep not in ("ROOT", "conj")
+        or {ref.state or ref.name for ref in last} == set(stage.cast.sides)
+    ):
+        return []
+    people = tree[head].lemma in load_nouns().collective_persons
+    if people and any(ref.type is not NameType.PERSON for ref in last):
+        return []
+    start, end = tree.phrase(head)
+    return [replace(ref, start=start, end=end) for ref in last]
+
+
+def _is_wanted_by_a_side(stage: Stage, head: int) -> bool:
+    """Whether one of the sides found is who urges "both sides" to something: then the sides meant are others."""
+    for verb in [*stage.tree.ancestors(head)][:4]:
+        if stage.tree[verb].lemma in _WANTING:
+            asked = [ref for s in stage.tree.subjects(verb) if s != head for ref in stage.actors(s)]
+            return any(stage.cast.sides and (ref.state or ref.name) in stage.cast.sides for ref in asked)
+    return False
+
+
+def _pair(stage: Stage, title: str, start: int, end: int) -> list[ActorRef]:
+    """The two persons whom "both ministers" means where the sides show none: those two in the office, else those named last."""
+    held = stage.cast.holders_of(title)
+    if len(held) == 2:
+        return [
+            ActorRef(name=who, start=start, end=end, type=NameType.PERSON, state=stage.cast.states.get(who))
+            for who in held
+        ]
+    last = stage.memory.several(two=True)
+    return [replace(ref, start=start, end=end) for ref in last] if all(r.type is NameType.PERSON for r in last) else []
+
+
+def together(stage: Stage, head: int, pronoun: int | None = None) -> list[ActorRef]:
+    """Those whom a noun phrase names together: "Chad and Sudan", "the two leaders", "rebels"; none where it names one.
+
+    What holds the pronoun that means them is none of them: "the rebels and *their* army".
+    """
+    tree = stage.tree
+    if tree[head].pos not in ("NOUN", "PROPN"):
+        return []
+    joined = tree.conjuncts(head)
+    above = tree.ancestors(pronoun) if pronoun is not None else ()
+    holder = next((at for at in above if at in joined), None)
+    refs = list({ref.name: ref for at in joined if at != holder for ref in stage.actors(at)}.values())
+    plural = tree[head].tag in ("NNS", "NNPS") and all(ref.type in (NameType.GROUP, NameType.PEOPLE) for ref in refs)
+    return refs if len(refs) > 1 or plural else []

@@ -1,0 +1,79 @@
+"""Persons whom words join to one found, where the parse has lost them: "X and Minister Y met", "X and Y Minister Z"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from detente.extract.memory import ActorRef
+from detente.model import NameMark, NameType
+
+if TYPE_CHECKING:
+    from detente.extract.actors import Stage
+
+AND = re.compile(r"(?:['’]s)?(?:,? and |, (?:and )?|,? along with |,? as well as |/| & )(?:the |its |his |her )?")
+"""What joins two names."""
+_BETWEEN_NAMES = re.compile(r"(?:['’]s)?\s*")
+_BEFORE_NAMES = (NameType.PEOPLE, NameType.STATE, NameType.TITLE, NameType.BODY)
+
+
+def joined_before(stage: Stage, found: list[ActorRef]) -> Iterator[ActorRef]:
+    """The person whom the words join to the first one found: "X and Minister Y met", where the parse has only Y."""
+    if not found or found[0].type is not NameType.PERSON:
+        return
+    before = [m for m in stage.names if m.type is NameType.PERSON and m.end < found[0].start]
+    match = AND.match(stage.text, before[-1].end) if before else None
+    if match is None:
+        return
+    after = _person_after(stage, match.end())
+    if after is not None and after.start == found[0].start and not _is_object_elsewhere(stage, before[-1], found[0]):
+        yield stage.named(before[-1])
+
+
+def joined_after(stage: Stage, found: list[ActorRef]) -> Iterator[ActorRef]:
+    """Persons that the words join to the last one found where the parse lost them: "X and Y Minister Z"."""
+    if not found or found[-1].type is not NameType.PERSON:
+        return
+    at = found[-1].end
+    while match := AND.match(stage.text, at):
+        mark = _person_after(stage, match.end())
+        if mark is None or _is_subject_elsewhere(stage, mark, found[0]):
+            return
+        yield stage.named(mark)
+        at = mark.end
+
+
+def _person_after(stage: Stage, start: int) -> NameMark | None:
+    """The person whom the words from ``start`` name, titles and states before the name passed over."""
+    at = start
+    for mark in stage.names:
+        if mark.start < start:
+            continue
+        if not _BETWEEN_NAMES.fullmatch(stage.text, at, mark.start):
+            return None
+        if mark.type is NameType.PERSON:
+            return mark
+        if mark.type not in _BEFORE_NAMES:
+            return None
+        at = mark.end
+    return None
+
+
+def _is_object_elsewhere(stage: Stage, mark: NameMark, first: ActorRef) -> bool:
+    """Whether the person before has a place of its own in the tree: "X met Y and Z spoke"."""
+    top, own = stage.tree.top_of(mark.start, mark.end), stage.tree.top_of(first.start, first.end)
+    if top is None or own is None:
+        return False
+    return stage.tree[top].dep in ("dobj", "pobj", "nsubj", "nsubjpass") and stage.tree[own].dep in (
+        "nsubj",
+        "nsubjpass",
+    )
+
+
+def _is_subject_elsewhere(stage: Stage, mark: NameMark, first: ActorRef) -> bool:
+    """Whether the person after is the subject of another clause: "X left and Y spoke"."""
+    top, own = stage.tree.top_of(mark.start, mark.end), stage.tree.top_of(first.start, first.end)
+    if top is None or own is None or stage.tree[top].dep not in ("nsubj", "nsubjpass"):
+        return False
+    return stage.tree.head(top) != stage.tree.head(own) or stage.tree[own].dep not in ("nsubj", "nsubjpass")

@@ -1,0 +1,54 @@
+"""Whose a noun phrase is: "Chadian and Sudanese ministers", "the army of X", "Y's troops"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.extract.cast import is_actor
+from detente.extract.joined import AND
+from detente.lexicon import state_of
+from detente.model import NameMark, NameType
+
+if TYPE_CHECKING:
+    from detente.extract.actors import Stage
+
+
+def owners_of(stage: Stage, head: int) -> list[str]:
+    """The states or bodies that a phrase belongs to: "Chadian and Sudanese …", "of X and Y", "from X", "X's …"."""
+    inside = {*stage.tree.subtree(head, cut=frozenset({"relcl", "appos", "acl", "advcl", "prep", "punct"}))}
+    for prep in stage.tree.kids(head, "prep"):
+        if stage.tree[prep].lemma in ("of", "from"):
+            inside.update(stage.tree.subtree(prep))
+    for kid in stage.tree.kids(head, "amod", "compound", "poss", "nmod"):
+        inside.update(stage.tree.subtree(kid))
+    owners: list[str] = []
+    named = {mark.start for mark in stage.names if mark.type in (NameType.PEOPLE, NameType.STATE)}
+    reach = [(stage.tree[i].start, stage.tree[i].end) for i in inside]
+    for mark in reversed(stage.names):
+        touches = any(start < mark.end and mark.start < end for start, end in reach)
+        if not touches and mark.type in (NameType.PEOPLE, NameType.STATE):
+            touches = any(start in named and AND.fullmatch(stage.text, mark.end, start) for start, _ in reach)
+        if touches:
+            reach.append((mark.start, mark.end))
+        owner = _owner_named(stage, mark)
+        if touches and owner and owner not in owners:
+            owners.insert(0, owner)
+    return owners
+
+
+def _owner_named(stage: Stage, mark: NameMark) -> str | None:
+    """Whom a name inside a phrase makes its owner: a state's organ stands for the state, a town for nobody."""
+    if mark.type in (NameType.PEOPLE, NameType.STATE, NameType.GROUP):
+        return mark.stands_for if is_actor(mark.stands_for) else None
+    if mark.type is NameType.BODY:
+        return mark.of
+    is_side = mark.stands_for in stage.cast.sides or (mark.stands_for and mark.stands_for == state_of(mark.text))
+    return mark.stands_for if mark.type is NameType.PLACE and is_side else None
+
+
+def shares_noun(stage: Stage, mark: NameMark) -> bool:
+    """Whether a nationality only shares the noun of the next one: "Chadian and Sudanese ministers"."""
+    after = next((n for n in stage.names if n.start >= mark.end), None)
+    if after is None or after.type is not NameType.PEOPLE or not AND.fullmatch(stage.text, mark.end, after.start):
+        return False
+    return stage.text[after.end : after.end + 1] == " " and stage.text[after.end + 1 : after.end + 2].isalpha()
