@@ -13,6 +13,7 @@ from bench.scoring.ratio import mean
 from bench.system import make_report, mark
 from bench.tokens import join_tokens
 from detente.extract.tree import Tree
+from detente.lexicon.nouns import load_nouns
 from detente.lexicon.readings import head_words, reading_words
 from detente.model import Marks, NameMark, NameType
 
@@ -41,10 +42,11 @@ def _label(marks: Marks, name: NameMark) -> str:
     """The gold's two readings: a place is literal, and so is what says whose land something is or where one is.
 
     It calls a name literal before a noun of land ("the Syrian border") and metonymic before any other ("US forces", "India's
-    economy"), where our marks say of both that the state owns; and a house literal where one is in it ("at the ministry").
+    economy", "a Cork man"), where our marks say of a state that it owns, and of a town before people that they are from there;
+    and a house literal where one is in it ("at the ministry").
     """
     if name.type is NameType.PLACE:
-        return "lit"
+        return "met" if _owned(marks, name) in load_nouns().persons else "lit"
     if name.type is NameType.BODY and _BEHIND.search(marks.report.text, max(0, name.start - _NEAR), name.start):
         return "lit"
     if name.metonym or name.type not in (NameType.STATE, NameType.PEOPLE):

@@ -133,3 +133,41 @@ def test_a_field_is_no_owner_of_an_office():
 def test_a_foreign_office_is_that_of_the_state_named_before_it():
     said = parts("Pakistan's Foreign Office said on Monday that it was worried.", "statement")
     assert ("speaker", "Pakistani Foreign Office") in {(part, name) for part, name, _ in said}
+
+
+def test_four_leaders_are_not_the_two_sides():
+    text = "Chad and Sudan held talks on Friday. Chad and Sudan agreed on a truce. The four leaders signed an agreement on Monday."
+    assert not {name for _, name, _ in parts(text.split(". ", 2)[2], "agreement")} & {"Chad", "Sudan"}
+
+
+def test_both_presidents_are_those_who_met_also_farther_on():
+    text = (
+        "President Ali Ouman of Chad met President Tor Lund of Peru in Doha on Monday. Sudan and the M23 fought near Goma. "
+        "Sudan and the M23 shelled Goma. It rained. The roads are closed. Both presidents signed an agreement on Friday."
+    )
+    assert {name for _, name, _ in parts(text, "agreement")} == {"Ali Ouman", "Tor Lund"}
+
+
+def test_the_fighters_of_a_group_are_the_group():
+    assert {(p, n) for p, n, _ in parts("Houthi rebels attacked Aden on Monday.", "attack")} == {
+        ("perpetrator", "Houthis")
+    }
+
+
+def test_some_of_a_people_are_not_their_state():
+    found = {(part, name) for part, name, _ in parts("Russian troops detained three Georgians on Monday.", "coercion")}
+    assert ("target", "Georgians") in found
+    assert ("target", "Georgia") not in found
+
+
+def test_whose_envoy_somebody_is_takes_no_part_beside_him():
+    met = parts("Ada Berg of Norway held talks on Monday with the Commissioner of ECOWAS.", "meeting")
+    assert {name for _, name, _ in met} == {"Ada Berg", "ECOWAS commissioner"}
+
+
+def test_two_states_that_a_statement_names_are_no_sides():
+    text = (
+        "Statement by Ada Berg\n\nYemen is poor. I thank Yemen. Norway paid. Norway will pay. "
+        "Both sides signed an agreement on Monday."
+    )
+    assert not {name for _, name, _ in parts(text, "agreement")} & {"Yemen", "Norway"}

@@ -148,3 +148,7 @@ def test_a_noun_comes_back_to_what_a_word_of_its_root_told():
 def test_talks_that_somebody_only_chaired_were_where_the_sentence_before_has_them():
     text = "Envoys of Chad and Sudan met in Doha on Friday. Ada Berg of Norway chaired the session."
     assert {row[1] for row in places(text) if row[0] in ("meeting", "mediation")} == {"Doha"}
+
+
+def test_a_quarter_with_a_name_is_told_before_its_town():
+    assert place("Gangs attacked the Solana quarter of Manila on Monday.", "attack").startswith("Solana")

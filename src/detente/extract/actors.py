@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from detente.extract.bare import group_before, is_bare
-from detente.extract.bothsides import both_sides, is_definite, pair_that_met
+from detente.extract.bothsides import are_two, both_sides, pair_that_met
 from detente.extract.cast import Cast, singular
 from detente.extract.joined import joined_after, joined_before
 from detente.extract.memory import ActorRef, Memory
@@ -38,6 +38,7 @@ _TEXTS = frozenset(
 )
 """What somebody puts out, singular: it says what they say."""
 _STATEMENT = re.compile(r"\b(statement|remarks|message|letter|address|speech)\b", re.IGNORECASE)
+_SOME = frozenset({"a", "an", "some", "several", "many", "other", "another"})
 _COUNTS = frozenset({"dozen", "hundred", "thousand", "ten", "million", "group", "crowd", "number", "score", "majority"})
 """Words that count people: "dozens of students" are students."""
 _POLITIES = frozenset(
@@ -156,6 +157,9 @@ class Stage:
             yield from self._office(head, mark)
         elif mark.type is NameType.PEOPLE and shares_noun(self, mark):
             return
+        elif mark.type is NameType.PEOPLE and self._are_counted(head):
+            start, end = self.tree.phrase(head)
+            yield ActorRef(name=self._plain(head), start=start, end=end, type=NameType.GROUP, state=mark.stands_for)
         else:
             yield self._ref(mark)
 
@@ -170,6 +174,13 @@ class Stage:
         if meant is None:
             return None
         return ActorRef(name=meant.name, start=token.start, end=token.end, type=meant.type, state=meant.state)
+
+    def _are_counted(self, head: int) -> bool:
+        """Whether a people's name is that of some of them, not of their state: "three Georgians", "an American"."""
+        if self.tree[head].dep in ("amod", "compound", "nmod"):
+            return False
+        before = self.tree.kids(head, "det", "nummod", "amod")
+        return any(self.tree[k].dep == "nummod" or self.tree[k].lemma in _SOME for k in before)
 
     def printed(self, head: int) -> ActorRef | None:
         """A noun phrase that names nobody known, under its own words: "two gunmen", "the protesters"."""
@@ -204,7 +215,7 @@ class Stage:
         plural = self.tree[head].tag in ("NNS", "NNPS")
         owners = owners_of(self, head) or ([mark.of] if mark.of else [])
         says_whose = any(self.tree[k].lemma in ("of", "from", "for") for k in self.tree.kids(head, "prep"))
-        if not owners and plural and not says_whose and is_definite(self, head):
+        if not owners and plural and not says_whose and are_two(self, head):
             if pair := pair_that_met(self, head):
                 yield from pair
                 return

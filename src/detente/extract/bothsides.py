@@ -59,28 +59,28 @@ def both_sides(stage: Stage, head: int) -> list[ActorRef]:
     return found
 
 
-def is_definite(stage: Stage, head: int) -> bool:
-    """Whether the words before a plural say that those known are meant: "the ministers", "both envoys"."""
-    return bool({stage.tree[k].lemma for k in stage.tree.kids(head, "det", "predet", "nummod")} & _DEFINITE)
+def are_two(stage: Stage, head: int) -> bool:
+    """Whether the words before a plural say that two known are meant: "the ministers", "both envoys", not "the four leaders"."""
+    before = {stage.tree[k].lemma for k in stage.tree.kids(head, "det", "predet", "nummod", "amod")}
+    return bool(before & _DEFINITE) and not (before & _MORE_THAN_TWO and not before & _TWO)
 
 
 def pair_that_met(stage: Stage, head: int) -> list[ActorRef]:
-    """The two who were told to meet right before, where "the two sides" or "the ministers" is the subject of what they did.
+    """The two who were told to meet, where "the two sides" or "the ministers" can only be these.
 
-    "X received Y in Doha. *The two sides* reviewed …": whoever the sides of the report are, these two did.
+    "X received Y in Doha. *The two sides* reviewed …": whoever the sides of the report are, these two did. Farther on "both
+    presidents" are the two that met where the report shows each of them in that office.
     """
     tree, last = stage.tree, stage.memory.last_met()
-    if tree[head].dep not in ("nsubj", "nsubjpass") or len(last) != 2 or not is_definite(stage, head):
+    if len(last) != 2 or not are_two(stage, head):
         return []
-    verb = tree.head(head)
-    if (
-        verb is None
-        or tree[verb].dep not in ("ROOT", "conj")
-        or {ref.state or ref.name for ref in last} == set(stage.cast.sides)
-    ):
+    if {ref.state or ref.name for ref in last} == set(stage.cast.sides):
         return []
-    people = tree[head].lemma in load_nouns().collective_persons
-    if people and any(ref.type is not NameType.PERSON for ref in last):
+    if tree[head].lemma in load_nouns().collective_persons and any(ref.type is not NameType.PERSON for ref in last):
+        return []
+    verb = tree.head(head) if tree[head].dep in ("nsubj", "nsubjpass") else None
+    right_before = stage.memory.has_just_met() and verb is not None and tree[verb].dep in ("ROOT", "conj")
+    if not right_before and not {ref.name for ref in last} <= set(stage.cast.holders_of(singular(tree[head].text))):
         return []
     start, end = tree.phrase(head)
     return [replace(ref, start=start, end=end) for ref in last]

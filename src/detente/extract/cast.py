@@ -19,6 +19,8 @@ LEADER_TITLES = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"(?:['’]s)?\s*(?:and|-|–|/|with|versus|vs\.?)\s*(?:the\s+)?", re.IGNORECASE)
+_ISSUED = re.compile(r"(?<!joint )\b(?:(?:statement|remarks) (?:by|on|from|at)|read-?out of)\b", re.IGNORECASE)
+"""The heading of what one government puts out: it names its own state as often as another, and these two are no sides."""
 _SIDES = frozenset({NameType.STATE, NameType.PEOPLE, NameType.GROUP, NameType.BODY, NameType.PLACE})
 
 
@@ -61,7 +63,9 @@ class Cast:
         )
 
     def holders_of(self, title: str) -> list[str]:
-        """Everybody shown in an office of this name, whosever it is, in order of the names."""
+        """Everybody shown in an office of this name, whosever it is, in order of the names; a president is a leader."""
+        if title == "leader":
+            return sorted(set(self.leaders.values()))
         return sorted({who for (_, held), who in self.holders.items() if held == title or held.endswith(f" {title}")})
 
 
@@ -96,12 +100,7 @@ def singular(title: str) -> str:
     'minister of defence'
     """
     words = title.lower().split()
-    cut = [
-        w[:-1]
-        if w.endswith("s") and not w.endswith(("ss", "us", "affairs", "chiefs of staff")) and w != "affairs"
-        else w
-        for w in words
-    ]
+    cut = [w[:-1] if w.endswith("s") and not w.endswith(("ss", "us", "affairs", "affaires")) else w for w in words]
     return " ".join(cut)
 
 
@@ -128,7 +127,11 @@ def _find_sides(text: str, names: Sequence[NameMark]) -> tuple[str, ...]:
         best = max(firm, key=lambda p: (pairs[p], sum(named[x] for x in p), p))
         return tuple(sorted(best, key=lambda side: next(n.start for n in actors if _side_of(n) == side)))
     first, second, third = [*named.most_common(3), ("", 0), ("", 0), ("", 0)][:3]
-    return (first[0], second[0]) if second[1] > max(1, third[1]) else ()
+    return (
+        (first[0], second[0])
+        if second[1] > max(1, third[1]) and not _ISSUED.search(text.strip().partition("\n")[0])
+        else ()
+    )
 
 
 def _is_between(mark: NameMark) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from detente.extract.actors import Stage
 from detente.extract.memory import ActorRef
+from detente.extract.owning import without_owners
 from detente.extract.parts import find_parts
 from detente.extract.triggers import Trigger
 from detente.lexicon.frames import Frame, load_frames
@@ -92,7 +93,7 @@ def parts_of(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
     """The reader's links; for a part that it links nobody to, those whom the rules find around the word."""
     linked, ruled = _said_to(stage, trigger, linked_parts(stage, trigger)), find_parts(stage, _as_tabled(trigger))
     if not linked:
-        return ruled
+        return without_owners(stage, ruled)
     between = {ref.name: (part, ref) for part, ref in ruled if part in _BETWEEN}
     linked = [
         (part, ref)
@@ -102,7 +103,8 @@ def parts_of(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
     ]
     linked = [between.get(ref.name, (part, ref)) for part, ref in linked]
     filled, names = {part for part, _ in linked}, {ref.name for _, ref in linked}
-    return [*linked, *((part, ref) for part, ref in ruled if part not in filled and ref.name not in names)]
+    rest = ((part, ref) for part, ref in ruled if part not in filled and ref.name not in names)
+    return without_owners(stage, [*linked, *rest])
 
 
 def _only_speaks_of(stage: Stage, trigger: Trigger, ref: ActorRef) -> bool:

@@ -55,7 +55,10 @@ def place_of_head(stage: Stage, head: int) -> PlaceRef | None:
 
 def _introduced(stage: Stage, head: int) -> PlaceRef | None:
     """The place that a noun only introduces: "the river port *of Uvira*"."""
-    if not is_place_noun(stage.tree[head].lemma):
+    named = any(
+        stage.tree[k].pos == "PROPN" for k in stage.tree.kids(head, "compound")
+    )  # "the Marais quarter of Paris"
+    if named or not is_place_noun(stage.tree[head].lemma):
         return None
     marks = [m for at in stage.tree.objects_of(head, "of") if (m := stage.place_mark(at)) and m.type is NameType.PLACE]
     return place_of_mark(stage, marks[0]) if len(marks) == 1 and not marks[0].metonym else None

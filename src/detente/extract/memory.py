@@ -22,6 +22,7 @@ _SORTS = {
 DEEDS = frozenset({Kind.ATTACK, Kind.ARMED_CLASH, Kind.COERCION, Kind.CASUALTIES_REPORT})
 """Kinds that a report goes on telling from one sentence to the next."""
 _ACTING = frozenset({Part.PARTY, Part.SPEAKER, Part.PERPETRATOR, Part.MEDIATOR, Part.HOST})
+_MEETING = frozenset({Part.PARTY, Part.HOST, Part.MEDIATOR})
 _SIDES = frozenset({Part.PARTY, Part.PERPETRATOR, Part.TARGET})
 _CARRIED = "carried on from the sentences before"
 _ENDING = re.compile(r"(?<=\w{3})(?:ings?|ed|s)$")
@@ -130,11 +131,17 @@ class Memory:
         return self._worded.get((sort, _root(word))) or (told[0] if told else None)
 
     def last_met(self) -> list[ActorRef]:
-        """Those of the last meeting that was told to have been, in this sentence or the one before."""
+        """Those of the last meeting that was told to have been."""
         told = self._told.get("talks")
-        if told is None or self._sentence - told[1] > 1 or told[0].status is not Status.OCCURRED:
+        if told is None or told[0].status is not Status.OCCURRED:
             return []
-        return [ref for part, ref in told[0].parts if part in (Part.PARTY, Part.HOST)]
+        parties = [ref for part, ref in told[0].parts if part is Part.PARTY]
+        return parties if len(parties) > 1 else [ref for part, ref in told[0].parts if part in _MEETING]
+
+    def has_just_met(self) -> bool:
+        """Whether the last meeting was told in this sentence or the one before."""
+        told = self._told.get("talks")
+        return told is not None and self._sentence - told[1] <= 1
 
     def talks_placed(self, parts: Iterable[tuple[Part, ActorRef]]) -> Telling | None:
         """The last meeting told with its place, within reach, between these parties, or any where they are none."""

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from detente.extract.cast import is_actor
 from detente.extract.joined import AND
 from detente.lexicon import state_of
-from detente.model import NameMark, NameType
+from detente.model import NameMark, NameType, Part
 
 if TYPE_CHECKING:
     from detente.extract.actors import Stage
+    from detente.extract.memory import ActorRef
+    from detente.extract.tree import Tree
 
 
 def owners_of(stage: Stage, head: int) -> list[str]:
@@ -34,6 +36,31 @@ def owners_of(stage: Stage, head: int) -> list[str]:
         if touches and owner and owner not in owners:
             owners.insert(0, owner)
     return owners
+
+
+def without_owners(stage: Stage, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:
+    """The parts without those who only own another actor of the same part: of "the ECOWAS commissioner" not ECOWAS too."""
+    owned = [
+        (part, _inside(stage.tree, head), owners)
+        for part, ref in parts
+        if ref.type in (NameType.PERSON, NameType.GROUP)
+        and (head := stage.tree.top_of(ref.start, ref.end)) is not None
+        and (owners := [owner for owner in owners_of(stage, head) if owner != ref.name])
+    ]
+    return [
+        (part, ref)
+        for part, ref in parts
+        if ref.type is NameType.PERSON
+        or not any(
+            part is of and ref.name in owners and set(stage.tree.at(ref.start, ref.end)) <= inside
+            for of, inside, owners in owned
+        )
+    ]
+
+
+def _inside(tree: Tree, head: int) -> set[int]:
+    """The words that belong to a noun, without those joined to it: "her envoys *and those of the union*" are two."""
+    return {i for kid in tree.kids(head) if tree[kid].dep not in ("conj", "relcl", "appos") for i in tree.subtree(kid)}
 
 
 def _owner_named(stage: Stage, mark: NameMark) -> str | None:
