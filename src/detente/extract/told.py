@@ -16,6 +16,8 @@ DROPPED = 0.3
 """A word of the tables that the reader finds less likely than this tells none."""
 OF_KIND = 0.5
 """Least probability at which the kind is the reader's where the tables say another."""
+LIKELY = 0.3
+"""A noun with a likelier link than this is tied by its own."""
 SURE_STATUS = 0.9
 """Least probability at which the status is the reader's where the rules find another than "occurred"."""
 SURE = 0.6
@@ -30,7 +32,7 @@ def weigh_triggers(tree: Tree, triggers: Sequence[Trigger], reading: Reading | N
         index: mark for mark in reading.told if (index := next(iter(tree.at(mark.start, mark.end)), None)) is not None
     }
     by_index = {t.index: t for t in triggers}
-    found = [_weighed(t, marks.get(t.index)) for t in triggers]
+    found = [_weighed(t, _carried(tree, t, marks)) for t in triggers]
     for index, mark in marks.items():
         if index not in by_index and mark.score >= ADDED:
             found.append(_added(tree, index, mark))
@@ -78,6 +80,24 @@ def _weighed(trigger: Trigger, mark: ToldMark | None) -> Trigger | None:
     surer = mark.kind_score >= OF_KIND and not trigger.sure
     kind = mark.kind if mark.kind is not trigger.kind and surer else trigger.kind
     return replace(trigger, kind=kind, tabled=trigger.kind, told=mark, weak=trigger.weak and mark.score < SURE)
+
+
+def _carried(tree: Tree, trigger: Trigger, marks: dict[int, ToldMark]) -> ToldMark | None:
+    """The reader's mark of a trigger; of a noun that it links nobody to, with the links of the verb that carries it.
+
+    "*Signed* a protocol": the signing is what the reader ties the signatories to. What a clause behind the noun tells is left out.
+    """
+    mark = marks.get(trigger.index)
+    verb = marks.get(trigger.support) if trigger.noun and trigger.support is not None else None
+    if (
+        mark is None
+        or verb is None
+        or not _kin(mark.kind, verb.kind)
+        or any(link.score >= LIKELY for link in mark.links)
+    ):
+        return mark
+    below = {i for clause in tree.kids(trigger.index, "relcl", "acl") for i in tree.subtree(clause)}
+    return replace(mark, links=tuple(link for link in verb.links if not below & set(tree.at(link.start, link.end))))
 
 
 def _added(tree: Tree, index: int, mark: ToldMark) -> Trigger | None:
