@@ -147,6 +147,22 @@ def test_who_urges_both_sides_is_none_of_them():
     assert told_by(text, "urged")["addressee"] == ["both sides"]
 
 
+def test_to_meet_for_talks_is_one_contact():
+    text = "The leaders of Chad and Sudan have met for talks in Doha amid new tension on the border."
+    assert [(event["word"], event["status"]) for event in tell(text)] == [("talks", ["occurred"])]
+
+
+def test_each_of_two_contacts_has_its_own_company():
+    text = (
+        "Envoy Ana Dane also held a bilateral meeting with Ouman on Thursday evening and with Deng on Friday morning."
+    )
+    contacts = [(event["date"], event["party"], event["kind"]) for event in tell(text)]
+    assert contacts == [
+        (["2021-03-04"], ["Ana Dane", "Ouman"], ["meeting"]),
+        (["2021-03-05"], ["Ana Dane", "Deng"], ["meeting"]),
+    ]
+
+
 def claims_of(text):
     """The claims of a text as dicts from a property to its values."""
     reading = extract(annotate(Report.of_text(text, published=DAY)))

@@ -336,7 +336,8 @@ def _refine(
     visit = kind in (Kind.MEETING, Kind.MEDIATION) and known and not trigger.noun
     if visit and set(roles) - {Part.HOST} == {Part.MEDIATOR}:
         return Kind.MEETING, tuple((part if part is Part.HOST else Part.PARTY, ref) for part, ref in parts)
-    if kind is Kind.MEDIATION and trigger.noun and not (Part.MEDIATOR in roles and roles.count(Part.PARTY) > 1):
+    contact = kind in (Kind.MEETING, Kind.MEDIATION) and trigger.noun
+    if contact and not (Part.MEDIATOR in roles and roles.count(Part.PARTY) > 1):
         between_two = {tree[k].lemma.lower() for k in tree.kids(trigger.index, "amod", "compound")} & _BETWEEN_TWO
         if between_two or tree[trigger.index].lemma.lower() in _BETWEEN_TWO:
             return Kind.MEETING, tuple((Part.PARTY if part is Part.MEDIATOR else part, ref) for part, ref in parts)
