@@ -145,3 +145,123 @@ def test_who_urges_both_sides_is_none_of_them():
         "Kenyan President Ann Odhiambo urged both sides to show restraint."
     )
     assert told_by(text, "urged")["addressee"] == ["both sides"]
+
+
+def test_to_meet_for_talks_is_one_contact():
+    text = "The leaders of Chad and Sudan have met for talks in Doha amid new tension on the border."
+    assert [(event["word"], event["status"]) for event in tell(text)] == [("talks", ["occurred"])]
+
+
+def test_each_of_two_contacts_has_its_own_company():
+    text = (
+        "Envoy Ana Dane also held a bilateral meeting with Ouman on Thursday evening and with Deng on Friday morning."
+    )
+    contacts = [(event["date"], event["party"], event["kind"]) for event in tell(text)]
+    assert contacts == [
+        (["2021-03-04"], ["Ana Dane", "Ouman"], ["meeting"]),
+        (["2021-03-05"], ["Ana Dane", "Deng"], ["meeting"]),
+    ]
+
+
+def claims_of(text):
+    """The claims of a text as dicts from a property to its values."""
+    reading = extract(annotate(Report.of_text(text, published=DAY)))
+    claims = {m.id: {"cue": m.trigger.exact} for m in reading.mentions if m.sort is Sort.CLAIM}
+    for stmt in reading.statements:
+        if stmt.mention_id in claims:
+            claims[stmt.mention_id].setdefault(stmt.prop.value, []).append(stmt.value)
+    return list(claims.values())
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The Secretary-General welcomed the tone of the discussion.", "Secretary-General"),
+        ("The Secretary-General reminded the parties that 1,002 persons are still missing.", "Secretary-General"),
+        ("The Co-Chairs said that the mechanism would resume its meetings.", "Co-Chairs"),
+    ],
+)
+def test_a_word_with_a_hyphen_is_one_speaker(text, speaker):
+    assert [claim["speaker"] for claim in claims_of(text)] == [[speaker]]
+
+
+def test_a_phrase_ends_where_the_verb_begins():
+    text = "The two generals resumed talks in Doha on Saturday, mediators said March 6, 2021."
+    assert [claim["speaker"] for claim in claims_of(text)] == [["mediators"]]
+
+
+def test_who_attends_as_an_observer_is_a_witness():
+    text = "Chad and Sudan attended the talks in Doha as observers."
+    event = told_by(text, "talks")
+    assert (event.get("witness"), event.get("party")) == (["Chad", "Sudan"], None)
+
+
+def test_over_a_semicolon_nobody_takes_part():
+    text = "Norway and Cuba act as guarantors of the process; Mexico and Chile attended as observers."
+    assert told_by(text, "attended")["witness"] == ["Mexico", "Chile"]
+
+
+def test_a_demand_is_its_owner_s_not_who_turns_it_down():
+    text = "President Ali Ouman rejected the rebels' demand that the army leave the towns."
+    assert told_by(text, "demand")["speaker"] == ["rebels"]
+    assert [claim["speaker"] for claim in claims_of(text) if claim["cue"] == "demand"] == [["rebels"]]
+
+
+def test_who_issued_the_papers_that_others_refuse_refuses_nothing():
+    text = "Chad fines drivers who refuse to replace plates issued by Sudan."
+    assert ["Sudan"] not in [claim["speaker"] for claim in claims_of(text) if claim["cue"] == "refuse"]
+
+
+def test_who_signed_is_who_the_verb_of_signing_names():
+    text = (
+        "The government of Chad and the rebels ended their talks in Doha on Thursday without a truce, but signed a protocol "
+        "under which a commission will be set up."
+    )
+    assert told_by(text, "protocol")["party"] == ["Chadian government", "rebels"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Prime Minister Ali Ouman of Chad met EU envoy Ana Dane and U.S. Ambassador Jan Carver in Juba.", "meeting"),
+        ("President Ali Ouman met the chief negotiator and the army chief.", "meeting"),
+    ],
+)
+def test_who_meets_two_is_no_mediator_for_that(text, kind):
+    event = told_by(text, "met")
+    assert (event["kind"], event.get("mediator")) == ([kind], None)
+    assert "Ali Ouman" in event["party"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Chad insisted that it seeks no war with Sudan.", "statement"),
+        ("Chad insisted on a full withdrawal.", "demand"),
+        ("Chad insisted that the border must be handed over.", "demand"),
+    ],
+)
+def test_to_insist_how_things_are_demands_nothing(text, kind):
+    assert told_by(text, "insisted")["kind"] == [kind]
+
+
+def test_leaders_who_agree_to_reconvene_will_meet():
+    event = told_by("The two leaders agreed to reconvene before the end of March.", "reconvene")
+    assert (event["kind"], event["status"]) == (["meeting"], ["planned"])
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("The rebels handed over 75 rifles on Friday.", "75 other"),
+        ("Nearly half a million people were displaced by the shelling.", "about 500,000 displaced"),
+    ],
+)
+def test_over_of_a_verb_bounds_nothing_and_nearly_bounds_vague_words(text, figure):
+    figures = [str(Figure.from_value(s.value)) for s in read_figures(text)]
+    assert any(figure in found for found in figures), figures
+
+
+def read_figures(text):
+    reading = extract(annotate(Report.of_text(f"Rebels attacked Goma on Friday. {text}", published=DAY)))
+    return [s for s in reading.statements if s.prop is Prop.FIGURE]

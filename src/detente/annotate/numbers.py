@@ -74,6 +74,7 @@ _CLOCK = re.compile(r"\s*(?::\d|[ap]\.?m\b|%|percent|per cent|th\b|st\b|nd\b|rd\
 
 _AGED = re.compile(r"\bage[sd]?\s+(?:\d+\s+and\s+)?$", re.IGNORECASE)
 _NAMED = re.compile(r"[A-Z][\w'’.-]+, $")
+_GIVEN = re.compile(r"\b(?:hand|turn|giv|gave|sign|deed)[a-z]* $", re.IGNORECASE)
 _LABELLED = re.compile(
     r"\b(?:Highway|Route|Interstate|Road|Channel|Region|Section|Article|Chapter|Resolution|Annex|Protocol|Ward|Division|"
     r"Unit|Group|Flight|Camp|Post|Point|Zone|Area|Block|Level|Phase|Bill|Law|No\.|Nos\.|Number)\s+$"
@@ -140,15 +141,24 @@ def _bounds(match: re.Match[str]) -> tuple[float | None, float | None, float | N
         low, high = vague
         if match["atleast"] or high is None:
             return low, None, None, Bound.AT_LEAST
+        if low == high and (match["about"] or match["orso"]):
+            return None, low, None, Bound.ABOUT  # "nearly half a million"
         return (low, low, high, Bound.EXACT) if low == high else (low, None, high, Bound.RANGE)
     value = read_number(core)
     if value is None:
         return None
-    if match["atleast"] or match["ormore"]:
+    if (match["atleast"] and not _ends_verb(match)) or match["ormore"]:
         return value, None, None, Bound.AT_LEAST
     if match["atmost"] or match["orless"]:
         return None, None, value, Bound.AT_MOST
     return (None, value, None, Bound.ABOUT) if match["about"] or match["orso"] else (value, value, value, Bound.EXACT)
+
+
+def _ends_verb(match: re.Match[str]) -> bool:
+    """Whether "over" belongs to the verb before it: "handed over 75 rifles" are 75."""
+    return match["atleast"].lower() == "over" and bool(
+        _GIVEN.search(match.string, max(0, match.start() - 10), match.start())
+    )
 
 
 def _end(words: str, which: int) -> float | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from detente.extract.actors import Stage
 from detente.extract.behalf import spoken_for, spokespeople
+from detente.extract.between import find_between, without_mediator
 from detente.extract.bothsides import together
 from detente.extract.cast import find_cast
 from detente.extract.claims import find_utterances
@@ -26,7 +27,7 @@ from detente.extract.opened import Words, tell_words
 from detente.extract.saying import Saying, find_sayings, last_saying, quote_speakers
 from detente.extract.spoken import beside
 from detente.extract.statements import state_claim, state_count, state_event
-from detente.extract.tellings import Scene, find_tellings, without_mediator
+from detente.extract.tellings import Scene, find_tellings
 from detente.extract.tree import Tree
 from detente.extract.turns import find_turns
 from detente.lexicon.contacts import tells_of_mediation
@@ -61,7 +62,7 @@ def extract(marks: Marks) -> Extraction:
     mentions: dict[str, Mention] = {}
     statements: dict[str, Statement] = {}
     serials: dict[tuple[int, int], int] = {}
-    scenes = []
+    scenes, between = [], find_between(marks)
     spokes = spokespeople(marks)
     for scene in _scenes(marks):
         figures = sentence_figures(scene)
@@ -69,7 +70,10 @@ def extract(marks: Marks) -> Extraction:
         scenes.append((scene, tellings, find_utterances(scene), find_loose(scene, figures, tellings)))
     tells = any(not told.passing for _, tellings, _, _ in scenes for told in tellings)
     mediated = tells_of_mediation(marks.report.text) or any(
-        part is Part.MEDIATOR for _, tellings, _, _ in scenes for told in tellings for part, _ in told.parts
+        part is Part.MEDIATOR
+        for _, tellings, _, _ in scenes
+        for told in tellings
+        for part, _ in between.place(told).parts
     )
     for scene, tellings, utterances, loose in scenes:
         told = [state_count(marks.report, count, METHOD) for count in loose if tells or count.of_people]
@@ -77,7 +81,8 @@ def extract(marks: Marks) -> Extraction:
             token = scene.stage.tree[telling.trigger.index]
             where = (token.start, token.end)
             serials[where] = serials.get(where, -1) + 1
-            own = telling if mediated else without_mediator(telling)
+            own = between.place(telling)
+            own = own if mediated else without_mediator(own)
             own = replace(own, traits=find_traits(scene.stage, marks, own.trigger, own.kind, own.parts))
             later = scene.stage.memory.dated_later.get(id(telling))
             own = replace(own, dating=later) if later else own

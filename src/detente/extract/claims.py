@@ -10,6 +10,7 @@ from detente.extract.memory import ActorRef
 from detente.extract.saying import Saying
 from detente.extract.tellings import Scene
 from detente.extract.tree import Tree
+from detente.extract.triggers import only_asserts
 from detente.model import Act, QuoteMark
 
 _ACTS = {
@@ -47,6 +48,7 @@ _WORDED = tuple(
 hold oftener than not was counted on the corpus's train split."""
 _TOPICAL = frozenset({"of", "for", "on", "about", "against", "over", "as", "that", "into"})
 """Prepositions before what is said; the others tell to whom, where and when it was said."""
+_LEFT_OVER = frozenset({"IN", "CC", ",", ":"})
 _TAIL = re.compile(r"[\s,;:.]+$")
 
 
@@ -78,7 +80,8 @@ def _of_cue(scene: Scene, saying: Saying) -> Iterator[Utterance]:
         return
     start, end, verbatim = content
     ruled = _act(tree, saying.cue, scene.stage.text[start:end])
-    act = ruled if saying.act in (None, Act.ASSERT) else saying.act
+    plain = saying.act in (None, Act.ASSERT) or (saying.act is Act.DEMAND and only_asserts(tree, saying.cue))
+    act = saying.act if saying.act is not None and not plain else ruled
     token = tree[saying.cue]
     to = tuple(_addressees(scene, saying, act))
     for speaker in saying.speakers:
@@ -159,9 +162,23 @@ def _read_content(scene: Scene, content: tuple[int, int]) -> tuple[int, int, boo
             start = quote.start
         if abs(quote.end - end) <= 2:
             end = quote.end
+    start, end = _whole_words(scene.stage.tree, start, start + len(_TAIL.sub("", text[start:end])))
     end = start + len(_TAIL.sub("", text[start:end]))
     verbatim = any(q.start <= start + 2 and end - 2 <= q.end for q in _marks(scene))
     return (start, end, verbatim) if end > start else None
+
+
+def _whole_words(tree: Tree, start: int, end: int) -> tuple[int, int]:
+    """A stretch of words without a preposition or "and" left over at its end, and with the owner of what it begins with."""
+    inside = tree.at(start, end)
+    while len(inside) > 1 and tree[inside[-1]].tag in _LEFT_OVER and tree[inside[-1]].dep != "prt":
+        if tree[inside[-1]].dep == "prep" and not tree.kids(inside[-1], "pobj", "pcomp"):
+            break
+        inside = inside[:-1]
+        end = tree[inside[-1]].end
+    if inside and tree[inside[0]].text in ("'s", "’s") and inside[0] > 0:
+        start = tree.phrase(inside[0] - 1)[0]
+    return start, end
 
 
 def _carried_on(scene: Scene) -> Iterator[Utterance]:

@@ -162,7 +162,8 @@ def _read(tree: Tree, text: str, number: NumberMark) -> FigureRef | None:
     if measure in (Measure.KILLED, Measure.WOUNDED, Measure.DETAINED, Measure.CAPTURED):
         measure = harm_beside(tree, number.start, max(number.end, tree[counted].end)) or measure
     start, end = min(number.start, tree[noun].start), max(number.end, tree[counted].end)
-    population = None if counted in members else population_at(tree, text, *tree.phrase(counted))
+    apart = any(tree[i].tag in FINITE for i in range(min(value, counted), max(value, counted)))
+    population = None if counted in members or apart else population_at(tree, text, *tree.phrase(counted))
     if population:
         population = " ".join(population.replace(number.text, "").split()) or None
     figure = Figure(
@@ -196,7 +197,7 @@ def population_at(tree: Tree, text: str, start: int, end: int) -> str | None:
         token.tag in FINITE for token in inside
     ):
         return None
-    while inside and inside[-1].pos in ("ADP", "DET", "CCONJ", "PUNCT"):
+    while inside and (inside[-1].pos in ("ADP", "DET", "CCONJ", "PUNCT") or inside[-1].tag == "IN"):
         inside.pop()  # a mark may break off within a phrase: "soldiers of the"
     while inside and inside[0].pos == "ADP":
         inside.pop(0)  # or begin within one: "of suspected rebels"

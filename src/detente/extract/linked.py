@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from detente.extract.actors import Stage
 from detente.extract.memory import ActorRef
+from detente.extract.outright import told_outright
 from detente.extract.owning import without_owners
 from detente.extract.parts import find_parts
 from detente.extract.triggers import Trigger
@@ -40,6 +41,7 @@ def linked_parts(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
     links = [
         link for link in (trigger.told.links if trigger.told else ()) if link.label in _PARTS and link.score >= LINKED
     ]
+    links = _of_clause(stage, trigger, links)
     for link in links:
         if not _is_within(stage, link, links):
             part = _framed(Part(link.label), frame)
@@ -51,6 +53,13 @@ def linked_parts(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
     aside = {ref.name for ref in said} - {ref.name for ref in without_asides(stage, said, at)}
     rest = ((part, ref) for _, part, ref in found.values() if part is not Part.SPEAKER or ref.name not in aside)
     return sorted(rest, key=lambda p: p[1].start)
+
+
+def _of_clause(stage: Stage, trigger: Trigger, links: list[LinkMark]) -> list[LinkMark]:
+    """The links without those over a semicolon, where any are left: the next clause has people of its own."""
+    tree = stage.tree
+    tops = ((link, tree.top_of(link.start, link.end)) for link in links)
+    return [link for link, top in tops if top is not None and not tree.is_cut(trigger.index, top)] or links
 
 
 def without_asides(stage: Stage, speakers: Sequence[ActorRef], cue: int) -> tuple[ActorRef, ...]:
@@ -91,7 +100,11 @@ def _framed(part: Part, frame: Frame) -> Part:
 
 def parts_of(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
     """The reader's links; for a part that it links nobody to, those whom the rules find around the word."""
-    linked, ruled = _said_to(stage, trigger, linked_parts(stage, trigger)), find_parts(stage, _as_tabled(trigger))
+    return told_outright(stage, trigger, _parts_of(stage, trigger))
+
+
+def _parts_of(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
+    linked, ruled = _said_to(stage, trigger, linked_parts(stage, trigger)), _ruled(stage, trigger)
     if not linked:
         return without_owners(stage, ruled)
     between = {ref.name: (part, ref) for part, ref in ruled if part in _BETWEEN}
@@ -132,10 +145,25 @@ def _said_to(stage: Stage, trigger: Trigger, linked: list[tuple[Part, ActorRef]]
     return [*speaks, *((Part.ADDRESSEE, ref) for ref in to.values())]
 
 
-def _as_tabled(trigger: Trigger) -> Trigger:
-    """The trigger as the rules know its word: talks that the reader calls a mediation have parties for a subject, no mediator."""
-    kin = trigger.tabled is not None and load_frames()[trigger.tabled].family == load_frames()[trigger.kind].family
-    return replace(trigger, kind=trigger.tabled) if kin and trigger.tabled else trigger
+def _ruled(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
+    """Those whom the rules find around a word, by the kind that the tables have it under, where it is kin.
+
+    The subject of "met" is a party though the reader calls it a mediation. Of a word that the tables do not know, one who does
+    it alone mediates, several do not: "the sides *exchanged* views", "both delegations *worked* for five days".
+    """
+    kind = trigger.tabled
+    if kind is None and trigger.kind is Kind.MEDIATION:
+        found = find_parts(stage, trigger)
+        between = [ref for part, ref in found if part is Part.MEDIATOR]
+        alone = len(between) == 1 and not _is_plural(stage, between[0])
+        return found if alone else find_parts(stage, replace(trigger, kind=Kind.MEETING))
+    kin = kind is not None and load_frames()[kind].family == load_frames()[trigger.kind].family
+    return find_parts(stage, replace(trigger, kind=kind) if kin and kind else trigger)
+
+
+def _is_plural(stage: Stage, ref: ActorRef) -> bool:
+    top = stage.tree.top_of(ref.start, ref.end)
+    return top is not None and stage.tree[top].tag == "NNS"
 
 
 def linked_time(

@@ -24,28 +24,35 @@ _THEN = re.compile(r",? (?:and|then|and then|and later|later|before|followed by)
 
 @dataclass(frozen=True, slots=True)
 class Elsewhere:
-    """Ranges of the text that belong to the other occasions of a trigger."""
+    """Ranges of the text that belong to the other occasions of a trigger; ``company``: those whom only this one names."""
 
     ranges: tuple[tuple[int, int], ...] = ()
+    company: tuple[ActorRef, ...] = ()
+    absent: frozenset[str] = frozenset()
+    """Names of those whom only the others have for company: "met Ouman on Saturday and with *Deng* on Sunday"."""
 
     def holds(self, offset: int) -> bool:
         """Whether an offset is another occasion's."""
         return any(start <= offset < end for start, end in self.ranges)
 
     def keep(self, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:
-        """The participants that are this occasion's."""
-        return [(part, ref) for part, ref in parts if not self.holds(ref.start)]
+        """The participants that are this occasion's, its own company among them."""
+        kept = [(part, ref) for part, ref in parts if not self.holds(ref.start) and ref.name not in self.absent]
+        names = {ref.name for _, ref in kept}
+        return [*kept, *((Part.PARTY, ref) for ref in self.company if ref.name not in names)]
 
 
 def find_occasions(stage: Stage, trigger: Trigger) -> Iterator[Elsewhere]:
     """For each event that a trigger tells, what in the sentence belongs to the others. Mostly there is one, and nothing does."""
-    found = (find(stage, trigger) for find in (_goals, _companies, _apart))
-    windows = next((ranges for ranges in found if len(ranges) > 1), None)
-    if windows is None:
+    found = ((find, find(stage, trigger)) for find in (_goals, _companies, _apart))
+    find, windows = next(((find, ranges) for find, ranges in found if len(ranges) > 1), (None, []))
+    if find is None:
         yield Elsewhere()
         return
-    for own in windows:
-        yield Elsewhere(tuple(window for window in windows if window != own))
+    withs = [_named_in(stage, window) if find is _companies else () for window in windows]
+    for own, company in zip(windows, withs, strict=True):
+        others = {ref.name for refs in withs for ref in refs} - {ref.name for ref in company}
+        yield Elsewhere(tuple(window for window in windows if window != own), company, frozenset(others))
 
 
 def _goals(stage: Stage, trigger: Trigger) -> list[tuple[int, int]]:
@@ -88,6 +95,18 @@ def _companies(stage: Stage, trigger: Trigger) -> list[tuple[int, int]]:
     }
     starts = sorted(tree[k].start for k in withs)
     return list(zip(starts, [*starts[1:], tree[len(tree) - 1].end], strict=True)) if starts else []
+
+
+def _named_in(stage: Stage, window: tuple[int, int]) -> tuple[ActorRef, ...]:
+    """Those whom the "with" names that a window begins with."""
+    return tuple(
+        ref
+        for index in stage.tree.at(window[0], window[0] + 1)
+        for pobj in stage.tree.kids(index, "pobj")
+        for each in stage.tree.conjuncts(pobj)
+        for ref in stage.actors(each)
+        if window[0] <= ref.start < window[1]
+    )
 
 
 def _apart(stage: Stage, trigger: Trigger) -> list[tuple[int, int]]:

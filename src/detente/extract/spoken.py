@@ -8,8 +8,9 @@ from dataclasses import replace
 from detente.extract.actors import Stage
 from detente.extract.linked import actors_in, without_asides
 from detente.extract.memory import ActorRef
+from detente.extract.outright import owners_of, without_told
 from detente.extract.saying import Saying
-from detente.model import CueMark, Reading
+from detente.model import Act, CueMark, Reading
 
 CUED = 0.3
 """Least probability of a cue that is taken."""
@@ -50,6 +51,8 @@ def _sayings(stage: Stage, reading: Reading) -> Iterator[Saying]:
         if mark.score < CUED or not inside or not (content or speakers):
             continue
         token = tree[inside[0]]
+        if mark.act is not Act.WELCOME:  # "thanked Chad, repeating its support": the thanks are somebody else's
+            speakers = tuple(owners_of(stage, inside[0]) or without_told(stage, inside[0], speakers))
         start = min([token.start, *(ref.start for ref in speakers)])
         yield Saying(cue=inside[0], speakers=speakers, start=start, end=token.end, content=content, act=mark.act)
 

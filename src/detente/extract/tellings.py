@@ -32,7 +32,7 @@ from detente.extract.standing import how_it_stands, is_past
 from detente.extract.told import SURE, weigh_triggers
 from detente.extract.tolls import assign_figures, fold_casualties, with_victims
 from detente.extract.tree import Tree
-from detente.extract.triggers import Trigger, find_triggers
+from detente.extract.triggers import Trigger, find_triggers, only_asserts
 from detente.extract.understood import carried_place, place_of_occasion, place_told_before
 from detente.lexicon.frames import load_frames
 from detente.lexicon.kinds import load_kinds
@@ -330,18 +330,25 @@ def _refine(
     Nor is what the words call direct or bilateral, unless they name who mediates between two.
     """
     kind, roles = trigger.kind, [p for p, _ in parts]
+    if kind is Kind.DEMAND and only_asserts(tree, trigger.index):
+        return Kind.STATEMENT, parts
     known = Kind.MEETING in (trigger.kind, trigger.tabled)
     if not known and len({ref.state for _, ref in parts if ref.state}) > 1:  # "the leaders of X and Y met"
         known = any(word.kind == Kind.MEETING for word in load_kinds().verbs.get(tree[trigger.index].lemma, ()))
     visit = kind in (Kind.MEETING, Kind.MEDIATION) and known and not trigger.noun
     if visit and set(roles) - {Part.HOST} == {Part.MEDIATOR}:
         return Kind.MEETING, tuple((part if part is Part.HOST else Part.PARTY, ref) for part, ref in parts)
-    if kind is Kind.MEDIATION and trigger.noun and not (Part.MEDIATOR in roles and roles.count(Part.PARTY) > 1):
+    contact = kind in (Kind.MEETING, Kind.MEDIATION) and trigger.noun
+    if contact and not (Part.MEDIATOR in roles and roles.count(Part.PARTY) > 1):
         between_two = {tree[k].lemma.lower() for k in tree.kids(trigger.index, "amod", "compound")} & _BETWEEN_TWO
         if between_two or tree[trigger.index].lemma.lower() in _BETWEEN_TWO:
             return Kind.MEETING, tuple((Part.PARTY if part is Part.MEDIATOR else part, ref) for part, ref in parts)
     if kind is Kind.MEDIATION and not trigger.noun and sorted(roles) == [Part.MEDIATOR, Part.PARTY]:
         parts = _envoy_between(tree, parts)
+    if kind in (Kind.MEETING, Kind.MEDIATION) and not trigger.noun and tree[trigger.index].lemma == "receive":
+        guests = {ref.state or ref.name for part, ref in parts if part is Part.PARTY}
+        if Part.MEDIATOR not in roles and len(guests) < 2:  # who receives guests of one side is the other
+            return Kind.MEETING, parts
     if kind is Kind.MEETING and roles.count(Part.PARTY) >= 2 and (Part.MEDIATOR in roles or Part.HOST in roles):
         return Kind.MEDIATION, parts
     if kind is Kind.MEETING and Part.MEDIATOR in roles:
@@ -355,13 +362,6 @@ def _envoy_between(tree: Tree, parts: tuple[tuple[Part, ActorRef], ...]) -> tupl
     swapped = {Part.MEDIATOR: Part.PARTY, Part.PARTY: Part.MEDIATOR}
     wrong = [part for (part, _), envoy in zip(parts, envoys, strict=True) if envoy] == [Part.PARTY]
     return tuple((swapped[part], ref) for part, ref in parts) if wrong else parts
-
-
-def without_mediator(telling: Telling) -> Telling:
-    """Talks that the reader calls a mediation, in a report that names no mediator: a meeting, unless somebody hosts it."""
-    if telling.kind is not Kind.MEDIATION or any(part in (Part.MEDIATOR, Part.HOST) for part, _ in telling.parts):
-        return telling
-    return replace(telling, kind=Kind.MEETING)
 
 
 def _cover(

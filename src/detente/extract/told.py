@@ -16,6 +16,8 @@ DROPPED = 0.3
 """A word of the tables that the reader finds less likely than this tells none."""
 OF_KIND = 0.5
 """Least probability at which the kind is the reader's where the tables say another."""
+LIKELY = 0.3
+"""A noun with a likelier link than this is tied by its own."""
 SURE_STATUS = 0.9
 """Least probability at which the status is the reader's where the rules find another than "occurred"."""
 SURE = 0.6
@@ -30,9 +32,10 @@ def weigh_triggers(tree: Tree, triggers: Sequence[Trigger], reading: Reading | N
         index: mark for mark in reading.told if (index := next(iter(tree.at(mark.start, mark.end)), None)) is not None
     }
     by_index = {t.index: t for t in triggers}
-    found = [_weighed(t, marks.get(t.index)) for t in triggers]
+    carrying = {t.support for t in triggers if _met_for(tree, t, marks)}
+    found = [_weighed(t, _carried(tree, t, marks)) for t in triggers]
     for index, mark in marks.items():
-        if index not in by_index and mark.score >= ADDED:
+        if index not in by_index and index not in carrying and mark.score >= ADDED:
             found.append(_added(tree, index, mark))
     return _one_each(tree, [t for t in found if t is not None and not _is_second(tree, t, marks)])
 
@@ -78,6 +81,34 @@ def _weighed(trigger: Trigger, mark: ToldMark | None) -> Trigger | None:
     surer = mark.kind_score >= OF_KIND and not trigger.sure
     kind = mark.kind if mark.kind is not trigger.kind and surer else trigger.kind
     return replace(trigger, kind=kind, tabled=trigger.kind, told=mark, weak=trigger.weak and mark.score < SURE)
+
+
+def _met_for(tree: Tree, trigger: Trigger, marks: dict[int, ToldMark]) -> ToldMark | None:
+    """The reader's mark of the verb of meeting that talks only complete: "have *met* for talks"."""
+    mark = marks.get(trigger.support) if trigger.noun and trigger.support is not None else None
+    talks = mark is not None and load_frames()[mark.kind].family == load_frames()[trigger.kind].family == "talks"
+    bare = tree[trigger.index].dep == "pobj" and not tree.kids(trigger.index, "acl", "relcl")
+    return mark if talks and bare else None
+
+
+def _carried(tree: Tree, trigger: Trigger, marks: dict[int, ToldMark]) -> ToldMark | None:
+    """The reader's mark of a trigger; of a noun that it links nobody to, with the links of the verb that carries it.
+
+    "*Signed* a protocol": the signing is what the reader ties the signatories to. What a clause behind the noun tells is left out.
+    """
+    mark = marks.get(trigger.index)
+    if (met := _met_for(tree, trigger, marks)) is not None:
+        return met
+    verb = marks.get(trigger.support) if trigger.noun and trigger.support is not None else None
+    if (
+        mark is None
+        or verb is None
+        or not _kin(mark.kind, verb.kind)
+        or any(link.score >= LIKELY for link in mark.links)
+    ):
+        return mark
+    below = {i for clause in tree.kids(trigger.index, "relcl", "acl") for i in tree.subtree(clause)}
+    return replace(mark, links=tuple(link for link in verb.links if not below & set(tree.at(link.start, link.end))))
 
 
 def _added(tree: Tree, index: int, mark: ToldMark) -> Trigger | None:

@@ -56,6 +56,25 @@ def find_triggers(tree: Tree) -> list[Trigger]:
     return sorted(_fold(tree, verbs, nouns), key=lambda t: t.index)
 
 
+def only_asserts(tree: Tree, verb: int) -> bool:
+    """Whether "insist" only says how things are: "insisted that it *knew* nothing", not "that they *leave*", "on talks"."""
+    clauses = (
+        tree.kids(verb, "ccomp", "xcomp")
+        if tree[verb].lemma == "insist" and not tree.objects_of(verb, "on", "upon")
+        else []
+    )
+    return any(not _is_wanted(tree, clause) for clause in clauses)
+
+
+def _is_wanted(tree: Tree, verb: int) -> bool:
+    """Whether a clause tells what is to be: by a bare verb, or "must" and "should"."""
+    auxiliaries = [tree[k] for k in tree.kids(verb, "aux", "auxpass")]
+    if any(a.lemma in ("must", "should", "shall", "need", "ought") for a in auxiliaries):
+        return True
+    first = auxiliaries[0] if auxiliaries else tree[verb]
+    return first.tag == "VB" or (first.tag == "VBP" and first.text.lower() == "be")
+
+
 def _verb(tree: Tree, index: int) -> Iterator[Trigger]:
     token = tree[index]
     if token.dep in ("amod", "compound") and token.tag in ("VBN", "VBG", "VBD"):

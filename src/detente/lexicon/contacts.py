@@ -65,6 +65,15 @@ def tells_of_mediation(text: str) -> bool:
     return _pattern("mediated", "words").search(fold(text)) is not None
 
 
+def is_mediators_office(text: str) -> bool:
+    """Whether these words name an office of those who go between: "UN envoy", "chief mediator".
+
+    >>> is_mediators_office("UN special envoy"), is_mediators_office("ambassador")
+    (True, False)
+    """
+    return _pattern("mediated", "offices").search(fold(text)) is not None
+
+
 def words_aside(text: str) -> Iterator[tuple[int, int]]:
     """Where words say beside what other occasion a contact was: "on the sidelines of"."""
     for match in _pattern("aside", "words").finditer(fold(text)):

@@ -35,7 +35,7 @@ def load_frames() -> Mapping[str, Frame]:
     return {
         kind: Frame(row["family"], row["agent"], row["object"], {k: v for k, v in row.items() if k not in own and v})
         for kind, row in table.items()
-        if kind not in ("support_verbs", "judging")
+        if kind not in ("support_verbs", "judging", "capacities")
     }
 
 
@@ -53,6 +53,16 @@ def load_judging_verbs() -> frozenset[str]:
     True
     """
     return frozenset(_table()["judging"]["verbs"])
+
+
+@cache
+def load_capacities() -> Mapping[str, str]:
+    """Nouns that say as what somebody took part, with the part.
+
+    >>> load_capacities()["observer"]
+    'witness'
+    """
+    return {noun: part for part, nouns in _table()["capacities"].items() for noun in nouns}
 
 
 @cache

@@ -1,0 +1,73 @@
+"""Whether who is told beside the sides of a contact stood between them, or is only one of those who met."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from detente.extract.memory import ActorRef
+from detente.extract.tellings import Telling
+from detente.lexicon.contacts import is_mediators_office, tells_of_mediation
+from detente.model import Kind, Marks, NameType, Part
+
+_SIDES = frozenset({NameType.STATE, NameType.PEOPLE, NameType.GROUP, NameType.BODY})
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """What a report shows of who mediates.
+
+    ``names`` are those in its sentences with words of mediating, ``envoys`` those who hold an office of it.
+    """
+
+    names: frozenset[str]
+    envoys: frozenset[str]
+
+    def place(self, telling: Telling) -> Telling:
+        """A contact with those for parties whom its words set on a side: "Chad's minister met the UN envoy and a general"."""
+        if telling.kind is not Kind.MEDIATION:
+            return telling
+        parties = [ref for part, ref in telling.parts if part is Part.PARTY]
+        parts = tuple(
+            (Part.PARTY if part is Part.MEDIATOR and self._is_a_side(ref, parties) else part, ref)
+            for part, ref in telling.parts
+        )
+        left = parts == telling.parts or any(part in (Part.MEDIATOR, Part.HOST) for part, _ in parts)
+        return replace(telling, parts=parts, kind=telling.kind if left else Kind.MEETING)
+
+    def _is_a_side(self, ref: ActorRef, parties: Sequence[ActorRef]) -> bool:
+        """Whether nothing shows somebody to mediate, and one met is of its own side, goes between itself, or is of none known."""
+        if ref.name in self.names or ref.state in self.names or is_mediators_office(ref.name):
+            return False
+        sides = [_side(party) for party in parties]
+        if (
+            any(is_mediators_office(party.name) or party.name in self.envoys for party in parties)
+            or _side(ref) in sides
+        ):
+            return True
+        return len(parties) > 1 and (None in sides or len(set(sides)) < 2)
+
+
+def find_between(marks: Marks) -> Between:
+    """What a report shows of who mediates, by the words of mediating in its sentences and the offices in it."""
+    text = marks.report.text
+    titles = (mark for mark in marks.names if mark.type is NameType.TITLE and is_mediators_office(mark.text))
+    envoys = frozenset(mark.stands_for for mark in titles if mark.stands_for)
+    names = set(envoys)
+    told = [s for s in marks.sentences if tells_of_mediation(text[s.start : s.end])]
+    for mark in marks.names:
+        if any(s.start <= mark.start < s.end for s in told):
+            names |= {name for name in (mark.stands_for or mark.text, mark.of) if name}
+    return Between(names=frozenset(names), envoys=envoys)
+
+
+def without_mediator(telling: Telling) -> Telling:
+    """Talks that the reader calls a mediation, in a report that names no mediator: a meeting, unless somebody hosts it."""
+    if telling.kind is not Kind.MEDIATION or any(part in (Part.MEDIATOR, Part.HOST) for part, _ in telling.parts):
+        return telling
+    return replace(telling, kind=Kind.MEETING)
+
+
+def _side(ref: ActorRef) -> str | None:
+    """Whom one who took part is there for; ``None`` where the words do not tell."""
+    return ref.state or (ref.name if ref.type in _SIDES and ref.name[:1].isupper() else None)

@@ -1,0 +1,109 @@
+"""Parts that the words say outright, whatever the reader links: "attended *as observers*", "*Chad's* demand", "received *them*"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from detente.extract.actors import Stage
+from detente.extract.memory import ActorRef
+from detente.extract.triggers import Trigger
+from detente.lexicon.frames import load_capacities, load_frames
+from detente.model import Kind, Part
+
+_GUESTED = frozenset({"receive", "welcome", "host", "greet"})
+"""Verbs whose object comes to the subject."""
+_NOUNS = frozenset({"NOUN", "PROPN"})
+
+
+def told_outright(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:
+    """The parts of an event with those put right that its words say outright; nobody is added but the owner of what was said."""
+    family = load_frames()[trigger.kind].family
+    if family in ("talks", "accord"):
+        parts = _in_capacity(stage, trigger, parts)
+    if family == "talks":
+        parts = _guests(stage, trigger, parts)
+    if family == "speech":
+        parts = _of_owner(stage, trigger, _of_clause(stage, trigger, parts))
+    return parts
+
+
+def _in_capacity(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:
+    """ "Chad and Sudan attended the talks as observers", "acted as guarantors": each subject has the part that is said."""
+    tree = stage.tree
+    for verb in dict.fromkeys((trigger.verb, *(i for i in tree.ancestors(trigger.index) if tree[i].pos == "VERB"))):
+        told = (load_capacities().get(tree[noun].lemma.lower()) for noun in _behind_as(stage, verb))
+        part = next((Part(each) for each in told if each), None)
+        if part is None:
+            continue
+        words = {i for subject in tree.subjects(verb) for i in tree.subtree(subject)}
+        return [(part if _stands_in(stage, ref, words) else own, ref) for own, ref in parts]
+    return parts
+
+
+def _behind_as(stage: Stage, verb: int) -> list[int]:
+    """The nouns behind the "as" of a verb; the parse may hang them on the verb itself."""
+    tree = stage.tree
+    bare = [prep for prep in tree.kids(verb, "prep") if tree[prep].lemma == "as" and not tree.kids(prep)]
+    starts = {tree[prep + 1].start for prep in bare if prep + 1 < len(tree)}
+    return [
+        *tree.objects_of(verb, "as"),
+        *(k for k in tree.kids(verb, "dobj", "attr", "oprd") if tree.phrase(k)[0] in starts),
+    ]
+
+
+def _guests(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:
+    """Those whom somebody received are parties, however many the reader takes for hosts."""
+    tree, verb = stage.tree, trigger.verb
+    if trigger.noun or tree[verb].lemma not in _GUESTED or tree.is_passive(verb):
+        return parts
+    words = {i for dobj in tree.kids(verb, "dobj") for i in tree.subtree(dobj)}
+    return [(Part.PARTY if own is Part.HOST and _stands_in(stage, ref, words) else own, ref) for own, ref in parts]
+
+
+def without_told(stage: Stage, cue: int, speakers: Sequence[ActorRef]) -> list[ActorRef]:
+    """The speakers that stand outside what is said: "refused to take plates issued by *Chad*" was no refusal of Chad's."""
+    tree = stage.tree
+    if tree[cue].pos != "VERB" or not tree.subjects(cue):
+        return list(speakers)
+    own = {i for subject in tree.subjects(cue) for i in tree.subtree(subject)}
+    below = {i for clause in tree.kids(cue, "xcomp", "dobj") for i in tree.subtree(clause)} - own
+    return [ref for ref in speakers if not _stands_in(stage, ref, below)]
+
+
+def _of_clause(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:
+    speakers = [ref for part, ref in parts if part is Part.SPEAKER]
+    kept = {ref.name for ref in without_told(stage, trigger.index, speakers)}
+    return [(part, ref) for part, ref in parts if part is not Part.SPEAKER or ref.name in kept]
+
+
+def owners_of(stage: Stage, index: int) -> list[ActorRef]:
+    """Who is said to own an act of speech that a noun tells: "rejected *the government's* demand"; nobody for "its demand"."""
+    owners: list[ActorRef] = []
+    for owner in _owners(stage, index):
+        printed = stage.printed(owner)
+        owners += stage.actors(owner) or ([printed] if printed else [])
+    return owners
+
+
+def _of_owner(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:
+    """The speaker of a noun of speech is its owner, not who turned it down."""
+    owners = owners_of(stage, trigger.index)
+    if trigger.kind is Kind.SUPPORT or not owners:  # "reaffirmed Chad's support" supports it anew
+        return parts
+    names = {ref.name for ref in owners}
+    rest = [(part, ref) for part, ref in parts if part is not Part.SPEAKER and ref.name not in names]
+    return [*((Part.SPEAKER, ref) for ref in owners), *rest]
+
+
+def _owners(stage: Stage, noun: int) -> list[int]:
+    """Whose a noun is by a possessive, where the parse makes a verb of it too: "rejected *Chad's* demand that …"."""
+    tree = stage.tree
+    found = [c for poss in tree.kids(noun, "poss") for c in tree.conjuncts(poss) if tree[c].pos in _NOUNS]
+    if not found and noun > 1 and tree[noun - 1].tag == "POS" and tree[noun - 2].pos in _NOUNS:
+        found = [noun - 2]
+    return found
+
+
+def _stands_in(stage: Stage, ref: ActorRef, words: set[int]) -> bool:
+    inside = stage.tree.at(ref.start, ref.end)
+    return bool(inside) and set(inside) <= words
