@@ -113,7 +113,7 @@ class Stream:
         else:
             self._circles = [[self._name() + "ia" for _ in range(crowd)] for _ in circles]
         self._towns = {state: [self._name() for _ in range(12)] for circle in self._circles for state in circle}
-        self._people = {state: [self._person(state, at) for at in range(5)] for state in self._towns}
+        self._people = {state: [self._person(state, self._office(at)) for at in range(5)] for state in self._towns}
         self._words = [self._name().lower() + self._name().lower() for _ in range(20_000)]
         self._news: deque[_Happening] = deque(maxlen=a_day * _DAYS_TOLD // 2 + 2)
         self._past: deque[_Happening] = deque(maxlen=_REMEMBERED)
@@ -144,8 +144,9 @@ class Stream:
         kind = chance.choice([*_TALKS, *_FORCE, *_FORCE, *_OTHERS])
         if chance.random() < 0.1:
             people = self._people[chance.choice(states)]
+            new = self._person(states[0])
             at = chance.randrange(len(people))
-            people[at] = self._person(people[at].state if self._offices else states[0], at)
+            people[at] = replace(new, state=people[at].state, office=people[at].office) if self._offices else new
         sides = tuple(chance.choice(self._people[state]) for state in states)
         others = [state for one in self._circles for state in one if state not in states]
         broker = (
@@ -168,9 +169,12 @@ class Stream:
         )
         return "".join(pieces).capitalize()
 
-    def _person(self, state: str, at: int) -> _Person:
+    def _office(self, at: int) -> str | None:
+        return self._offices[at] if at < len(self._offices) else None
+
+    def _person(self, state: str, office: str | None = None) -> _Person:
         name = f"{self._name()} {self._name()}{self._chance.choice(('', 'ov', 'ez', 'sen', 'wi'))}"
-        return _Person(name, state, self._offices[at] if at < len(self._offices) else None)
+        return _Person(name, state, office)
 
     def _word(self) -> str:
         """A word of a vocabulary in which few are common and most are rare."""
