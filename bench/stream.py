@@ -4,6 +4,9 @@ States, people, towns and words are made of syllables. Happenings come every day
 tell them again in other words for some days, print each other's texts, recall older happenings and name coming ones. Of what a
 report says, some is left out, some is told with an open date, a surname alone, and a few reports have no date.
 The same seed gives the same stream.
+
+Where people hold offices, the states are those of the lexicon, so that "the Norwegian premier" means somebody; the people and what
+they do are made up as ever. Offices pass on, some reports show their holders in them, and some print the office alone.
 """
 
 from __future__ import annotations
@@ -15,6 +18,8 @@ from datetime import date, timedelta
 from itertools import islice
 from random import Random
 
+from detente.lexicon.states import adjective_of
+from detente.lexicon.tables import read_table
 from detente.model import (
     ACTS_FOR,
     Bound,
@@ -31,6 +36,7 @@ from detente.model import (
     Statement,
     Status,
 )
+from detente.resolve.offices import office_meant
 
 FIRST = date(1995, 1, 2)
 _OPEN, _CODA = "bdfgklmnprstvz", ("", "", "", "n", "r", "l", "s", "m")
@@ -44,6 +50,12 @@ _DAYS_TOLD = 6
 _REMEMBERED = 4000
 """Happenings that reports may recall."""
 _REPRINTED = 60
+_OFFICES = ("president", "prime minister", "foreign minister")
+_SHOWN, _BY_OFFICE = 0.4, 0.15
+"""How often a report shows the holder of an office in it, and how often it prints the office in place of the name."""
+
+_Said = tuple[Prop, str, int, int, str | None, str | None]
+"""What a cell says, where its words stand, how exact it is and a note."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +71,7 @@ class Written:
 class _Person:
     name: str
     state: str
+    office: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,18 +89,31 @@ class _Happening:
 class Stream:
     """Reports one after the other. ``a_day`` of them come out on a day; among ``states`` states, ``crowd`` a circle.
 
-    ``undated``: the share of reports without a day.
+    ``undated``: the share of reports without a day. ``offices``: whether three people of each state hold an office.
     """
 
     def __init__(
-        self, *, seed: int = 0, a_day: int = 20, states: int = 60, crowd: int = 6, undated: float = 0.0
+        self,
+        *,
+        seed: int = 0,
+        a_day: int = 20,
+        states: int = 60,
+        crowd: int = 6,
+        undated: float = 0.0,
+        offices: bool = False,
     ) -> None:
         self._chance = Random(seed)  # noqa: S311 - the same stream each time
         self._a_day = a_day
         self._undated = undated
-        self._circles = [[self._name() + "ia" for _ in range(crowd)] for _ in range(max(1, states // crowd))]
+        self._offices = _OFFICES if offices else ()
+        circles = range(max(1, states // crowd))
+        if offices:
+            known = self._chance.sample(_states(), len(circles) * crowd)
+            self._circles = [known[at * crowd : (at + 1) * crowd] for at in circles]
+        else:
+            self._circles = [[self._name() + "ia" for _ in range(crowd)] for _ in circles]
         self._towns = {state: [self._name() for _ in range(12)] for circle in self._circles for state in circle}
-        self._people = {state: [self._person(state) for _ in range(5)] for state in self._towns}
+        self._people = {state: [self._person(state, self._office(at)) for at in range(5)] for state in self._towns}
         self._words = [self._name().lower() + self._name().lower() for _ in range(20_000)]
         self._news: deque[_Happening] = deque(maxlen=a_day * _DAYS_TOLD // 2 + 2)
         self._past: deque[_Happening] = deque(maxlen=_REMEMBERED)
@@ -118,7 +144,9 @@ class Stream:
         kind = chance.choice([*_TALKS, *_FORCE, *_FORCE, *_OTHERS])
         if chance.random() < 0.1:
             people = self._people[chance.choice(states)]
-            people[chance.randrange(len(people))] = self._person(states[0])
+            new = self._person(states[0])
+            at = chance.randrange(len(people))
+            people[at] = replace(new, state=people[at].state, office=people[at].office) if self._offices else new
         sides = tuple(chance.choice(self._people[state]) for state in states)
         others = [state for one in self._circles for state in one if state not in states]
         broker = (
@@ -141,8 +169,12 @@ class Stream:
         )
         return "".join(pieces).capitalize()
 
-    def _person(self, state: str) -> _Person:
-        return _Person(f"{self._name()} {self._name()}{self._chance.choice(('', 'ov', 'ez', 'sen', 'wi'))}", state)
+    def _office(self, at: int) -> str | None:
+        return self._offices[at] if at < len(self._offices) else None
+
+    def _person(self, state: str, office: str | None = None) -> _Person:
+        name = f"{self._name()} {self._name()}{self._chance.choice(('', 'ov', 'ez', 'sen', 'wi'))}"
+        return _Person(name, state, office)
 
     def _word(self) -> str:
         """A word of a vocabulary in which few are common and most are rare."""
@@ -166,6 +198,9 @@ class Stream:
         coming = replace(main, kind=Kind.MEETING, day=day + timedelta(days=14), status=Status.PLANNED, killed=None)
         if chance.random() < 0.5:
             page.tell(coming, firm=False)
+        for who in main.sides if self._offices else ():
+            if who.office and chance.random() < _SHOWN:
+                page.show(who)
         return page.written()
 
     def _retold(self, told: _Happening) -> _Happening:
@@ -193,20 +228,36 @@ class _Page:
         self._day = day
         self._chance = chance
         self._text = ""
-        self._told: list[
-            tuple[tuple[int, int], tuple[int, int], list[tuple[Prop, str, int, int, str | None, str | None]]]
-        ] = []
+        self._told: list[tuple[Sort, tuple[int, int], tuple[int, int], list[_Said]]] = []
+
+    def show(self, who: _Person) -> None:
+        """Write a sentence that shows somebody in an office, and mostly of which state."""
+        holder, office = who.name, who.office or ""
+        start = len(self._text)
+        self._text += f"{holder}, "
+        at = len(self._text)
+        self._text += office
+        where = (at, len(self._text))
+        said: list[_Said] = [(Prop.HOLDER, holder, start, start + len(holder), None, None)]
+        said.append((Prop.OFFICE, office, *where, None, None))
+        if self._chance.random() < 0.8:
+            self._text += " of "
+            self._say(said, Prop.OF, who.state)
+        self._told.append((Sort.OFFICE, where, (start, len(self._text)), said))
+        self._text += ", spoke.\n"
 
     def tell(self, told: _Happening, *, firm: bool) -> None:
         """Write a sentence that tells a happening; with ``firm`` its day too."""
         chance = self._chance
-        said: list[tuple[Prop, str, int, int, str | None, str | None]] = []
+        said: list[_Said] = []
         start = len(self._text)
         trigger = _WORDS[told.kind]
         for number, who in enumerate(told.sides):
             printed = (
                 who.name if chance.random() < 0.7 else who.name.split()[-1] if chance.random() < 0.6 else who.state
             )
+            if who.office and chance.random() < _BY_OFFICE:
+                printed = f"{adjective_of(who.state)} {who.office}"
             note = f"{ACTS_FOR}{who.state}" if printed != who.state else None
             part = Part.PARTY if told.kind in _TALKS else (Part.PERPETRATOR, Part.TARGET)[number % 2]
             self._say(said, Prop(part.value), printed, note=note)
@@ -235,12 +286,12 @@ class _Page:
                 measure=Measure.KILLED, low=told.killed, best=told.killed, high=told.killed, bound=Bound.EXACT
             )
             self._say(said, Prop.FIGURE, figure.to_value(), words=f"{told.killed} people were killed")
-        self._told.append((where, (start, len(self._text)), said))
+        self._told.append((Sort.EVENT, where, (start, len(self._text)), said))
         self._text += ".\n"
 
     def _say(
         self,
-        said: list[tuple[Prop, str, int, int, str | None, str | None]],
+        said: list[_Said],
         prop: Prop,
         value: str,
         *,
@@ -257,9 +308,9 @@ class _Page:
         day = str(self._day) if self._day else None
         report = Report.of_text(self._text, f"stream-{self._number:07}.txt", published=day)
         mentions, statements = [], []
-        for trigger, telling, said in self._told:
+        for sort, trigger, telling, said in self._told:
             cut = [Passage.cut(report.id, self._text, *where) for where in (trigger, telling)]
-            mention = Mention(sort=Sort.EVENT, trigger=cut[0], telling=cut[1])
+            mention = Mention(sort=sort, trigger=cut[0], telling=cut[1])
             mentions.append(mention)
             for prop, value, start, end, precision, note in said:
                 passage = Passage.cut(report.id, self._text, start, end)
@@ -283,6 +334,12 @@ def _moved(first: Written, report: Report, by: int) -> Written:
     return Written(report, mentions, said)
 
 
+def _states() -> list[str]:
+    """The states of the present day whose adjectives say which is meant."""
+    names = [row["name"] for row in read_table("states.csv")]
+    return [name for name in names if office_meant(f"{adjective_of(name)} president") == ("president", name)]
+
+
 def count_mentions(written: Sequence[Written]) -> int:
-    """How many mentions these reports have."""
-    return sum(len(one.mentions) for one in written)
+    """How many mentions of events these reports have."""
+    return sum(mention.sort is Sort.EVENT for one in written for mention in one.mentions)

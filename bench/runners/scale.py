@@ -16,7 +16,7 @@ from bench.plot import draw
 from bench.result import Result, Section
 from bench.runner import Runner
 from bench.runners.speed import MEGABYTE
-from bench.stream import Stream, Written
+from bench.stream import Stream, Written, count_mentions
 from detente import pipeline
 from detente.extract import METHOD
 from detente.record import Batch, Store
@@ -109,7 +109,7 @@ def sizes(first: int, last: int) -> list[int]:
 
 def grow(path: Path, wanted: Sequence[int]) -> list[Step]:
     """Make a record of the stream that grows to these numbers of mentions."""
-    stream = iter(Stream())
+    stream = iter(Stream(offices=True))
     steps, mentions, reports, joined = [], 0, 0, 0.0
     with Store.create(path) as store:
         for size in wanted:
@@ -117,7 +117,7 @@ def grow(path: Path, wanted: Sequence[int]) -> list[Step]:
                 while mentions < size:
                     written = next(stream)
                     batch.add(partial(_save, store, written))
-                    mentions, reports = mentions + len(written.mentions), reports + 1
+                    mentions, reports = mentions + count_mentions([written]), reports + 1
             started = process_time()
             pipeline.join(store)
             joined += process_time() - started
@@ -129,7 +129,7 @@ def grow(path: Path, wanted: Sequence[int]) -> list[Step]:
                 pipeline.join(store)
                 singly.append(process_time() - started)
                 waited.append(perf_counter() - clock)
-                mentions, reports = mentions + len(written.mentions), reports + 1
+                mentions, reports = mentions + count_mentions([written]), reports + 1
             joined += sum(singly)
             steps.append(Step(mentions, reports, joined, singly, waited))
             print(f"{mentions} mentions: joined in {joined:.0f} s, one more {median(singly) * 1000:.0f} ms", flush=True)

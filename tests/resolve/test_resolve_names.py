@@ -17,6 +17,8 @@ from detente.resolve.names import canonical_names, plain
         (["Ana Petrović", "Ana Petrović", "Ana Petrovich"], "Ana Petrović"),
         (["Ana Petrović", "PETROVIC", "President Petrović"], "Ana Petrović"),
         (["Tomas Haldorsen", "Tomas Haldorsen", "Haldorson"], "Tomas Haldorsen"),
+        (["Norwegian president", "Norwegian president", "the Norwegian President"], "Norwegian president"),
+        (["president of Norway", "president of Norway", "the President of Norway"], "president of Norway"),
     ],
 )
 def test_one_actor(names: list[str], one: str) -> None:
@@ -38,6 +40,8 @@ def test_one_actor(names: list[str], one: str) -> None:
         ["Ana Petrović", "Anton Petrović", "Petrović"],
         ["Norway", "Norwegian government"],
         ["Democratic Party", "Democratic Progressive Party"],
+        ["Norwegian president", "Norwegian prime minister", "Norwegian foreign minister"],
+        ["president of Norway", "king of Norway", "Norway"],
     ],
 )
 def test_several_actors(names: list[str]) -> None:

@@ -119,15 +119,14 @@ def _pairs(marks: Sequence[Numbers]) -> list[tuple[int, int]]:
     own = np.bincount(owners, minlength=len(marks))
     edges = np.flatnonzero(np.concatenate([[True], every[1:] != every[:-1], [True]]))
     many = np.diff(edges)
-    firsts = edges[:-1][many == 2]  # most marks that several have are of two
-    coded = [owners[firsts] * len(marks) + owners[firsts + 1]]
-    for at in np.flatnonzero(many > 2).tolist():
+    coded = [owners[:0]]
+    for size in range(2, CROWD + 1):  # all marks of so many owners together: there are far more marks than sizes
+        crowds = owners[edges[:-1][many == size][:, None] + np.arange(size)]
+        one, other = np.triu_indices(size, 1)
+        coded.append((crowds[:, one] * len(marks) + crowds[:, other]).ravel())
+    for at in np.flatnonzero(many > CROWD).tolist():
         crowd = owners[edges[at] : edges[at + 1]]
-        if len(crowd) <= CROWD:
-            one, other = np.triu_indices(len(crowd), 1)
-            coded.append(crowd[one] * len(marks) + crowd[other])
-        else:
-            coded.append(crowd[0] * len(marks) + crowd[1:])
+        coded.append(crowd[0] * len(marks) + crowd[1:])
     pairs, shared = np.unique(np.concatenate(coded), return_counts=True)
     left, right = pairs // len(marks), pairs % len(marks)
     met = shared >= np.where(np.minimum(own[left], own[right]) >= MANY, 2, 1)  # as `marks_needed`

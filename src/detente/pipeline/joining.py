@@ -29,8 +29,8 @@ from detente.resolve.written import read_facts, write_facts
 
 AT_ONCE = 500
 """Reports whose pools are made in one go."""
-_HELD = 60_000
-"""Pools whose facts are held in memory."""
+_HELD = 150_000
+"""Pools whose facts are held in memory, each some six kilobytes: what meets whatever its days may be years old."""
 
 Pair = tuple[str, str]
 _Thing = TypeVar("_Thing")

@@ -105,7 +105,8 @@ def join_pools(
     forbidden: Iterable[tuple[str, str]],
 ) -> Groups:
     """The groups joined by the judgements about pools of two reports; what no judgement connects may be left out."""
-    return cluster(groups, across, link_reports(pools, of), forbidden)
+    judged = list(across)
+    return cluster(groups, judged, link_reports(pools, of, {(j.left, j.right): j.score for j in judged}), forbidden)
 
 
 def join_within(facts: Mapping[str, Facts]) -> Groups:

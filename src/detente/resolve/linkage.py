@@ -55,6 +55,10 @@ def link_tellings(facts: Mapping[str, Facts], scores: Mapping[tuple[str, str], f
     return Linkage(score, {mention: mention for mention in facts}, Weights.load(WITHIN))
 
 
-def link_reports(facts: Mapping[str, Facts], of: Mapping[str, str]) -> Linkage:
-    """Across reports, of what each says of one event, taken together under one of its mentions."""
-    return Linkage(lambda left, right: score_apart(facts[left], facts[right]), of, Weights.load(ACROSS))
+def link_reports(
+    facts: Mapping[str, Facts], of: Mapping[str, str], known: Mapping[tuple[str, str], float] | None = None
+) -> Linkage:
+    """Across reports, of what each says of one event, taken together under one of its mentions; ``known``: pairs scored already."""
+    linkage = Linkage(lambda left, right: score_apart(facts[left], facts[right]), of, Weights.load(ACROSS))
+    linkage.known.update(known or {})
+    return linkage

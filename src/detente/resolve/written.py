@@ -11,7 +11,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
+from sys import intern
 from typing import Any, NamedTuple, Union, get_args, get_origin, get_type_hints
 
 from detente.model import Mention
@@ -96,7 +97,8 @@ def _several(kind: Any, form: _Form) -> _Form:
     write, read = form
     ordered: Turn = sorted if kind is frozenset else list
     if write is None or read is None:
-        return _Form(ordered, kind)
+        # the stems of words and the names of states are the same in thousands of tellings
+        return _Form(ordered, lambda values: kind([intern(one) if type(one) is str else one for one in values]))
     put, take = write, read
     return _Form(lambda values: [put(value) for value in ordered(values)], lambda values: kind(map(take, values)))
 
@@ -121,7 +123,13 @@ def _fields(kind: Any) -> _Form:
     def put(value: Any) -> list[Any]:
         return [write(getattr(value, name)) if write else getattr(value, name) for name, write, _ in forms]
 
+    @lru_cache(maxsize=65536)
+    def make(values: tuple[Any, ...]) -> Any:
+        return kind(**dict(zip(names, values, strict=True)))
+
     def take(values: list[Any]) -> Any:
+        if not turned:
+            return make(tuple(values))
         for at, _, read in turned:
             values[at] = read(values[at])
         return kind(**dict(zip(names, values, strict=True)))

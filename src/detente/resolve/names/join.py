@@ -15,7 +15,7 @@ from detente.lexicon.titles import is_title, organs
 from detente.model import Choice, Decision, NameDoubt, Verdict
 from detente.resolve.names.judge import judge_names
 from detente.resolve.names.owners import Owners
-from detente.resolve.names.printed import plain, take_apart
+from detente.resolve.names.printed import is_office_of, plain, take_apart
 from detente.resolve.names.sounds import name_keys
 
 _DECIDED = "a person said so"
@@ -174,7 +174,9 @@ def may_be_person(form: str) -> bool:
     (True, False, False, False)
     """
     last = form.rsplit(maxsplit=1)[-1]
-    return last[:1].isupper() and entry_of(form) is None and not is_title(last) and not _is_body(form)
+    if not last[:1].isupper() or is_title(last) or is_office_of(form):
+        return False
+    return entry_of(form) is None and not _is_body(form)
 
 
 def bearers_of(canonical: Mapping[str, str]) -> Owners:

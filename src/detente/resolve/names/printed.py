@@ -14,6 +14,9 @@ _TITLES = re.compile(
     r"col|sir|king|prince)\b\.?",
     re.IGNORECASE,
 )
+_BEFORE_A_NAME = re.compile(rf"(?:{_TITLES.pattern}\s*)++(?=[a-z0-9])(?!(?:of|for|and)\b)", re.IGNORECASE)
+"""Titles that somebody's name follows: what they end, or say of whom it is, is an office and no name without them."""
+_OF_SOMETHING = re.compile(rf"(?:{_TITLES.pattern}\s*)++(?:of|for)\b", re.IGNORECASE)
 _HONORIFICS = frozenset(
     "mr mrs ms dr sir u daw naw mullah maulana begum archbishop shri sri sayyed sayyid syed".split()
 )
@@ -41,13 +44,18 @@ class PrintedName:
 def plain(name: str) -> str:
     """A name without accents, titles, case and punctuation: the form in which names are looked up.
 
-    >>> plain("President Aleksandar Vučić")
-    'aleksandar vucic'
+    >>> plain("President Aleksandar Vučić"), plain("the Norwegian president"), plain("King of Norway")
+    ('aleksandar vucic', 'norwegian president', 'king of norway')
     """
     bare = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    bare = re.sub(r"[’']s\b", "", bare)
-    short = re.sub(r"[^a-z0-9 ]", " ", _TITLES.sub(" ", bare))
+    bare = re.sub(r"^the\s+(?=[a-z0-9])|[’']s\b", "", bare)
+    short = re.sub(r"[^a-z0-9 ]", " ", _BEFORE_A_NAME.sub(" ", bare))
     return " ".join(short.split()) or " ".join(re.sub(r"[^a-z0-9 ]", " ", bare).split()) or name.casefold()
+
+
+def is_office_of(name: str) -> bool:
+    """Whether a name is an office and whose it is, as "the president of Norway"."""
+    return _OF_SOMETHING.match(name) is not None
 
 
 @lru_cache(maxsize=65536)
