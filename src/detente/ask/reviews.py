@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from copy import copy
 from datetime import date
 from functools import cached_property
@@ -24,7 +24,7 @@ from detente.ask.plans import PlanRow, plan_rows
 from detente.ask.rows import Rows
 from detente.ask.wholes import WholeRow, whole_rows
 from detente.errors import BadField
-from detente.model import Event, Report
+from detente.model import Event, Judgement, Report
 from detente.record import Store
 from detente.resolve import Assembly
 
@@ -75,14 +75,15 @@ class Reviews(Deciding):
         rows = whole_rows(self.assembly.events, self.report_names, Parties(self._served), event)
         return Rows(rows, row_type=WholeRow)
 
-    def duplicates(self, *, joined: bool = False) -> Rows[DuplicateRow]:
+    def duplicates(self, *, joined: bool = False, judged: Sequence[Judgement] | None = None) -> Rows[DuplicateRow]:
         """The pairs of events that joining puts to a person, with reasons and the commands that answer.
 
         The most consequential come first. With ``joined`` also
-        the events that one judgement alone holds together, the narrowest first.
+        the events that one judgement alone holds together, the narrowest first. ``judged``: all judgements, from whoever has
+        loaded them: there are more of them than of anything else.
         """
-        judged = self._store.judgements()
-        return Rows(duplicate_rows(self.assembly.events, judged, self._dated, joined=joined), row_type=DuplicateRow)
+        known = self._store.judgements() if judged is None else judged
+        return Rows(duplicate_rows(self.assembly.events, known, self._dated, joined=joined), row_type=DuplicateRow)
 
     def doubtful(self) -> Rows[DoubtfulRow]:
         """The values that look misread, each with the reason and its words; those that a person judged are left out."""

@@ -207,7 +207,7 @@ class Held:
     @cached_property
     def duplicates(self) -> list[DuplicateRow]:
         """The pairs of events that joining puts to a person, the most consequential first."""
-        return list(self.record.duplicates())
+        return list(self.record.duplicates(judged=self._judged))
 
     @cached_property
     def doubtful(self) -> list[DoubtfulRow]:
@@ -253,8 +253,8 @@ class Held:
 
     @cached_property
     def _judged(self) -> list[Judgement]:
-        """All judgements, the surest first."""
-        return sorted(self.record.open_store.judgements(), key=lambda one: (-one.score, one.left, one.right))
+        """All judgements, by pair."""
+        return self.record.open_store.judgements()
 
     @cached_property
     def near(self) -> dict[str, list[str]]:
@@ -268,16 +268,15 @@ class Held:
     @cached_property
     def joined(self) -> dict[str, tuple[int, list[Judgement]]]:
         """How many judgements hold an event together, and the surest ones, by its id."""
-        found: dict[str, tuple[int, list[Judgement]]] = {}
+        found: dict[str, list[Judgement]] = defaultdict(list)
         for pair in self._judged:
             event = self.clusters.get(pair.left)
-            if event is None or event != self.clusters.get(pair.right):
-                continue
-            number, surest = found.setdefault(event, (0, []))
-            if number < SUREST:
-                surest.append(pair)
-            found[event] = (number + 1, surest)
-        return found
+            if event is not None and event == self.clusters.get(pair.right):
+                found[event].append(pair)
+        return {
+            event: (len(pairs), sorted(pairs, key=lambda one: (-one.score, one.left, one.right))[:SUREST])
+            for event, pairs in found.items()
+        }
 
     def row(self, event: Event) -> EventRow:
         """The row of an event."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Mapping, Sequence
+from sys import intern
+from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
@@ -67,20 +69,23 @@ def load(connection: Connection, event_id: str | None = None) -> dict[str, str]:
 def load_judgements(connection: Connection, mention_ids: Collection[str] | None = None) -> list[Judgement]:
     """Return the judgements about pairs with at least one of these mentions, or all, sorted by pair."""
     query, table = select(schema.judgement), schema.judgement.c
-    rows = list(rows_among(connection, query, table.left_id, mention_ids))
-    if mention_ids is not None:
-        rows += rows_among(connection, query, table.right_id, mention_ids)
+    if mention_ids is None:
+        in_order = query.order_by(table.left_id, table.right_id)
+        return [_judgement(row) for row in rows_among(connection, in_order, table.left_id, None)]
+    rows = [row for one in (table.left_id, table.right_id) for row in rows_among(connection, query, one, mention_ids)]
     pairs = {(row.left_id, row.right_id): row for row in rows}
-    return [
-        Judgement(
-            left=row.left_id,
-            right=row.right_id,
-            verdict=Verdict(row.verdict),
-            score=row.score,
-            reasons=tuple(json.loads(row.reasons)),
-        )
-        for _, row in sorted(pairs.items())
-    ]
+    return [_judgement(row) for _, row in sorted(pairs.items())]
+
+
+def _judgement(row: Sequence[Any]) -> Judgement:
+    left, right, verdict, score, reasons = row
+    return Judgement(
+        left=intern(left),
+        right=intern(right),
+        verdict=Verdict(verdict),
+        score=score,
+        reasons=tuple(intern(reason) for reason in json.loads(reasons)),
+    )
 
 
 def _row(judgement: Judgement) -> dict[str, object]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from sys import intern
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, select
@@ -11,6 +12,7 @@ from detente.model import ACTOR_PROPS, Factuality, Mention, Passage, Prop, Sort,
 from detente.record import schema
 from detente.record.batches import rows_among
 
+_SORTS = {sort.value: sort for sort in Sort}
 _PROPS = {prop.value: prop for prop in Prop}
 _FACTUALITIES = {factuality.value: factuality for factuality in Factuality}
 
@@ -34,10 +36,11 @@ def mention_row(mention: Mention) -> dict[str, Any]:
 
 def mention_of(row: Sequence[Any]) -> Mention:
     """Make the mention of a row. Raises ``ValueError`` where somebody has put another word in."""
-    # By position: a large record has many, and a name costs more than a place.
+    # By position: a large record has many, and a name costs more than a place. What rows share is kept once.
     _, report_id, sort, serial, starts, ends, exact, telling_starts, telling_ends, telling_exact = row
+    report_id = intern(report_id)
     return Mention(
-        sort=Sort(sort),
+        sort=_SORTS.get(sort) or Sort(sort),
         trigger=Passage(report_id, starts, ends, exact),
         telling=Passage(report_id, telling_starts, telling_ends, telling_exact),
         serial=serial,
@@ -70,15 +73,15 @@ def statement_of(row: Sequence[Any]) -> Statement:
         row
     )
     return Statement(
-        mention_id=mention_id,
+        mention_id=intern(mention_id),
         prop=_PROPS.get(prop) or Prop(prop),
-        value=value,
-        passage=Passage(report_id, starts, ends, exact),
-        said_by=said_by,
+        value=intern(value),
+        passage=Passage(intern(report_id), starts, ends, exact),
+        said_by=said_by and intern(said_by),
         factuality=_FACTUALITIES.get(factuality) or Factuality(factuality),
-        precision=precision,
-        note=note,
-        method=method,
+        precision=precision and intern(precision),
+        note=note and intern(note),
+        method=intern(method),
         score=score,
     )
 
@@ -124,7 +127,7 @@ def load_mentions(
     connection: Connection, report_ids: Iterable[str] | None = None, *, sort: Sort | None = None
 ) -> list[Mention]:
     """Load the mentions of these reports, or all."""
-    return [mention_of(row).stored_as(row[0]) for row in mention_rows(connection, report_ids, sort=sort)]
+    return [mention_of(row).stored_as(intern(row[0])) for row in mention_rows(connection, report_ids, sort=sort)]
 
 
 def load_statements(

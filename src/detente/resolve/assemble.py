@@ -99,10 +99,16 @@ def _cells(statements: Sequence[Statement], canon: Names) -> dict[Prop, tuple[Ce
                 value=value,
                 statements=tuple(sorted(told, key=lambda s: (s.report_id, s.passage.start, s.id))),
             )
-            for value, told in sorted(grouped[prop].items(), key=lambda item: _rank(prop, item[0], item[1]))
+            for value, told in _ranked(prop, grouped[prop])
         )
         for prop in sorted(grouped, key=_ORDER.__getitem__)
     }
+
+
+def _ranked(prop: Prop, told: Mapping[str, list[Statement]]) -> Iterable[tuple[str, list[Statement]]]:
+    if len(told) == 1:  # as most: what there is one of needs no rank
+        return told.items()
+    return sorted(told.items(), key=lambda item: _rank(prop, item[0], item[1]))
 
 
 def _aside(pairs: Sequence[tuple[Decision, Statement]], canon: Names) -> tuple[SetAside, ...]:
