@@ -294,6 +294,14 @@ def test_a_day_told_of_another_event_too_does_not_rule_one_event_out() -> None:
     assert levels(seized, took) == {"when: apart"}
 
 
+def test_half_a_year_apart_it_does_not_matter_which_event_of_its_sentence_a_day_is_of() -> None:
+    freed = tell("Sailors were [freed] on 7 May whom a navy had seized", Kind.CONCESSION, "2031-05-07")
+    seized = tell("Sailors were freed on 7 May whom a navy had [seized]", Kind.COERCION, "2031-05-07")
+    before = tell("They [seized] sailors on 2 March 2030", Kind.COERCION, "2030-03-02", report="r-2")
+    _, second, third = facts(freed, seized, before)
+    assert "when: apart" in {reason.level for reason in compare(second, third)}
+
+
 def test_a_war_is_told_of_on_many_a_day_but_two_years_are_two_wars() -> None:
     day = tell("Sunday's accord ends the [war]", Kind.WAR, "2031-05-03")
     year = tell("the [war] of 2029", Kind.WAR, "2029", report="r-2", grain=Precision.YEAR)

@@ -12,6 +12,7 @@ _COARSE = frozenset({Precision.SEASON, Precision.YEAR, Precision.DECADE, Precisi
 _FEW_DAYS = 4
 _FORTNIGHT = 14
 _MONTH = 32
+_HALF_YEAR = 183
 
 
 def compare_days(left: Facts, right: Facts) -> Ground:
@@ -42,9 +43,16 @@ def _level_of_apart(left: Facts, right: Facts) -> str:
     """Days that do not meet rule one event out where each is told of it alone; a war is told on many a day."""
     if Kind.WAR in (left.kind, right.kind) and not (_tells_when(left) and _tells_when(right)):
         return "when: apart, of a war"
-    if Kind.WAR in (left.kind, right.kind) or (_is_firm(left) and _is_firm(right)):
+    if Kind.WAR in (left.kind, right.kind) or (_is_firm(left) and _is_firm(right)) or _are_of_other_times(left, right):
         return "when: apart"
     return "when: apart, a day told of more than one"
+
+
+def _are_of_other_times(left: Facts, right: Facts) -> bool:
+    """Whether two days lie so far apart that it does not matter which event of its sentence each is of."""
+    if left.when is None or right.when is None or {_grain(left), _grain(right)} != {"days"}:
+        return False
+    return _gap(left.when, right.when) > _HALF_YEAR
 
 
 def _tells_when(fact: Facts) -> bool:
