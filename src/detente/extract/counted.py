@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from detente.extract.figures import DURATIONS, LENGTH, FigureRef, harm_beside, population_at
+from detente.extract.figures import DURATIONS, LENGTH, FigureRef, are_people, harm_beside, population_at
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
 from detente.model import Figure, LinkMark, Measure, NumberMark, Reading, ReadSpan, TimeMark
@@ -143,7 +143,8 @@ def _figure(
     last = whom.end if whom and 0 <= whom.start - span.end < _NEAR else span.end
     first = min([span.start, *(n.start for n in numbers if n.start < span.end and span.start < n.end)])
     beside_it = harm_beside(tree, first, max(span.end, last)) if value.measure in {*_HARM, Measure.OTHER} else None
-    measure = beside_it if value.measure in _HARM or beside_it in _HARMED else None
+    taken = beside_it in _HARM and are_people(tree, counted)
+    measure = beside_it if value.measure in _HARM or beside_it in _HARMED or taken else None
     figure = Figure(
         measure=measure or value.measure,
         low=value.low,

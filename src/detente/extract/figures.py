@@ -211,11 +211,17 @@ def harm_beside(tree: Tree, start: int, end: int) -> Measure | None:
     inside = tree.at(start, end)
     for index in (inside[-1] + 1, inside[0] - 1) if inside else ():
         if 0 <= index < len(tree) and (measure := HARM_WORDS.get(tree[index].lemma)):
-            return measure
+            return Measure.KILLED if measure is Measure.WOUNDED and is_fatal(tree, index) else measure
     if inside and inside[0] > 1 and tree[inside[0] - 1].lemma == "of" and tree[inside[0] - 2].lemma in _DEATHS:
         return Measure.KILLED
     before = tree[inside[0] - 1] if inside and inside[0] else None
     return _TAKEN.get(before.lemma) if before is not None and before.pos == "VERB" else None
+
+
+def is_fatal(tree: Tree, verb: int) -> bool:
+    """Whether what hurt somebody is said to have killed: "fatally wounded"."""
+    beside = [*tree.kids(verb, "advmod"), *([verb - 1] if verb else [])]
+    return any(tree[k].lemma in ("fatally", "mortally") for k in beside)
 
 
 def _measure(tree: Tree, noun: int, counted: int) -> tuple[Measure, int] | None:
@@ -223,6 +229,7 @@ def _measure(tree: Tree, noun: int, counted: int) -> tuple[Measure, int] | None:
     people = (
         bool(_PEOPLE.fullmatch(tree[counted].lemma) or _PEOPLE.match(tree[counted].text))
         or tree[counted].pos in ("NUM",)
+        or tree[counted].lemma in load_nouns().persons
         or counted == noun
     )
     for index in dict.fromkeys((noun, counted)):
@@ -283,7 +290,7 @@ def _by_verb_beside(tree: Tree, verb: int, dep: str) -> tuple[Measure, int] | No
     return next(((_MEASURE[tree[k].lemma], k) for k in beside if tree[k].lemma in _MEASURE), None)
 
 
-def _are_people(tree: Tree, counted: int) -> bool:
+def are_people(tree: Tree, counted: int) -> bool:
     """Whether those counted are people, or a bare number of them."""
     token, nouns = tree[counted], load_nouns()
     if token.pos in ("NUM", "PRON", "PROPN") or _PEOPLE.match(token.lemma) or _PEOPLE.match(token.text):
@@ -319,11 +326,12 @@ def _by_verb(tree: Tree, verb: int, dep: str, counted: int, *, people: bool) -> 
         "miss",
         "drown",
     )
-    if token.lemma in _MEASURE and people and (_MEASURE[token.lemma] in _ANY or _are_people(tree, counted)):
+    if token.lemma in _MEASURE and people and (_MEASURE[token.lemma] in _ANY or are_people(tree, counted)):
         if dep in ("dobj", "nsubjpass", "attr") or (
             dep in ("nsubj", "conj", "npadvmod") and (intransitive or tree.is_passive(verb) or token.tag == "VBN")
         ):
-            return _MEASURE[token.lemma], verb
+            fatal = _MEASURE[token.lemma] is Measure.WOUNDED and is_fatal(tree, verb)
+            return (Measure.KILLED if fatal else _MEASURE[token.lemma]), verb
         if dep == "conj" or (dep == "pobj" and not subject):
             return _MEASURE[token.lemma], verb
     toll = next((s for s in tree.kids(verb, "nsubj", "nsubjpass") if tree[s].lemma in ("toll", "casualty")), None)

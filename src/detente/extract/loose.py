@@ -96,7 +96,9 @@ def _loose(scene: Scene, figures: Sequence[FigureRef]) -> Iterator[Loose]:
 
 def _is_fact(tree: Tree, at: int) -> bool:
     """Whether the word stands for something that happened: neither denied, nor planned, nor feared."""
-    verb = tree[at].pos in ("VERB", "AUX")
+    verb = tree[at].pos in ("VERB", "AUX") and not tree.kids(
+        at, "det"
+    )  # "the arrest" is a noun, whatever the parse says
     trigger = Trigger(index=at, kind=Kind.CASUALTIES_REPORT, noun=not verb)
     return find_status(tree, trigger, None, None) is Status.OCCURRED
 

@@ -30,6 +30,8 @@ _MEASURES = frozenset(
 """Kinds whose verb has the measure for an object, and behind it those whom it meets: "lifted the ban on Chad"."""
 _ACTING = frozenset({NameType.STATE, NameType.PEOPLE, NameType.GROUP, NameType.PERSON})
 _GOING = GOING | {"arrive"}
+_ALLOWING = frozenset({"allow", "let", "permit", "admit", "recognize", "recognise", "meet", "receive"})
+"""Verbs whose object is whom a refusal meets: "refused to recognize Chad"."""
 _UNDERGONE_AS_AGENT = frozenset({Kind.COMMITMENT, Kind.ELECTION, Kind.DEPLOYMENT})
 """Kinds whose passive subject is the one that acts: "ministers were tasked", "troops were deployed"."""
 
@@ -129,6 +131,19 @@ def _active(stage: Stage, trigger: Trigger, frame: Frame, agent: str) -> Iterato
         for each in tree.conjuncts(dobj):
             yield from _object(stage, trigger, frame, each)
     yield from _complement_subject(stage, trigger, frame)
+    if trigger.kind is Kind.REFUSAL:
+        yield from _not_allowed(stage, trigger)
+
+
+def _not_allowed(stage: Stage, trigger: Trigger) -> Iterator[tuple[str, ActorRef]]:
+    """Whom a refusal meets: "refused to let *Chad* send troops"."""
+    tree = stage.tree
+    for clause in tree.kids(trigger.index, "xcomp"):
+        heads = tree.kids(clause, "dobj") if tree[clause].lemma in _ALLOWING else []
+        heads += [s for c in tree.kids(clause, "ccomp", "xcomp") for s in tree.kids(c, "nsubj")]
+        for each in (c for head in heads for c in tree.conjuncts(head)):
+            for actor in stage.actors(each) or stage.owners(each, behind=False):
+                yield Part.ADDRESSEE, actor
 
 
 def _behind_verb(stage: Stage, trigger: Trigger, frame: Frame) -> Iterator[tuple[str, ActorRef]]:
@@ -188,7 +203,7 @@ def _object(stage: Stage, trigger: Trigger, frame: Frame, index: int) -> Iterato
     elif not found and trigger.kind in _DIRECTED:
         for actor in stage.owners(index):
             yield Part.ADDRESSEE, actor
-    if not found and trigger.kind in _MEASURES:
+    if not found and (trigger.kind in _MEASURES or trigger.kind is Kind.REFUSAL):
         yield from _met_by_measure(stage, frame, index)
 
 

@@ -32,7 +32,7 @@ from detente.extract.standing import how_it_stands, is_past
 from detente.extract.told import SURE, weigh_triggers
 from detente.extract.tolls import assign_figures, fold_casualties, with_victims
 from detente.extract.tree import Tree
-from detente.extract.triggers import Trigger, find_triggers, only_asserts
+from detente.extract.triggers import Trigger, find_triggers, only_asserts, takes_people
 from detente.extract.understood import carried_place, place_of_occasion, place_told_before
 from detente.lexicon.frames import load_frames
 from detente.lexicon.kinds import load_kinds
@@ -332,6 +332,8 @@ def _refine(
     kind, roles = trigger.kind, [p for p, _ in parts]
     if kind is Kind.DEMAND and only_asserts(tree, trigger.index):
         return Kind.STATEMENT, parts
+    if kind is Kind.TERRITORIAL_CAPTURE and takes_people(tree, trigger):
+        return Kind.COERCION, parts
     known = Kind.MEETING in (trigger.kind, trigger.tabled)
     if not known and len({ref.state for _, ref in parts if ref.state}) > 1:  # "the leaders of X and Y met"
         known = any(word.kind == Kind.MEETING for word in load_kinds().verbs.get(tree[trigger.index].lemma, ()))

@@ -9,6 +9,7 @@ from functools import cache
 from detente.extract.tree import Tree
 from detente.lexicon.frames import load_frames, load_support_verbs
 from detente.lexicon.kinds import TriggerWord, load_kinds
+from detente.lexicon.nouns import load_nouns
 from detente.model import Kind, ToldMark
 
 GOING = frozenset({"visit", "travel", "fly"})
@@ -64,6 +65,19 @@ def only_asserts(tree: Tree, verb: int) -> bool:
         else []
     )
     return any(not _is_wanted(tree, clause) for clause in clauses)
+
+
+def takes_people(tree: Tree, trigger: Trigger) -> bool:
+    """Whether who is taken are persons alone, not land: "captured two rebel leaders"."""
+    if trigger.noun:
+        return False
+    objects = tree.kids(trigger.index, "dobj")[:1]  # behind it the parse hangs more: "during an operation"
+    heads = (
+        tree.subjects(trigger.index)
+        if tree.is_passive(trigger.index)
+        else [c for o in objects for c in tree.conjuncts(o)]
+    )
+    return bool(heads) and all(tree[head].lemma in load_nouns().persons for head in heads)
 
 
 def _is_wanted(tree: Tree, verb: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from detente.extract.figures import UNDONE, FigureRef
+from detente.extract.figures import UNDONE, FigureRef, is_fatal
 from detente.extract.pronouns import HE
 from detente.extract.tree import Tree
 from detente.lexicon.nouns import load_nouns
@@ -32,6 +32,8 @@ _ASSAULTS = frozenset({"shooting", "stabbing", "beating", "wounding", "poisoning
 _FATAL = frozenset({"fatal", "deadly", "lethal"})
 _ENDED = frozenset({"claim", "take", "cost", "end"})
 """What is done to a life that is lost: "claimed the life of a driver"."""
+_MEANT = frozenset({"plan", "plot", "attempt", "prepare", "threaten", "seek"})
+"""Verbs whose deed may never have been done: "planning the assassination of an official"."""
 _FOUND = frozenset({"find", "discover", "recover", "pull", "bury", "identify", "retrieve"})
 """What is done to a body: it tells a death only with one of these beside it."""
 _ONE = frozenset({"a", "an", "another", "the", "this", "that", "one"})
@@ -56,7 +58,10 @@ def find_victims(tree: Tree, text: str, names: Sequence[NameMark]) -> list[Figur
     found: list[FigureRef] = []
     for anchor in range(len(tree)):
         for measure, head in _befallen(tree, anchor):
-            for one in tree.conjuncts(head) if tree[head].pos != "PRON" else [head]:
+            told = tree.conjuncts(head) if tree[head].pos != "PRON" else [head]
+            if tree[anchor].lemma == "dead" and head < anchor:  # "left a guard dead, and the *gunman* on the run"
+                told = [one for one in told if one < anchor]
+            for one in told:
                 ref = _one(tree, text, names, one, anchor, measure)
                 if ref is not None and not any(_same(ref, other) for other in found):
                     found.append(ref)
@@ -90,7 +95,9 @@ def _befallen(tree: Tree, anchor: int) -> Iterator[tuple[Measure, int]]:
     token = tree[anchor]
     if tree.is_negated(anchor):
         return
-    if token.pos in ("VERB", "AUX"):
+    if token.pos in ("VERB", "AUX") and not (
+        token.lemma in _DEEDS and tree.kids(anchor, "det")
+    ):  # "the arrest of a driver"
         yield from _by_verb(tree, anchor)
     elif token.lemma == "dead" and (up := tree.head(anchor)) is not None and tree[up].pos in ("VERB", "AUX"):
         own = tree.kids(anchor, "nsubj", "nsubjpass") or tree.kids(up, "dobj")
@@ -122,7 +129,7 @@ def _by_verb(tree: Tree, verb: int) -> Iterator[tuple[Measure, int]]:
         return  # what is meant or may be done has befallen nobody
     lemma, passive = tree[verb].lemma, tree.is_passive(verb)
     measure = _MEASURE.get(lemma)
-    fatally = any(tree[k].lemma in ("fatally", "mortally") for k in tree.kids(verb, "advmod"))
+    fatally = is_fatal(tree, verb)
     if measure is Measure.WOUNDED and fatally:
         measure = Measure.KILLED
     if lemma in _SHOOT and (
@@ -173,7 +180,10 @@ def _meant(tree: Tree, head: int, verb: int) -> list[int]:
 
 def _by_deed(tree: Tree, noun: int) -> Iterator[tuple[Measure, int]]:
     """ "The death of the commander", "his arrest", "the body of a villager was found"."""
-    if any(tree[k].text.lower() in UNDONE for k in tree.kids(noun, "amod")):
+    before = tree.at(max(0, tree.phrase(noun)[0] - 2), tree.phrase(noun)[0])
+    if any(tree[k].text.lower() in UNDONE for k in tree.kids(noun, "amod")) or any(
+        tree[i].lemma in _MEANT for i in before
+    ):
         return
     if tree[noun].lemma in ("body", "corpse"):
         up = tree.head(noun)
