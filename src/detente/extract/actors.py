@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from detente.extract.bare import group_before, is_bare
-from detente.extract.bothsides import are_two, both_sides, pair_that_met
+from detente.extract.bothsides import are_two, both_sides, pair_named, pair_that_met
 from detente.extract.cast import Cast, singular
 from detente.extract.joined import joined_after, joined_before
 from detente.extract.memory import ActorRef, Memory
@@ -176,11 +176,13 @@ class Stage:
         return ActorRef(name=meant.name, start=token.start, end=token.end, type=meant.type, state=meant.state)
 
     def _are_counted(self, head: int) -> bool:
-        """Whether a people's name is that of some of them, not of their state: "three Georgians", "an American"."""
+        """Whether a people's name is that of some of them, not of their state: "three Georgians", "local Serbs", "an American"."""
         if self.tree[head].dep in ("amod", "compound", "nmod"):
             return False
         before = self.tree.kids(head, "det", "nummod", "amod")
-        return any(self.tree[k].dep == "nummod" or self.tree[k].lemma in _SOME for k in before)
+        counted = any(self.tree[k].dep == "nummod" or self.tree[k].lemma in _SOME for k in before)
+        plural = self.tree[head].tag in ("NNS", "NNPS") or self.tree[head].text.endswith("ns")
+        return counted or (plural and any(self.tree[k].dep == "amod" for k in before))
 
     def printed(self, head: int) -> ActorRef | None:
         """A noun phrase that names nobody known, under its own words: "two gunmen", "the protesters"."""
@@ -216,7 +218,7 @@ class Stage:
         owners = owners_of(self, head) or ([mark.of] if mark.of else [])
         says_whose = any(self.tree[k].lemma in ("of", "from", "for") for k in self.tree.kids(head, "prep"))
         if not owners and plural and not says_whose and are_two(self, head):
-            if pair := pair_that_met(self, head):
+            if pair := pair_that_met(self, head) or ([] if self.cast.sides else pair_named(self, head)):
                 yield from pair
                 return
             owners = list(self.cast.sides)

@@ -21,6 +21,12 @@ LEADER_TITLES = re.compile(
 _JOINT = re.compile(r"(?:['’]s)?\s*(?:and|-|–|/|with|versus|vs\.?)\s*(?:the\s+)?", re.IGNORECASE)
 _ISSUED = re.compile(r"(?<!joint )\b(?:(?:statement|remarks) (?:by|on|from|at)|read-?out of)\b", re.IGNORECASE)
 """The heading of what one government puts out: it names its own state as often as another, and these two are no sides."""
+_BETWEEN_THEM = re.compile(
+    r"[\s,]*(?:[\w-]+ ){0,2}?(?:guarantors?|mediators?|mediation|facilitators?|observers?|monitors?|sponsors?|hosts?|co-chairs?)\b"
+)
+"""Behind two names: those who stand between the sides."""
+_IN_A_ROW = re.compile(r"[A-Z][\w'’-]*, (?:the )?$")
+_NEAR = 30
 _SIDES = frozenset({NameType.STATE, NameType.PEOPLE, NameType.GROUP, NameType.BODY, NameType.PLACE})
 
 
@@ -118,19 +124,32 @@ def _find_sides(text: str, names: Sequence[NameMark]) -> tuple[str, ...]:
             _JOINT.fullmatch(between)
             and _side_of(left) != _side_of(right)
             and NameType.PLACE not in (left.type, right.type)
+            and not _BETWEEN_THEM.match(text, right.end)
+            and not _IN_A_ROW.search(text, max(0, left.start - _NEAR), left.start)
         ):
             pairs[tuple(sorted((_side_of(left), _side_of(right))))] += 1  # type: ignore[index]
     most = max(named.values(), default=0)
     least = {pair: min(named[one] for one in pair) for pair in pairs}
-    firm = [pair for pair, count in pairs.items() if count > 1 or least[pair] > 1 or least[pair] == most]
+    firm = [
+        pair for pair, count in pairs.items() if count > 1 or least[pair] > 1 or least[pair] == most or _is_rising(pair)
+    ]
     if firm:
-        best = max(firm, key=lambda p: (pairs[p], sum(named[x] for x in p), p))
+        best = max(firm, key=lambda p: (pairs[p], _is_rising(p), sum(named[x] for x in p), p))
         return tuple(sorted(best, key=lambda side: next(n.start for n in actors if _side_of(n) == side)))
     first, second, third = [*named.most_common(3), ("", 0), ("", 0), ("", 0)][:3]
     return (
         (first[0], second[0])
         if second[1] > max(1, third[1]) and not _ISSUED.search(text.strip().partition("\n")[0])
         else ()
+    )
+
+
+def _is_rising(pair: tuple[str, str]) -> bool:
+    """Whether one of two is an armed group and the other the state that it fights."""
+    entries = [entry_of(one) for one in pair]
+    return any(
+        entry is not None and entry.sort is Sort.GROUP and other in entry.states
+        for entry, other in zip(entries, reversed(pair), strict=True)
     )
 
 

@@ -257,6 +257,45 @@ def _shares_what_follows(tree: Tree, owner: int, trigger: Trigger) -> bool:
     )
 
 
+def stretched(text: str, mark: TimeMark | None, times: Sequence[TimeMark]) -> TimeMark | None:
+    """An expression with the one up to which it lasts: "from 30 September to 3 October", "between Monday and Wednesday"."""
+    for first, last in itertools.pairwise(times):
+        if (
+            mark is None
+            or mark.start not in (first.start, last.start)
+            or first.interval is None
+            or last.interval is None
+        ):
+            continue
+        opens, joint = (
+            _FROM.search(text, max(0, first.start - _OPENING), first.start),
+            text[first.end : last.start].strip(),
+        )
+        if opens is None or joint not in (_TILL if opens[1].lower() == "from" else _AND):
+            continue
+        start, end = first.interval.start, last.interval.end
+        if start and end and start > end and (start - end).days <= _WEEK and first.granularity == "day":
+            start -= timedelta(days=_WEEK)  # the Monday before that Wednesday
+        if start and end and start <= end:
+            words = " ".join(text[first.start : last.end].split())
+            return replace(
+                mark,
+                start=first.start,
+                end=last.end,
+                text=words,
+                value=f"{first.value}/{last.value}",
+                interval=DayInterval(start, end),
+                granularity="none",
+                note=f"{opens[1].lower()} {words}",
+            )
+    return mark
+
+
+_FROM = re.compile(r"\b(from|between) (?:the )?$", re.IGNORECASE)
+_OPENING = 14
+_TILL, _AND = frozenset({"to", "until", "till", "through"}), frozenset({"and"})
+
+
 def not_ahead(report: Report, tree: Tree, trigger: Trigger, times: Sequence[TimeMark]) -> list[TimeMark]:
     """The expressions that a verb can be of: none that lies ahead of publication where it stands in the plain past.
 
@@ -286,7 +325,7 @@ def date_event(
     somebody passed judgement on it. ``None`` where nothing is known.
     """
     published = report.published.interval if report.published else None
-    if mark is not None and mark.interval is not None and (edge := _edge(report.text, mark)):
+    if mark is not None and mark.interval is not None and (edge := _edge(report.text, mark, words[1])):
         return _open(mark, mark.interval, edge, published)
     if mark is not None and mark.interval is not None and not by_saying:
         grain = _GRAINS.get(
@@ -334,13 +373,19 @@ def date_event(
     return Dating(interval=DayInterval(None, published.end), precision=Precision.ERA, start=start, end=end, note=note)
 
 
+_SINCE = re.compile(
+    r"\bsince (?:[\w'’-]+ ){1,5}"
+    r"(?:began|begun|started|erupted|broke out|ended|collapsed|fled|took \w+|seized \w+)\W+(?:in |on |late |early )*$"
+)
 _EDGES = re.compile(
     r"\b(since|until|till|by|before|after|from)\s+(?:the\s+|about\s+|around\s+|at least\s+)*$", re.IGNORECASE
 )
 
 
-def _edge(text: str, mark: TimeMark) -> str | None:
-    """The preposition that makes an expression an edge of the event's time, not the time itself."""
+def _edge(text: str, mark: TimeMark, behind: int) -> str | None:
+    """The preposition that makes an expression an edge of the event's time, not the time itself; ``behind`` its word."""
+    if behind <= mark.start and _SINCE.search(text, behind, mark.start):
+        return "since"  # "4,000 have been killed since the war began in 2014"
     match = _EDGES.search(text[max(0, mark.start - 30) : mark.start])
     word = match[1].lower() if match else None
     return None if word == "from" and (mark.granularity in OF_DAY or "/" in mark.value) else word

@@ -109,7 +109,7 @@ def _is_topic(stage: Stage, link: LinkMark, trigger: Trigger) -> bool:
         if about and below == head and trigger.noun and trigger.index in (tree.head(up), up - 1):
             return stage.place_mark(head) is not None and tree[head].lemma not in _SITES
         if about and own & {tree.head(up), up - 1, *_subjects(tree, tree.head(up))}:
-            return _is_matter(stage, below, head)
+            return _is_matter(stage, below, head) and not _is_set_in(tree, head)
         below = up
     return False
 
@@ -126,6 +126,12 @@ def _is_where_matter_stands(stage: Stage, head: int, trigger: Trigger) -> bool:
 def _subjects(tree: Tree, verb: int | None) -> list[int]:
     """Of what a verb of dealing tells what it is about: "the *talks* focused on X"."""
     return tree.kids(verb, "nsubj", "nsubjpass") if verb is not None and tree[verb].lemma in _DISCUSSING else []
+
+
+def _is_set_in(tree: Tree, head: int) -> bool:
+    """Whether "in" or "at" stands right before a place: behind a long matter that is where it was signed, not of the matter."""
+    prep = tree.head(head)
+    return prep is not None and tree[prep].dep == "prep" and tree[prep].lemma.lower() in ("in", "at")
 
 
 def _is_matter(stage: Stage, noun: int, head: int) -> bool:

@@ -17,6 +17,7 @@ from detente.extract.dating import (
     lasting,
     main_day,
     not_ahead,
+    stretched,
 )
 from detente.extract.evidence import is_habit, is_hazard, is_told
 from detente.extract.figures import FigureRef, find_durations
@@ -157,6 +158,7 @@ def _tell(
         free = [t for t in times if t is not mark and not dates_another(stage, trigger, t, scene.reading)]
         mark, by_saying = find_time(stage.tree, trigger, free, others, scene.sayings)
     mark, by_saying = linked_time(trigger, times, mark, by_saying=by_saying)
+    mark = stretched(report.text, mark, times)
     past = is_past(scene, trigger, mark)
     again, parts = _not_to_come(stage, trigger, again, parts) if past else (again, parts)
     speaker = said_by(stage, trigger.index, scene.sayings, scene.quotes)
