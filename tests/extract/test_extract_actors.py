@@ -204,3 +204,15 @@ def test_local_people_are_not_the_state_of_their_name():
 def test_all_sides_are_not_two():
     text = "Chad and Sudan are at war. Chad and Sudan fought. Norway on Monday called on all sides to stop."
     assert not {name for part, name, _ in parts(text, "demand") if part == "addressee"} & {"Chad", "Sudan"}
+
+
+def test_a_diplomat_of_a_state_is_the_one_named_before():
+    text = "Secretary of State Ada Berg of the United States met rebels in Doha on Friday. The US diplomat said she was glad."
+    assert {name for part, name, _ in parts(text, "statement") if part == "speaker"} == {"Ada Berg"}
+    text = f"Envoy Tor Lund of the United States slept. {text.replace('met rebels', 'left')}"
+    assert len({name for part, name, _ in parts(text, "statement") if part == "speaker"}) == 1
+
+
+def test_the_other_is_nobody():
+    text = "Chad and Sudan fought. Both sides accused the other of opening fire on Monday."
+    assert "other" not in {name for _, name, _ in parts(text, "accusation")}

@@ -47,13 +47,14 @@ class Cast:
     ``sides``: the two states or groups most often set beside each other ("Ethiopia and Eritrea", "between the army and X").
     ``holders``: (state, office in lower case) -> the person shown in it. ``leaders``: state -> its leader where shown.
     ``states``: person -> the state shown beside the name. ``bare``: noun -> whom "the army" alone means here.
-    ``groups``: the names of armed groups and movements, in text order.
+    ``groups``: the names of armed groups and movements, in text order. ``first_named``: person -> where the name first stands.
     """
 
     sides: tuple[str, ...] = ()
     holders: dict[tuple[str, str], str] = field(default_factory=dict)
     leaders: dict[str, str] = field(default_factory=dict)
     states: dict[str, str] = field(default_factory=dict)
+    first_named: dict[str, int] = field(default_factory=dict)
     bare: Mapping[str, Meant] = field(default_factory=dict)
     groups: tuple[NameMark, ...] = ()
 
@@ -95,8 +96,16 @@ def find_cast(marks: Marks) -> Cast:
                 leaders.setdefault(mark.of, mark.stands_for)
     sides = _find_sides(marks.report.text, marks.names)
     bare = find_bare(marks.report.text, marks.names, sides)
-    groups = tuple(mark for mark in marks.names if is_group(mark))
-    return Cast(sides=sides, holders=holders, leaders=leaders, states=states, bare=bare, groups=groups)
+    people = [mark for mark in marks.names if mark.type is NameType.PERSON and mark.stands_for]
+    return Cast(
+        sides=sides,
+        holders=holders,
+        leaders=leaders,
+        states=states,
+        first_named={mark.stands_for or "": mark.start for mark in reversed(people)},
+        bare=bare,
+        groups=tuple(mark for mark in marks.names if is_group(mark)),
+    )
 
 
 def singular(title: str) -> str:

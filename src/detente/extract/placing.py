@@ -43,6 +43,10 @@ _CONTROL = re.compile(
     r"|^ over (?:the )?(?:[a-z-]+ ){0,2}$"
 )
 _CENTRE = re.compile(r"\bat the (?:very )?(?:centre|center|heart) of (?:[\w-]+ ){0,4}$")
+_FORUM = re.compile(
+    r"\b(?:at|during|of) (?:the |this year['’]s |a |an )?([A-Z][\w'’-]+)(?: [\w-]+){0,2}? "
+    r"(?:[Cc]onference|[Ff]orum|[Ss]ummit|[Dd]ialogue)\b"
+)
 _ON_TOPICS = frozenset({"talks", "accord"})
 _ABOUT = frozenset({"on", "over", "about", "regarding", "concerning", "for"})
 _DISCUSSING = frozenset(
@@ -160,6 +164,9 @@ def _named(stage: Stage, link: LinkMark) -> PlaceRef | None:
         return place_of_mark(stage, _inmost(stage, place))
     if any(m.type in _WHO for m in touched) and not (top is not None and is_place_noun(tree[top].lemma)):
         return None
+    here = (found for found in _FORUM.finditer(stage.text, tree[0].start, tree[len(tree) - 1].end))
+    if (forum := next((f for f in here if f.start() < link.end and link.start < f.end()), None)) is not None:
+        return _town_of(forum)
     before = named_before(stage, top) if top is not None else None
     return before or place_of_words(stage, link.start, link.end)
 
@@ -202,7 +209,12 @@ def _ruled(stage: Stage, trigger: Trigger, elsewhere: Elsewhere) -> PlaceRef | N
             continue
         if (ref := place_of_head(stage, head) or named_before(stage, head)) is not None:
             return ref
-    return _of_the_clause_before(stage, trigger) or _fought_for(stage, trigger) or _at_the_centre(stage, trigger)
+    return (
+        _of_the_clause_before(stage, trigger)
+        or _fought_for(stage, trigger)
+        or _at_the_centre(stage, trigger)
+        or (_at_a_forum(stage, trigger) if family in _ON_TOPICS else None)
+    )
 
 
 def _places_of(stage: Stage, trigger: Trigger) -> Iterator[int]:
@@ -270,6 +282,20 @@ def _fought_for(stage: Stage, trigger: Trigger) -> PlaceRef | None:
             between = tree.at(here, found.start())
             return None if any(tree[i].pos == "VERB" for i in between) else place_of_mark(stage, mark)
     return None
+
+
+def _at_a_forum(stage: Stage, trigger: Trigger) -> PlaceRef | None:
+    """The town whose name a gathering bears, at which or beside which others met: "on the margins of *the Doha Forum*"."""
+    tree = stage.tree
+    inside = tree.subtree(trigger.verb)
+    for found in _FORUM.finditer(stage.text, tree[inside[0]].start, tree[inside[-1]].end):
+        if (ref := _town_of(found)) is not None:
+            return ref
+    return None
+
+
+def _town_of(forum: re.Match[str]) -> PlaceRef | None:
+    return PlaceRef(name=forum[1], start=forum.start(1), end=forum.end(1)) if cities_named(forum[1]) else None
 
 
 def _at_the_centre(stage: Stage, trigger: Trigger) -> PlaceRef | None:
