@@ -7,18 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from detente.extract.actors import Stage
 from detente.extract.contacts import Trait
-from detente.extract.dating import (
-    CHARGED,
-    Dating,
-    counted_from,
-    date_event,
-    find_time,
-    is_judged,
-    lasting,
-    main_day,
-    not_ahead,
-    stretched,
-)
+from detente.extract.dating import Dating, date_event, main_day
 from detente.extract.evidence import is_habit, is_hazard, is_told
 from detente.extract.figures import FigureRef, find_durations
 from detente.extract.linked import dates_another, linked_time, parts_of
@@ -28,8 +17,10 @@ from detente.extract.newness import is_benchmark, is_lately, is_long_past
 from detente.extract.occasions import Elsewhere, find_occasions
 from detente.extract.parts import find_parts, understood_sides
 from detente.extract.placing import find_place
+from detente.extract.reckoned import counted_from, lasting, stretched
 from detente.extract.saying import Quoted, Saying, said_by
 from detente.extract.standing import how_it_stands, is_past
+from detente.extract.timing import CHARGED, find_time, is_judged, not_ahead
 from detente.extract.told import SURE, weigh_triggers
 from detente.extract.tolls import assign_figures, fold_casualties, with_victims
 from detente.extract.tree import Tree
