@@ -22,6 +22,11 @@ def settle(text: str, **fields):
         (f"Envoys meet over the river bridge\nBy Ann Writer\nSaturday, March 6, 2021\n{STORY}", "2021-03-06", "header"),
         (f"STRELSAU, 6 MAR 2021 (AGENCY) -- {STORY}", "2021-03-06", "dateline"),
         (f"STRELSAU, Ruritania, March 6, 2021 (Agency) - {STORY}", "2021-03-06", "dateline"),
+        (
+            f"STRELSAU, March 6, 2021 (Agency) - Rebels freed a man held since February. {STORY}",
+            "2021-03-06",
+            "dateline",
+        ),
         (f"[STRELSAU, 6 MAR 89] -- {STORY}", "1989-03-06", "dateline"),
     ],
 )

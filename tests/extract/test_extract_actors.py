@@ -171,3 +171,48 @@ def test_two_states_that_a_statement_names_are_no_sides():
         "Both sides signed an agreement on Monday."
     )
     assert not {name for _, name, _ in parts(text, "agreement")} & {"Yemen", "Norway"}
+
+
+def test_of_three_persons_with_their_states_none_is_lost():
+    text = "Presidents Ali Ouman of Chad, Bo Deng of South Sudan and Tor Lund of Norway attended the summit in Lome on Monday."
+    assert {name for _, name, _ in parts(text, "meeting")} >= {"Ali Ouman", "Bo Deng", "Tor Lund"}
+
+
+def test_each_of_them_is_those_named_before():
+    text = "Ada Berg hosted President Ali Ouman of Chad and President Bo Deng of Sudan on Monday. She met each of them separately."
+    met = [{"Ali Ouman", "Bo Deng"} <= {n for _, n, _ in parts(text, kind)} for kind in ("meeting", "mediation")]
+    assert any(met)
+
+
+def test_a_state_and_the_group_that_fights_it_are_the_sides_and_guarantors_are_none():
+    text = (
+        "Colombia's government and the ELN will resume talks. Norwegian and Venezuelan guarantors came. Cuba, Norway and Venezuela "
+        "paid. Norway and Venezuela smiled. Both sides agreed on a truce on Monday."
+    )
+    found = {name for kind in ("agreement", "ceasefire") for _, name, _ in parts(text, kind)}
+    assert found & {"Colombia", "ELN"} == {"Colombia", "ELN"}
+    assert not found & {"Norway", "Venezuela"}
+
+
+def test_local_people_are_not_the_state_of_their_name():
+    found = {
+        name for _, name, _ in parts("Local Serbs blocked the road to Jarinje on Monday.", "checkpoint_or_blockade")
+    }
+    assert found == {"Serbs"}
+
+
+def test_all_sides_are_not_two():
+    text = "Chad and Sudan are at war. Chad and Sudan fought. Norway on Monday called on all sides to stop."
+    assert not {name for part, name, _ in parts(text, "demand") if part == "addressee"} & {"Chad", "Sudan"}
+
+
+def test_a_diplomat_of_a_state_is_the_one_named_before():
+    text = "Secretary of State Ada Berg of the United States met rebels in Doha on Friday. The US diplomat said she was glad."
+    assert {name for part, name, _ in parts(text, "statement") if part == "speaker"} == {"Ada Berg"}
+    text = f"Envoy Tor Lund of the United States slept. {text.replace('met rebels', 'left')}"
+    assert len({name for part, name, _ in parts(text, "statement") if part == "speaker"}) == 1
+
+
+def test_the_other_is_nobody():
+    text = "Chad and Sudan fought. Both sides accused the other of opening fire on Monday."
+    assert "other" not in {name for _, name, _ in parts(text, "accusation")}

@@ -124,3 +124,20 @@ def test_the_day_of_a_deed_is_not_that_of_its_condemnation():
 def test_what_was_agreed_has_not_the_month_of_what_is_to_come():
     text = "Officials of Chad and Sudan met in Doha on Friday. They agreed to convene donors in Abuja in September."
     assert "2021-09-01/2021-09-30" not in dates(text, "agreement")
+
+
+@pytest.mark.parametrize(
+    ("when", "days"),
+    [
+        ("from 30 January to 3 February", "2021-01-30/2021-02-03"),
+        ("between 3 February and 5 February", "2021-02-03/2021-02-05"),
+        ("from Monday to Wednesday", "2021-03-01/2021-03-03"),
+    ],
+)
+def test_what_lasted_from_a_day_to_a_day_has_both(when, days):
+    assert dates(f"Envoys of Chad and Sudan met in Doha {when}.", "meeting") == [days]
+
+
+def test_a_toll_since_a_war_began_reaches_from_there_to_now():
+    text = "Rebels hit Goma on Friday. Some 3,500 people have been killed since the insurgency began in October 2017, Chad says."
+    assert dates(text, "casualties_report") == ["2017-10-01/2021-03-06"]

@@ -152,3 +152,22 @@ def test_talks_that_somebody_only_chaired_were_where_the_sentence_before_has_the
 
 def test_a_quarter_with_a_name_is_told_before_its_town():
     assert place("Gangs attacked the Solana quarter of Manila on Monday.", "attack").startswith("Solana")
+
+
+def test_what_is_signed_behind_a_long_matter_is_signed_where_the_words_end():
+    text = "Norway and Peru today signed a roadmap for consultations on the future status of the coast in Lome."
+    assert place(text, "agreement") == "Lome"
+
+
+@pytest.mark.parametrize(
+    ("words", "town"),
+    [
+        ("on the sidelines of the Munich Security Conference", "Munich"),
+        ("on the margins of the Doha Forum", "Doha"),
+        ("during the Antalya Diplomacy Forum", "Antalya"),
+        ("at the Arab Summit", None),
+    ],
+)
+def test_who_met_beside_a_gathering_met_in_the_town_of_its_name(words, town):
+    text = f"The presidents of Chad and Sudan met {words} on Friday."
+    assert {row[1] for row in places(text) if row[0] in ("meeting", "mediation")} == {town}

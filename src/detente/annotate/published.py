@@ -120,11 +120,13 @@ def _printed(report: Report, marks: tuple[TimeMark, ...]) -> Iterator[Candidate]
         whole = lines[line][0]
         before = text[lines[line].start() : mark.start]
         labelled = bool(_LABELLED.search(before[-40:]) or (line and _LABEL.fullmatch(lines[line - 1][0].strip())))
-        if _PAGE_DATE.search(whole):
+        if not _is_off_story(report, mark) and _opens_story(text, lines[line], mark):
+            yield Candidate(day, "dateline", words, 3, mark.start, mark.end)
+        elif _PAGE_DATE.search(whole):
             continue
-        if _is_off_story(report, mark) and not labelled:
+        elif _is_off_story(report, mark) and not labelled:
             yield Candidate(day, "header", words, 0, mark.start, mark.end)
-        elif _is_dateline(before, text[mark.end : mark.end + 30]) or _opens_story(text, lines[line], mark):
+        elif _is_dateline(before, text[mark.end : mark.end + 30]):
             yield Candidate(day, "dateline", words, 3, mark.start, mark.end)
         elif labelled:
             changed = re.search(r"\b(updated|modified)\b", before[-30:], re.IGNORECASE)

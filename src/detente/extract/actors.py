@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from detente.extract.bare import group_before, is_bare
-from detente.extract.bothsides import are_two, both_sides, pair_that_met
+from detente.extract.bothsides import are_two, both_sides, pair_named, pair_that_met
 from detente.extract.cast import Cast, singular
 from detente.extract.joined import joined_after, joined_before
 from detente.extract.memory import ActorRef, Memory
@@ -27,7 +27,7 @@ _LEADING = re.compile(
     r"senior|top|local|heavily|armed|of)\s+)+",
     re.IGNORECASE,
 )
-_NOBODY = re.compile(r"(?:an)?others?['’]s?", re.IGNORECASE)
+_NOBODY = re.compile(r"(?:an)?others?(?:['’]s?)?", re.IGNORECASE)
 """Words that name somebody only beside the one before: "the other's documents"."""
 _NO_SPEAKERS = frozenset(
     {"that", "what", "it", "date", "move", "event", "attack", "number", "result", "fact", "time", "day"}
@@ -38,6 +38,8 @@ _TEXTS = frozenset(
 )
 """What somebody puts out, singular: it says what they say."""
 _STATEMENT = re.compile(r"\b(statement|remarks|message|letter|address|speech)\b", re.IGNORECASE)
+_STYLES = frozenset({"diplomat", "top diplomat", "leader", "envoy", "politician", "minister"})
+"""What a report calls somebody whom it has named by his office: "the US diplomat"."""
 _SOME = frozenset({"a", "an", "some", "several", "many", "other", "another"})
 _COUNTS = frozenset({"dozen", "hundred", "thousand", "ten", "million", "group", "crowd", "number", "score", "majority"})
 """Words that count people: "dozens of students" are students."""
@@ -163,6 +165,19 @@ class Stage:
         else:
             yield self._ref(mark)
 
+    def _is_the(self, head: int) -> bool:
+        return any(self.tree[k].lemma == "the" for k in self.tree.kids(head, "det"))
+
+    def _named_before(self, owner: str, before: int) -> str | None:
+        """Whom "the US diplomat" means: the last subject where he is of that state, else the only one of it named so far."""
+        last = self.memory.person
+        if last is not None and last.state == owner:
+            return last.name
+        known = {
+            who for who, first in self.cast.first_named.items() if first < before and self.cast.states.get(who) == owner
+        }
+        return next(iter(known)) if len(known) == 1 else None
+
     def _meant(self, head: int) -> ActorRef | None:
         """Whom a bare noun means in this report: "the army", "the rebels"."""
         token = self.tree[head]
@@ -176,11 +191,13 @@ class Stage:
         return ActorRef(name=meant.name, start=token.start, end=token.end, type=meant.type, state=meant.state)
 
     def _are_counted(self, head: int) -> bool:
-        """Whether a people's name is that of some of them, not of their state: "three Georgians", "an American"."""
+        """Whether a people's name is that of some of them, not of their state: "three Georgians", "local Serbs", "an American"."""
         if self.tree[head].dep in ("amod", "compound", "nmod"):
             return False
         before = self.tree.kids(head, "det", "nummod", "amod")
-        return any(self.tree[k].dep == "nummod" or self.tree[k].lemma in _SOME for k in before)
+        counted = any(self.tree[k].dep == "nummod" or self.tree[k].lemma in _SOME for k in before)
+        plural = self.tree[head].tag in ("NNS", "NNPS") or self.tree[head].text.endswith("ns")
+        return counted or (plural and any(self.tree[k].dep == "amod" for k in before))
 
     def printed(self, head: int) -> ActorRef | None:
         """A noun phrase that names nobody known, under its own words: "two gunmen", "the protesters"."""
@@ -216,7 +233,7 @@ class Stage:
         owners = owners_of(self, head) or ([mark.of] if mark.of else [])
         says_whose = any(self.tree[k].lemma in ("of", "from", "for") for k in self.tree.kids(head, "prep"))
         if not owners and plural and not says_whose and are_two(self, head):
-            if pair := pair_that_met(self, head):
+            if pair := pair_that_met(self, head) or ([] if self.cast.sides else pair_named(self, head)):
                 yield from pair
                 return
             owners = list(self.cast.sides)
@@ -228,6 +245,8 @@ class Stage:
             yield ActorRef(name=name, start=mark.start, end=mark.end, type=kind)
         for owner in owners:
             known = (mark.stands_for if len(owners) == 1 and not plural else None) or self.cast.holder(owner, title)
+            if known is None and not plural and title in _STYLES and self._is_the(head):
+                known = self._named_before(owner, mark.start)
             start, end = (mark.start, mark.end)
             yield ActorRef(
                 name=known or f"{adjective_of(owner) or owner} {title}",

@@ -55,7 +55,7 @@ def both_sides(stage: Stage, head: int) -> list[ActorRef]:
             ActorRef(name=name, start=start, end=end, type=NameType.PERSON if people else NameType.STATE, state=side)
         )
     if people and len({ref.name for ref in found} & set(stage.cast.sides)) and before & nouns.collective_pairs:
-        found = _pair(stage, title, start, end) or found
+        found = pair_named(stage, head) or found
     return found
 
 
@@ -95,8 +95,10 @@ def _is_wanted_by_a_side(stage: Stage, head: int) -> bool:
     return False
 
 
-def _pair(stage: Stage, title: str, start: int, end: int) -> list[ActorRef]:
+def pair_named(stage: Stage, head: int) -> list[ActorRef]:
     """The two persons whom "both ministers" means where the sides show none: those two in the office, else those named last."""
+    start, end = stage.tree.phrase(head)
+    title = singular(stage.tree[head].text)
     held = stage.cast.holders_of(title)
     if len(held) == 2:
         return [

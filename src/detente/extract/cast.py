@@ -21,6 +21,12 @@ LEADER_TITLES = re.compile(
 _JOINT = re.compile(r"(?:['’]s)?\s*(?:and|-|–|/|with|versus|vs\.?)\s*(?:the\s+)?", re.IGNORECASE)
 _ISSUED = re.compile(r"(?<!joint )\b(?:(?:statement|remarks) (?:by|on|from|at)|read-?out of)\b", re.IGNORECASE)
 """The heading of what one government puts out: it names its own state as often as another, and these two are no sides."""
+_BETWEEN_THEM = re.compile(
+    r"[\s,]*(?:[\w-]+ ){0,2}?(?:guarantors?|mediators?|mediation|facilitators?|observers?|monitors?|sponsors?|hosts?|co-chairs?)\b"
+)
+"""Behind two names: those who stand between the sides."""
+_IN_A_ROW = re.compile(r"[A-Z][\w'’-]*, (?:the )?$")
+_NEAR = 30
 _SIDES = frozenset({NameType.STATE, NameType.PEOPLE, NameType.GROUP, NameType.BODY, NameType.PLACE})
 
 
@@ -41,13 +47,14 @@ class Cast:
     ``sides``: the two states or groups most often set beside each other ("Ethiopia and Eritrea", "between the army and X").
     ``holders``: (state, office in lower case) -> the person shown in it. ``leaders``: state -> its leader where shown.
     ``states``: person -> the state shown beside the name. ``bare``: noun -> whom "the army" alone means here.
-    ``groups``: the names of armed groups and movements, in text order.
+    ``groups``: the names of armed groups and movements, in text order. ``first_named``: person -> where the name first stands.
     """
 
     sides: tuple[str, ...] = ()
     holders: dict[tuple[str, str], str] = field(default_factory=dict)
     leaders: dict[str, str] = field(default_factory=dict)
     states: dict[str, str] = field(default_factory=dict)
+    first_named: dict[str, int] = field(default_factory=dict)
     bare: Mapping[str, Meant] = field(default_factory=dict)
     groups: tuple[NameMark, ...] = ()
 
@@ -89,8 +96,16 @@ def find_cast(marks: Marks) -> Cast:
                 leaders.setdefault(mark.of, mark.stands_for)
     sides = _find_sides(marks.report.text, marks.names)
     bare = find_bare(marks.report.text, marks.names, sides)
-    groups = tuple(mark for mark in marks.names if is_group(mark))
-    return Cast(sides=sides, holders=holders, leaders=leaders, states=states, bare=bare, groups=groups)
+    people = [mark for mark in marks.names if mark.type is NameType.PERSON and mark.stands_for]
+    return Cast(
+        sides=sides,
+        holders=holders,
+        leaders=leaders,
+        states=states,
+        first_named={mark.stands_for or "": mark.start for mark in reversed(people)},
+        bare=bare,
+        groups=tuple(mark for mark in marks.names if is_group(mark)),
+    )
 
 
 def singular(title: str) -> str:
@@ -118,19 +133,32 @@ def _find_sides(text: str, names: Sequence[NameMark]) -> tuple[str, ...]:
             _JOINT.fullmatch(between)
             and _side_of(left) != _side_of(right)
             and NameType.PLACE not in (left.type, right.type)
+            and not _BETWEEN_THEM.match(text, right.end)
+            and not _IN_A_ROW.search(text, max(0, left.start - _NEAR), left.start)
         ):
             pairs[tuple(sorted((_side_of(left), _side_of(right))))] += 1  # type: ignore[index]
     most = max(named.values(), default=0)
     least = {pair: min(named[one] for one in pair) for pair in pairs}
-    firm = [pair for pair, count in pairs.items() if count > 1 or least[pair] > 1 or least[pair] == most]
+    firm = [
+        pair for pair, count in pairs.items() if count > 1 or least[pair] > 1 or least[pair] == most or _is_rising(pair)
+    ]
     if firm:
-        best = max(firm, key=lambda p: (pairs[p], sum(named[x] for x in p), p))
+        best = max(firm, key=lambda p: (pairs[p], _is_rising(p), sum(named[x] for x in p), p))
         return tuple(sorted(best, key=lambda side: next(n.start for n in actors if _side_of(n) == side)))
     first, second, third = [*named.most_common(3), ("", 0), ("", 0), ("", 0)][:3]
     return (
         (first[0], second[0])
         if second[1] > max(1, third[1]) and not _ISSUED.search(text.strip().partition("\n")[0])
         else ()
+    )
+
+
+def _is_rising(pair: tuple[str, str]) -> bool:
+    """Whether one of two is an armed group and the other the state that it fights."""
+    entries = [entry_of(one) for one in pair]
+    return any(
+        entry is not None and entry.sort is Sort.GROUP and other in entry.states
+        for entry, other in zip(entries, reversed(pair), strict=True)
     )
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from detente.extract.dating import HARMS, OF_DAY, Dating
+from detente.extract.dating import Dating
+from detente.extract.timing import HARMS, OF_DAY
 from detente.lexicon.kinds import load_kinds
 from detente.model import Kind, Precision, TimeMark
 

@@ -14,21 +14,24 @@ if TYPE_CHECKING:
 
 AND = re.compile(r"(?:['’]s)?(?:,? and |, (?:and )?|,? along with |,? as well as |/| & )(?:the |its |his |her )?")
 """What joins two names."""
+_OF = re.compile(r" of (?:the )?")
 _BETWEEN_NAMES = re.compile(r"(?:['’]s)?\s*")
 _BEFORE_NAMES = (NameType.PEOPLE, NameType.STATE, NameType.TITLE, NameType.BODY)
 
 
 def joined_before(stage: Stage, found: list[ActorRef]) -> Iterator[ActorRef]:
-    """The person whom the words join to the first one found: "X and Minister Y met", where the parse has only Y."""
+    """The persons whom the words join to the first one found: "X of Chad, Y and Minister Z met", where the parse has only Z."""
     if not found or found[0].type is not NameType.PERSON:
         return
-    before = [m for m in stage.names if m.type is NameType.PERSON and m.end < found[0].start]
-    match = AND.match(stage.text, before[-1].end) if before else None
-    if match is None:
-        return
-    after = _person_after(stage, match.end())
-    if after is not None and after.start == found[0].start and not _is_object_elsewhere(stage, before[-1], found[0]):
-        yield stage.named(before[-1])
+    first, lost = found[0].start, []
+    for before in reversed([m for m in stage.names if m.type is NameType.PERSON and m.end < first]):
+        match = AND.match(stage.text, _past_owner(stage, before.end))
+        after = _person_after(stage, match.end()) if match else None
+        if after is None or after.start != first or _is_object_elsewhere(stage, before, found[0]):
+            break
+        lost.append(stage.named(before))
+        first = before.start
+    yield from reversed(lost)
 
 
 def joined_after(stage: Stage, found: list[ActorRef]) -> Iterator[ActorRef]:
@@ -36,12 +39,19 @@ def joined_after(stage: Stage, found: list[ActorRef]) -> Iterator[ActorRef]:
     if not found or found[-1].type is not NameType.PERSON:
         return
     at = found[-1].end
-    while match := AND.match(stage.text, at):
+    while match := AND.match(stage.text, _past_owner(stage, at)):
         mark = _person_after(stage, match.end())
         if mark is None or _is_subject_elsewhere(stage, mark, found[0]):
             return
         yield stage.named(mark)
         at = mark.end
+
+
+def _past_owner(stage: Stage, end: int) -> int:
+    """Where the words go on behind a person and whose he is: "President X *of Chad*, Y"."""
+    match = _OF.match(stage.text, end)
+    owner = next((m for m in stage.names if match and m.start == match.end()), None)
+    return owner.end if owner is not None and owner.type in (NameType.STATE, NameType.PLACE) else end
 
 
 def _person_after(stage: Stage, start: int) -> NameMark | None:

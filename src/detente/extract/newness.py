@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import timedelta
 
-from detente.extract.dating import COARSE, Dating
+from detente.extract.dating import Dating
+from detente.extract.timing import COARSE
 from detente.model import DayInterval, Report, TimeMark
 
 FRESH_DAYS = 2

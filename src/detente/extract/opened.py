@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from detente.extract.dating import date_event, find_time
+from detente.extract.dating import date_event
 from detente.extract.occasions import Elsewhere
 from detente.extract.parts import find_parts
 from detente.extract.placing import find_place
 from detente.extract.saying import said_by
 from detente.extract.status import find_status
 from detente.extract.tellings import Scene, Telling
+from detente.extract.timing import find_time
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger, support_of
 from detente.model import Factuality, Kind, Status

@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 
 from detente.extract.actors import Stage
-from detente.extract.dating import HARMS
 from detente.extract.localities import PlaceRef, is_place_noun, place_of_head, place_of_mark, place_of_words
 from detente.extract.occasions import Elsewhere
-from detente.extract.tree import Tree
+from detente.extract.timing import HARMS
+from detente.extract.topics import AT, ON_TOPICS, is_topic, is_where_matter_stands
 from detente.extract.triggers import GOING, Trigger
 from detente.extract.understood import named_before
 from detente.lexicon import Sort, cities_named, entry_of
@@ -31,7 +31,6 @@ NEAR = 0.3
 _PLACES = (NameType.PLACE, NameType.STATE)
 _WHO = (NameType.PERSON, NameType.GROUP, NameType.TITLE, NameType.PEOPLE)
 _GOING = GOING | {"arrive", "tour"}
-_AT = frozenset({"in", "at", "near", "outside", "inside", "around", "along", "across", "throughout"})
 _ON_OVER = frozenset({"on", "over", "into", "from", "to", "off"})
 """Prepositions that name a place only beside violence and movement: "fired on Goma", not "talks on Cyprus"."""
 _TO = frozenset({"to", "in", "into"})
@@ -43,17 +42,10 @@ _CONTROL = re.compile(
     r"|^ over (?:the )?(?:[a-z-]+ ){0,2}$"
 )
 _CENTRE = re.compile(r"\bat the (?:very )?(?:centre|center|heart) of (?:[\w-]+ ){0,4}$")
-_ON_TOPICS = frozenset({"talks", "accord"})
-_ABOUT = frozenset({"on", "over", "about", "regarding", "concerning", "for"})
-_DISCUSSING = frozenset(
-    {"discuss", "address", "review", "cover", "focus", "centre", "center", "concentrate", "deal", "touch"}
+_FORUM = re.compile(
+    r"\b(?:at|during|of) (?:the |this year['’]s |a |an )?([A-Z][\w'’-]+)(?: [\w-]+){0,2}? "
+    r"(?:[Cc]onference|[Ff]orum|[Ss]ummit|[Dd]ialogue)\b"
 )
-_MATTERS = frozenset(
-    "situation crisis war conflict fighting violence development escalation tension unrest hostility instability coup famine "
-    "insurgency emergency dispute stability ceasefire cease-fire truce peace".split()
-)
-"""States of affairs: what stands right behind them says where they are, not where somebody talked of them."""
-_SITES = frozenset({"border", "frontier", "island", "bridge", "line"})
 _STRUCK = frozenset({"force", "posture"})
 _TALKS = frozenset({Kind.MEETING, Kind.MEDIATION})
 _WHEN = frozenset({"when", "as", "after"})
@@ -79,7 +71,7 @@ def _linked(stage: Stage, trigger: Trigger, elsewhere: Elsewhere) -> PlaceRef | 
         if link.label == "place"
         and link.score >= LINKED
         and not elsewhere.holds(link.start)
-        and not _is_topic(stage, link, trigger)
+        and not is_topic(stage, link, trigger)
     ]
     likely = [link for link in links if link.score >= SURELY or _may_be_placed(stage, link, trigger)]
     if not likely:
@@ -87,50 +79,6 @@ def _linked(stage: Stage, trigger: Trigger, elsewhere: Elsewhere) -> PlaceRef | 
     best = max(likely, key=lambda link: (link.score, -link.start))
     near = [link for link in likely if link.score >= best.score - NEAR]
     return next((ref for link in _from_the_top(stage, near, best) if (ref := _named(stage, link))), None)
-
-
-def _is_topic(stage: Stage, link: LinkMark, trigger: Trigger) -> bool:
-    """Whether words say what was dealt with: "talks on Cyprus", "a deal on aid to Goma", "the talks focused on the war in Chad".
-
-    "On the border" is a place all the same.
-    """
-    tree = stage.tree
-    head = tree.top_of(link.start, link.end)
-    if head is None or load_frames()[trigger.kind].family not in _ON_TOPICS:
-        return False
-    if _is_where_matter_stands(stage, head, trigger):
-        return True
-    own = {trigger.index, trigger.verb}
-    below = head
-    for up in tree.ancestors(head):
-        if up in own:
-            return tree[below].dep == "dobj" and tree[up].lemma in _DISCUSSING and below != head
-        about = tree[up].dep == "prep" and up < head and tree[up].lemma.lower() in _ABOUT
-        if about and below == head and trigger.noun and trigger.index in (tree.head(up), up - 1):
-            return stage.place_mark(head) is not None and tree[head].lemma not in _SITES
-        if about and own & {tree.head(up), up - 1, *_subjects(tree, tree.head(up))}:
-            return _is_matter(stage, below, head)
-        below = up
-    return False
-
-
-def _is_where_matter_stands(stage: Stage, head: int, trigger: Trigger) -> bool:
-    """Whether words behind a state of affairs say where that is: "discussed *the war* in Chad", wherever the parse hangs them."""
-    tree = stage.tree
-    prep = tree.head(head)
-    if prep is None or prep == 0 or tree[prep].dep != "prep" or tree[prep].lemma.lower() not in _AT | _ABOUT:
-        return False
-    return prep - 1 != trigger.index and tree[prep - 1].lemma.lower() in _MATTERS
-
-
-def _subjects(tree: Tree, verb: int | None) -> list[int]:
-    """Of what a verb of dealing tells what it is about: "the *talks* focused on X"."""
-    return tree.kids(verb, "nsubj", "nsubjpass") if verb is not None and tree[verb].lemma in _DISCUSSING else []
-
-
-def _is_matter(stage: Stage, noun: int, head: int) -> bool:
-    """Whether a noun that is talked about only holds the place: "an agreement on *the supply* of water to the town of X"."""
-    return noun != head and stage.tree[noun].lemma not in _SITES and not is_place_noun(stage.tree[noun].lemma)
 
 
 def _from_the_top(stage: Stage, links: list[LinkMark], best: LinkMark) -> Iterator[LinkMark]:
@@ -154,6 +102,9 @@ def _named(stage: Stage, link: LinkMark) -> PlaceRef | None:
         return place_of_mark(stage, _inmost(stage, place))
     if any(m.type in _WHO for m in touched) and not (top is not None and is_place_noun(tree[top].lemma)):
         return None
+    here = (found for found in _FORUM.finditer(stage.text, tree[0].start, tree[len(tree) - 1].end))
+    if (forum := next((f for f in here if f.start() < link.end and link.start < f.end()), None)) is not None:
+        return _town_of(forum)
     before = named_before(stage, top) if top is not None else None
     return before or place_of_words(stage, link.start, link.end)
 
@@ -190,13 +141,18 @@ def _ruled(stage: Stage, trigger: Trigger, elsewhere: Elsewhere) -> PlaceRef | N
         mark = stage.place_mark(head)
         if elsewhere.holds(stage.tree[head].start) or (mark is None and not is_place_noun(stage.tree[head].lemma)):
             continue
-        if family in _ON_TOPICS and _is_where_matter_stands(stage, head, trigger):
+        if family in ON_TOPICS and is_where_matter_stands(stage, head, trigger):
             continue
         if mark is not None and mark.metonym:
             continue
         if (ref := place_of_head(stage, head) or named_before(stage, head)) is not None:
             return ref
-    return _of_the_clause_before(stage, trigger) or _fought_for(stage, trigger) or _at_the_centre(stage, trigger)
+    return (
+        _of_the_clause_before(stage, trigger)
+        or _fought_for(stage, trigger)
+        or _at_the_centre(stage, trigger)
+        or (_at_a_forum(stage, trigger) if family in ON_TOPICS else None)
+    )
 
 
 def _places_of(stage: Stage, trigger: Trigger) -> Iterator[int]:
@@ -210,12 +166,12 @@ def _places_of(stage: Stage, trigger: Trigger) -> Iterator[int]:
         return
     if family in _STRUCK and not trigger.noun and tree[verb].lemma in reading_words().of_place:
         yield from tree.kids(verb, "dobj", "nsubjpass")
-    if trigger.noun and trigger.index + 1 < len(tree) and tree[trigger.index + 1].lemma.lower() in _AT:
+    if trigger.noun and trigger.index + 1 < len(tree) and tree[trigger.index + 1].lemma.lower() in AT:
         yield from tree.kids(trigger.index + 1, "pobj")  # "discussed the war in Yemen": the parse hangs it on the verb
     if trigger.kind in _LEAVING and tree[verb].lemma in reading_words().of_motion:
         yield from _behind(stage, verb, _FROM)
     for at in dict.fromkeys((trigger.index, verb)):
-        yield from _behind(stage, at, _AT | _ON_OVER if family in _STRUCK and at == verb else _AT)
+        yield from _behind(stage, at, AT | _ON_OVER if family in _STRUCK and at == verb else AT)
     yield from _before_the_clause(stage, trigger)
     if trigger.kind in HARMS:
         yield from _where_it_was_done(stage, verb)
@@ -239,7 +195,7 @@ def _before_the_clause(stage: Stage, trigger: Trigger) -> Iterator[int]:
             return
         first = min(tree.kids(up, "nsubj", "nsubjpass"), default=up)
         for prep in tree.kids(up, "prep"):
-            if prep < first and tree[prep].lemma.lower() in _AT:
+            if prep < first and tree[prep].lemma.lower() in AT:
                 yield from tree.kids(prep, "pobj")
 
 
@@ -248,9 +204,9 @@ def _where_it_was_done(stage: Stage, verb: int) -> Iterator[int]:
     tree = stage.tree
     for clause in tree.kids(verb, "advcl"):
         if {tree[k].lemma.lower() for k in tree.kids(clause, "advmod", "mark")} & _WHEN:
-            yield from _behind(stage, clause, _AT | _ON_OVER)
+            yield from _behind(stage, clause, AT | _ON_OVER)
             for struck in tree.kids(clause, "dobj", "nsubjpass"):
-                yield from _behind(stage, struck, _AT)
+                yield from _behind(stage, struck, AT)
 
 
 def _fought_for(stage: Stage, trigger: Trigger) -> PlaceRef | None:
@@ -264,6 +220,20 @@ def _fought_for(stage: Stage, trigger: Trigger) -> PlaceRef | None:
             between = tree.at(here, found.start())
             return None if any(tree[i].pos == "VERB" for i in between) else place_of_mark(stage, mark)
     return None
+
+
+def _at_a_forum(stage: Stage, trigger: Trigger) -> PlaceRef | None:
+    """The town whose name a gathering bears, at which or beside which others met: "on the margins of *the Doha Forum*"."""
+    tree = stage.tree
+    inside = tree.subtree(trigger.verb)
+    for found in _FORUM.finditer(stage.text, tree[inside[0]].start, tree[inside[-1]].end):
+        if (ref := _town_of(found)) is not None:
+            return ref
+    return None
+
+
+def _town_of(forum: re.Match[str]) -> PlaceRef | None:
+    return PlaceRef(name=forum[1], start=forum.start(1), end=forum.end(1)) if cities_named(forum[1]) else None
 
 
 def _at_the_centre(stage: Stage, trigger: Trigger) -> PlaceRef | None:
@@ -310,7 +280,7 @@ def _leads_on(stage: Stage, mark: NameMark, at: int, *, where: bool) -> bool:
     between = tree.tokens[tree.at(mark.start, mark.end)[-1] + 1 : at]
     if mark.metonym or any(token.pos == "VERB" for token in between) or (where and len(between) > _GAP):
         return False
-    return where or (first > 0 and tree[first - 1].text.lower() in _AT)
+    return where or (first > 0 and tree[first - 1].text.lower() in AT)
 
 
 def _is_town(stage: Stage, index: int) -> bool:

@@ -21,12 +21,17 @@ _PLURAL = frozenset({"they", "them", "themselves", "both", "two"})
 _COUNTED = frozenset({"both", "two"})
 _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "appos"})
 """Where "both" stands for somebody, not before its noun or beside "and"."""
+_EACH = frozenset({"each", "both", "all", "either", "neither"})
+"""Words for those whom "of" names behind them: "met *each of* the ministers"."""
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
 def stood_for(stage: Stage, head: int, word: str) -> Iterator[ActorRef]:
     """The actors that a pronoun stands for, under the pronoun's own words; none for one that is none of the words known."""
     token = stage.tree[head]
+    if word in _EACH and (whole := stage.tree.objects_of(head, "of")):
+        yield from (ref for at in whole for ref in stage.actors(at))
+        return
     if word in RELATIVE:
         verb = stage.tree.head(head)
         while verb is not None and stage.tree[verb].dep not in ("relcl", "acl"):

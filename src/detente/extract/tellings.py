@@ -7,17 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from detente.extract.actors import Stage
 from detente.extract.contacts import Trait
-from detente.extract.dating import (
-    CHARGED,
-    Dating,
-    counted_from,
-    date_event,
-    find_time,
-    is_judged,
-    lasting,
-    main_day,
-    not_ahead,
-)
+from detente.extract.dating import Dating, date_event, main_day
 from detente.extract.evidence import is_habit, is_hazard, is_told
 from detente.extract.figures import FigureRef, find_durations
 from detente.extract.linked import dates_another, linked_time, parts_of
@@ -27,8 +17,10 @@ from detente.extract.newness import is_benchmark, is_lately, is_long_past
 from detente.extract.occasions import Elsewhere, find_occasions
 from detente.extract.parts import find_parts, understood_sides
 from detente.extract.placing import find_place
+from detente.extract.reckoned import counted_from, lasting, stretched
 from detente.extract.saying import Quoted, Saying, said_by
 from detente.extract.standing import how_it_stands, is_past
+from detente.extract.timing import CHARGED, find_time, is_judged, not_ahead
 from detente.extract.told import SURE, weigh_triggers
 from detente.extract.tolls import assign_figures, fold_casualties, with_victims
 from detente.extract.tree import Tree
@@ -157,6 +149,7 @@ def _tell(
         free = [t for t in times if t is not mark and not dates_another(stage, trigger, t, scene.reading)]
         mark, by_saying = find_time(stage.tree, trigger, free, others, scene.sayings)
     mark, by_saying = linked_time(trigger, times, mark, by_saying=by_saying)
+    mark = stretched(report.text, mark, times)
     past = is_past(scene, trigger, mark)
     again, parts = _not_to_come(stage, trigger, again, parts) if past else (again, parts)
     speaker = said_by(stage, trigger.index, scene.sayings, scene.quotes)

@@ -1,0 +1,205 @@
+"""Which time expression belongs to which trigger of a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from detente.extract.saying import Saying
+from detente.extract.tree import Tree
+from detente.extract.triggers import Trigger
+from detente.lexicon.frames import load_judging_verbs
+from detente.model import Kind, Report, TimeMark
+
+_CLAUSES = frozenset({"WDT", "WP", "WRB", "MD", "TO"})
+"""Words that begin a clause of its own: "a ban which is to begin on March 12"."""
+OF_DAY = frozenset({"day", "part of day"})
+COARSE = frozenset({"month", "season", "quarter", "year", "decade"})
+"""Grains in which an event and the clause that sets it beside another ("before", "when") are mostly of one time."""
+HARMS = frozenset({Kind.CASUALTIES_REPORT, Kind.ATTACK, Kind.ARMED_CLASH})
+_OF_CONTENT = frozenset(
+    {Kind.AGREEMENT, Kind.COMMITMENT, Kind.DEMAND, Kind.PROPOSAL, Kind.THREAT, Kind.REFUSAL, Kind.STATEMENT}
+)
+"""Kinds whose infinitive tells what is to come of them, with a time of its own."""
+CHARGED = frozenset(
+    {
+        "arrest",
+        "charge",
+        "convict",
+        "indict",
+        "investigate",
+        "jail",
+        "sentence",
+        "sentencing",
+        "suspect",
+        "try",
+    }
+)
+"""What is done about violence of an earlier day: "charged in the killing of two"."""
+_NOT = 50
+"""From this cost on an expression does not date a trigger."""
+_WHICH = re.compile(r",?\s+(?:(?:in|during|on) which|when|where)\s+", re.IGNORECASE)
+_MODIFYING = frozenset({"compound", "amod", "poss", "nmod", "nummod"})
+"""How an expression hangs on the noun that it tells more of."""
+_STRETCHES = frozenset(
+    "night morning evening afternoon day week weekend month year end beginning start middle course hour dawn rest".split()
+)
+"""Nouns that only say which part of the time is meant: "on the night of 17 June"."""
+
+
+def find_time(
+    tree: Tree, trigger: Trigger, times: list[TimeMark], others: set[int], sayings: list[Saying]
+) -> tuple[TimeMark | None, bool]:
+    """The expression that dates a trigger, and whether it dates the saying of it rather than the happening.
+
+    An expression belongs to the verb or event noun it hangs on. A trigger takes its own; else that of a verb above it in
+    the same clause chain. ``others`` are the verbs of the sentence's other triggers.
+    """
+    cues = {s.cue for s in sayings}
+    best: tuple[int, int, TimeMark, bool] | None = None
+    for mark in times:
+        top = tree.top_of(mark.start, mark.end)
+        if top is None or mark.interval is None:
+            continue
+        cost, by_saying = _cost(tree, trigger, mark, top, others, cues)
+        if cost >= _NOT and _goes_on(tree, trigger, mark):
+            cost = _NOT - 1  # "a flare-up on March 25, in which they captured ...": the clause tells more of that day
+        if cost < _NOT and (best is None or (cost, mark.start) < best[:2]):
+            best = (cost, mark.start, mark, by_saying)
+    return (best[2], best[3]) if best else (_of_the_sentence(tree, trigger, times, cues), False)
+
+
+def _of_the_sentence(tree: Tree, trigger: Trigger, times: list[TimeMark], cues: set[int]) -> TimeMark | None:
+    """The one time of a sentence that stands bare at an edge of it, wherever the parse hangs it.
+
+    A day at the beginning or the end is of the main clause; a month or year at the beginning is of all that follows.
+    """
+    dated = [mark for mark in times if mark.interval is not None]
+    if len(dated) != 1:
+        return None
+    mark, inside = dated[0], tree.at(dated[0].start, dated[0].end)
+    words = [i for i, token in enumerate(tree.tokens) if token.pos not in ("PUNCT", "SPACE")]
+    if not inside or not words:
+        return None
+    if mark.granularity in COARSE:
+        past = trigger.noun or tree[trigger.verb].tag in ("VBD", "VBN", "VBG")
+        return mark if past and not cues and inside[0] <= words[0] + 1 else None
+    if mark.granularity not in OF_DAY:
+        return None
+    if tree[trigger.verb].dep != "ROOT" or tree[trigger.verb].tag not in ("VBD", "VBN"):
+        return None
+    begun = any(tree[i].tag in _CLAUSES for i in range(trigger.verb + 1, inside[0]))
+    bare = inside[0] == words[0] or (inside[-1] == words[-1] and not begun)
+    return mark if bare and not cues & {inside[0] - 1, inside[0] - 2, inside[-1] + 1} else None
+
+
+def _cost(tree: Tree, trigger: Trigger, mark: TimeMark, top: int, others: set[int], cues: set[int]) -> tuple[int, bool]:
+    """How far an expression is from dating a trigger (50 and more: it does not), and whether it dates the saying of it."""
+    coarse = mark.granularity in COARSE
+    owned = _of_which(tree, top, mark)
+    of_verb = (trigger.index, trigger.verb, *tree.kids(trigger.verb, "nsubj", "nsubjpass"))
+    if owned is not None and owned not in of_verb:
+        return 60, False
+    owner = next(
+        (a for a in [top, *tree.ancestors(top)] if tree[a].pos in ("VERB", "AUX") or a in others or a == trigger.index),
+        None,
+    )
+    if owner in (trigger.index, trigger.verb):
+        return tree.distance(top, trigger.index), False
+    if owner is None:
+        return 20, False
+    chain = [trigger.verb, *tree.ancestors(trigger.verb)]
+    if owner in chain:
+        between = chain[: chain.index(owner)]
+        if tree[owner].lemma in CHARGED and trigger.kind in HARMS:
+            return 60, False
+        if owner in cues:
+            complement = is_judged(tree, trigger) or any(tree[b].dep in ("ccomp", "parataxis") for b in between)
+            return 10 + len(between), complement
+        shut = {"relcl", "acl"} if coarse else {"relcl", "advcl", "acl"}
+        blocked = any(tree[b].dep in shut and tree[b].tag != "VBG" for b in between)
+        return (60 if blocked else 5) + len(between), False
+    below = [owner, *tree.ancestors(owner)]
+    if (
+        tree[owner].dep == "conj"
+        and tree.head(owner) == trigger.verb
+        and trigger.kind in HARMS
+        and tree[owner].tag == "VBN"
+    ):
+        return 8, False  # "four were killed and nine wounded on Sunday": the day is of both
+    if _shares_what_follows(tree, owner, trigger):
+        return 9, False
+    if trigger.verb in below and owner not in others:
+        if trigger.kind in _OF_CONTENT and tree[owner].dep == "xcomp" and _is_infinitive(tree, owner):
+            return 60, False  # "agreed to meet in May": the month is of what was agreed
+        shut = {"ccomp", "relcl", "conj"} if coarse else {"ccomp", "advcl", "relcl", "conj"}
+        clause = any(tree[b].dep in shut for b in below[: below.index(trigger.verb)])
+        return (60 if clause else 8) + below.index(trigger.verb), False
+    if trigger.verb in below:
+        aside = coarse and all(
+            tree[b].dep not in ("ccomp", "relcl", "conj") for b in below[: below.index(trigger.verb)]
+        )
+        return (40 if aside else 60), False
+    return 45 + tree.distance(top, trigger.index), False
+
+
+def _is_infinitive(tree: Tree, verb: int) -> bool:
+    return any(tree[k].lemma == "to" for k in tree.kids(verb, "aux"))
+
+
+def _of_which(tree: Tree, top: int, mark: TimeMark) -> int | None:
+    """The noun that an expression tells more of: "a *Monday* meeting", "the raid *of 17 June*"."""
+    owned = tree.head(top)
+    if owned is None or tree[top].dep in _MODIFYING:
+        return owned
+    first = tree.at(mark.start, mark.end)[0]  # by the words: behind "of" the parse often loses the day
+    of = first - 2 if tree[first - 1].lemma == "the" else first - 1
+    noun = of - 1 if of > 0 and tree[of].lemma == "of" else None
+    return (
+        noun
+        if noun is not None and tree[noun].pos in ("NOUN", "PROPN") and tree[noun].lemma not in _STRETCHES
+        else None
+    )
+
+
+def is_judged(tree: Tree, trigger: Trigger) -> bool:
+    """Whether violence is what somebody judges: "condemned the *shelling* on Friday" was by that Friday."""
+    up = (
+        tree.head(trigger.index)
+        if trigger.noun and trigger.kind in HARMS and tree[trigger.index].dep == "dobj"
+        else None
+    )
+    return up is not None and tree[up].lemma in load_judging_verbs()
+
+
+def _goes_on(tree: Tree, trigger: Trigger, mark: TimeMark) -> bool:
+    """Whether a trigger stands in the clause that tells on from a date: "on March 25, in which X captured Y"."""
+    inside = tree.at(mark.start, mark.end)
+    after = inside[-1] + 1 if inside else len(tree)
+    if after >= len(tree) or not _WHICH.match(tree.text_after(mark.end)):
+        return False
+    verb = next(
+        (i for i in range(after, len(tree)) if tree[i].tag in ("VBD", "VBP", "VBZ") and tree[i].pos != "AUX"), None
+    )
+    return verb is not None and verb in (trigger.verb, *tree.ancestors(trigger.verb)) and trigger.verb >= verb
+
+
+def _shares_what_follows(tree: Tree, owner: int, trigger: Trigger) -> bool:
+    """Whether a verb is joined to the trigger's without a subject of its own: "killed three and seized arms yesterday"."""
+    return (
+        tree[owner].dep == "conj"
+        and tree.head(owner) == trigger.verb
+        and tree[owner].tag == tree[trigger.verb].tag == "VBD"
+        and not tree.kids(owner, "nsubj", "nsubjpass")
+    )
+
+
+def not_ahead(report: Report, tree: Tree, trigger: Trigger, times: Sequence[TimeMark]) -> list[TimeMark]:
+    """The expressions that a verb can be of: none that lies ahead of publication where it stands in the plain past.
+
+    "They agreed to convene donors in September" was no September to come.
+    """
+    last = report.published.interval.end if report.published else None
+    if trigger.noun or last is None or tree[trigger.index].tag != "VBD":
+        return list(times)
+    return [t for t in times if t.interval is None or t.interval.start is None or t.interval.start <= last]

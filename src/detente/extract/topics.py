@@ -1,0 +1,75 @@
+"""What talks and accords are about: a place named there is no place where they were held."""
+
+from __future__ import annotations
+
+from detente.extract.actors import Stage
+from detente.extract.localities import is_place_noun
+from detente.extract.tree import Tree
+from detente.extract.triggers import Trigger
+from detente.lexicon.frames import load_frames
+from detente.model import LinkMark
+
+AT = frozenset({"in", "at", "near", "outside", "inside", "around", "along", "across", "throughout"})
+"""Prepositions of place."""
+ON_TOPICS = frozenset({"talks", "accord"})
+"""Families of kinds that are about something."""
+_ABOUT = frozenset({"on", "over", "about", "regarding", "concerning", "for"})
+_DISCUSSING = frozenset(
+    {"discuss", "address", "review", "cover", "focus", "centre", "center", "concentrate", "deal", "touch"}
+)
+_MATTERS = frozenset(
+    "situation crisis war conflict fighting violence development escalation tension unrest hostility instability coup famine "
+    "insurgency emergency dispute stability ceasefire cease-fire truce peace".split()
+)
+"""States of affairs: what stands right behind them says where they are, not where somebody talked of them."""
+_SITES = frozenset({"border", "frontier", "island", "bridge", "line"})
+
+
+def is_topic(stage: Stage, link: LinkMark, trigger: Trigger) -> bool:
+    """Whether words say what was dealt with: "talks on Cyprus", "a deal on aid to Goma", "the talks focused on the war in Chad".
+
+    "On the border" is a place all the same.
+    """
+    tree = stage.tree
+    head = tree.top_of(link.start, link.end)
+    if head is None or load_frames()[trigger.kind].family not in ON_TOPICS:
+        return False
+    if is_where_matter_stands(stage, head, trigger):
+        return True
+    own = {trigger.index, trigger.verb}
+    below = head
+    for up in tree.ancestors(head):
+        if up in own:
+            return tree[below].dep == "dobj" and tree[up].lemma in _DISCUSSING and below != head
+        about = tree[up].dep == "prep" and up < head and tree[up].lemma.lower() in _ABOUT
+        if about and below == head and trigger.noun and trigger.index in (tree.head(up), up - 1):
+            return stage.place_mark(head) is not None and tree[head].lemma not in _SITES
+        if about and own & {tree.head(up), up - 1, *_subjects(tree, tree.head(up))}:
+            return _is_matter(stage, below, head) and not _is_set_in(tree, head)
+        below = up
+    return False
+
+
+def is_where_matter_stands(stage: Stage, head: int, trigger: Trigger) -> bool:
+    """Whether words behind a state of affairs say where that is: "discussed *the war* in Chad", wherever the parse hangs them."""
+    tree = stage.tree
+    prep = tree.head(head)
+    if prep is None or prep == 0 or tree[prep].dep != "prep" or tree[prep].lemma.lower() not in AT | _ABOUT:
+        return False
+    return prep - 1 != trigger.index and tree[prep - 1].lemma.lower() in _MATTERS
+
+
+def _subjects(tree: Tree, verb: int | None) -> list[int]:
+    """Of what a verb of dealing tells what it is about: "the *talks* focused on X"."""
+    return tree.kids(verb, "nsubj", "nsubjpass") if verb is not None and tree[verb].lemma in _DISCUSSING else []
+
+
+def _is_set_in(tree: Tree, head: int) -> bool:
+    """Whether "in" or "at" stands right before a place: behind a long matter that is where it was signed, not of the matter."""
+    prep = tree.head(head)
+    return prep is not None and tree[prep].dep == "prep" and tree[prep].lemma.lower() in ("in", "at")
+
+
+def _is_matter(stage: Stage, noun: int, head: int) -> bool:
+    """Whether a noun that is talked about only holds the place: "an agreement on *the supply* of water to the town of X"."""
+    return noun != head and stage.tree[noun].lemma not in _SITES and not is_place_noun(stage.tree[noun].lemma)
