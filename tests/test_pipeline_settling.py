@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Mapping
+from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from bench.stream import Written
+from bench.stream import Stream, Written
 from detente import pipeline
-from detente.model import Choice, Decision, Mention, Passage, Prop, Report, Sort, Statement
-from detente.pipeline import settling
+from detente.model import ACTOR_PROPS, Choice, Decision, Mention, Passage, Prop, Report, Sort, Statement
+from detente.pipeline import linking, settling
 from detente.record import Store
+from detente.resolve import offices
 
 PEOPLE = (
     "Ada Berg|A. Berg|Berg|Bo Berg|Ana Petrović|Petrovic|Ana Petrovich|Petrov|Ivo Petrov|Kofi Mensah|Mensah|Lena Dahl"
@@ -69,10 +74,18 @@ def settled(path: Path) -> tuple[object, ...]:
         return (store.names(), store.name_reasons(), store.name_doubts(), store.name_links(), store.clusters())
 
 
-@settings(deadline=None, max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.fixture(params=[366, 20])
+def near(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
+    """How far a showing reaches: over all reports of these tests, or over a few of them."""
+    monkeypatch.setattr(offices, "NEAR", request.param)
+    monkeypatch.setattr(linking, "_REACH", 2 * request.param)
+    return int(request.param)
+
+
+@settings(deadline=None, max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(seed=st.integers(0, 100_000))
 def test_names_settled_one_report_at_a_time_are_those_settled_at_once(
-    tmp_path_factory: pytest.TempPathFactory, seed: int
+    tmp_path_factory: pytest.TempPathFactory, near: int, seed: int
 ):
     folder = tmp_path_factory.mktemp("names")
     chance = Random(seed)  # noqa: S311 - the same choices each time
@@ -103,6 +116,112 @@ def test_names_settled_one_report_at_a_time_are_those_settled_at_once(
             store.decide(decision, at="")
         pipeline.join(store)
     assert settled(folder / "parts.db") == settled(folder / "whole.db")
+
+
+@settings(
+    deadline=None,
+    max_examples=6,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    phases=[Phase.explicit, Phase.reuse, Phase.generate],
+)
+@given(seed=st.integers(0, 100_000))
+def test_links_of_a_stream_whose_people_hold_offices_are_those_of_all_reports_at_once(
+    tmp_path_factory: pytest.TempPathFactory, near: int, seed: int
+):
+    folder = tmp_path_factory.mktemp("links")
+    chance = Random(seed)  # noqa: S311 - the same choices each time
+    told = list(Stream(seed=seed, states=4, crowd=2, a_day=1, offices=True).take(36))
+    shuffled = chance.sample(told, len(told))
+    gone = shuffled[7:9]
+    with Store.create(folder / "parts.db") as store:
+        for number, one in enumerate(shuffled):
+            save(store, one)
+            if chance.random() < 0.7:
+                pipeline.join(store)
+            if number == 20:
+                store.remove_report(gone[0].report.id, why="withdrawn", at="")
+                day = shuffled[3].report.published
+                assert day
+                assert day.interval.end
+                later = str(day.interval.end + timedelta(days=30))
+                store.decide(Decision(choice=Choice.ANCHOR, about=(shuffled[3].report.id,), value=later), at="")
+                dated = store.report(shuffled[3].report.id)
+                store.save_reading(dated, pipeline.METHOD, shuffled[3].mentions, shuffled[3].statements)
+        pipeline.join(store)
+        store.remove_report(gone[1].report.id, why="withdrawn", at="")
+        pipeline.join(store)
+        assert len(store.name_links()) > 0
+        decisions = store.decisions()
+    with Store.create(folder / "whole.db") as store:
+        for one in told:
+            if one not in gone:
+                save(store, one)
+        for decision in decisions:
+            store.decide(decision, at="")
+            dated = store.report(shuffled[3].report.id)
+            store.save_reading(dated, pipeline.METHOD, shuffled[3].mentions, shuffled[3].statements)
+        pipeline.join(store)
+    assert settled(folder / "parts.db") == settled(folder / "whole.db")
+    assert kept(folder / "parts.db") == kept(folder / "whole.db")
+
+
+def kept(path: Path) -> list[set[tuple[object, ...]]]:
+    """What links hang on, as the record keeps it."""
+    with closing(sqlite3.connect(path)) as there:
+        return [set(there.execute(f"SELECT * FROM {table}")) for table in ("showing", "short_name", "short_doubt")]  # noqa: S608
+
+
+def test_a_report_that_shows_somebody_in_an_office_leaves_all_other_names_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    told = list(Stream(seed=3, states=12, a_day=5, offices=True).take(90))
+    linked: list[int] = []
+    link = linking._Work.link
+
+    def watched(work: linking._Work, loaded: Mapping[str, object]) -> set[str]:
+        linked.append(len(loaded))
+        return link(work, loaded)
+
+    def never(*_: object) -> None:
+        raise AssertionError("all names were settled anew")
+
+    shows = [one for one in told[80:] if any(mention.sort is Sort.OFFICE for mention in one.mentions)]
+    assert shows
+    with Store.create(tmp_path / "r.db") as store:
+        for one in told[:80]:
+            save(store, one)
+        pipeline.join(store)
+        monkeypatch.setattr(linking._Work, "link", watched)
+        known = set(store.names())
+        for one in told[80:]:
+            names = {said.value for said in one.statements if said.prop in ACTOR_PROPS}
+            if one in shows and names <= known:
+                monkeypatch.setattr(settling, "_settle_all", never)
+            save(store, one)
+            pipeline.join(store)
+            monkeypatch.undo()
+            monkeypatch.setattr(linking._Work, "link", watched)
+    assert linked
+    assert max(linked) < 30
+
+
+def test_a_record_of_an_earlier_form_keeps_what_links_hang_on_from_the_next_joining(tmp_path: Path):
+    told = list(Stream(seed=5, states=4, crowd=2, a_day=2, offices=True).take(24))
+    for name, many in (("old.db", 20), ("new.db", 24)):
+        with Store.create(tmp_path / name) as store:
+            for one in told[:many]:
+                save(store, one)
+            pipeline.join(store)
+    with closing(sqlite3.connect(tmp_path / "old.db")) as there:
+        there.executescript(
+            "DROP TABLE showing; DROP TABLE short_name; DROP TABLE short_doubt; DELETE FROM schema_version WHERE version > 8"
+        )
+    with Store.open(tmp_path / "old.db") as store:
+        for one in told[20:]:
+            save(store, one)
+            pipeline.join(store)
+    assert settled(tmp_path / "old.db") == settled(tmp_path / "new.db")
+    assert kept(tmp_path / "old.db") == kept(tmp_path / "new.db")
 
 
 def test_names_on_which_nothing_hangs_come_and_go_without_a_look_at_all_others(

@@ -107,6 +107,7 @@ def test_when_something_was_decided_is_taken_from_the_log(path: Path) -> None:
             "ALTER TABLE decision DROP COLUMN made_by; ALTER TABLE decision DROP COLUMN made_at;"
             "ALTER TABLE alias DROP COLUMN reason; DROP TABLE name_link;"
             "DROP TABLE form; DROP TABLE name_key; DROP INDEX mention_office; DROP INDEX name_doubt_right;"
+            "DROP TABLE showing; DROP TABLE short_name; DROP TABLE short_doubt;"
             "DELETE FROM schema_version WHERE version > 4"
         )
         connection.executescript("".join(f"DROP TABLE {table};" for table in FORM_6))

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations, islice
 from typing import TypeVar
 
+from detente.engine import map_in_two
 from detente.model import PART_PROPS, Decision, Judgement, Names, Sort, Verdict, in_pairs
 from detente.record import Store
 from detente.record.joined import Joined
@@ -31,6 +32,8 @@ AT_ONCE = 500
 """Reports whose pools are made in one go."""
 _HELD = 150_000
 """Pools whose facts are held in memory, each some six kilobytes: what meets whatever its days may be years old."""
+_PAIRS = 100_000
+"""Pairs that are judged in one go."""
 
 Pair = tuple[str, str]
 _Thing = TypeVar("_Thing")
@@ -169,17 +172,19 @@ class _Work:
 
     def _judge(self, pairs: Iterable[tuple[int, int]]) -> Iterator[Judgement]:
         """The judgements about pairs of pools of two reports that are one event or may be."""
-        for some in _in_parts(pairs, 1000):
+        for some in _in_parts(pairs, _PAIRS):
             facts = self._facts_of({number for pair in some for number in pair})
-            for one, two in some:
-                left, right = facts[one], facts[two]
-                if left.mention.id > right.mention.id:
-                    left, right = right, left
-                pair = (left.mention.id, right.mention.id)
-                if left.report_id == right.report_id or pair in self.decided or is_open(left, right):
-                    continue
-                if found := judge_if_near(left, right):
-                    yield found
+
+            def judge(pair: tuple[int, int], facts: Mapping[int, Facts] = facts) -> Judgement | None:
+                one, two = facts[pair[0]], facts[pair[1]]
+                if one.report_id == two.report_id or is_open(one, two):
+                    return None
+                left, right = (one, two) if one.mention.id < two.mention.id else (two, one)
+                if self.decided and (left.mention.id, right.mention.id) in self.decided:
+                    return None
+                return judge_if_near(left, right)
+
+            yield from filter(None, map_in_two(judge, some))
 
     def _close(self, numbers: Collection[int]) -> None:
         """Take back the judgements about pairs that met in a bucket which is crowded now, and meet in no other."""

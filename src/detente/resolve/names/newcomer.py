@@ -65,9 +65,13 @@ def is_apart(name: str, holders: Holders) -> bool:
     if any(holders(f"alone {word}") for word in (words[0], *_surnames(words))):
         return False
     near = (
-        (surname, other) for surname in _surnames(words) for key in _near(surname) for other in holders(f"alone{key}")
+        (surname, take_apart(other).words[0])
+        for surname in _surnames(words)
+        for key in _near(surname)
+        for other in holders(f"alone{key}")
     )
-    return not any(word_cost(take_apart(other).words[0], surname) <= WRONG for surname, other in near)
+    # a surname that somebody bears as it is printed means nobody whose is only spelt nearly so
+    return not any(word_cost(other, surname) <= WRONG and not holders(f"bears {other}") for surname, other in near)
 
 
 def bearer_of(surname: str, holders: Holders, shown: Callable[[str], str]) -> str | None:
