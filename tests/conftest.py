@@ -5,6 +5,7 @@ import pytest
 
 from detente import pipeline
 from detente.record import Store
+from tests.browser.serving import detente
 from tests.river import make_river
 from tests.talks import make_talks
 
@@ -26,6 +27,14 @@ def joined_talks(talks: Path) -> Path:
     with Store.open(talks) as store:
         pipeline.join(store)
     return talks
+
+
+@pytest.fixture(scope="session")
+def demo_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The record that ``detente demo`` makes; not to be spoiled."""
+    folder = tmp_path_factory.mktemp("made")
+    detente("demo", folder=folder)
+    return folder / "demo" / "demo.db"
 
 
 @pytest.fixture(scope="session")

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from tests.browser.serving import detente, serving
+from tests.browser.serving import serving
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
@@ -104,14 +104,6 @@ def serve() -> Iterator[Callable[..., str]]:
     """Opens the Desk of a record for one test, with the command line's options; gives its URL."""
     with ExitStack() as stack:
         yield lambda record, *options: stack.enter_context(serving(record, *options))
-
-
-@pytest.fixture(scope="session")
-def demo_made(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The record that ``detente demo`` makes; not to be spoiled."""
-    folder = tmp_path_factory.mktemp("made")
-    detente("demo", folder=folder)
-    return folder / "demo" / "demo.db"
 
 
 @pytest.fixture

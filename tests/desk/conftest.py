@@ -1,13 +1,17 @@
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from importlib.resources import as_file, files
 from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
 
+from detente import pipeline
 from detente.ask import Record
 from detente.desk.app import make_app
 from detente.desk.guard import Door
+from detente.ingest import ReadOptions, read_metadata
 from detente.model import Choice, Decision
 from detente.record import Store
 from detente.resolve import resolve
@@ -16,6 +20,8 @@ from tests.desk.hostile import make_hostile
 TOKEN = "a-token-for-the-tests-alone"  # noqa: S105 - of no use elsewhere
 HERE = "http://127.0.0.1:8765"
 Open = Callable[..., TestClient]
+UNDATED = "wire-police-released.txt"
+NAMES = (UNDATED, "wire-2023-02-27-brussels.txt", "readout-2023-02-27-brussels.txt")
 
 
 @pytest.fixture
@@ -57,3 +63,19 @@ def empty(tmp_path: Path) -> Path:
     path = tmp_path / "empty.db"
     Store.create(path).close()
     return path
+
+
+@pytest.fixture(scope="session")
+def read_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("review") / "review.db"
+    with as_file(files("detente.samples") / "reports") as samples, Store.create(path) as store:
+        options = ReadOptions(metadata=read_metadata(samples / "metadata.jsonl"))
+        pipeline.add(store, [samples / name for name in NAMES], options)
+        pipeline.read(store)
+    return path
+
+
+@pytest.fixture
+def waiting(read_once: Path, tmp_path: Path) -> Path:
+    """The path of a record of three sample reports: one has no day, and some pairs wait for a judgement."""
+    return Path(shutil.copy(read_once, tmp_path / "review.db"))

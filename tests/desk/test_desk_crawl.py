@@ -10,22 +10,32 @@ from urllib.parse import urljoin
 import pytest
 from fastapi.testclient import TestClient
 
+from detente.ask import Record
 from detente.desk.app import SCREENS
 from tests.desk.conftest import HERE, Open
 from tests.desk.test_desk_pages import VOID
-from tests.desk.test_desk_review import read_once, waiting  # noqa: F401 - fixtures
 
 MOST = 900
 """Pages of a record that are looked at for more links; filters upon filters have no end."""
 RECORDS = ["talks", "merged", "hostile", "empty", "waiting"]
 
 
-def crawl(client: TestClient) -> tuple[dict[str, str], set[str]]:
-    """Pages by address, and every link with a passage."""
+def crawl(client: TestClient, *, whole: bool = False) -> tuple[dict[str, str], set[str]]:
+    """Pages by address, and every link with a passage; ``whole``: to the end, with one page of a screen for each of its filters."""
     pages: dict[str, str] = {}
     cited: set[str] = set()
+    kinds: set[tuple[str, frozenset[str]]] = set()
+
+    def is_known(page: str) -> bool:
+        """Whether a page of the same screen with the same filters was followed, whatever they ask for."""
+        path, _, query = re.sub(r"/[a-z]-[0-9a-f]+", "/*", page).partition("?")
+        names = frozenset(part.partition("=")[0] for part in query.split("&")) - {"page", "name"}
+        known = "page=" not in query and bool(query) and path != "/actor" and (path, names) in kinds
+        kinds.add((path, names))
+        return known
+
     queue = deque([address for address, _, _ in SCREENS if "{" not in address and address != "/actor"])
-    while queue and len(pages) < MOST:
+    while queue and (whole or len(pages) < MOST):
         address = queue.popleft()
         if address in pages:
             continue
@@ -40,7 +50,8 @@ def crawl(client: TestClient) -> tuple[dict[str, str], set[str]]:
             page, _, spot = whole.partition("#")
             if spot.startswith("p-"):
                 cited.add(whole)
-            if page not in pages and not page.startswith("/static") and ".json" not in page and "?at=" not in page:
+            apart = page.startswith("/static") or ".json" in page or "?at=" in page
+            if page not in pages and not apart and not (whole and is_known(page)):
                 queue.append(page)
     return pages, cited
 
@@ -78,28 +89,43 @@ class Cells(HTMLParser):
             self._cell[0].append(data)
 
 
-@pytest.mark.parametrize("record", RECORDS)
-def test_no_link_is_dead_and_every_passage_is_one_step_away(desk: Open, record: str, request: pytest.FixtureRequest):
-    client = desk(request.getfixturevalue(record))
-    pages, cited = crawl(client)
-    assert len(pages) >= sum("{" not in address for address, _, _ in SCREENS) - 1
-    reports: dict[str, str] = {}
-    for link in sorted(cited):
-        page, _, spot = link.partition("#")
-        if page not in pages and page not in reports:
-            reports[page] = client.get(page).text
-        assert f'id="{spot}"' in (pages.get(page) or reports[page]), link
-    if record == "waiting":
-        assert len(cited) > 100
-
-
 LISTED = {"/reports", "/dates", "/log", "/review", "/quality"}
 """Lists of reports and of what was done to the record: they hold no value that a report says."""
 
 
 @pytest.mark.parametrize("record", RECORDS)
-def test_every_value_of_every_list_leads_to_its_words(desk: Open, record: str, request: pytest.FixtureRequest):
-    pages, _ = crawl(desk(request.getfixturevalue(record)))
+def test_no_link_is_dead_and_every_value_is_one_step_from_its_words(
+    desk: Open, record: str, request: pytest.FixtureRequest
+):
+    client = desk(request.getfixturevalue(record))
+    pages, cited = crawl(client)
+    assert len(pages) >= sum("{" not in address for address, _, _ in SCREENS) - 1
+    found = values_with_words(pages)
+    there(client, pages, cited)
+    assert found > 0 or record == "empty"
+    if record == "waiting":
+        assert len(cited) > 100
+
+
+def there(client: TestClient, pages: dict[str, str], cited: set[str]) -> None:
+    """Every passage that a page leads to is on the page where the link ends."""
+    for link in sorted(cited):
+        page, _, spot = link.partition("#")
+        report = page.partition("?at=")[0]
+        for shown in (
+            report,
+            page,
+        ):  # words that no cell of the report rests on are lit where the address asks for them
+            if shown not in pages:
+                pages[shown] = client.get(shown).text
+            if f'id="{spot}"' in pages[shown]:
+                break
+        else:
+            raise AssertionError(link)
+
+
+def values_with_words(pages: dict[str, str]) -> int:
+    """How many values stand on pages; each has a link to its words, or to its event or claim, beside it."""
     found = 0
     for address, page in pages.items():
         if address.partition("?")[0] in LISTED:
@@ -111,10 +137,33 @@ def test_every_value_of_every_list_leads_to_its_words(desk: Open, record: str, r
                 beside = [link for link in links if "#p-" in link or link.startswith(("/events/", "/claims/"))]
                 assert beside, f"{text!r} on {address} leads to no words"
                 found += 1
-    assert found > 0 or record == "empty"
+    return found
 
 
-def test_every_value_of_an_event_has_a_passage_beside_it(desk: Open, waiting: Path):  # noqa: F811 - the fixture
+def routes(pages: dict[str, str]) -> set[str]:
+    """The screens that these pages are of."""
+    return {
+        screen
+        for screen, _, _ in SCREENS
+        for page in pages
+        if re.fullmatch(screen.replace("{key}", "[^/]+"), page.partition("?")[0])
+    }
+
+
+def test_every_value_of_the_sample_record_leads_to_its_words(desk: Open, demo_made: Path):
+    client = desk(demo_made, read_only=True)
+    pages, cited = crawl(client, whole=True)
+    assert routes(pages) == {screen for screen, _, _ in SCREENS}
+    with Record(demo_made) as record:
+        every = [f"/events/{event.id}" for event in record.assembly.events]
+        every += [f"/claims/{claim.id}" for claim in record.assembly.claims]
+        every += [f"/reports/{row.report}" for row in record.reports()]
+    assert [address for address in every if address not in pages] == []
+    assert values_with_words(pages) > len(every)
+    there(client, pages, cited)
+
+
+def test_every_value_of_an_event_has_a_passage_beside_it(desk: Open, waiting: Path):
     client = desk(waiting)
     for row in client.get("/index.json?size=500").json()["rows"]:
         page = client.get(f"/events/{row['event']}").text

@@ -12,7 +12,6 @@ from detente.desk.commitments import direction
 from detente.desk.multiples import draw_multiples
 from detente.model import Figure, Measure
 from tests.desk.conftest import Open
-from tests.desk.test_desk_review import read_once, waiting  # noqa: F401 - fixtures
 
 
 def test_tracks_are_lanes_and_have_a_page_and_a_filter(desk: Open, talks: Path):
@@ -38,7 +37,7 @@ def test_tracks_are_lanes_and_have_a_page_and_a_filter(desk: Open, talks: Path):
     assert client.get("/tracks.json?actor=Peru").json()["rows"] == []
 
 
-def test_an_issue_gathers_what_is_told_of_it(desk: Open, waiting: Path):  # noqa: F811
+def test_an_issue_gathers_what_is_told_of_it(desk: Open, waiting: Path):
     client = desk(waiting)
     rows = client.get("/issues.json").json()["rows"]
     assert rows
@@ -55,7 +54,7 @@ def test_an_issue_gathers_what_is_told_of_it(desk: Open, waiting: Path):  # noqa
             assert client.get(f"/claims.json?issue={name}").json()["where"]["total"] == row["claims"]
 
 
-def test_positions_stand_side_by_side_and_no_actor_is_left_out(desk: Open, waiting: Path):  # noqa: F811
+def test_positions_stand_side_by_side_and_no_actor_is_left_out(desk: Open, waiting: Path):
     client = desk(waiting)
     with Record(waiting) as record:
         every = {(row.issue, row.actor): row.words for row in record.positions()}
@@ -76,7 +75,7 @@ def test_positions_stand_side_by_side_and_no_actor_is_left_out(desk: Open, waiti
     assert found == every
 
 
-def test_commitments_stand_with_what_became_of_them(desk: Open, waiting: Path):  # noqa: F811
+def test_commitments_stand_with_what_became_of_them(desk: Open, waiting: Path):
     client = desk(waiting)
     told = client.get("/commitments.json").json()
     with Record(waiting) as record:

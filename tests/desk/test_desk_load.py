@@ -17,7 +17,6 @@ import httpx
 
 from detente.record import Store
 from tests.browser.serving import serving
-from tests.desk.test_desk_review import read_once, waiting  # noqa: F401 - fixtures
 
 READERS, WRITERS = 50, 5
 SECONDS = 6.0
@@ -75,7 +74,7 @@ def decide(url: str, writer: int, until: float) -> dict[str, int]:
     return told
 
 
-def test_nothing_is_lost_under_many_hands(waiting: Path):  # noqa: F811 - the fixture
+def test_nothing_is_lost_under_many_hands(waiting: Path):
     with serving(waiting) as url, ThreadPoolExecutor(READERS + WRITERS) as people:
         until = monotonic() + SECONDS
         writing = [people.submit(decide, url, number, until) for number in range(WRITERS)]

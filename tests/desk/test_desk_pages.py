@@ -1,6 +1,7 @@
 """Every screen: it opens, its twin says the same, what is in it is text, what is left out is counted, and it is sound HTML."""
 
 import re
+from html import unescape
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import quote_plus
@@ -9,10 +10,13 @@ import pytest
 from fastapi.testclient import TestClient
 
 from detente.ask import Record
+from detente.desk import lines
 from detente.desk.app import SCREENS
 from detente.desk.signs import UNSEEN
+from detente.desk.terms import TERMS
+from detente.model import Choice, Decision
 from detente.record import Store
-from tests.desk.conftest import Open
+from tests.desk.conftest import NAMES, Open
 from tests.desk.hostile import SCRIPT
 from tests.talks import LOCAL, WIRE
 
@@ -199,6 +203,52 @@ def test_what_a_date_filter_leaves_out_is_counted(desk: Open, talks: Path):
     told = desk(talks).get("/index.json?since=2031").json()
     assert told["left_out"]["undated"] == 1
     assert "1 event without a date" in desk(talks).get("/?since=2031").text
+
+
+@pytest.mark.parametrize("address", ["/reports", "/reports?q=Kosovo", "/dates", "/log"])
+def test_lists_of_reports_and_entries_are_narrowed_by_days(desk: Open, waiting: Path, address: str):
+    client = desk(waiting)
+    with Store.open(waiting) as store:
+        store.decide(Decision(choice=Choice.ACCEPT, about=("m-1",)), at="2023-02-27T09:00:00+00:00")
+    path, _, query = address.partition("?")
+    few = client.get(f"{path}.json?{query}&since=2023-02&until=2023-02-28").json()
+    every = client.get(f"{path}.json?{query}").json()
+    rows = "hits" if query else "rows"
+    days = [row["at"][:10] if path == "/log" else row["published"] for row in few[rows]]
+    assert days
+    assert set(days) == {"2023-02-27"}
+    assert len(few[rows]) + few["left_out"]["undated"] == len(every[rows])
+    asked = [chip for chip in few["chips"] if chip["filter"] != "q"]
+    assert [chip["filter"] for chip in asked] == ["since", "until"]
+    assert asked[0]["without"] == f"{path}?{query}{'&' if query else ''}until=2023-02-28"
+    page = client.get(f"{path}?{query}&since=2023-02&until=2023-02-28")
+    assert not Sound(page.text).faults
+    assert "Left out by the days asked for" in page.text
+    assert client.get(f"{path}?{query}&since=yesterday").status_code == 400
+
+
+def test_the_log_is_narrowed_by_what_was_done(desk: Open, waiting: Path):
+    told = desk(waiting).get("/log.json?kind=add&kind=resolve").json()
+    assert {row["kind"] for row in told["rows"]} == {"add", "resolve"}
+    assert [chip["shown"] for chip in told["chips"]] == ["add", "resolve"]
+    assert {choice["value"] for choice in told["choices"]["kind"]} >= {"add", "read", "resolve"}
+    assert all(row["report"] in NAMES for row in told["rows"] if row["kind"] == "add")
+
+
+def test_words_that_a_newcomer_may_not_know_are_told_on_every_page(desk: Open, talks: Path):
+    page = desk(talks).get("/reports").text
+    assert all(f"<dt>{term}</dt>" in page and meant in unescape(page) for term, meant in TERMS.items())
+    assert re.search(r'<abbr title="[^"]+">Tellings</abbr>', page)
+
+
+def test_of_thousands_who_take_part_a_line_names_the_first(desk: Open, talks: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(lines, "MANY", 1)
+    client = desk(talks)
+    row = max(client.get("/index.json").json()["rows"], key=lambda row: row["others"])
+    with Record(talks) as record:
+        assert 1 + row["others"] == len(record.row_of(record.event(row["event"])).participants) > 1
+    assert len(row["who"]) == 1
+    assert f'<a class="src" href="/events/{row["event"]}">and {row["others"]} more</a>' in client.get("/").text
 
 
 def test_pages_are_whole_together(desk: Open, talks: Path):

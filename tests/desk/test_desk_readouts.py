@@ -7,7 +7,6 @@ from pathlib import Path
 from detente.ask import Record
 from detente.desk.app import SCREENS
 from tests.desk.conftest import Open
-from tests.desk.test_desk_review import read_once, waiting  # noqa: F401 - fixtures
 
 
 def links(page: str) -> dict[str, str]:
@@ -16,7 +15,7 @@ def links(page: str) -> dict[str, str]:
     return {unescape(href): re.sub(r"<[^>]+>", "", words) for href, words in found}
 
 
-def test_from_the_first_page_it_is_one_click_to_what_each_side_says(desk: Open, waiting: Path):  # noqa: F811
+def test_from_the_first_page_it_is_one_click_to_what_each_side_says(desk: Open, waiting: Path):
     client = desk(waiting)
     way = [href for href, words in links(client.get("/").text).items() if "What each side says" in words]
     assert len(way) == 1
@@ -30,7 +29,7 @@ def test_from_the_first_page_it_is_one_click_to_what_each_side_says(desk: Open, 
     assert all(f'id="{href[1:]}"' in page.text for href in words)
 
 
-def test_every_cell_of_a_matrix_stands_on_words_of_a_text_below_it(desk: Open, waiting: Path):  # noqa: F811
+def test_every_cell_of_a_matrix_stands_on_words_of_a_text_below_it(desk: Open, waiting: Path):
     client = desk(waiting)
     with Record(waiting) as record:
         meetings = {row.event: record.readout(row.event) for row in record.meetings()}
@@ -59,7 +58,7 @@ def test_a_meeting_of_which_nothing_is_told_says_so(desk: Open, talks: Path):
     assert "Nothing in the corpus" in desk(talks).get(f"/readouts/{planned}").text
 
 
-def test_meetings_are_the_latest_first_and_those_without_a_day_last(desk: Open, waiting: Path):  # noqa: F811
+def test_meetings_are_the_latest_first_and_those_without_a_day_last(desk: Open, waiting: Path):
     client = desk(waiting)
     rows = client.get("/meetings.json").json()["rows"]
     with Record(waiting) as record:

@@ -1,8 +1,6 @@
 """Decisions from the browser: what they need, what they change, what they never lose."""
 
 import re
-import shutil
-from importlib.resources import as_file, files
 from pathlib import Path
 from threading import Thread
 from time import monotonic, sleep
@@ -11,32 +9,11 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from fastapi.testclient import TestClient
 
-from detente import pipeline
 from detente.ask import Record
-from detente.ingest import ReadOptions, read_metadata
 from detente.model import Choice
 from detente.record import Store
-from tests.desk.conftest import HERE, Open
+from tests.desk.conftest import HERE, UNDATED, Open
 from tests.desk.test_desk_pages import Sound
-
-UNDATED = "wire-police-released.txt"
-NAMES = (UNDATED, "wire-2023-02-27-brussels.txt", "readout-2023-02-27-brussels.txt")
-
-
-@pytest.fixture(scope="session")
-def read_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("review") / "review.db"
-    with as_file(files("detente.samples") / "reports") as samples, Store.create(path) as store:
-        options = ReadOptions(metadata=read_metadata(samples / "metadata.jsonl"))
-        pipeline.add(store, [samples / name for name in NAMES], options)
-        pipeline.read(store)
-    return path
-
-
-@pytest.fixture
-def waiting(read_once: Path, tmp_path: Path) -> Path:
-    """The path of a record of three sample reports: one has no day, and some pairs wait for a judgement."""
-    return Path(shutil.copy(read_once, tmp_path / "review.db"))
 
 
 def form_of(client: TestClient, address: str, number: int = 0) -> dict[str, str]:

@@ -16,6 +16,7 @@ from detente.model import DayInterval, Event
 Words = str | Iterable[str] | None
 Day = str | date | None
 R = TypeVar("R", bound=Row)
+T = TypeVar("T")
 
 
 class Wanted(TypedDict, total=False):
@@ -112,6 +113,12 @@ def within_days(rows: Iterable[R], span: Span, days: Callable[[R], str | None], 
     """The rows whose days, an ISO interval, the span holds; those without any and those that it may hold are counted."""
     if not span.asked:
         return Rows(list(rows), row_type=row_type)
+    kept, undated, open_ended = by_days(rows, span, days)
+    return Rows(kept, undated=undated, open_ended=open_ended, row_type=row_type)
+
+
+def by_days(rows: Iterable[T], span: Span, days: Callable[[T], str | None]) -> tuple[list[T], int, int]:
+    """Those whose days the span holds, how many have none, and how many it may hold."""
     kept, undated, open_ended = [], 0, 0
     for row in rows:
         told = days(row)
@@ -122,7 +129,7 @@ def within_days(rows: Iterable[R], span: Span, days: Callable[[R], str | None], 
             kept.append(row)
         else:
             open_ended += span.may_hold(when)
-    return Rows(kept, undated=undated, open_ended=open_ended, row_type=row_type)
+    return kept, undated, open_ended
 
 
 def _interval(text: str | date, what: str) -> DayInterval:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -62,3 +62,10 @@ class ActorSearch:
         sought, entry = fold(self.query), entry_of(self.query)
         alias = entry_of(name) if entry else None
         return bool(sought) and (f" {sought} " in f" {fold(name)} " or (alias is not None and alias == entry))
+
+
+def prepare_names(names: Iterable[str]) -> None:
+    """Work out now, and keep, what a search asks of these names, whoever is sought."""
+    for name in names:
+        fold(name)
+        states_in(name)

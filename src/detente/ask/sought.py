@@ -42,6 +42,11 @@ class Sought(Generic[T]):
         prepared = (self._dated, self._by_report, self._by_name)
         del prepared
 
+    @property
+    def names(self) -> Collection[str]:
+        """The names under which actors stand in these things."""
+        return self._by_name.keys()
+
     def at(self, places: Iterable[int]) -> list[T]:
         """The things in these places, in their order."""
         return [self.things[place] for place in sorted(places)]

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,7 +16,7 @@ from detente.cli import options, say
 from detente.cli.listing import json_array
 from detente.cli.plain import count, one_line, when_told, word
 from detente.errors import NoSuchThing
-from detente.model import Choice, Correction, is_correction
+from detente.model import Choice, Correction, Signed, is_correction
 
 EventKey = Annotated[str, typer.Argument(help="The id of an event, or the beginning of it.")]
 
@@ -31,8 +33,8 @@ def merge(
 
     It wins over every comparison, and holds when reports are read anew. `detente undo` takes it back.
     """
-    with options.open_record(context, record) as opened:
-        _tell(opened, opened.merge(*events, **options.signed(why, by)), as_json=as_json)
+    with _deciding(context, record, why, by, as_json=as_json) as (opened, signed, tell):
+        tell(opened.merge(*events, **signed))
 
 
 def keep_apart(
@@ -48,8 +50,8 @@ def keep_apart(
 
     Whatever is read later will not join them. `detente split` parts one event.
     """
-    with options.open_record(context, record) as opened:
-        _tell(opened, opened.keep_apart(event, other, **options.signed(why, by)), as_json=as_json)
+    with _deciding(context, record, why, by, as_json=as_json) as (opened, signed, tell):
+        tell(opened.keep_apart(event, other, **signed))
 
 
 def split(
@@ -67,8 +69,8 @@ def split(
 
     They are kept apart from what stays; among themselves they are joined as before.
     """
-    with options.open_record(context, record) as opened:
-        _tell(opened, opened.split(event, *out, **options.signed(why, by)), as_json=as_json)
+    with _deciding(context, record, why, by, as_json=as_json) as (opened, signed, tell):
+        tell(opened.split(event, *out, **signed))
 
 
 ToldKey = Annotated[str, typer.Argument(help="The id of an event, or the beginning of it; or the whole id of a claim.")]
@@ -92,9 +94,8 @@ def accept(
 
     It changes nothing that is shown; it counts in `detente quality`, and nobody is asked about it again.
     """
-    with options.open_record(context, record) as opened:
-        done = opened.accept(event, cell or None, value or None, **options.signed(why, by))
-        _tell(opened, done, as_json=as_json)
+    with _deciding(context, record, why, by, as_json=as_json) as (opened, signed, tell):
+        tell(opened.accept(event, cell or None, value or None, **signed))
 
 
 def reject(
@@ -111,9 +112,8 @@ def reject(
 
     What was read stays in the record, and is shown no more. A report that is wrong is no reason: what it says is kept.
     """
-    with options.open_record(context, record) as opened:
-        done = opened.reject(event, cell or None, value or None, **options.signed(why, by))
-        _tell(opened, done, as_json=as_json)
+    with _deciding(context, record, why, by, as_json=as_json) as (opened, signed, tell):
+        tell(opened.reject(event, cell or None, value or None, **signed))
 
 
 def edit(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
@@ -140,9 +140,8 @@ def edit(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     What was read stays beside it, set aside. A kind, status, date or place takes the place of the one there; a participant
     or figure is added, unless --was says in whose place it stands.
     """
-    with options.open_record(context, record) as opened:
-        done = opened.edit(event, cell, value, was=was, words=words, report=report, **options.signed(why, by))
-        _tell(opened, done, as_json=as_json)
+    with _deciding(context, record, why, by, as_json=as_json) as (opened, signed, tell):
+        tell(opened.edit(event, cell, value, was=was, words=words, report=report, **signed))
 
 
 NameKey = Annotated[str, typer.Argument(help="A name as a report prints it, or as it is shown.")]
@@ -161,8 +160,8 @@ def same_actor(
 
     It wins over every comparison of spellings, and events are joined anew with it. `detente undo` takes it back.
     """
-    with options.open_record(context, record) as opened:
-        _tell(opened, opened.same_actor(name, other, **options.signed(why, by)), as_json=as_json)
+    with _deciding(context, record, why, by, as_json=as_json) as (opened, signed, tell):
+        tell(opened.same_actor(name, other, **signed))
 
 
 def other_actor(
@@ -178,8 +177,8 @@ def other_actor(
 
     Whatever is read later will not join them. Two that are printed alike cannot be told apart.
     """
-    with options.open_record(context, record) as opened:
-        _tell(opened, opened.other_actor(name, other, **options.signed(why, by)), as_json=as_json)
+    with _deciding(context, record, why, by, as_json=as_json) as (opened, signed, tell):
+        tell(opened.other_actor(name, other, **signed))
 
 
 def undo(
@@ -196,8 +195,17 @@ def undo(
 
     Nothing is erased: the undoing stands in the log beside what it undid, and can be undone itself.
     """
+    with _deciding(context, record, why, by, as_json=as_json) as (opened, signed, tell):
+        tell(opened.undo(decision or None, **signed))
+
+
+@contextmanager
+def _deciding(
+    context: typer.Context, record: Path | None, why: str | None, by: str | None, *, as_json: bool
+) -> Iterator[tuple[Record, Signed, Callable[[DecidedRow], None]]]:
+    """The record that a decision is about, what stands under it, and how to tell what it changed."""
     with options.open_record(context, record) as opened:
-        _tell(opened, opened.undo(decision or None, **options.signed(why, by)), as_json=as_json)
+        yield opened, options.signed(why, by), lambda decided: _tell(opened, decided, as_json=as_json)
 
 
 def _tell(record: Record, decided: DecidedRow, *, as_json: bool) -> None:

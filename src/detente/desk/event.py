@@ -58,8 +58,9 @@ def event_page(held: Held, asked: Asked) -> dict[str, Any]:
 def _wholes(held: Held, event: Event) -> list[dict[str, Any]]:
     """The greater events that it is a part of, and its own parts, each with why."""
     return [
-        {"event": row.whole if row.part == event.id else row.part, "is_whole": row.part == event.id, "why": row.why}
+        {"event": other, "title": title_of(held.events[other]), "is_whole": row.part == event.id, "why": row.why}
         for row in held.wholes.get(event.id, ())
+        if (other := row.whole if row.part == event.id else row.part) in held.events
     ]
 
 

@@ -66,8 +66,14 @@ class Keeper:
             self._first.join()
 
     def _gather(self, held: Held) -> None:
-        """Put a state together without looking for garbage: there is none, and the search goes through all that was made."""
+        """Put a state together without looking for garbage: there is none, and the search goes through all that was made.
+
+        Of a small one that is not worth the while: a whole search costs more than the state.
+        """
         with self._making:
+            if held.small:
+                held.gather(self._steps)
+                return
             gc.disable()
             try:
                 held.gather(self._steps)
@@ -113,10 +119,11 @@ class Keeper:
                 self._gather(new)
                 old, self._held = self._held, new
                 old.close()
-                del old
-                gc.unfreeze()  # what is frozen is never given back
-                gc.collect()
-                gc.freeze()
+                if not old.small:
+                    del old
+                    gc.unfreeze()  # what is frozen is never given back
+                    gc.collect()
+                    gc.freeze()
 
     def in_turn(self, work: Callable[[], None]) -> None:
         """Do work that changes the record, when what was decided before is worked out; then take the record anew."""
@@ -131,8 +138,9 @@ class Keeper:
             renewal.join()
         self._held.close()
         self.wait()
-        gc.unfreeze()
-        gc.collect()
+        if not self._held.small:
+            gc.unfreeze()
+            gc.collect()
 
     def _moved(self) -> bool:
         held = self._held

@@ -10,9 +10,12 @@ from detente.desk.held import Held
 from detente.desk.spots import Backing, told
 from detente.model import Event, Figure, Kind
 
+MANY = 30
+"""So many who take part stand in a line; an event page has all of them."""
+
 
 def event_line(held: Held, event: Event) -> dict[str, Any]:
-    """An event as a line of a list."""
+    """An event as a line of a list. ``others``: so many more take part than ``who`` names."""
     row = held.row(event)
     kinds = " or ".join(map(word, row.kinds)) or word(row.kind)
     if row.kinds == (Kind.OTHER.value,):
@@ -26,7 +29,10 @@ def event_line(held: Held, event: Event) -> dict[str, Any]:
         "what": kinds,
         "statuses": [word(status) for status in row.statuses if row.statuses != ("occurred",)],
         "status": cited.values(row.statuses, "status", shown=word) if row.statuses != ("occurred",) else [],
-        "who": [{"name": who.name, "part": who.part, **cited.told(who.name, who.part)} for who in row.participants],
+        "who": [
+            {"name": who.name, "part": who.part, **cited.told(who.name, who.part)} for who in row.participants[:MANY]
+        ],
+        "others": max(0, len(row.participants) - MANY),
         "where": list(row.places),
         "how": [word(one) for one in (*row.levels, *row.formats)],
         "manner": [*cited.values(row.levels, "level", shown=word), *cited.values(row.formats, "format", shown=word)],

@@ -15,6 +15,8 @@ from detente.desk.spots import Backing
 from detente.model import Bound, DayInterval, Figure, Prop
 
 WIDTH, HEIGHT, LEFT, FOOT, TOP = 300, 96, 8, 76, 12
+SCALE = 34
+"""What the numbers of the lines take, left of the first day."""
 PANELS = 12
 """So many claimants are drawn, those with most lines; ``panels=all`` draws all of them."""
 
@@ -35,7 +37,7 @@ def draw_multiples(rows: Sequence[LedgerRow], *, every: bool = False) -> dict[st
     chosen = choose_days([days for _, days, _ in drawn])
     if chosen is None:
         return None
-    axis = Axis(*chosen, LEFT, WIDTH - 2 * LEFT)
+    axis = Axis(*chosen, LEFT + SCALE, WIDTH - 2 * LEFT - SCALE)
     worst = max(high for _, _, (_, high) in drawn)
     panels: dict[str, list[dict[str, Any]]] = defaultdict(list)
     off = 0
@@ -49,7 +51,7 @@ def draw_multiples(rows: Sequence[LedgerRow], *, every: bool = False) -> dict[st
     voices = {row.claimant: row.voice for row, _, _ in drawn}
     return {
         "measure": word(measure),
-        "width": WIDTH, "height": HEIGHT, "foot": FOOT, "top": TOP,
+        "width": WIDTH, "height": HEIGHT, "foot": FOOT, "top": TOP, "left": LEFT + SCALE,
         "first": str(axis.first), "last": str(axis.last),
         "worst": worst,
         "rules": _rules(worst),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from math import sqrt
+from math import hypot, sqrt
 from typing import Any
 
 from detente.ask import PlaceRow
@@ -152,6 +152,8 @@ def _label(marks: list[dict[str, Any]]) -> None:
     taken = [(m["x"] - m["r"], m["y"] - m["r"], m["x"] + m["r"], m["y"] + m["r"]) for m in marks]
     written = 0
     for number, mark in enumerate(marks):
+        if any(o["label"] and o["place"] == mark["place"] and _touch(o, mark) for o in marks[:number]):
+            continue  # a town and its region of one name
         width = _LETTER * len(mark["place"])
         right = mark["x"] + mark["r"] + 4
         left = mark["x"] - mark["r"] - 4
@@ -168,6 +170,12 @@ def _label(marks: list[dict[str, Any]]) -> None:
                 taken.append(box)
                 written += 1
                 break
+
+
+def _touch(one: dict[str, Any], other: dict[str, Any]) -> bool:
+    """Whether two marks lie on each other, as they are drawn."""
+    near = float(one["r"] + other["r"] + _LINE)
+    return hypot(one["x"] - other["x"], one["y"] - other["y"]) <= near
 
 
 def _held(asked: Asked, row: PlaceRow | None) -> dict[str, Any] | None:

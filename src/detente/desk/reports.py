@@ -6,9 +6,11 @@ import re
 from dataclasses import asdict
 from typing import Any
 
+from detente.ask import ReportRow
 from detente.ask.plain import word
 from detente.desk.asked import Asked
 from detente.desk.event import title_of
+from detente.desk.filters import DAYS, filters_of, of_days
 from detente.desk.held import Held
 from detente.desk.lines import event_line
 from detente.desk.passages import Cited, cut_pieces
@@ -20,16 +22,23 @@ OTHER = "other"
 """The key of words on which no event and no claim rests, but an office or a number told of no event."""
 ASKED = "asked"
 """The key of the words that the address of the page asks for."""
+FILTERS = ("q", *DAYS)
 HITS = 50
 """So many reports are found at first; ``size`` asks for more."""
 
 
 def reports_page(held: Held, asked: Asked) -> dict[str, Any]:
-    """All reports in the order of publication; with ``q`` those that hold its words, the best first, with the words around."""
-    query = asked.one("q")
+    """All reports in the order of publication; with ``q`` those that hold its words, the best first, with the words around.
+
+    ``since`` and ``until`` keep those that were published on these days.
+    """
+    query, filters = asked.one("q"), filters_of(held, asked, "/reports", FILTERS)
     if query is None:
-        shown, where = asked.page_of(list(held.reports.values()), "/reports")
+        rows, left_out = of_days(asked, held.reports.values(), _published)
+        shown, where = asked.page_of(rows, "/reports")
         return {
+            **filters,
+            "left_out": left_out,
             "query": None,
             "hits": [],
             "more": None,
@@ -37,12 +46,20 @@ def reports_page(held: Held, asked: Asked) -> dict[str, Any]:
             "where": where,
         }
     size = asked.number("size", HITS, most=500)
-    found = held.store.search(query, size + 1)
+    every = [held.reports[key] for key in held.store.matching(query) if key in held.reports]
+    found, left_out = of_days(asked, every, _published)
+    first = [row.report for row in found[:size]]
     hits = [
-        {**_line(held, hit.report_id), "snippet": hit.snippet} for hit in found[:size] if hit.report_id in held.reports
+        {**_line(held, hit.report_id), "snippet": hit.snippet}
+        for hit in held.store.search(query, size, first)
+        if hit.report_id in held.reports
     ]
     more = asked.link("/reports", size=str(min(500, size * 4))) if len(found) > size and size < 500 else None
-    return {"query": query, "hits": hits, "more": more, "rows": [], "where": None}
+    return {**filters, "left_out": left_out, "query": query, "hits": hits, "more": more, "rows": [], "where": None}
+
+
+def _published(row: ReportRow) -> str | None:
+    return row.published
 
 
 def _line(held: Held, report_id: str) -> dict[str, Any]:

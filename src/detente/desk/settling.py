@@ -8,14 +8,25 @@ from detente.ask.plain import word
 from detente.desk.asked import Asked
 from detente.desk.decided import said
 from detente.desk.event import title_of
+from detente.desk.filters import DAYS, filters_of, of_days
 from detente.desk.held import Held
 from detente.record import LogEntry
 
+_DAY = len("2024-02-17")
+"""How much of a moment is its day."""
+
 
 def dates_page(held: Held, asked: Asked) -> dict[str, Any]:
-    """The open questions, then each report with its day: those without one first, the ones on which most waits before others."""
-    shown, where = asked.page_of(held.dates, "/dates")
+    """The open questions, then each report with its day: those without one first, the ones on which most waits before others.
+
+    ``since`` and ``until`` keep the reports that were published on these days; the questions then stand on the page without them.
+    """
+    rows, left_out = of_days(asked, held.dates, lambda row: row.published)
+    shown, where = asked.page_of(rows, "/dates")
+    filters = filters_of(held, asked, "/dates", DAYS)
     return {
+        **filters,
+        "left_out": left_out,
         "questions": [
             {
                 "about": one.about,
@@ -26,7 +37,7 @@ def dates_page(held: Held, asked: Asked) -> dict[str, Any]:
             }
             for one in held.questions
         ]
-        if where["page"] == 1
+        if where["page"] == 1 and not filters["chips"]
         else [],
         "asked": len(held.questions),
         "open": sum(row.settle is not None for row in held.dates),
@@ -55,18 +66,21 @@ def log_page(held: Held, asked: Asked) -> dict[str, Any]:
     """What was done to the record, the last first, and what people decided."""
     entries = held.once("log", lambda: held.store.log()[::-1])
     kinds = sorted({entry.kind for entry in entries})
-    kind = asked.one("kind")
-    shown, where = asked.page_of([entry for entry in entries if kind in (None, entry.kind)], "/log")
+    wanted = asked.many("kind")
+    of_kind = [entry for entry in entries if not wanted or entry.kind in wanted]
+    rows, left_out = of_days(asked, of_kind, lambda entry: entry.at[:_DAY] or None)
+    shown, where = asked.page_of(rows, "/log")
     decided = {decision.id: decision for decision in held.store.decisions(undone=True)}
     return {
-        "kinds": kinds,
-        "kind": kind,
+        **filters_of(held, asked, "/log", ("kind", *DAYS), {"kind": kinds}),
+        "left_out": left_out,
         "rows": [
             {
                 "number": entry.number,
                 "at": entry.at,
                 "kind": word(entry.kind),
                 "about": entry.about,
+                "report": held.reports[entry.about].name if entry.about in held.reports else None,
                 "detail": _detail(entry),
                 "why": decided[entry.about].why if entry.about in decided else None,
                 "says": said(decided[entry.about]) if entry.about in decided else None,

@@ -17,12 +17,13 @@ from detente.desk import signs
 from detente.desk.adding import Adding
 from detente.desk.keeper import Keeper
 from detente.desk.spots import way_to
+from detente.desk.terms import TERMS
 from detente.desk.writing import Writer
 from detente.model import hash_bytes
 
 NAV = (
     (
-        ("/", "Desk", "/events"),
+        ("/", "Desk", "/events /new"),
         ("/meetings", "Meetings", "/readouts"),
         ("/tracks", "Tracks", ""),
         ("/issues", "Issues", ""),
@@ -34,7 +35,7 @@ NAV = (
         ("/claims", "Claims", ""),
     ),
     (("/actors", "Actors", "/actor"), ("/network", "Network", ""), ("/map", "Map", "")),
-    (("/reports", "Reports", ""), ("/dates", "Dates", ""), ("/review", "Review", ""), ("/log", "Log", "")),
+    (("/reports", "Reports", ""), ("/dates", "Dates", ""), ("/review", "Review", "/quality"), ("/log", "Log", "")),
 )
 """The screens in groups: address, name, and under which other address pages of it lie."""
 _STATIC = Path(__file__).parent / "static"
@@ -63,7 +64,7 @@ class Sheet:
             exactly=json.dumps,
         )
         self._environment.globals.update(
-            nav=NAV, version=detente.__version__, static=_static, count=count, is_at=_is_at, way_to=way_to
+            nav=NAV, version=detente.__version__, static=_static, count=count, is_at=_is_at, way_to=way_to, terms=TERMS
         )
 
     def render(self, template: str, data: dict[str, Any], request: Request, **more: str) -> str:
@@ -110,7 +111,7 @@ def _is_at(here: str, address: str, other: str) -> bool:
     >>> _is_at("/events/e-1", "/", "/events"), _is_at("/reports/r-1", "/reports", ""), _is_at("/actor", "/actors", "/actor")
     (True, True, True)
     """
-    below = [place for place in (address, other) if place not in ("", "/")]
+    below = [place for place in (address, *other.split()) if place not in ("", "/")]
     return here == address or any(here == place or here.startswith(f"{place}/") for place in below)
 
 

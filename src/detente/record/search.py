@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
 from detente.record import reports, sqlite
 from detente.record.snippet import cut_snippet
+
+EVERY = -1
+"""The limit that is none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,13 +24,20 @@ class SearchHit:
     snippet: str
 
 
-def search(connection: Connection, query: str, limit: int) -> list[SearchHit]:
-    """Return the best matches first. What is no query of the index is looked up as plain words, all of them."""
-    if not query.strip() or limit < 1:
+def matching(connection: Connection, query: str, limit: int = EVERY) -> list[str]:
+    """Return the ids of the best matches first. What is no query of the index is looked up as plain words, all of them."""
+    if not query.strip() or limit == 0:
         return []
     found = sqlite.match(connection, query, limit)
-    if found is None:
-        found = sqlite.match(connection, plain_words(query), limit) or []
+    return sqlite.match(connection, plain_words(query), limit) or [] if found is None else found
+
+
+def search(connection: Connection, query: str, limit: int, among: Collection[str] | None = None) -> list[SearchHit]:
+    """Return the best matches first, with their words; only those ``among`` these reports, where any are given."""
+    found = matching(connection, query, limit if among is None else EVERY)
+    if among is not None:
+        wanted = set(among)
+        found = [one for one in found if one in wanted][: max(0, limit)]
     told = {report.id: report for report in reports.load(connection, found)}
     return [
         SearchHit(report_id=one, name=told[one].name, snippet=cut_snippet(told[one].title, told[one].text, query))

@@ -324,10 +324,15 @@ class Store(Session):
         with self._read() as connection:
             return log.last_seal(connection)
 
-    def search(self, query: str, limit: int = 20) -> list[SearchHit]:
-        """Find reports by words of title and text, the best first."""
+    def search(self, query: str, limit: int = 20, among: Collection[str] | None = None) -> list[SearchHit]:
+        """Find reports by words of title and text, the best first; ``among``: only in those of these ids."""
         with self._read() as connection:
-            return search.search(connection, query, limit)
+            return search.search(connection, query, limit, among)
+
+    def matching(self, query: str) -> list[str]:
+        """The ids of all reports that ``search`` finds, the best first."""
+        with self._read() as connection:
+            return search.matching(connection, query)
 
     def verify(self, *, strict: bool = False) -> list[Problem]:
         """Find everything that does not hold; with ``strict`` also what is unfinished. Empty for a sound record."""
