@@ -148,12 +148,20 @@ def read_report(report: Report) -> Assembly:
 
 def join_reports(reports: Sequence[Report]) -> list[tuple[Report, list[tuple[Mention, str]]]]:
     """The event mentions of each report with the id of their event, joined across all of them."""
+    mentions, statements = read_all(reports)
+    clusters = join_statements(mentions, statements)
+    told: dict[str, list[tuple[Mention, str]]] = {report.id: [] for report in reports}
+    for mention in mentions:
+        if mention.id in clusters:
+            told[mention.report_id].append((mention, clusters[mention.id]))
+    return [(report, told[report.id]) for report in reports]
+
+
+def read_all(reports: Sequence[Report]) -> tuple[list[Mention], list[Statement]]:
+    """What these reports tell, before anything is joined."""
     readings = [extract(marks) for marks in annotate_reports(reports)]
-    mentions = [mention for reading in readings for mention in reading.mentions]
-    joined = resolve(mentions, [stmt for reading in readings for stmt in reading.statements])
-    return [
-        (report, [(m, joined.clusters[m.id]) for m in reading.mentions if m.id in joined.clusters])
-        for report, reading in zip(reports, readings, strict=True)
+    return [m for reading in readings for m in reading.mentions], [
+        s for reading in readings for s in reading.statements
     ]
 
 

@@ -103,6 +103,25 @@ def test_faults_are_named_with_the_mend(run, river: Path):
     assert (wrong.exit_code, "did you mean 'last-meeting'?" in wrong.stderr) == (3, True)
     both = run("-r", river, "claims", "--answers", "--since", "2024")
     assert (both.exit_code, "--answers goes with --actor and --report alone" in both.stderr) == (3, True)
+    both = run("-r", river, "claims", "--drift", "--kind", "deny")
+    assert (both.exit_code, "--drift goes with --actor and --report alone" in both.stderr) == (3, True)
+
+
+def test_quotations_that_drift_are_told_word_by_word(run, tmp_path: Path):
+    record = tmp_path / "drift.db"
+    for name, roads in (("a.txt", "every road"), ("b.txt", "all roads")):
+        said = f'"We will open {roads} by the end of June, and nobody will stop us,"'
+        (tmp_path / name).write_text(f"Roads to open\n\nOSLO - {said} Ada Berg said on Tuesday.\n", encoding="utf-8")
+    run("-r", record, "init")
+    run("-r", record, "add", tmp_path / "a.txt", tmp_path / "b.txt", "--published", "2031-05-03")
+    run("-r", record, "read")
+    shown = run("-r", record, "claims", "--drift")
+    assert '      "all roads" for "every road"' in shown.stdout.splitlines()
+    assert "1 drifting quotation" in shown.stderr
+    (row,) = json.loads(run("-r", record, "claims", "--drift", "--json").stdout)
+    assert [version["changes"] for version in row["versions"]] == [[], [{"first": "every road", "here": "all roads"}]]
+    assert "no drifting quotations here" in run("-r", record, "claims", "--drift", "--actor", "Chad").stderr
+    assert run("-r", record, "verify", "--strict").exit_code == 0
 
 
 def test_verify_strict_asks_every_command(run, river: Path, monkeypatch: pytest.MonkeyPatch):

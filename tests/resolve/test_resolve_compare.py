@@ -135,6 +135,28 @@ def test_two_words_of_one_sentence_can_tell_of_one_occasion() -> None:
     assert "telling: one" in levels(met, elsewhere)
 
 
+def test_what_others_did_is_another_deed() -> None:
+    one = tell("[took] Ansa", Kind.TERRITORIAL_CAPTURE, "2031-05-03", perpetrator="Norway")
+    two = tell("[took] Ansa", Kind.TERRITORIAL_CAPTURE, "2031-05-03", perpetrator="Chile", report="r-2")
+    assert "who: nobody in common, others did it" in levels(one, two)
+
+
+def test_a_go_between_who_is_not_at_a_meeting_speaks_for_two() -> None:
+    met = tell("Ada Berg [met] envoys", Kind.MEETING, "2031-05-03", party="Ada Berg>Norway")
+    alone = tell("The African Union [mediated]", Kind.MEDIATION, "2031-05-03", report="r-2", mediator="African Union")
+    among = tell("Oslo [mediated]", Kind.MEDIATION, "2031-05-03", report="r-2", mediator="Norway")
+    assert "who: one names none, nobody in common" in levels(met, alone)
+    assert "who: one names none" in levels(met, among)
+
+
+def test_news_without_a_day_may_be_older_than_its_report() -> None:
+    past = tell("had [deployed] guards", Kind.DEPLOYMENT, "../2031-05-01", grain=Precision.ERA, told=False)
+    news = tell("have [deployed] guards", Kind.DEPLOYMENT, "2031-05-13/2031-05-14", report="r-2", told=False)
+    day = tell("[deployed] guards on the 14th", Kind.DEPLOYMENT, "2031-05-14", report="r-2")
+    assert "when: open, reported within a month" in levels(past, news)
+    assert any(level.startswith("when: apart") for level in levels(past, day))
+
+
 def test_who_does_it_to_whom_is_not_turned_round() -> None:
     one = tell("Norway [rammed] it", Kind.ATTACK, "2031-05-03", perpetrator="Norway", target="Portugal")
     two = tell("Portugal [rammed] it", Kind.ATTACK, "2031-05-03", perpetrator="Portugal", target="Norway", report="r-2")
@@ -151,6 +173,18 @@ def test_who_does_it_to_whom_is_not_turned_round() -> None:
         ("Geneva", "Oslo", "other"),
         ("Zhovtnevoye", "Zhovtneve", "same"),
         ("northern Kosovo", "Kosovo", "same"),
+        ("Kiev", "Kyiv", "same"),
+        ("the Kremlin", "Moscow", "same"),
+        ("the Norwegian capital", "Oslo", "same"),
+        ("a guest house outside Gabon's capital", "Libreville", "same"),
+        ("capital of Chile", "Lima", "other"),
+        ("the capital", "Libreville", "unknown"),
+        ("a hotel near the border", "Geneva", "unknown"),
+        ("a border post", "a villa", "unknown"),
+        ("Upper Marsh", "Norway", "unknown"),
+        ("Chilean soil", "Santiago", "inside"),
+        ("a village in Chile", "Oslo", "other"),
+        ("the Chilean border", "Peru", "unknown"),
     ],
 )
 def test_places(one: str, two: str, said: str) -> None:

@@ -21,6 +21,10 @@ def clash(words: str, when: str, report: str, **more: object) -> Told:
 
 
 ONE_EVENT = {
+    "talks that two reports of one day tell first": (
+        meeting("[talks]", "../2031-05-03", "r-1", grain=Precision.ERA),
+        meeting("[talks]", "../2031-05-03", "r-2", grain=Precision.ERA),
+    ),
     "persons here, their states there": (
         meeting("Berg and Sá [met]", "2031-05-03", "r-1", party=LEADERS),
         meeting("The two sides held [talks]", "2031-05-03", "r-2"),
@@ -114,9 +118,21 @@ TWO_EVENTS = {
         meeting("the second [round]", "2031-05-03", "r-1", place="Oslo"),
         meeting("the third [round]", "2031-05-03/2031-05-06", "r-2", place="Oslo"),
     ),
-    "talks with nothing known of their day": (
+    "talks with nothing known of their day, told in passing": (
+        meeting("[talks]", "../2031-05-03", "r-1", at=900, grain=Precision.ERA),
+        meeting("[talks]", "../2031-05-03", "r-2", at=900, grain=Precision.ERA),
+    ),
+    "talks with nothing known of their day, in reports of two months": (
         meeting("[talks]", "../2031-05-03", "r-1", grain=Precision.ERA),
-        meeting("[talks]", "../2031-05-03", "r-2", grain=Precision.ERA),
+        meeting("[talks]", "../2031-06-20", "r-2", grain=Precision.ERA),
+    ),
+    "one army takes a town, and another takes it back": (
+        tell("[took] Ansa", Kind.TERRITORIAL_CAPTURE, "2031-05-03", report="r-1", place="Ansa", perpetrator="Norway"),
+        tell("[took] Ansa", Kind.TERRITORIAL_CAPTURE, "2031-05", report="r-2", place="Ansa", perpetrator="Chile"),
+    ),
+    "a meeting of one, and the mediation of another who is not at it": (
+        tell("Ada Berg [met] envoys", Kind.MEETING, "2031-05-03", report="r-1", party="Ada Berg"),
+        tell("The African Union [mediated]", Kind.MEDIATION, "2031-05-03", report="r-2", mediator="African Union"),
     ),
     "words of one speaker in two reports": (
         tell("Berg [said] no", Kind.STATEMENT, "2031-05-03", report="r-1", speaker="Ada Berg>Norway"),

@@ -29,7 +29,7 @@ from detente.model import Mention, Prop, Report, Statement, hash_bytes
 from detente.resolve.compare import find_grounds
 from detente.resolve.coverage import group_coverage
 from detente.resolve.facts import Facts, gather_facts
-from detente.resolve.linking import Pair
+from detente.resolve.mean_links import Pair
 from detente.resolve.opened import Apart, candidates, link_open
 from detente.resolve.scene import likeness
 from detente.resolve.weights import OPEN

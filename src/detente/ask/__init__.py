@@ -10,6 +10,7 @@ from detente.ask.deciding import ChangeRow, DecidedRow, DecisionRow, TakenRow
 from detente.ask.digest import DigestRow
 from detente.ask.disagreements import Account, DisagreementRow
 from detente.ask.doubtful import DoubtfulRow
+from detente.ask.drift import Change, DriftRow, Version
 from detente.ask.duplicates import DuplicateRow
 from detente.ask.evidence import Evidence
 from detente.ask.kept import Later
@@ -36,6 +37,7 @@ __all__ = [
     "Alias",
     "AnswerRow",
     "AskRow",
+    "Change",
     "ChangeRow",
     "ClaimRow",
     "CommitmentRow",
@@ -48,6 +50,7 @@ __all__ = [
     "DigestRow",
     "DisagreementRow",
     "DoubtfulRow",
+    "DriftRow",
     "DuplicateRow",
     "EventRow",
     "Evidence",
@@ -72,5 +75,6 @@ __all__ = [
     "SumRow",
     "TakenRow",
     "TrackRow",
+    "Version",
     "WholeRow",
 ]

@@ -11,6 +11,7 @@ from detente.ask.answering import AnswerRow
 from detente.ask.commitments import CommitmentRow
 from detente.ask.coverage import CoverageRow
 from detente.ask.digest import DigestRow
+from detente.ask.drift import DriftRow
 from detente.ask.kept import Later
 from detente.ask.ledger import LedgerRow, SumRow
 from detente.ask.positions import PositionRow, Stance
@@ -46,6 +47,7 @@ CITED: Mapping[type[Row], Mapping[str, tuple[str, ...]]] = {
         "date": ("date",), "speaker": ("speaker",), "act": ("act",), "addressee": ("addressee",), "content": ("content",),
         "verbatim": ("verbatim",), "telling": ("content",), "issues": ("issue",), "about": ("about",), "behalf": ("behalf",),
     },
+    DriftRow: {"speaker": ("speaker",), "versions": ("quotation",)},
     FigureRow: {
         "date": ("date",), "kind": ("kind",), "place": ("place",), "said_by": _SPOKEN,
         **dict.fromkeys(("figure", "measure", "low", "best", "high", "bound", "population", "scope"), ("figure",)),
@@ -122,6 +124,7 @@ def _rows(record: Record) -> Iterator[tuple[str, Row]]:
         "coverage": record.coverage(),
         "claims": record.claims(),
         "claims --answers": record.answers(),
+        "claims --drift": record.drift(),
         "figures": record.figures(),
         "figures --ledger": record.ledger(),
         "figures --sum": record.sums(),

@@ -16,6 +16,7 @@ from detente.ask.deciding import Deciding, forget_loaded
 from detente.ask.differing import Parties
 from detente.ask.disagreements import DisagreementRow, check_types, disagreement_rows
 from detente.ask.doubtful import DoubtfulRow, doubtful_rows
+from detente.ask.drift import DriftRow, drift_rows
 from detente.ask.duplicates import DuplicateRow, duplicate_rows
 from detente.ask.filters import Day, Span, Words, within_days
 from detente.ask.known import Known, published_by, without_last
@@ -113,6 +114,17 @@ class Reviews(Deciding):
             and (search is None or any(map(search.matches, row.names)))
         ]
         return within_days(fits, Span.of(since, until), lambda row: row.date, DisagreementRow)
+
+    def drift(self, *, actor: str | None = None, report: Words = None) -> Rows[DriftRow]:
+        """Utterances that reports quote in different words, word by word; ``actor`` is the speaker."""
+        wanted, search = self.reports_meant(report), self.search(actor)
+        rows = [
+            row
+            for row in drift_rows(self.assembly.claims, self._dated, Parties(self._served))
+            if (wanted is None or not wanted.isdisjoint(cited.report_id for cited in row.passages))
+            and (search is None or search.matches(row.speaker))
+        ]
+        return Rows(rows, row_type=DriftRow)
 
     def differing(self, event: Event) -> list[DisagreementRow]:
         """What the reports of one event do not agree on, without looking at the others or at claims."""

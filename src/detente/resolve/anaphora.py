@@ -14,10 +14,13 @@ from detente.resolve.who import compare_actors
 _UNFIT = frozenset(
     {
         "who: nobody in common",
+        "who: nobody in common, others did it",
+        "who: one names none, nobody in common",
         "who: other persons",
         "who: other way round",
         "who: some differ",
         "who: nameless groups differ",
+        "who: nameless groups differ, one side named",
     }
 )
 

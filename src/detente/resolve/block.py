@@ -79,9 +79,9 @@ def block_within(facts: Iterable[Facts]) -> Iterator[tuple[Facts, Facts]]:
 def block(facts: Sequence[Facts]) -> Iterator[tuple[Facts, Facts]]:
     """Candidate pairs of two reports, each once, smaller id first, in a fixed order.
 
-    Mentions meet in buckets by family and actor (their own, else whom their report is most about) or place; within a bucket
-    those whose days meet, or nearly, an open date being of a month. What shares a figure, a rare word, a name or all its
-    words meets whatever the days, unless that is shared by many.
+    Mentions meet in buckets by family and actor (their own, else whom their report is most about, which counts beside their own
+    for wars, accords and the like) or place; within a bucket those whose days meet, or nearly, an open date being of a month.
+    What shares a figure, a rare word, a name or all its words meets whatever the days, unless that is shared by many.
     """
     facts = sorted(facts, key=lambda fact: fact.mention.id)
     seen: set[int] = set()
@@ -163,7 +163,7 @@ def _keys(fact: Facts) -> Iterator[Key]:
     """What brings together tellings whose days meet."""
     if fact.when is None or fact.family == "speech":
         return
-    for actor in _actors(fact):
+    for actor in sorted({*_actors(fact), *(fact.scene.main if fact.kind in _LASTING else ())}):
         yield fact.family, actor
     if fact.spot and not fact.spot.wide:
         yield fact.family, "at " + " ".join(sorted(fact.spot.words))

@@ -19,7 +19,7 @@ from itertools import pairwise
 from detente.lexicon import fold
 from detente.model import DayInterval, Report
 from detente.model.report import story_ranges
-from detente.resolve.linking import link_by_mean
+from detente.resolve.mean_links import link_by_mean
 from detente.resolve.rarity import STEM, rarity
 from detente.resolve.wording import content_words
 

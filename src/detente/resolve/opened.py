@@ -14,7 +14,7 @@ from detente.resolve.block import block, block_within
 from detente.resolve.compare import ruling_out
 from detente.resolve.decide import judge
 from detente.resolve.facts import Facts
-from detente.resolve.linking import Pair, link_by_mean
+from detente.resolve.mean_links import Pair, link_by_mean
 from detente.resolve.weights import NEVER, OPEN, Weights
 from detente.resolve.what import compare_series
 from detente.resolve.when import compare_days

@@ -1,32 +1,49 @@
-"""Whether two printed places can be one: "outside Geneva" and "Geneva", a town and its country, two towns."""
+"""Whether two printed places can be one: "outside Geneva" and "Geneva", a town and its country, two towns.
+
+A place that is told by a common noun ("the capital", "a hotel near the border") may lie in any other: it is compared where
+the words say whose it is ("the Norwegian capital"), else not.
+"""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
-from detente.lexicon import Sort, city_named, entry_of, fold, iso2_of, state_of
+from detente.lexicon import Entry, Sort, capital_of, city_named, entry_of, fold, iso2_of, state_of
 
 _AROUND = frozenset(
     "the outside near around north south east west northern southern eastern western central of in at city town village "
     "port capital region province district area valley resort suburb island border".split()
 )
-
+_NO_NAMES = frozenset("a an and by from here its on off one our their there this to".split())
 
 _LONG = 6
 _ALIKE = 85
 """Least similarity (rapidfuzz ratio, 0-100) of two spellings of a name of six letters or more."""
+_WHOSE_CAPITAL = re.compile(
+    r"(?:^|\s)(?P<whose>\S+(?:\s\S+){0,2}?)\s+capital$|^(?:the\s+)?capital\s+of\s+(?P<state>.+)$", re.IGNORECASE
+)
+_OF_TWO = re.compile(r"\b(?:borders?|frontiers?)\b", re.IGNORECASE)
+_OWNER = re.compile(r"['’]s?$")
+_LANDS = frozenset({Sort.STATE, Sort.FORMER_STATE, Sort.DEMONYM})
+_WIDE = _LANDS | {Sort.REGION}
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A place as it is compared. ``words`` of its name; ``lands`` the countries it can lie in; ``wide``: a country or region."""
+    """A place as it is compared.
+
+    ``words`` of its name; ``lands`` the countries it can lie in; ``wide``: a country or region; ``named``: its words name a
+    place, and are no "hotel near the border".
+    """
 
     words: frozenset[str]
     lands: frozenset[str]
     wide: bool
+    named: bool = True
 
 
 @lru_cache(maxsize=65536)
@@ -35,26 +52,70 @@ def spot_of(place: str) -> Spot:
 
     >>> spot_of("outside Geneva").words == spot_of("Geneva, Switzerland").words
     True
+    >>> spot_of("the Norwegian capital").words, spot_of("a hotel in the capital").named
+    (frozenset({'oslo'}), False)
     """
     first, _, rest = (piece.strip() for piece in place.partition(","))
-    words = frozenset(fold(first).replace("-", " ").split()) - _AROUND or frozenset(fold(first).split())
-    entry = entry_of(first)
-    wide = entry is not None and (entry.sort in (Sort.STATE, Sort.FORMER_STATE, Sort.REGION))
+    first = _capital(first) or first
+    bare = " ".join(word for word in first.split() if word.lower() not in _AROUND)
+    entry = entry_of(first) or entry_of(bare) or _land_in(first)
+    words = _words_of(first, entry)
+    wide = entry is not None and entry.sort in _WIDE
     lands = {iso2_of(state) for state in (entry.states or (entry.name,)) if iso2_of(state)} if entry else set()
     if rest and iso2_of(rest):
         lands = {iso2_of(rest)}
-    if not lands and (city := city_named(" ".join(w for w in first.split() if w.lower() not in _AROUND))):
+    if not lands and (city := city_named(bare)):
         lands = {city.country}
     if wide and entry is not None:
         words = frozenset(fold(state_of(first) or entry.name).split())
-    return Spot(words, frozenset(land for land in lands if land), wide)
+    return Spot(words, frozenset(land for land in lands if land), wide, _is_named(first, entry))
+
+
+def _capital(place: str) -> str | None:
+    """The capital that is told by its state alone: "Gabon's capital", "a house outside the Ecuadorean capital"."""
+    found = _WHOSE_CAPITAL.search(place)
+    if found is None:
+        return None
+    words = [_OWNER.sub("", word) for word in (found["state"] or found["whose"]).split()]
+    names = (" ".join(words[start:]) for start in range(len(words)))
+    return next((city for name in names if state_of(name) and (city := capital_of(name))), None)
+
+
+def _land_in(place: str) -> Entry | None:
+    """The state that is all that a place names: "Afghan soil", "a village in Chile"."""
+    entry = entry_of(" ".join(_OWNER.sub("", word) for word in place.split() if _is_name(word)))
+    return entry if entry is not None and entry.sort in _LANDS else None
+
+
+def _words_of(place: str, entry: Entry | None) -> frozenset[str]:
+    """The words of a name that tell the place; of a capital those of its usual name, a palace being in its capital."""
+    if entry is not None and entry.sort is Sort.CAPITAL:
+        place = entry.name
+    elif entry is not None and entry.kind == "palace" and entry.state and (city := capital_of(entry.state)):
+        place = city
+    return frozenset(fold(place).replace("-", " ").split()) - _AROUND or frozenset(fold(place).split())
+
+
+def _is_named(place: str, entry: Entry | None) -> bool:
+    """Whether its words name it. A border is named by a land, and lies in another too."""
+    if entry is not None and entry.sort in _LANDS and _OF_TWO.search(place):
+        return False
+    return entry is not None or any(map(_is_name, place.split()))
+
+
+def _is_name(word: str) -> bool:
+    return word[:1].isupper() and fold(word) not in _AROUND | _NO_NAMES
 
 
 def compare_places(one: Spot, two: Spot) -> str:
-    """``same``, ``inside`` (one is a country or region that can hold the other) or ``other``."""
+    """``same``, ``inside`` (one is a country or region that can hold the other), ``other``, or ``unknown``."""
     if one.words <= two.words or two.words <= one.words or _spelt_alike(one, two):
         return "same"
+    if not (one.named and two.named):
+        return "unknown"
     if one.wide or two.wide:
+        if not (one.lands and two.lands):
+            return "unknown"
         return "inside" if one.lands & two.lands else "other"
     return "other"
 

@@ -103,9 +103,13 @@ class Weights:
         return max((self.weigh(level, family) for level in levels), default=0.0)
 
     def weigh(self, level: str, family: str) -> float:
-        """What a level weighs for this family of kinds; nothing where the corpus never reached it."""
+        """What a level weighs for this family of kinds; nothing where the corpus never reached it.
+
+        A level that is told more finely than these weights know ("..., one side named") weighs as what stands before the comma.
+        """
         found = self._known.get((level, family))
         if found is None:
-            found = self.levels.get(f"{family}|{level}", self.levels.get(level, 0.0))
+            names = (f"{family}|{level}", level, f"{family}|{level.partition(',')[0]}", level.partition(",")[0])
+            found = next((self.levels[name] for name in names if name in self.levels), 0.0)
             self._known[level, family] = found
         return found

@@ -83,10 +83,12 @@ def compare_statuses(left: Facts, right: Facts) -> Ground | None:
 
 
 def compare_spots(left: Facts, right: Facts) -> Ground | None:
-    """The places, a town and its country among them."""
+    """The places, a town and its country among them; nothing where one may lie in any other."""
     if left.spot is None or right.spot is None:
         return None
     told = compare_places(left.spot, right.spot)
+    if told == "unknown":
+        return None
     words = {"same": "the same place", "inside": "one place can lie in the other", "other": "different places"}[told]
     return f"where: {told}", f"{words}: {left.place}, {right.place}"
 

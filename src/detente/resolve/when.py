@@ -28,6 +28,8 @@ def level_of_days(left: Facts, right: Facts) -> str:
         return "when: one undated"
     if not (left.told and right.told) and left.dated and right.dated:
         return _level_of_news(left, right, one, two)
+    if left.dated != right.dated and not (left if left.dated else right).told:
+        return _level_of_open(one, two)  # news without a day of its own may be older than its report
     if not one.overlaps(two):
         return "when: a day apart" if _day_apart(one, two) else _level_of_apart(left, right)
     if not (left.dated or right.dated):

@@ -17,14 +17,14 @@ def compare_actors(left: Facts, right: Facts) -> Ground:
     if not one and not two:
         return "who: none named", "neither names who"
     if not one or not two:
-        return "who: one names none", "one does not name who"
+        return _compare_with_none(left, right)
     if _swapped(left, right):
         return "who: other way round", "who does it to whom is the other way round"
     if clash := _other_persons(left.sides, right.sides):
         return "who: other persons", lambda: "other persons act for one side: " + _list(clash)
     named, others = left.named, right.named
     if not named or not others:
-        return _compare_nameless(one, two)
+        return _compare_nameless(one, two, one_named=bool(named or others))
     keys, other_keys = left.keys, right.keys
     states, other_states = left.named_states, right.named_states
     if keys == other_keys:
@@ -39,7 +39,8 @@ def compare_actors(left: Facts, right: Facts) -> Ground:
     if not common and _may_be_members(named, others) and (alike := _heads(one) & _heads(two)):
         return "who: a nameless group in common", "both name " + ", ".join(sorted(alike))
     if not common:
-        return "who: nobody in common", lambda: f"no actor in common: {_list(named)}; {_list(others)}"
+        did = ", others did it" if left.does and right.does else ""
+        return f"who: nobody in common{did}", lambda: f"no actor in common: {_list(named)}; {_list(others)}"
     if (states <= other_states | right.beside_states) and (other_states <= states | left.beside_states):
         return "who: a part apart", lambda: "the same actors, one of them in another part: " + _list(named | others)
     more = {p for p in named | others if p.state not in common}
@@ -65,9 +66,26 @@ def compare_go_betweens(left: Facts, right: Facts) -> Ground | None:
     return "go-between: another", lambda: "different go-betweens: " + _list(one | two)
 
 
-def _compare_nameless(one: Iterable[Party], two: Iterable[Party]) -> Ground:
+def _compare_with_none(left: Facts, right: Facts) -> Ground:
+    """One tells between whom, the other at most who stood between: a go-between who is not of the first speaks for two events."""
+    bare, full = (left, right) if not left.core else (right, left)
+    between = frozenset(who for who in bare.beside if who.named)
+    if not between or not full.named or _states(between) & _states(full.core | full.beside):
+        return "who: one names none", "one does not name who"
+    return (
+        "who: one names none, nobody in common",
+        lambda: f"one names only go-betweens, who are not named by the other: {_list(between)}; {_list(full.named)}",
+    )
+
+
+def _compare_nameless(one: Iterable[Party], two: Iterable[Party], *, one_named: bool) -> Ground:
     if alike := _heads(one) & _heads(two):
         return "who: a nameless group in common", "both name " + ", ".join(sorted(alike))
+    if one_named:
+        return (
+            "who: nameless groups differ, one side named",
+            lambda: f"one names nobody by name: {_list(one)}; {_list(two)}",
+        )
     return "who: nameless groups differ", lambda: f"they name others: {_list(one)}; {_list(two)}"
 
 

@@ -5,7 +5,7 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from detente.resolve.linking import link_by_mean
+from detente.resolve.mean_links import link_by_mean
 
 NAMES = "abcdefg"
 LIKENESS = st.dictionaries(
