@@ -230,7 +230,9 @@ def actors_in(stage: Stage, link: LinkMark) -> list[ActorRef]:
         marks = [m for m in stage.names if link.start <= m.start < link.end and m.type in _ACTING]
         found = list(_unique(stage.named(mark) for mark in marks))
     if not found and link.label == Part.ADDRESSEE.value and link.score >= SURELY:  # "sent aid to *Chad*": to the state
-        lands = [m for m in stage.names if link.start <= m.start < link.end and m.type is NameType.PLACE and m.stands_for]
+        lands = [
+            m for m in stage.names if link.start <= m.start < link.end and m.type is NameType.PLACE and m.stands_for
+        ]
         found = list(_unique(stage.named(mark) for mark in lands))
     return found or [ref for head in heads[:1] if (ref := stage.printed(head))]
 
