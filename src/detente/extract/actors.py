@@ -9,7 +9,7 @@ from dataclasses import replace
 from detente.extract.bare import group_before, is_bare
 from detente.extract.bothsides import are_two, both_sides, pair_named, pair_that_met
 from detente.extract.cast import Cast, singular
-from detente.extract.joined import joined_after, joined_before
+from detente.extract.joined import dashed, joined_after, joined_before
 from detente.extract.memory import ActorRef, Memory
 from detente.extract.owning import owners_of, shares_noun
 from detente.extract.pronouns import RELATIVE, stood_for
@@ -77,7 +77,7 @@ class Stage:
                 found = list(self._named(head)) or list(self._common(head))
             finally:
                 self._asked.discard(head)
-            found = [*joined_before(self, found), *found, *joined_after(self, found)]
+            found = dashed(self, [*joined_before(self, found), *found, *joined_after(self, found)])
             self._found[head] = known = (memory.person, memory.body, memory.author, found)
         return known[3][:]
 

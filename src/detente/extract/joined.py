@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from detente.extract.cast import is_actor
 from detente.extract.memory import ActorRef
 from detente.model import NameMark, NameType
 
@@ -16,7 +18,23 @@ AND = re.compile(r"(?:['’]s)?(?:,? and |, (?:and )?|,? along with |,? as well 
 """What joins two names."""
 _OF = re.compile(r" of (?:the )?")
 _BETWEEN_NAMES = re.compile(r"(?:['’]s)?\s*")
+DASHES = frozenset({"-", "–", "‑", "—"})
+_ACTING = (NameType.PERSON, NameType.STATE, NameType.GROUP, NameType.BODY, NameType.PLACE)
 _BEFORE_NAMES = (NameType.PEOPLE, NameType.STATE, NameType.TITLE, NameType.BODY)
+
+
+def dashed(stage: Stage, found: list[ActorRef]) -> list[ActorRef]:
+    """Those found, with whom a dash alone joins to one of them, in text order: "the US-Taliban agreement", "the Berg–Lind call"."""
+    names = [mark for mark in stage.names if mark.type in _ACTING and (mark.type is not NameType.PLACE or mark.metonym)]
+    all_, given = {ref.start: ref for ref in found}, {ref.name for ref in found}
+    for left, right in pairwise(names):
+        if stage.text[left.end : right.start] not in DASHES:
+            continue
+        here, there = (any(ref.start <= mark.start < ref.end for ref in found) for mark in (left, right))
+        lost = right if here and not there else left if there and not here else None
+        if lost is not None and (ref := stage.named(lost)).name not in given and is_actor(ref.name):
+            all_[ref.start] = ref
+    return [all_[start] for start in sorted(all_)] if len(all_) > len(found) else found
 
 
 def joined_before(stage: Stage, found: list[ActorRef]) -> Iterator[ActorRef]:

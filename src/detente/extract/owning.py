@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.extract.cast import is_actor
-from detente.extract.joined import AND
+from detente.extract.joined import AND, DASHES
 from detente.lexicon import state_of
 from detente.model import NameMark, NameType, Part
 
@@ -51,6 +51,7 @@ def without_owners(stage: Stage, parts: list[tuple[Part, ActorRef]]) -> list[tup
         (part, ref)
         for part, ref in parts
         if ref.type is NameType.PERSON
+        or stage.text[ref.end : ref.end + 1] in DASHES  # "the US-Taliban accord": two, no owner
         or not any(
             part is of and ref.name in owners and set(stage.tree.at(ref.start, ref.end)) <= inside
             for of, inside, owners in owned

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from detente.extract.actors import Stage
 from detente.extract.cast import is_actor
+from detente.extract.joined import dashed
 from detente.extract.memory import ActorRef
 from detente.extract.triggers import GOING, Trigger
 from detente.lexicon import Sort, entry_of
@@ -271,7 +272,8 @@ def _named_before(stage: Stage, noun: int) -> Iterator[ActorRef]:
             continue
         if not is_actor(mark.stands_for):
             continue
-        yield ActorRef(name=mark.stands_for or mark.text, start=mark.start, end=mark.end, type=mark.type)
+        first = ActorRef(name=mark.stands_for or mark.text, start=mark.start, end=mark.end, type=mark.type)
+        yield from dashed(stage, [first])
 
 
 def _met_there(stage: Stage, noun: int) -> Iterator[ActorRef]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from detente.annotate.names.acting import settle
+from detente.annotate.names.dashed import name_pairs
 from detente.annotate.names.draft import Draft, Sheet
 from detente.annotate.names.evidence import Votes, weigh_all
 from detente.annotate.names.holders import link_holders
@@ -55,6 +56,7 @@ def find_names(
         settle(report, page, sheet)
         if not page.sentence.heading:
             settle_seen(seen, sheet)
+    name_pairs(report, pages, sheets)
     find_officers(report, sheets)
     link_holders(report, pages, sheets)
     find_heads(report, sheets)
