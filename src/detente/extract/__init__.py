@@ -35,7 +35,7 @@ from detente.model import Marks, Mention, Part, Sentence, Statement, TimeMark
 
 __all__ = ["METHOD", "Extraction", "extract", "extract_words"]
 
-METHOD = "reader-9"
+METHOD = "reader-10"
 """Names this way of reading in every statement; raised when what it returns changes, so that reports are read again."""
 
 FRESH_SENTENCES = 3
