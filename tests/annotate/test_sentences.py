@@ -135,3 +135,20 @@ def test_sentences_are_ordered_apart_and_not_blank(text):
     found = split_sentences(report)
     assert all(a.end <= b.start for a, b in pairwise(found))
     assert all(text[s.start : s.end].strip() == text[s.start : s.end] != "" for s in found)
+
+
+def test_a_wrapped_paragraph_is_one_where_the_rest_of_the_page_is_not_wrapped():
+    text = (
+        "Talks resume\n\nOn Friday the envoys of the two sides received the President of Norway, Ada\n"
+        "Berg, and the mediators in a hotel beside the lake near Oslo, where they\nsigned a paper on prisoners.\n\n"
+        "They parted on Saturday.\nThey will meet again in May.\nNobody else spoke."
+    )
+    sentences = [text[s.start : s.end] for s in split_sentences(Report.of_text(text))]
+    assert [" ".join(sentence.split())[:26] for sentence in sentences] == [
+        "Talks resume",
+        "On Friday the envoys of th",
+        "They parted on Saturday.",
+        "They will meet again in Ma",
+        "Nobody else spoke.",
+    ]
+    assert "Ada\nBerg" in sentences[1]

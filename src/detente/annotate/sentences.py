@@ -10,6 +10,7 @@ from sentencex import get_sentence_boundaries
 
 from detente.annotate.dateline import end_of_dateline, find_run_in
 from detente.model import Report, Sentence, story_ranges
+from detente.model.lines import paragraph_ranges
 
 MAX_SENTENCE = 2000
 """Code points after which a "sentence" is cut at the next space: minified pages and tables have none of their own."""
@@ -18,7 +19,6 @@ _OPENING = 3
 """Paragraphs of a report behind which no dateline stands within a line."""
 
 _BREAK = re.compile(r"\r\n|\r(?!\n)|[\n\v\f\x85\u2028\u2029]")
-_LINE_END = re.compile(rf"(?:{_BREAK.pattern})\s*")
 _EMPTY_LINE = re.compile(rf"(?:{_BREAK.pattern})[ \t]*(?:{_BREAK.pattern})\s*")
 _TERMINAL = re.compile(r"[.!?…:;,\"”’')\]]\s*$")
 _SPEECH_TAIL = re.compile(r"^[\"”’')\]]*\s*[a-z]")
@@ -27,8 +27,9 @@ _SPEECH_TAIL = re.compile(r"^[\"”’')\]]*\s*[a-z]")
 def split_sentences(report: Report) -> tuple[Sentence, ...]:
     r"""The sentences of a report's story in text order; furniture is left out.
 
-    A line is a paragraph, unless the text is hard-wrapped, where a blank line ends one. A short line that ends without
-    a stop is a heading, and so is the dateline of a wire story: it is no part of the sentence behind it.
+    A line is a paragraph, unless it was broken in mid-sentence; where the whole text is hard-wrapped, a blank line ends one.
+    A short line that ends without a stop is a heading, and so is the dateline of a wire story: it is no part of the sentence
+    behind it.
 
     >>> report = Report.of_text("Talks resume\n\nThey met in Doha. They parted.")
     >>> [(s.start, s.end, s.heading) for s in split_sentences(report)]
@@ -52,10 +53,14 @@ def split_sentences(report: Report) -> tuple[Sentence, ...]:
 
 
 def _paragraphs(text: str, report: Report) -> Iterator[tuple[int, int]]:
-    separator = _EMPTY_LINE if _is_wrapped(text) else _LINE_END
+    wrapped = _is_wrapped(text)
     for left, right in story_ranges(text, report.furniture):
+        if not wrapped:
+            for start, end, _ in paragraph_ranges(text, left, right):
+                yield from _trim(text, start, end)
+            continue
         at = left
-        for gap in separator.finditer(text, left, right):
+        for gap in _EMPTY_LINE.finditer(text, left, right):
             yield from _trim(text, at, gap.start())
             at = gap.end()
         yield from _trim(text, at, right)
