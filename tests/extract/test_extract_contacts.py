@@ -34,7 +34,10 @@ CASES = [
         "The leaders of Chad, Sudan and Libya met in Tripoli on Thursday for a trilateral summit.",
         {("level", "leaders", "leaders"), ("format", "trilateral", "trilateral")},
     ),
-    ("Prime Minister Ada Berg met the commander of the river front on Thursday.", {("level", "leaders", "Prime Minister"), ("level", "military", "commander")}),
+    (
+        "Prime Minister Ada Berg met the commander of the river front on Thursday.",
+        {("level", "leaders", "Prime Minister"), ("level", "military", "commander")},
+    ),
     (
         "President Idris Mahamat telephoned Prime Minister Ada Berg on Thursday.",
         {("level", "leaders", "President"), ("format", "by_phone", "telephoned")},

@@ -207,6 +207,11 @@ def test_a_demand_is_its_owner_s_not_who_turns_it_down():
     assert [claim["speaker"] for claim in claims_of(text) if claim["cue"] == "demand"] == [["rebels"]]
 
 
+def test_a_feast_owns_no_address():
+    text = "President Ali Ouman offered talks to Chad in his New Year's address."
+    assert not [claim for claim in claims_of(text) if claim["speaker"] == ["New Year's"]]
+
+
 def test_who_issued_the_papers_that_others_refuse_refuses_nothing():
     text = "Chad fines drivers who refuse to replace plates issued by Sudan."
     assert ["Sudan"] not in [claim["speaker"] for claim in claims_of(text) if claim["cue"] == "refuse"]
