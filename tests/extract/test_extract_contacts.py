@@ -35,6 +35,10 @@ CASES = [
         {("level", "leaders", "leaders"), ("format", "trilateral", "trilateral")},
     ),
     (
+        "Prime Minister Ada Berg met the commander of the river front on Thursday.",
+        {("level", "leaders", "Prime Minister"), ("level", "military", "commander")},
+    ),
+    (
         "President Idris Mahamat telephoned Prime Minister Ada Berg on Thursday.",
         {("level", "leaders", "President"), ("format", "by_phone", "telephoned")},
     ),

@@ -45,3 +45,22 @@ def test_a_town_in_capitals_says_nothing():
 def test_a_headline_may_name_who_says_it():
     text = "Ali Abdi: the army has left the border\n\nForeign Minister Ali Abdi of Chad met the press on Friday."
     assert ("Ali Abdi", "Ali Abdi", "the army has left the border") in said(text)
+
+
+INTERVIEW = """Murad Salen is deputy chairman of the Lake Front.
+
+Q: Will you hand over your weapons?
+
+A: The army attacked our camp on Monday. We will keep them.
+"""
+
+
+def test_who_answers_is_the_one_person_named_before_the_questions():
+    told = said(INTERVIEW)
+    assert ("Murad Salen", "Murad Salen", "The army attacked our camp on Monday.") in told
+    assert not any("hand over" in content for _, _, content in told)
+
+
+def test_who_answers_is_not_guessed_of_two():
+    told = said(INTERVIEW.replace("Front.", "Front. He spoke to Grace Orlo."))
+    assert not any("attacked" in content for _, _, content in told)

@@ -202,5 +202,5 @@ def read_number(words: str) -> float | None:
             current, seen = current + float(word), True
         else:
             return None
-    value = total + current
+    value = round(total + current, 6)  # 8.2 million is no 8,199,999.999999999
     return (int(value) if float(value).is_integer() else value) if seen or value else None

@@ -41,7 +41,8 @@ class PositionRow(Row):
     """The latest stance of a side on an issue, and the earlier ones, latest first. ``as_of`` is its day, as in ``Stance``.
 
     ``stance``: for, against, asks (a demand that names the issue), speaks of it. ``moved``: *no*, *one stance only*, or from what
-    it moved: *against* on one day and *for* or *asks* on another is a move, whatever was merely spoken of between or since.
+    to what it moved, each with its day: *against* on one day and *for* or *asks* on another is a move, whatever was merely
+    spoken of between or since.
     """
 
     actor: str
@@ -110,7 +111,7 @@ def _moved(stances: Sequence[Stance]) -> str:
     for other in told[1:]:
         sides = {told[0].stance, other.stance}
         if AGAINST in sides and sides & {FOR, ASKS} and other.date != told[0].date:
-            return f"from {other.stance} ({other.date or 'no day'})"
+            return f"from {other.stance} ({other.date or 'no day'}) to {told[0].stance} ({told[0].date or 'no day'})"
     return SAME
 
 

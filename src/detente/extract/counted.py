@@ -199,7 +199,7 @@ def _value(
                 number = in_tens(number)  # noqa: PLW2901 - the same number, in years
             return Figure(measure=measure, low=number.low, best=number.best, high=number.high, bound=number.bound)
     if measure is Measure.MONEY and (sum_ := _MONEY.search(text, max(0, span.start - 1), span.end)):
-        value = float(sum_[1].replace(",", "")) * _SCALES[sum_[2]]
+        value = round(float(sum_[1].replace(",", "")) * _SCALES[sum_[2]], 2)
         whole = int(value) if value.is_integer() else value
         return Figure(measure=measure, low=whole, best=whole, high=whole)
     if measure in _HARM and _ONE.match(text, span.start):

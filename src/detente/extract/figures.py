@@ -46,6 +46,10 @@ _NOUNS = {
     "wounded": Measure.WOUNDED, "refugee": Measure.DISPLACED, "life": Measure.KILLED, "arrest": Measure.DETAINED,
     "protester": Measure.PARTICIPANTS, "demonstrator": Measure.PARTICIPANTS,
 }  # fmt: skip
+_PRONOUNS = frozenset({"them", "they", "us", "these", "those"})
+"""Pronouns, whatever the parse makes of them."""
+_AT = re.compile(r"\s(?:at|to|of|in|by)$")
+"""What is left of "the number of dead at 91" without the number."""
 _NO_POPULATION = frozenset({"death", "fatality", "injury", "casualty", "toll"})
 """What befalls those counted, not who they are."""
 _PEOPLE = re.compile(
@@ -165,7 +169,8 @@ def _read(tree: Tree, text: str, number: NumberMark) -> FigureRef | None:
     apart = any(tree[i].tag in FINITE for i in range(min(value, counted), max(value, counted)))
     population = None if counted in members or apart else population_at(tree, text, *tree.phrase(counted))
     if population:
-        population = " ".join(population.replace(number.text, "").split()) or None
+        population = _AT.sub("", " ".join(population.replace(number.text, "").split()))
+        population = population if population and population.lower() not in _ADJECTIVES else None
     figure = Figure(
         measure=measure, low=number.low, best=number.best, high=number.high, bound=number.bound, population=population
     )
@@ -193,7 +198,7 @@ def is_of_units(tree: Tree, end: int) -> bool:
 def population_at(tree: Tree, text: str, start: int, end: int) -> str | None:
     """The words that say who is counted; none where they are a pronoun alone, or a clause that the parse took for a noun."""
     inside = [tree[index] for index in tree.at(start, end)]
-    if all(token.pos in ("PRON", "DET", "ADP", "NUM") for token in inside) or any(
+    if all(token.pos in ("PRON", "DET", "ADP", "NUM") or token.text.lower() in _PRONOUNS for token in inside) or any(
         token.tag in FINITE for token in inside
     ):
         return None

@@ -8,6 +8,7 @@ from detente.extract.actors import Stage
 from detente.extract.memory import ActorRef
 from detente.extract.triggers import Trigger
 from detente.lexicon.frames import load_capacities, load_frames
+from detente.lexicon.nouns import load_nouns
 from detente.model import Kind, Part
 
 _GUESTED = frozenset({"receive", "welcome", "host", "greet"})
@@ -80,9 +81,15 @@ def owners_of(stage: Stage, index: int) -> list[ActorRef]:
     """Who is said to own an act of speech that a noun tells: "rejected *the government's* demand"; nobody for "its demand"."""
     owners: list[ActorRef] = []
     for owner in _owners(stage, index):
-        printed = stage.printed(owner)
+        printed = stage.printed(owner) if _acts(stage, owner) else None  # not "his New Year's address"
         owners += stage.actors(owner) or ([printed] if printed else [])
     return owners
+
+
+def _acts(stage: Stage, index: int) -> bool:
+    """Whether a common noun is one of people or of a body of them."""
+    nouns = load_nouns()
+    return stage.tree[index].lemma.lower() in nouns.persons | nouns.groups | nouns.speakers | nouns.collective_heads
 
 
 def _of_owner(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:

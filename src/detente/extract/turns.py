@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from detente.extract.memory import ActorRef
@@ -13,6 +14,8 @@ _HONORIFIC = r"(?:MR|MRS|MS|DR|SEN|GEN|AMB|GOV)\.? "
 _LABEL = re.compile(rf"[“\"']?((?:{_HONORIFIC})?[A-Z][A-Z'’.-]+(?: [A-Z][A-Z'’.-]+){{0,3}}):\s+(?=\S)")
 _TITLE = re.compile(f"^{_HONORIFIC}")
 _NOBODY = frozenset({"QUESTION", "REPORTER", "JOURNALIST", "MODERATOR", "ANSWER", "SPEAKER"})
+_QUESTION = re.compile(r"[“\"']?Q:\s+(?=\S)")
+_ANSWER = re.compile(r"[“\"']?A:\s+(?=\S)")
 _COLON = re.compile(r":\s+(?=\S)")
 _TURNS = 2
 """So many labels make a transcript of a report."""
@@ -54,7 +57,7 @@ def find_turns(marks: Marks) -> dict[int, Turn]:
         if label and (ref or label[1] in _NOBODY):
             found[at] = Turn(start=label.end(), end=end, ref=ref)
     if len(found) < _TURNS:
-        found = {}
+        found = dict(_answers(marks, ranges))
     headlines = {start: (at, end) for at, (start, end, heading) in ranges.items() if heading and at not in found}
     for mark in marks.names:
         colon = _COLON.match(text, mark.end) if mark.type is NameType.PERSON else None
@@ -62,6 +65,21 @@ def find_turns(marks: Marks) -> dict[int, Turn]:
             at, end = headlines[mark.start]
             found[at] = Turn(start=colon.end(), end=end, ref=_ref(mark, mark.start, mark.end))
     return found
+
+
+def _answers(marks: Marks, ranges: Mapping[int, tuple[int, int, bool]]) -> Iterator[tuple[int, Turn]]:
+    """The turns of an interview told as "Q:" and "A:": who answers is the person named before the first question, if it is one."""
+    text = marks.report.text
+    asked = {at: match for at, (start, end, _) in ranges.items() if (match := _QUESTION.match(text, start, end))}
+    told = {at: match for at, (start, end, _) in ranges.items() if (match := _ANSWER.match(text, start, end))}
+    if not asked or not told:
+        return
+    first = min(match.start() for match in (*asked.values(), *told.values()))
+    named = [mark for mark in marks.names if mark.type is NameType.PERSON and mark.end <= first]
+    one = named[-1] if len({mark.stands_for or mark.text for mark in named}) == 1 else None
+    ref = ActorRef(name=one.stands_for or one.text, start=one.start, end=one.end, type=one.type) if one else None
+    for at, match in (*asked.items(), *told.items()):
+        yield at, Turn(start=match.end(), end=ranges[at][1], ref=ref if at in told else None)
 
 
 def _speaker(marks: Marks, match: re.Match[str]) -> ActorRef | None:
