@@ -154,3 +154,8 @@ def test_a_toll_since_a_war_began_reaches_from_there_to_now():
 )
 def test_talks_of_so_many_days_reach_up_to_the_day_they_end(told, days):
     assert dates(told, "meeting") == [days]
+
+
+def test_the_day_of_a_clause_about_somebody_is_not_that_of_what_he_does():
+    text = "Army chief Ali Ouman, who visited Goma on Monday, praised his troops. Rebels shelled Bunia."
+    assert "2021-03-01" not in dates(text, "statement") + dates(text, "attack")

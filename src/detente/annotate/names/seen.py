@@ -66,6 +66,9 @@ def settle_seen(seen: Seen, sheet: Sheet) -> None:
 def _decide(draft: Draft, name: ReadSpan) -> None:
     """The reader's type for a name that was only learned from the report."""
     kind = _believed(name)
+    full = draft.stands_for or ""
+    if draft.type is NameType.PERSON and " " in full and len(full) > draft.end - draft.start:
+        return  # a surname that the report gives in full elsewhere
     if draft.entry is None and draft.type in _LEARNED and name.score >= SURE and draft.type is not kind:
         draft.type, draft.metonym = kind, name.metonym >= LIKELY and kind in _LARGE
 
