@@ -224,3 +224,12 @@ def test_his_men_are_those_of_the_only_person_of_the_sentence_before():
         "Peru has accused his forces of murder."
     )
     assert ("addressee", "Bo Deng") in {(part, name) for part, name, _ in parts(text, "accusation")}
+
+
+def test_leaders_of_two_states_in_a_headline_are_theirs():
+    found = {
+        name
+        for kind in ("meeting", "mediation")
+        for _, name, _ in parts("PREVIEW-Chad, Sudan leaders meet in Doha", kind)
+    }
+    assert "leaders" not in found
