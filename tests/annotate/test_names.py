@@ -199,3 +199,15 @@ def test_a_company_is_no_state_and_general_motors_no_general():
     types = {name.text: name.type for name in annotate(Report.of_text(text)).names}
     assert types.get("General Motors") is NameType.BODY
     assert types.get("Airbus") is not NameType.STATE
+
+
+def test_a_town_that_bears_a_state_s_name_is_a_town():
+    text = "The envoy met rebels in Port Sudan on Monday."
+    names = annotate(Report.of_text(text, published="2024-03-06")).names
+    assert ("Port Sudan", NameType.PLACE) in {(name.text, name.type) for name in names}
+
+
+def test_whom_between_joins_to_a_government_is_one():
+    text = "He offered to mediate between Khartoum and Abu Dhabi."
+    names = annotate(Report.of_text(text, published="2024-03-06")).names
+    assert {name.stands_for for name in names} == {"Sudan", "United Arab Emirates"}

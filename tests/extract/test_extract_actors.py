@@ -216,3 +216,20 @@ def test_a_diplomat_of_a_state_is_the_one_named_before():
 def test_the_other_is_nobody():
     text = "Chad and Sudan fought. Both sides accused the other of opening fire on Monday."
     assert "other" not in {name for _, name, _ in parts(text, "accusation")}
+
+
+def test_his_men_are_those_of_the_only_person_of_the_sentence_before():
+    text = (
+        "Army chief Ali Ouman praised Chad. Norway imposed sanctions on rebel leader Bo Deng on Monday. "
+        "Peru has accused his forces of murder."
+    )
+    assert ("addressee", "Bo Deng") in {(part, name) for part, name, _ in parts(text, "accusation")}
+
+
+def test_leaders_of_two_states_in_a_headline_are_theirs():
+    found = {
+        name
+        for kind in ("meeting", "mediation")
+        for _, name, _ in parts("PREVIEW-Chad, Sudan leaders meet in Doha", kind)
+    }
+    assert "leaders" not in found

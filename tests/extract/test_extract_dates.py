@@ -141,3 +141,21 @@ def test_what_lasted_from_a_day_to_a_day_has_both(when, days):
 def test_a_toll_since_a_war_began_reaches_from_there_to_now():
     text = "Rebels hit Goma on Friday. Some 3,500 people have been killed since the insurgency began in October 2017, Chad says."
     assert dates(text, "casualties_report") == ["2017-10-01/2021-03-06"]
+
+
+@pytest.mark.parametrize(
+    ("told", "days"),
+    [
+        ("Chad and Sudan wound up two days of talks in Doha on Friday.", "2021-03-04/2021-03-05"),
+        ("A two-day meeting of Chad and Sudan in Doha closed on Friday.", "2021-03-04/2021-03-05"),
+        ("A two-day meeting of Chad and Sudan in Doha opened on Thursday.", "2021-03-04/2021-03-05"),
+        ("Chad and Sudan held talks in Doha on Friday.", "2021-03-05"),
+    ],
+)
+def test_talks_of_so_many_days_reach_up_to_the_day_they_end(told, days):
+    assert dates(told, "meeting") == [days]
+
+
+def test_the_day_of_a_clause_about_somebody_is_not_that_of_what_he_does():
+    text = "Army chief Ali Ouman, who visited Goma on Monday, praised his troops. Rebels shelled Bunia."
+    assert "2021-03-01" not in dates(text, "statement") + dates(text, "attack")

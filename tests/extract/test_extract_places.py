@@ -171,3 +171,9 @@ def test_what_is_signed_behind_a_long_matter_is_signed_where_the_words_end():
 def test_who_met_beside_a_gathering_met_in_the_town_of_its_name(words, town):
     text = f"The presidents of Chad and Sudan met {words} on Friday."
     assert {row[1] for row in places(text) if row[0] in ("meeting", "mediation")} == {town}
+
+
+def test_of_two_towns_none_is_the_city():
+    text = "Tor Lund visited Goma. Ada Berg visited Bunia. Rebels fired on Friday in the city."
+    assert "as named before" not in str(places(text))
+    assert "as named before" in str(places("Ada Berg visited Bunia. Rebels fired on Friday in the city."))

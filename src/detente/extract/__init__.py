@@ -24,6 +24,7 @@ from detente.extract.memory import Memory
 from detente.extract.newness import recent_days
 from detente.extract.offices import state_offices
 from detente.extract.opened import Words, tell_words
+from detente.extract.pronouns import HE
 from detente.extract.saying import Saying, find_sayings, last_saying, quote_speakers
 from detente.extract.spoken import beside
 from detente.extract.statements import state_claim, state_count, state_event
@@ -31,7 +32,7 @@ from detente.extract.tellings import Scene, find_tellings
 from detente.extract.tree import Tree
 from detente.extract.turns import find_turns
 from detente.lexicon.contacts import tells_of_mediation
-from detente.model import Marks, Mention, Part, Sentence, Statement, TimeMark
+from detente.model import Marks, Mention, NameType, Part, Sentence, Statement, TimeMark
 
 __all__ = ["METHOD", "Extraction", "extract", "extract_words"]
 
@@ -187,3 +188,6 @@ def _scenes(marks: Marks) -> Iterator[Scene]:
             memory.note(stage.actors(index))
             if several := together(stage, index):
                 memory.note_several(several)
+        he = any(token.dep in ("nsubj", "nsubjpass") and token.text.lower() in HE for token in tree.tokens)
+        if not he and not any(ref.type is NameType.PERSON for index in subjects for ref in stage.actors(index)):
+            memory.note_other([stage.named(mark) for mark in stage.names if mark.type is NameType.PERSON])

@@ -11,7 +11,7 @@ from detente.extract.bothsides import are_two, both_sides, pair_named, pair_that
 from detente.extract.cast import Cast, singular
 from detente.extract.joined import dashed, joined_after, joined_before
 from detente.extract.memory import ActorRef, Memory
-from detente.extract.owning import owners_of, shares_noun
+from detente.extract.owning import owners_before, owners_of, shares_noun
 from detente.extract.pronouns import RELATIVE, stood_for
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
@@ -230,7 +230,7 @@ class Stage:
         """The holder of an office, or each holder of one named in the plural; the office itself where none is known."""
         title = singular(mark.text)
         plural = self.tree[head].tag in ("NNS", "NNPS")
-        owners = owners_of(self, head) or ([mark.of] if mark.of else [])
+        owners = owners_of(self, head) or ([mark.of] if mark.of else []) or owners_before(self, mark)
         says_whose = any(self.tree[k].lemma in ("of", "from", "for") for k in self.tree.kids(head, "prep"))
         if not owners and plural and not says_whose and are_two(self, head):
             if pair := pair_that_met(self, head) or ([] if self.cast.sides else pair_named(self, head)):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from detente.extract.saying import Saying
-from detente.extract.timing import OF_DAY, find_time
+from detente.extract.timing import OF_DAY, find_time, is_relative
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
 from detente.lexicon.frames import load_frames
@@ -141,7 +141,7 @@ def main_day(tree: Tree, times: Sequence[TimeMark], sayings: list[Saying]) -> Da
     root = next((i for i, token in enumerate(tree.tokens) if token.dep == "ROOT"), None)
     if root is None or tree[root].tag not in ("VBD", "VBN") or root in {s.cue for s in sayings}:
         return None
-    if any(tree[k].lemma == "have" for k in tree.kids(root, "aux")):
+    if any(tree[k].lemma == "have" for k in tree.kids(root, "aux")) or is_relative(tree, root):
         return None
     told = Trigger(index=root, kind=Kind.OTHER, noun=False)
     mark, by_saying = find_time(tree, told, [t for t in times if t.granularity in OF_DAY], set(), sayings)

@@ -83,6 +83,11 @@ class Memory:
             else:
                 self.body = ref
 
+    def note_other(self, refs: list[ActorRef]) -> None:
+        """Remember the only person of a sentence in which no person is the subject: "sanctions hit X. *His* men …"."""
+        if len({ref.name for ref in refs}) == 1:
+            self.person = refs[0]
+
     def note_several(self, refs: list[ActorRef]) -> None:
         """Remember those whom a plural subject, or a pair beside it, names."""
         self._several = (refs, self._sentence)

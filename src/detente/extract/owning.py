@@ -38,6 +38,20 @@ def owners_of(stage: Stage, head: int) -> list[str]:
     return owners
 
 
+def owners_before(stage: Stage, mark: NameMark) -> list[str]:
+    """The states right before an office, by the words where the parse loses them: "Kosovo, Serbia *leaders* meet"."""
+    found: list[str] = []
+    at = mark.start
+    for before in reversed([m for m in stage.names if m.end < mark.start]):
+        joined = stage.text[before.end : at] == " " if not found else AND.fullmatch(stage.text, before.end, at)
+        owner = _owner_named(stage, before)
+        if not joined or owner is None or before.type not in (NameType.STATE, NameType.PEOPLE):
+            break
+        found.insert(0, owner)
+        at = before.start
+    return found
+
+
 def without_owners(stage: Stage, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:
     """The parts without those who only own another actor of the same part: of "the ECOWAS commissioner" not ECOWAS too."""
     owned = [

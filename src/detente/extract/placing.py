@@ -28,6 +28,8 @@ SURELY = 0.6
 """Below it the grammar must not speak against the link."""
 NEAR = 0.3
 """A place linked by so much less than the likeliest may still be the one that the other words only surround."""
+_BEYOND_DOUBT = 0.8
+"""From it on the reader's place is one although the words make it a government."""
 _PLACES = (NameType.PLACE, NameType.STATE)
 _WHO = (NameType.PERSON, NameType.GROUP, NameType.TITLE, NameType.PEOPLE)
 _GOING = GOING | {"arrive", "tour"}
@@ -95,12 +97,12 @@ def _named(stage: Stage, link: LinkMark) -> PlaceRef | None:
     tree = stage.tree
     touched = [m for m in stage.names if m.start < link.end and link.start < m.end]
     top = tree.top_of(link.start, link.end)
-    place = next((m for m in touched if m.type in _PLACES), None)
+    place = next((m for m in touched if m.type in _PLACES and not (m.metonym and link.score < _BEYOND_DOUBT)), None)
     if top is not None and (line := place_of_head(stage, top)) is not None:
         return line
     if place is not None:
         return place_of_mark(stage, _inmost(stage, place))
-    if any(m.type in _WHO for m in touched) and not (top is not None and is_place_noun(tree[top].lemma)):
+    if any(m.type in _WHO or m.metonym for m in touched) and not (top is not None and is_place_noun(tree[top].lemma)):
         return None
     here = (found for found in _FORUM.finditer(stage.text, tree[0].start, tree[len(tree) - 1].end))
     if (forum := next((f for f in here if f.start() < link.end and link.start < f.end()), None)) is not None:

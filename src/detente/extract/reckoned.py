@@ -24,6 +24,8 @@ _NEAR_BY = 40
 _FROM = re.compile(r"\b(from|between) (?:the )?$", re.IGNORECASE)
 _OPENING = 14
 _TILL, _AND = frozenset({"to", "until", "till", "through"}), frozenset({"and"})
+_SAID_OF = frozenset({"nsubj", "nsubjpass", "dobj"})
+_ENDING = frozenset({"end", "close", "conclude", "finish", "wrap", "wind", "complete"})
 _BEGINNING = frozenset({"begin", "start", "open", "kick", "launch", "commence", "resume"})
 
 
@@ -91,12 +93,19 @@ def stretched(text: str, mark: TimeMark | None, times: Sequence[TimeMark]) -> Ti
 
 
 def lasting(dating: Dating, tree: Tree, trigger: Trigger, days: int) -> Dating:
-    """Talks that are said to begin on a day and to last so many reach to the last of them."""
+    """Talks of so many days reach from the day on which they begin to the last, or up to the day on which they end.
+
+    "A two-day meeting *opened* on Friday", "*wound up* two days of talks on Saturday".
+    """
     start = dating.interval.start
-    if days < 2 or start is None or not dating.interval.is_day or tree[trigger.verb].lemma not in _BEGINNING:
+    if days < 2 or start is None or not dating.interval.is_day:
         return dating
-    return replace(
-        dating,
-        interval=DayInterval(start, start + timedelta(days=days - 1)),
-        note=f"{dating.note}; {days} days from then",
-    )
+    above = tree.head(trigger.index) if trigger.noun and tree[trigger.index].dep in _SAID_OF else None
+    lemmas = {tree[trigger.verb].lemma, *([tree[above].lemma] if above is not None else [])}
+    if lemmas & _BEGINNING:
+        interval, note = DayInterval(start, start + timedelta(days=days - 1)), "from then"
+    elif lemmas & _ENDING:
+        interval, note = DayInterval(start - timedelta(days=days - 1), start), "up to then"
+    else:
+        return dating
+    return replace(dating, interval=interval, note=f"{dating.note}; {days} days {note}")

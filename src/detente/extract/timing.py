@@ -106,6 +106,8 @@ def _cost(tree: Tree, trigger: Trigger, mark: TimeMark, top: int, others: set[in
     )
     if owner in (trigger.index, trigger.verb):
         return tree.distance(top, trigger.index), False
+    if tree.is_cut(top, trigger.index) or (owner is not None and is_relative(tree, owner)):
+        return 60, False
     if owner is None:
         return 20, False
     chain = [trigger.verb, *tree.ancestors(trigger.verb)]
@@ -141,6 +143,11 @@ def _cost(tree: Tree, trigger: Trigger, mark: TimeMark, top: int, others: set[in
         )
         return (40 if aside else 60), False
     return 45 + tree.distance(top, trigger.index), False
+
+
+def is_relative(tree: Tree, verb: int) -> bool:
+    """Whether a verb stands in a clause that only tells more of somebody, whatever the parse makes of it: "X, *who* left, …"."""
+    return any(tree[k].text.lower() in ("who", "which") for k in tree.kids(verb, "nsubj", "nsubjpass"))
 
 
 def _is_infinitive(tree: Tree, verb: int) -> bool:

@@ -122,11 +122,11 @@ def named_before(stage: Stage, head: int) -> PlaceRef | None:
     if any(tree[k].dep in ("prep", "relcl", "acl", "compound") for k in tree.kids(head)):
         return None
     here = [m for m in stage.names if m.end <= tree[head].start and m.type is NameType.PLACE and not m.metonym]
-    for mark in [*reversed(here), *stage.memory.places(_REACH[lemma in _REGIONS])]:
-        if _is_of_sort(mark, lemma):
-            note = f"“{stage.text[slice(*tree.phrase(head))]}”, as named before"
-            return PlaceRef(name=mark.text, start=mark.start, end=mark.end, note=note)
-    return None
+    found = [m for m in [*reversed(here), *stage.memory.places(_REACH[lemma in _REGIONS])] if _is_of_sort(m, lemma)]
+    if not found or (lemma in _TOWNS and len({mark.text for mark in found}) > 1):
+        return None  # of two towns none is "the city"
+    note = f"“{stage.text[slice(*tree.phrase(head))]}”, as named before"
+    return PlaceRef(name=found[0].text, start=found[0].start, end=found[0].end, note=note)
 
 
 _REACH = {True: 8, False: 2}

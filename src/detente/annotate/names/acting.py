@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from detente.annotate.names.draft import Draft, Sheet
 from detente.annotate.names.grammar import Reading, read_parse
 from detente.annotate.names.page import Page
@@ -12,6 +14,7 @@ from detente.model import NameType, Report
 
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
 _COPULAS = frozenset({"is", "was", "are", "were", "remains", "remained"})
+_BETWEEN = "between "
 _HYPHENS = ("-", "–", "‑")
 
 
@@ -34,6 +37,24 @@ def settle(report: Report, page: Page, sheet: Sheet) -> None:
             draft.type, draft.metonym, draft.stands_for = NameType.PLACE, False, entry.name
         elif entry.kind == "de facto state" and reading is Reading.ACTS:
             draft.type, draft.metonym = NameType.STATE, True
+
+
+def share_acts(report: Report, sheet: Sheet) -> None:
+    """Let a capital or country act that "between" joins to one that does: "to mediate between Khartoum and Abu Dhabi"."""
+    for left, right in pairwise(sheet):
+        if fold(report.text[left.end : right.start]) != " and " or left.metonym == right.metonym:
+            continue
+        between = fold(report.text[max(0, left.start - len(_BETWEEN)) : left.start]) == _BETWEEN
+        draft = right if left.metonym else left
+        entry = draft.entry
+        if (
+            between
+            and entry is not None
+            and entry.sort in (Sort.CAPITAL, Sort.STATE)
+            and entry.kind != "body"
+            and entry.state
+        ):
+            draft.type, draft.metonym, draft.stands_for = NameType.STATE, True, entry.state
 
 
 def read(report: Report, page: Page, sheet: Sheet, draft: Draft) -> Reading:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
-from detente.annotate.names.acting import settle
+from detente.annotate.names.acting import settle, share_acts
 from detente.annotate.names.dashed import name_pairs
 from detente.annotate.names.draft import Draft, Sheet
 from detente.annotate.names.evidence import Votes, weigh_all
@@ -56,6 +56,7 @@ def find_names(
         settle(report, page, sheet)
         if not page.sentence.heading:
             settle_seen(seen, sheet)
+        share_acts(report, sheet)
     name_pairs(report, pages, sheets)
     find_officers(report, sheets)
     link_holders(report, pages, sheets)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from detente.annotate.names.draft import Draft, Sheet
 from detente.annotate.names.page import Page
+from detente.lexicon.cities import cities_named
 from detente.lexicon.entries import Entry, Form, Sort
 from detente.lexicon.folding import fold
 from detente.lexicon.matching import find_forms, forms_by_key
@@ -26,6 +28,8 @@ _TYPES = {
 }
 _BODY_SEATS = frozenset({"ministry", "agency", "military", "legislature", "body"})
 _SHORT = 5
+_WORD_BEFORE = re.compile(r"\b[A-Z][A-Za-z]{2,} $")
+_LONGEST = 20
 _Match = tuple[int, int, tuple[Form, ...]]
 
 
@@ -48,8 +52,22 @@ def find_known(report: Report, pages: Sequence[Page]) -> list[Sheet]:
             if entry is not None:
                 sheet.add(_draft(_past_article(report, start, end), end, entry))
         _say_whose(report, sheet)
+        _widen_to_towns(report, sheet)
         sheets.append(sheet)
     return sheets
+
+
+def _widen_to_towns(report: Report, sheet: Sheet) -> None:
+    """Take a state's name with the word before it where the two name a town: "Port Sudan"."""
+    for draft in sheet:
+        before = _WORD_BEFORE.search(report.text, max(0, draft.start - _LONGEST), draft.start)
+        if draft.type is not NameType.STATE or before is None or sheet.over(before.start(), before.end()):
+            continue
+        town = report.text[before.start() : draft.end]
+        if cities_named(town):
+            sheet.add(
+                Draft(before.start(), draft.end, NameType.PLACE, stands_for=town.title() if town.isupper() else town)
+            )
 
 
 def _say_whose(report: Report, sheet: Sheet) -> None:

@@ -42,7 +42,7 @@ def fill(report: Report, sheets: Sequence[Sheet], seen: Seen, starts: Sequence[t
                 metonym = name.metonym >= LIKELY and kind in _LARGE
                 sheet.add(Draft(at, last, kind, stands_for=stands_for, metonym=metonym))
             elif len(over) == 1 and (over[0].start, over[0].end) == (at, last):
-                _decide(over[0], name)
+                _decide(over[0], name, text)
 
 
 def settle_seen(seen: Seen, sheet: Sheet) -> None:
@@ -63,9 +63,11 @@ def settle_seen(seen: Seen, sheet: Sheet) -> None:
             )
 
 
-def _decide(draft: Draft, name: ReadSpan) -> None:
+def _decide(draft: Draft, name: ReadSpan, text: str) -> None:
     """The reader's type for a name that was only learned from the report."""
     kind = _believed(name)
+    if draft.type is NameType.PERSON and (draft.stands_for or "").endswith(f" {text}"):
+        return  # a surname that the report gives in full elsewhere
     if draft.entry is None and draft.type in _LEARNED and name.score >= SURE and draft.type is not kind:
         draft.type, draft.metonym = kind, name.metonym >= LIKELY and kind in _LARGE
 

@@ -12,6 +12,7 @@ _NOT_VERBS = frozenset(
 )
 _STOPS = frozenset({";", "!", "?", "—"})
 _OPEN = frozenset({"to", "will", "would", "may", "should", "must", "shall"})
+_HAD_TO_COME = frozenset({"was", "were"})
 _ARTICLES = frozenset({"", "the", "a", "an", "its", "their", "his", "her"})
 
 
@@ -57,7 +58,9 @@ def _sign(tokens: Tokens, i: int, word: str, low: int, first: int) -> int:
     after = tokens.lower(i + 1)
     if word == "to" and i > low and after not in _ARTICLES:
         governors = {tokens.lower(i - 1), tokens.lower(i - 2)} if i - 2 >= low else {tokens.lower(i - 1)}
-        return 1 if governors & WORDS.planners else 0
+        return 1 if governors & WORDS.planners or tokens.lower(i - 1) in _HAD_TO_COME else 0
+    if word in _HAD_TO_COME and after == "to":
+        return 0  # "was to meet": what was to come, told by "to"
     if word == "would":
         return -1 if after == "have" else 1
     if word == "due" and after == "to" and tokens.lower(i + 2) in _ARTICLES:
