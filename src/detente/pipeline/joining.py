@@ -124,11 +124,15 @@ class _Work:
         filling = self._counted(pools)
         self.kept.put_pools(pools)
         self.kept.put_judgements(together.kept.values())
+        crowds = {bucket: list(there) for bucket, there in filling.items()}
+        for pool in pools:
+            for bucket in pool.loose:
+                crowds[bucket].append(pool.number)
         for bucket, there in filling.items():
-            if len(there) <= CROWDED < len(self.kept.crowd(bucket, CROWDED)):
+            if len(there) <= CROWDED < len(crowds[bucket]):
                 self._close(there)
         self.stirred.update(pool.mention_id for pool in pools)
-        self.kept.put_judgements(self._judge(self._meetings(pools)))
+        self.kept.put_judgements(self._judge(self._meetings(pools, crowds)))
 
     def _pool(self, fact: Facts, together: Together) -> Pool:
         buckets = buckets_of(fact)
@@ -154,15 +158,12 @@ class _Work:
             bucket: self.kept.crowd(bucket, CROWDED) for bucket in sorted({n for pool in pools for n in pool.loose})
         }
 
-    def _meetings(self, pools: Iterable[Pool]) -> Iterator[tuple[int, int]]:
-        """The pairs of these pools and of others that share a bucket, each once."""
-        crowds: dict[int, list[int]] = {}
+    def _meetings(self, pools: Iterable[Pool], crowds: Mapping[int, list[int]]) -> Iterator[tuple[int, int]]:
+        """The pairs of these pools and of others that share a bucket, each once; ``crowds``: who is in each loose one."""
         for pool in pools:
             others = self.kept.meeting(pool)
             for bucket in pool.loose:
-                there = crowds.get(bucket)
-                if there is None:
-                    there = crowds[bucket] = self.kept.crowd(bucket, CROWDED)
+                there = crowds[bucket]
                 if len(there) <= CROWDED:
                     others.update(there)
             number = (

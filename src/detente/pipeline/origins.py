@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 from itertools import islice
 
@@ -62,17 +62,19 @@ class _Work:
     def put_in(self, report_ids: Collection[str]) -> None:
         stories = self._read(report_ids)
         marks = {key: [int(mark) for mark in story.marks] for key, story in stories.items()}
-        before = {mark: self._kept.crowd(mark, CROWD) for mark in sorted({m for own in marks.values() for m in own})}
+        new: dict[int, list[str]] = defaultdict(list)
+        for key in sorted(marks):
+            for mark in set(marks[key]):
+                new[mark].append(key)
+        before = {mark: self._kept.crowd(mark, CROWD) for mark in sorted(new)}
         self._kept.put_marks(marks)
         shared: Counter[tuple[str, str]] = Counter()
         moved: set[tuple[str, str]] = set()
         for mark, crowd in before.items():
-            after = self._kept.crowd(mark, CROWD)
-            if len(after) > CROWD:
-                after = self._kept.holders(mark)
-                if crowd and (len(crowd) <= CROWD or after[0] != crowd[0]):
-                    self._look_again(crowd if len(crowd) <= CROWD else crowd[:1])
-                    moved.update(pair for pair in pairs_of(after) if not stories.keys() & set(pair))
+            after = sorted([*crowd, *new[mark]]) if len(crowd) <= CROWD else self._kept.holders(mark)
+            if len(after) > CROWD and crowd and (len(crowd) <= CROWD or after[0] != crowd[0]):
+                self._look_again(crowd if len(crowd) <= CROWD else crowd[:1])
+                moved.update(pair for pair in pairs_of(after) if not stories.keys() & set(pair))
             shared.update(pair for pair in pairs_of(after) if pair[0] in stories or pair[1] in stories)
         own = {key: len(set(held)) for key, held in marks.items()}
         sizes = {key: own.get(key) or len(self._kept.marks_of(key)) for pair in shared for key in pair}
