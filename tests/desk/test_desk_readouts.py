@@ -36,6 +36,8 @@ def test_every_cell_of_a_matrix_stands_on_words_of_a_text_below_it(desk: Open, w
     assert any(meetings.values())
     for event, rows in meetings.items():
         told = client.get(f"/readouts/{event}.json").json()
+        led_to = client.get(f"/events/{event}.json").json()["readout"]
+        assert led_to == (f"/readouts/{event}" if rows else None)  # no link to what nothing is told of
         assert [row["label"]["value"] for row in told["rows"]] == [row.label for row in rows]
         texts = {sheet["report"]: "".join(piece["text"] for piece in sheet["pieces"]) for sheet in told["reports"]}
         for shown, row in zip(told["rows"], rows, strict=True):
