@@ -4,8 +4,13 @@ import re
 from html import unescape
 from pathlib import Path
 
+import pytest
+
 from detente.ask import Record
+from detente.desk import positions
 from detente.desk.app import SCREENS
+from detente.model import Choice, Decision, Sort
+from detente.record import Store
 from tests.desk.conftest import Open
 
 
@@ -36,6 +41,8 @@ def test_every_cell_of_a_matrix_stands_on_words_of_a_text_below_it(desk: Open, w
     assert any(meetings.values())
     for event, rows in meetings.items():
         told = client.get(f"/readouts/{event}.json").json()
+        led_to = client.get(f"/events/{event}.json").json()["readout"]
+        assert led_to == (f"/readouts/{event}" if rows else None)  # no link to what nothing is told of
         assert [row["label"]["value"] for row in told["rows"]] == [row.label for row in rows]
         texts = {sheet["report"]: "".join(piece["text"] for piece in sheet["pieces"]) for sheet in told["reports"]}
         for shown, row in zip(told["rows"], rows, strict=True):
@@ -91,3 +98,28 @@ def test_every_screen_is_in_the_list_of_screens_or_under_one(desk: Open, talks: 
     for address, _, _ in SCREENS:
         if "{" not in address and address not in ("/actor", "/new", "/quality"):
             assert f'href="{address}"' in nav
+
+
+def test_of_hundreds_of_stances_the_latest_stand_behind_the_last(
+    desk: Open, demo_made: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(positions, "EARLIER", 1)
+    client = desk(demo_made, read_only=True)
+    told = client.get("/positions.json?size=100").json()
+    many = [cell for row in told["rows"] for cell in row["cells"] if cell and cell["before"] > 1]
+    assert many
+    assert all(len(cell["earlier"]) == 1 for cell in many)
+    page = client.get("/positions?size=100").text
+    assert f'and {many[0]["before"] - 1} more, among <a href="/claims?actor=' in page
+
+
+def test_what_a_page_answered_is_kept_until_the_record_moves(desk: Open, talks: Path):
+    client = desk(talks)
+    before = client.get("/actors.json").json()
+    assert client.get("/actors.json").json() == before
+    assert client.get("/actors.json?name=Berg").json() != before
+    with Store.open(talks) as store:
+        for mention in store.mentions(sort=Sort.CLAIM):
+            store.decide(Decision(choice=Choice.REJECT, about=(mention.id,)), at="2031-05-05T00:00:00+00:00")
+    after = client.get("/actors.json").json()
+    assert sum(row["claims"] for row in after["rows"]) < sum(row["claims"] for row in before["rows"])

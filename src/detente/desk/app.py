@@ -107,7 +107,7 @@ def make_app(
     sheet = Sheet(keeper, writer, adding)
     for address, template, screen in SCREENS:
         twin = f"{address}{_JSON}" if address != "/" else f"/index{_JSON}"
-        made = _once_made(screen, part_of(address))
+        made = _once_made(_kept(address, screen), part_of(address))
         app.add_api_route(twin, _data(keeper, made, writer), response_class=JSONResponse)
         app.add_api_route(address, _page(keeper, made, sheet, template, writer), response_class=HTMLResponse)
     for address, answer in (("/review", writer.decide), ("/name", writer.name), ("/seen", writer.saw)):
@@ -147,13 +147,24 @@ _LIST = {"/readouts/{key}": "/meetings", "/tracks/{key}": "/tracks", "/issues/{k
 """The screen that is made whole before one that has no filterless form of its own."""
 
 
+_KEPT = frozenset({"/actors", "/figures", "/issues/{key}", "/map", "/network", "/positions"})
+"""Screens that take long and hang on the state of the record alone: what they answered is kept with it."""
+
+
 def _steps() -> list[Step]:
     """Answers every screen once as it is without filters: what takes long is kept, and nobody waits for it."""
 
     def step(address: str, screen: Screen) -> Step:
-        return f"the page {address}", lambda held: screen(held, Asked(path={}, query=()))
+        return f"the page {address}", lambda held: _kept(address, screen)(held, Asked(path={}, query=()))
 
     return [step(at, screen) for at, _, screen in SCREENS if "{" not in at and at not in ("/actor", "/quality")]
+
+
+def _kept(address: str, screen: Screen) -> Screen:
+    """The screen, or what it answered to the same question in this state of the record."""
+    if address not in _KEPT:
+        return screen
+    return lambda held, asked: held.once((address, *asked.path.values(), *asked.query), lambda: screen(held, asked))
 
 
 def _once_made(screen: Screen, part: str) -> Screen:

@@ -8,6 +8,7 @@ from typing import Any
 from detente.ask import Account
 from detente.ask.correcting import EDITABLE, VOCABULARIES, mentions_of
 from detente.ask.plain import shown, when, word
+from detente.ask.record import MEETING_KINDS
 from detente.desk.asked import Asked
 from detente.desk.decided import undo_form
 from detente.desk.held import WHOLES, Held
@@ -21,7 +22,6 @@ from detente.model import (
     Decision,
     Event,
     Judgement,
-    Kind,
     Mention,
     Prop,
     is_correction,
@@ -50,7 +50,7 @@ def event_page(held: Held, asked: Asked) -> dict[str, Any]:
         "pairs": pairs,
         "asked": held.near.get(event.id, []),
         "near": [{"event": key, "title": title_of(held.events[key])} for key in held.near.get(event.id, [])[:NEAR]],
-        "readout": f"/readouts/{event.id}" if event.kind in (Kind.MEETING, Kind.MEDIATION) else None,
+        "readout": f"/readouts/{event.id}" if event.kind.value in MEETING_KINDS and held.readout(event) else None,
         **judged(held, asked, event, page["cells"]),
     }
 

@@ -199,9 +199,14 @@ class Held:
             found[row.whole].append(row)
         return dict(found)
 
+    def readout(self, event: Event) -> list[ReadoutRow]:
+        """The rows of the read-out of a meeting, kept as long as the record stands."""
+        if event.id not in self._readouts:
+            self._readouts[event.id] = list(self.record.readout(event.id))
+        return self._readouts[event.id]
+
     @cached_property
-    def readouts(self) -> dict[str, list[ReadoutRow]]:
-        """The read-outs of meetings that were asked for, by the event."""
+    def _readouts(self) -> dict[str, list[ReadoutRow]]:
         return {}
 
     @cached_property

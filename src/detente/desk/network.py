@@ -113,7 +113,7 @@ def _draw(asked: Asked, ties: dict[Tie, list[Event]]) -> dict[str, Any] | None:
         pairs[min(one, other), max(one, other)] += len(events)
     radius = {name: round(4 + 1.6 * sqrt(weight[name]), 1) for name in names}
     labels = {name: name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…" for name in names}
-    sizes = {name: (max(_LETTER * len(labels[name]), radius[name]) + 4, radius[name] + 15) for name in names}
+    sizes = {name: (max(_LETTER * len(labels[name]), radius[name]) + 4, radius[name] + 21) for name in names}
     spot = place_nodes(names, pairs, sizes, WIDTH, HEIGHT)
     return {
         "width": WIDTH,

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from typing import Any
 
-from detente.ask import PositionRow
+from detente.ask import Evidence, PositionRow
 from detente.ask.plain import when, word
 from detente.ask.positions import ONE, SAME
 from detente.desk.asked import Asked
@@ -15,6 +15,8 @@ from detente.desk.spots import Backing, told
 
 AT = "/positions"
 FILTERS = ("actor", "issue", "moved")
+EARLIER = 20
+"""So many of the stances before the latest stand behind it; the claims have all of them."""
 COLUMNS = 5
 """So many actors stand side by side on a page if nobody asks for more."""
 
@@ -63,8 +65,11 @@ def _in_order(held: Held, rows: list[PositionRow]) -> list[PositionRow]:
 
 
 def position_cell(row: PositionRow) -> dict[str, Any]:
-    """One stance, each value with its words, and the ones before it, the latest first."""
+    """One stance, each value with its words, and the ones before it, the latest first; ``before`` is how many there are."""
     said = Backing(row.passages)
+    of_stance: dict[str, list[Evidence]] = defaultdict(list)
+    for cited in said.all("earlier"):
+        of_stance[cited.value].append(cited)
     return {
         "actor": row.actor,
         "issue": row.issue,
@@ -82,8 +87,9 @@ def position_cell(row: PositionRow) -> dict[str, Any]:
                 "act": word(one.act),
                 "stance": one.stance,
                 "report": one.report,
-                "words": told(one.words, [cited for cited in said.all("earlier") if cited.value == str(one)]),
+                "words": told(one.words, of_stance[str(one)]),
             }
-            for one in row.earlier
+            for one in row.earlier[:EARLIER]
         ],
+        "before": len(row.earlier),
     }

@@ -36,16 +36,9 @@ def meetings_page(held: Held, asked: Asked) -> dict[str, Any]:
     }
 
 
-def readout_of(held: Held, event: Event) -> list[ReadoutRow]:
-    """The rows of the read-out of a meeting, kept as long as the record stands."""
-    if event.id not in held.readouts:
-        held.readouts[event.id] = list(held.record.readout(event.id))
-    return held.readouts[event.id]
-
-
 def sum_up(held: Held, event: Event) -> dict[str, Any]:
     """How many topics and outcomes of a meeting are told, and by whom."""
-    rows = readout_of(held, event)
+    rows = held.readout(event)
     by = dict.fromkeys(says.side for row in rows for says in row.says if says.words)
     outcomes = sum(row.row == OUTCOME for row in rows)
     return {"topics": len(rows) - outcomes, "outcomes": outcomes, "by": list(by)}
@@ -54,7 +47,7 @@ def sum_up(held: Held, event: Event) -> dict[str, Any]:
 def readout_page(held: Held, asked: Asked) -> dict[str, Any]:
     """The matrix of one meeting: topics and outcomes by who says so, and the reports' texts below it. Raises ``NoSuchThing``."""
     event = held.event(asked.path["key"])
-    rows = readout_of(held, event)
+    rows = held.readout(event)
     line = event_line(held, event)
     number = count()
     table = [_row(row, number) for row in rows]
@@ -114,8 +107,8 @@ def last_meeting(held: Held) -> dict[str, Any] | None:
     if not in_order:
         return None
     last = in_order[0]
-    rows = readout_of(held, last)
-    others = (event for event in in_order[1:LOOKED_BACK] if readout_of(held, event))
+    rows = held.readout(last)
+    others = (event for event in in_order[1:LOOKED_BACK] if held.readout(event))
     earlier = None if rows else next(others, None)
     return {
         **event_line(held, last),
