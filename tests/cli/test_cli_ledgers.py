@@ -120,6 +120,9 @@ def test_quotations_that_drift_are_told_word_by_word(run, tmp_path: Path):
     assert "1 drifting quotation" in shown.stderr
     (row,) = json.loads(run("-r", record, "claims", "--drift", "--json").stdout)
     assert [version["changes"] for version in row["versions"]] == [[], [{"first": "every road", "here": "all roads"}]]
+    claim = next(row for row in json.loads(run("-r", record, "claims", "--json").stdout) if row["report"] == "a.txt")
+    page = run("-r", record, "show", claim["claim"]).stdout
+    assert 'quoted otherwise: "We will open all roads by the end of June, and nobody will stop us," - b.txt 23-' in page
     assert "no drifting quotations here" in run("-r", record, "claims", "--drift", "--actor", "Chad").stderr
     assert run("-r", record, "verify", "--strict").exit_code == 0
 

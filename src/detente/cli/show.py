@@ -12,6 +12,7 @@ from rich.text import Text
 
 from detente.ask import Record
 from detente.ask.plain import ONE_VALUED, shown
+from detente.ask.quoting import quoted_in
 from detente.cli import options
 from detente.cli.listing import json_array
 from detente.cli.plain import one_line, printable, when, word
@@ -53,7 +54,7 @@ def show(
     """Show one event with the words behind every value.
 
     Beside the words: the report, the offsets, who says so, and how a date was reached. Where reports disagree, every
-    value is shown. The id of a claim shows that claim.
+    value is shown. The id of a claim shows that claim, and how other reports quote it.
     """
     with options.open_record(context, record, as_of=as_of) as opened:
         if event.startswith(("c-", "m-")):
@@ -83,7 +84,22 @@ def print_event(record: Record, event: Event) -> None:
 def print_claim(record: Record, claim: Claim) -> None:
     """Print a claim: its cells, then the sentence they were read from."""
     act = claim.value(Prop.ACT) or "assert"
-    _print_told(record, claim, f"claim: {claim.speaker or '?'} ({act})", [claim.mention])
+    _print_told(record, claim, f"claim: {claim.speaker or '?'} ({act})", [claim.mention], _drift(record, claim))
+
+
+def _drift(record: Record, claim: Claim) -> list[str]:
+    """Other words in which reports quote it, each with what stands for what; nothing of a claim without quotation marks."""
+    own = claim.mention.telling
+    if not any(quoted_in(own.exact, 0, len(own.exact))):
+        return []
+    return [
+        f'quoted otherwise: "{version.words}" - {cited.report} {cited.start}-{cited.end}'
+        for row in record.drift()
+        for version in row.versions
+        if any(own.start <= cited.start < own.end and cited.report_id == own.report_id for cited in row.passages)
+        and all(cited.report_id != own.report_id for cited in version.passages)
+        for cited in version.passages[:1]
+    ]
 
 
 def _planned(record: Record, event: Event) -> list[str]:
