@@ -61,7 +61,7 @@ def test_every_page_shows_it_as_text(desk: Open, attacked: Path, attack: str):
         assert page.text.count("<script") == 1, address
         assert not UNSEEN.search(page.text), address
         assert not re.search(r"<(img|svg/|i>)", page.text), address
-        assert not re.search(r">49\b", page.text), address  # an id may begin so
+        assert not re.search(r">49(?![0-9a-f])", page.text), address  # a seal may begin so
         shown += page.text
     text = unescape(re.sub(r"<[^>]*>", "", shown))
     assert [words for words in STRINGS.get(attack, ()) if str(plain(words)) not in text] == []
