@@ -159,3 +159,12 @@ def test_talks_of_so_many_days_reach_up_to_the_day_they_end(told, days):
 def test_the_day_of_a_clause_about_somebody_is_not_that_of_what_he_does():
     text = "Army chief Ali Ouman, who visited Goma on Monday, praised his troops. Rebels shelled Bunia."
     assert "2021-03-01" not in dates(text, "statement") + dates(text, "attack")
+
+
+def test_a_day_with_its_year_that_is_the_verb_s_own_stays_though_it_cannot_be_right():
+    def days(text: str) -> list[str]:
+        said = extract(annotate(Report.of_text(text, published="2031-05-01"))).statements
+        return [stmt.value for stmt in said if stmt.prop is Prop.DATE]
+
+    assert days("The ministers of Chad and Sudan met in Oslo on 3 June 2031.") == ["2031-06-03"]
+    assert days("Chad and Sudan agreed to hold elections in December 2031.")[0].endswith("2031-05-01")

@@ -46,6 +46,8 @@ _STRETCHES = frozenset(
 )
 """Nouns that only say which part of the time is meant: "on the night of 17 June"."""
 
+_YEAR = re.compile(r"\b[12]\d{3}\b")
+
 
 def find_time(
     tree: Tree, trigger: Trigger, times: list[TimeMark], others: set[int], sayings: list[Saying]
@@ -204,9 +206,28 @@ def _shares_what_follows(tree: Tree, owner: int, trigger: Trigger) -> bool:
 def not_ahead(report: Report, tree: Tree, trigger: Trigger, times: Sequence[TimeMark]) -> list[TimeMark]:
     """The expressions that a verb can be of: none that lies ahead of publication where it stands in the plain past.
 
-    "They agreed to convene donors in September" was no September to come.
+    "They agreed to convene donors in September" was no September to come. A day with its year that is the verb's own stays: the
+    words say so, and that they cannot be right is for the user to see.
     """
     last = report.published.interval.end if report.published else None
     if trigger.noun or last is None or tree[trigger.index].tag != "VBD":
         return list(times)
-    return [t for t in times if t.interval is None or t.interval.start is None or t.interval.start <= last]
+    return [
+        t
+        for t in times
+        if t.interval is None
+        or t.interval.start is None
+        or t.interval.start <= last
+        or (_YEAR.search(report.text, t.start, t.end) and _is_own(tree, trigger, t))
+    ]
+
+
+def _is_own(tree: Tree, trigger: Trigger, time: TimeMark) -> bool:
+    """Whether an expression hangs on the verb itself, and on no other verb between them."""
+    top = tree.top_of(time.start, time.end)
+    for above in tree.ancestors(top) if top is not None else ():
+        if above == trigger.index:
+            return True
+        if tree[above].pos in ("VERB", "AUX"):
+            return False
+    return False

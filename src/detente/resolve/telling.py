@@ -43,7 +43,8 @@ def compare_triggers(left: Facts, right: Facts) -> Ground | None:
         return None
     told = max(rarity(stem) if len(stem) > _SHORT else 0.0 for stem in common)
     much = ", rare" if told > _RARE else "" if told > _COMMON else ", common"
-    return f"trigger: the same{much}", "told with the same word: " + ", ".join(sorted(common))
+    printed = {fact.mention.trigger.exact.lower() for fact in (left, right)}
+    return f"trigger: the same{much}", "told with the same word: " + ", ".join(sorted(printed))
 
 
 def compare_wording(left: Facts, right: Facts) -> Ground | None:
