@@ -54,6 +54,7 @@ def test_reports_are_added_watched_and_opened(browse: Open, serve: Callable[...,
 def test_a_file_dropped_on_the_page_is_added(browse: Open, serve: Callable[..., str], new: Path):
     page = browse(serve(new))
     page.get_by_role("link", name="Reports", exact=True).click()
+    page.wait_for_url(re.compile("/reports"))  # loaded, so that the script listens
     page.locator("[data-add]").wait_for()
     page.evaluate(
         """() => {

@@ -109,7 +109,7 @@ def test_the_road_can_be_walked_with_keys_alone(browse: Open, demo_open: str):
 
 def test_a_pair_is_judged_and_the_decision_undone(browse: Open, demo: Path, serve: Callable[..., str]):
     page = browse(serve(demo))
-    page.get_by_role("link", name="Review").click()
+    page.get_by_role("link", name="Review", exact=True).click()
     pair = page.locator("article.pair").first
     words = pair.locator(".words").all_inner_texts()
     pair.get_by_label("Why").fill("one and the same, <b>surely</b>")
@@ -122,7 +122,7 @@ def test_a_pair_is_judged_and_the_decision_undone(browse: Open, demo: Path, serv
     page.get_by_role("button", name=re.compile("^Undo")).first.click()
     expect()(page.get_by_text("Decided: undo")).to_be_visible()
     settle(page)
-    page.get_by_role("link", name="Review").click()
+    page.get_by_role("link", name="Review", exact=True).click()
     assert page.locator("article.pair").first.locator(".words").all_inner_texts() == words
     page.get_by_role("link", name="Log", exact=True).click()
     expect()(page.get_by_text("one and the same, <b>surely</b>").first).to_be_visible()
@@ -130,7 +130,7 @@ def test_a_pair_is_judged_and_the_decision_undone(browse: Open, demo: Path, serv
 
 def test_a_report_is_given_its_day_and_its_events_move(browse: Open, demo: Path, serve: Callable[..., str]):
     page = browse(serve(demo))
-    page.get_by_role("link", name="Review").click()
+    page.get_by_role("link", name="Review", exact=True).click()
     report = page.locator("article.pair", has_text=UNDATED)
     address = report.get_by_role("link", name=UNDATED).get_attribute("href")
     report.get_by_label("Published on").fill("2023-06-26")
@@ -148,7 +148,7 @@ def test_a_report_is_given_its_day_and_its_events_move(browse: Open, demo: Path,
 def test_reading_only_shows_everything_and_offers_nothing(browse: Open, demo_open: str):
     page = browse(demo_open, expected=("403",))
     expect()(page.locator(".record")).to_contain_text("reading only")
-    page.get_by_role("link", name="Review").click()
+    page.get_by_role("link", name="Review", exact=True).click()
     assert page.locator("form[method=post]").count() == 0
     keep(page, "reading-only")
     refused = page.evaluate(
