@@ -110,7 +110,7 @@ def _places(event: Event, reports: Mapping[str, Report]) -> Iterator[Difference]
     for group in _same_places(cells):
         beside = tuple(s for cell in group for s in cell.statements if _stands(s, "beside", reports))
         within = tuple(s for cell in group for s in cell.statements if _stands(s, "within", reports))
-        if beside and within and _two_voices(beside, within, reports):
+        if beside and within and _two_texts(beside, within, reports):  # whoever says so: nobody can be outside and in
             accounts = tuple((_with_relation(told[0], reports), told) for told in (within, beside))
             yield Difference("place", "one is in the place, the other beside it", accounts)
 
@@ -270,9 +270,13 @@ def _two_voices(one: Iterable[Statement], other: Iterable[Statement], reports: M
     speakers = [{stmt.said_by for stmt in told} for told in (left, right)]
     if not speakers[0] & speakers[1] and None not in speakers[0] | speakers[1]:
         return True
-    texts = [{_text_of(stmt, reports) for stmt in told} for told in (left, right)]
-    said = (speakers[0] & speakers[1]) - {None}
-    return not texts[0] & texts[1] and not said
+    return _two_texts(left, right, reports) and not (speakers[0] & speakers[1]) - {None}
+
+
+def _two_texts(one: Iterable[Statement], other: Iterable[Statement], reports: Mapping[str, Report]) -> bool:
+    """Whether no text tells both accounts."""
+    texts = [{_text_of(stmt, reports) for stmt in told} for told in (one, other)]
+    return not texts[0] & texts[1]
 
 
 def _text_of(stmt: Statement, reports: Mapping[str, Report]) -> str:
