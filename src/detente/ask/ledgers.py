@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from typing import Any, Unpack
 
 from detente.ask import weekly
 from detente.ask.answering import AnswerRow, answer_rows
 from detente.ask.commitments import CommitmentRow, commitment_rows
-from detente.ask.corpus import Corpus
 from detente.ask.filters import Day, Span, Wanted, Words, within_days
-from detente.ask.names import ActorSearch
+from detente.ask.gathered import Gathered
 from detente.ask.positions import PositionRow, position_rows
 from detente.ask.readout import ReadoutRow, readout_rows
 from detente.ask.rows import EventRow, FigureRow, Rows
@@ -18,13 +17,8 @@ from detente.ask.tracks import QUIET, TrackRow, track_rows
 from detente.model import DayInterval, Event
 
 
-class Ledgers(ABC):
+class Ledgers(Gathered):
     """What is kept over time. Every filter narrows, as in :class:`detente.Record`, which is the one to open."""
-
-    @property
-    @abstractmethod
-    def corpus(self) -> Corpus:
-        """What the ledgers are worked out from."""
 
     @abstractmethod
     def event(self, key: str) -> Event:
@@ -37,14 +31,6 @@ class Ledgers(ABC):
     @abstractmethod
     def figures(self) -> Rows[FigureRow]:
         """The numbers that are given."""
-
-    @abstractmethod
-    def search(self, actor: str | None) -> ActorSearch | None:
-        """Who is meant by a name."""
-
-    @abstractmethod
-    def reports_meant(self, keys: Words) -> frozenset[str] | None:
-        """The ids of the reports that are meant."""
 
     def answers(self, *, actor: str | None = None, report: Words = None) -> Rows[AnswerRow]:
         """Which earlier claim a claim answers, with the words of both. ``actor`` is who answers or who is answered."""

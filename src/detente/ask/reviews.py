@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from abc import abstractmethod
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from copy import copy
 from datetime import date
 from functools import cached_property
@@ -11,7 +10,6 @@ from typing import Self
 
 from detente.ask.answering import find_answers
 from detente.ask.changes import DiffRow, State, diff_rows
-from detente.ask.corpus import Corpus
 from detente.ask.deciding import Deciding, forget_loaded
 from detente.ask.differing import Parties
 from detente.ask.disagreements import DisagreementRow, check_types, disagreement_rows
@@ -19,52 +17,20 @@ from detente.ask.doubtful import DoubtfulRow, doubtful_rows
 from detente.ask.drift import DriftRow, drift_rows
 from detente.ask.duplicates import DuplicateRow, duplicate_rows
 from detente.ask.filters import Day, Span, Words, within_days
+from detente.ask.gathered import Gathered
 from detente.ask.known import Known, published_by, without_last
-from detente.ask.names import ActorSearch
 from detente.ask.plans import PlanRow, plan_rows
 from detente.ask.rows import Rows
 from detente.ask.wholes import WholeRow, whole_rows
 from detente.errors import BadField
-from detente.model import Event, Judgement, Report
+from detente.model import Event, Judgement
 from detente.record import Store
-from detente.resolve import Assembly
 
 
-class Reviews(Deciding):
+class Reviews(Deciding, Gathered):
     """The part of ``Record`` that looks over what was joined. Every filter narrows, as in :class:`detente.Record`."""
 
     left_out: int = 0
-
-    @property
-    @abstractmethod
-    def assembly(self) -> Assembly:
-        """All events and claims."""
-
-    @property
-    @abstractmethod
-    def corpus(self) -> Corpus:
-        """What the ledgers are worked out from."""
-
-    @property
-    @abstractmethod
-    def report_names(self) -> dict[str, str]:
-        """The names of the reports, by id."""
-
-    @property
-    @abstractmethod
-    def _dated(self) -> dict[str, Report]: ...
-
-    @property
-    @abstractmethod
-    def _served(self) -> Mapping[str, frozenset[str]]: ...
-
-    @abstractmethod
-    def search(self, actor: str | None) -> ActorSearch | None:
-        """Who is meant by a name."""
-
-    @abstractmethod
-    def reports_meant(self, keys: Words) -> frozenset[str] | None:
-        """The ids of the reports that are meant."""
 
     def plans(self, event: str | None = None) -> Rows[PlanRow]:
         """The planned meetings with those that were held on their days, by the same parties; of one event, by its id, or all."""

@@ -2,54 +2,29 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
-from collections.abc import Mapping
 from functools import cached_property
 from itertools import chain
 from typing import Unpack
 
 from detente.ask.about import about
 from detente.ask.answers import PART_ORDER, claim_row, event_row
-from detente.ask.corpus import Corpus
 from detente.ask.filters import Day, Found, Span, Wanted, Words, check_words, within_days
+from detente.ask.gathered import Gathered
 from detente.ask.known import Known
 from detente.ask.names import ActorSearch, prepare_names
 from detente.ask.rows import ClaimRow, EventRow, Rows
 from detente.ask.sought import Sought
-from detente.model import Act, Claim, Event, Format, Kind, Level, Prop, Report, Status
+from detente.model import Act, Claim, Event, Format, Kind, Level, Prop, Status
 from detente.record import Store
-from detente.resolve import Assembly
 
 MEETING_KINDS = (Kind.MEETING.value, Kind.MEDIATION.value)
 SAYING = (Prop.SPEAKER, Prop.ADDRESSEE)
 
 
-class Searches(ABC):
+class Searches(Gathered):
     """Events and claims of the record. Every filter narrows, as in :class:`detente.Record`, which is the one to open."""
 
     _store: Store | Known
-
-    @property
-    @abstractmethod
-    def assembly(self) -> Assembly:
-        """All events, claims and counts."""
-
-    @property
-    @abstractmethod
-    def corpus(self) -> Corpus:
-        """What the ledgers are worked out from."""
-
-    @property
-    @abstractmethod
-    def _reports(self) -> dict[str, Report]: ...
-
-    @property
-    @abstractmethod
-    def _dated(self) -> dict[str, Report]: ...
-
-    @property
-    @abstractmethod
-    def _served(self) -> Mapping[str, frozenset[str]]: ...
 
     def events(self, **wanted: Unpack[Wanted]) -> Rows[EventRow]:
         """What happened, is planned, called for or denied, in the order of its dates; undated events come last."""

@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from typing import Unpack
 
-from detente.ask.corpus import Corpus
 from detente.ask.coverage import CoverageRow, coverage_rows
 from detente.ask.digest import BESIDE, DigestRow, digest_rows
 from detente.ask.filters import Found, Wanted
+from detente.ask.gathered import Gathered
 from detente.ask.rows import EventRow, Rows
 from detente.ask.tracks import QUIET, TrackRow
 from detente.ask.weighing import RankedRow, Scales, ranked_row
 from detente.errors import BadField
-from detente.model import Event, Report
+from detente.model import Event
 from detente.resolve.offices import Holding
 
 
-class Summaries(ABC):
+class Summaries(Gathered):
     """The part of ``Record`` that weighs events. Every filter narrows, as in :class:`detente.Record`."""
-
-    @property
-    @abstractmethod
-    def corpus(self) -> Corpus:
-        """What the ledgers are worked out from."""
-
-    @property
-    @abstractmethod
-    def _dated(self) -> dict[str, Report]: ...
 
     @property
     @abstractmethod

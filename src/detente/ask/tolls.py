@@ -2,44 +2,26 @@
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
+from abc import abstractmethod
 from functools import cached_property
 from typing import Unpack
 
 from detente.ask.answers import figure_rows
 from detente.ask.filters import Found, Wanted, Words, check_words
+from detente.ask.gathered import Gathered
 from detente.ask.ledger import TOLLS, LedgerRow, SumRow, ledger_rows, sum_rows
 from detente.ask.rows import FigureRow, Rows
-from detente.model import Count, Event, Measure, Report, Status
-from detente.resolve import Assembly
+from detente.model import Count, Event, Measure, Status
 
 HAPPENED = (Status.OCCURRED, Status.DENIED)
 
 
-class Tolls(ABC):
+class Tolls(Gathered):
     """Numbers of the record. Every filter narrows, as in :class:`detente.Record`, which is the one to open."""
-
-    @property
-    @abstractmethod
-    def assembly(self) -> Assembly:
-        """All events, claims and counts."""
-
-    @property
-    @abstractmethod
-    def report_names(self) -> dict[str, str]:
-        """The names of the reports, by id."""
-
-    @property
-    @abstractmethod
-    def _reports(self) -> dict[str, Report]: ...
 
     @abstractmethod
     def find(self, **wanted: Unpack[Wanted]) -> Found:
         """The events that are meant."""
-
-    @abstractmethod
-    def reports_meant(self, keys: Words) -> frozenset[str] | None:
-        """The ids of the reports that are meant."""
 
     def figures(self, *, measure: Words = None, **wanted: Unpack[Wanted]) -> Rows[FigureRow]:
         """Every number that is given, each on its own row with who says so; those told of no event come last.
