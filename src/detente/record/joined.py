@@ -9,31 +9,24 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
-from typing import Any
 
 from sqlalchemy import Connection, insert
 
 from detente.model import ACTOR_PROPS, Judgement, Mention, Verdict
-from detente.record import decisions, log, schema, sqlite
+from detente.record import decisions, log, schema
+from detente.record.kept import Kept
 from detente.record.pools import LOOSE, SPANS, Pool, bucket_rows, pool_of, row_of, stored
 from detente.record.since import MODULUS, Decided, Since, changed_between, fingerprint_of, listed, moving, seals
 from detente.record.statements import mention_of
 
 
-class Joined:
+class Joined(Kept):
     """The kept state of joining, inside the transaction that is open."""
 
     def __init__(self, connection: Connection) -> None:
+        super().__init__(connection)
         self._connection = connection
-        self._cursor = sqlite.cursor(connection)
         self._numbers = self._one("SELECT max(number) FROM pool") or 0
-
-    def _one(self, command: str, *given: Any) -> Any:
-        row = self._cursor.execute(command, given).fetchone()
-        return row and row[0]
-
-    def _all(self, command: str, *given: Any) -> list[Any]:
-        return self._cursor.execute(command, given).fetchall()
 
     # What changed
 

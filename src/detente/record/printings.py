@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from sqlalchemy import Connection
-
-from detente.record import sqlite
+from detente.record.kept import Kept
 
 
 class Likeness(NamedTuple):
@@ -20,14 +18,8 @@ class Likeness(NamedTuple):
     other_size: int
 
 
-class Printings:
+class Printings(Kept):
     """The kept state of finding copies, inside the transaction that is open."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._cursor = sqlite.cursor(connection)
-
-    def _column(self, command: str, *given: Any) -> list[Any]:
-        return [row[0] for row in self._cursor.execute(command, given)]
 
     def marks_of(self, report_id: str) -> list[int]:
         """The marks of the story of a report; none where it was not looked at."""

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from typing import Any, NamedTuple
-
-from sqlalchemy import Connection
+from typing import NamedTuple
 
 from detente.model import NameDoubt, NameLink
-from detente.record import sqlite
+from detente.record.kept import Kept
 
 
 class Showing(NamedTuple):
@@ -27,17 +25,8 @@ class Showing(NamedTuple):
     given: str
 
 
-class Showings:
+class Showings(Kept):
     """What links of single reports hang on, inside the transaction that is open."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._cursor = sqlite.cursor(connection)
-
-    def _all(self, command: str, *given: Any) -> list[Any]:
-        return self._cursor.execute(command, given).fetchall()
-
-    def _column(self, command: str, *given: Any) -> list[Any]:
-        return [row[0] for row in self._cursor.execute(command, given)]
 
     def clear(self) -> None:
         """Forget everything that was kept."""

@@ -4,16 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 
-from sqlalchemy import Connection
-
-from detente.record import sqlite
+from detente.record.kept import Kept
 
 
-class Spellings:
+class Spellings(Kept):
     """The names of actors as joining left them, inside the transaction that is open."""
-
-    def __init__(self, connection: Connection) -> None:
-        self._cursor = sqlite.cursor(connection)
 
     def _has(self, command: str, *given: str) -> bool:
         return self._cursor.execute(command, given).fetchone() is not None
