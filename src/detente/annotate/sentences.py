@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from sentencex import get_sentence_boundaries
 
@@ -18,8 +17,6 @@ MAX_SENTENCE = 2000
 _OPENING = 3
 """Paragraphs of a report behind which no dateline stands within a line."""
 
-_BREAK = re.compile(r"\r\n|\r(?!\n)|[\n\v\f\x85\u2028\u2029]")
-_EMPTY_LINE = re.compile(rf"(?:{_BREAK.pattern})[ \t]*(?:{_BREAK.pattern})\s*")
 _TERMINAL = re.compile(r"[.!?…:;,\"”’')\]]\s*$")
 _SPEECH_TAIL = re.compile(r"^[\"”’')\]]*\s*[a-z]")
 
@@ -27,7 +24,7 @@ _SPEECH_TAIL = re.compile(r"^[\"”’')\]]*\s*[a-z]")
 def split_sentences(report: Report) -> tuple[Sentence, ...]:
     r"""The sentences of a report's story in text order; furniture is left out.
 
-    A line is a paragraph, unless it was broken in mid-sentence; where the whole text is hard-wrapped, a blank line ends one.
+    A line is a paragraph, unless it was broken in mid-sentence.
     A short line that ends without a stop is a heading, and so is the dateline of a wire story: it is no part of the sentence
     behind it.
 
@@ -53,27 +50,9 @@ def split_sentences(report: Report) -> tuple[Sentence, ...]:
 
 
 def _paragraphs(text: str, report: Report) -> Iterator[tuple[int, int]]:
-    wrapped = _is_wrapped(text)
     for left, right in story_ranges(text, report.furniture):
-        if not wrapped:
-            for start, end, _ in paragraph_ranges(text, left, right):
-                yield from _trim(text, start, end)
-            continue
-        at = left
-        for gap in _EMPTY_LINE.finditer(text, left, right):
-            yield from _trim(text, at, gap.start())
-            at = gap.end()
-        yield from _trim(text, at, right)
-
-
-def _is_wrapped(text: str) -> bool:
-    """Whether lines are broken at a column: most lines of a paragraph are long and end in mid-sentence."""
-    lines = [line.rstrip() for line in _BREAK.split(text)]
-    inner = [a for a, b in pairwise(lines) if a and b]
-    if len(inner) < 5:
-        return False
-    broken = [line for line in inner if 40 <= len(line) <= 100 and not _TERMINAL.search(line)]
-    return len(broken) >= 0.6 * len(inner)
+        for start, end, _ in paragraph_ranges(text, left, right):
+            yield from _trim(text, start, end)
 
 
 def _is_heading(line: str) -> bool:
