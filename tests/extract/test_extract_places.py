@@ -177,18 +177,3 @@ def test_of_two_towns_none_is_the_city():
     text = "Tor Lund visited Goma. Ada Berg visited Bunia. Rebels fired on Friday in the city."
     assert "as named before" not in str(places(text))
     assert "as named before" in str(places("Ada Berg visited Bunia. Rebels fired on Friday in the city."))
-
-
-def test_a_meeting_beside_the_talks_was_where_they_were():
-    text = (
-        "The leaders of Chad and Sudan met for talks in Doha on Saturday. Qatari Foreign Minister Ali Noor, who mediated, "
-        "also held a bilateral meeting with Chadian President Idris Oumar on Saturday evening. "
-        "Oumar also met the French ambassador on Thursday."
-    )
-    told = extract(annotate(Report.of_text(text, published="2024-03-05"))).statements
-    placed = {stmt.passage.exact for stmt in told if stmt.prop is Prop.PLACE}
-    of = {stmt.mention_id for stmt in told if stmt.prop is Prop.PLACE}
-    days = {stmt.value for stmt in told if stmt.prop is Prop.DATE and stmt.mention_id in of}
-    assert placed == {"Doha"}
-    assert len(of) == 2
-    assert days == {"2024-03-02"}

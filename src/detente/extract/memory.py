@@ -123,14 +123,7 @@ class Memory:
             self._told[sort] = (telling, self._sentence)
             self._worded[sort, _root(word)] = telling
             if sort == "talks" and telling.place is not None and telling.status is Status.OCCURRED:
-                self._placed = (self._first_there(telling), self._sentence)
-
-    def _first_there(self, telling: Telling) -> Telling:
-        """The talks whose own words give the place, where what was told now only has it from them."""
-        before = self._placed[0] if self._placed is not None else None
-        if before is None or before.place is None or telling.place is None or not telling.place.note:
-            return telling
-        return before if telling.place.start == before.place.start else telling
+                self._placed = (telling, self._sentence)
 
     def are_opposed(self, sides: Iterable[str]) -> bool:
         """Whether the report has told that these two fought, or dealt with each other."""
@@ -161,16 +154,6 @@ class Memory:
         if not parties and self._placed is not None and self._sentence - self._placed[1] <= 1:
             return self._placed[0]
         return self._between(self._placed, parties, set())
-
-    def talks_beside(self, parts: Iterable[tuple[Part, ActorRef]], days: DayInterval) -> Telling | None:
-        """The meeting told with its place, within reach and of these days, some of whose members met somebody beside it."""
-        if self._placed is None or self._sentence - self._placed[1] > REACH:
-            return None
-        talks = self._placed[0]
-        there = {ref.name for part, ref in talks.parts if part is Part.PARTY}
-        met = {ref.name for part, ref in parts if part is Part.PARTY}
-        of_days = talks.dating is not None and talks.dating.interval.contains(days)
-        return talks if of_days and there & met and met - there else None
 
     def talks_of(self, parts: Iterable[tuple[Part, ActorRef]], states: set[str]) -> Telling | None:
         """The meeting, told within reach, that those who come to an agreement have just held.

@@ -25,7 +25,7 @@ from detente.extract.told import SURE, weigh_triggers
 from detente.extract.tolls import assign_figures, fold_casualties, with_victims
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger, find_triggers, only_asserts, takes_people
-from detente.extract.understood import carried_place, place_beside_talks, place_of_occasion, place_told_before
+from detente.extract.understood import carried_place, place_of_occasion, place_told_before
 from detente.lexicon.frames import load_frames
 from detente.lexicon.kinds import load_kinds
 from detente.model import (
@@ -121,8 +121,7 @@ def find_tellings(scene: Scene, figures: Sequence[FigureRef]) -> list[Telling]:
         for elsewhere in find_occasions(stage, trigger):
             telling = _tell(scene, trigger, own, others, elsewhere)
             if telling and telling.place is None:
-                place = place_of_occasion(stage, telling, found) or place_beside_talks(stage, telling)
-                telling = replace(telling, place=place)
+                telling = replace(telling, place=place_of_occasion(stage, telling, found))
             if telling:
                 found.append(telling)
             if telling and not telling.passing:

@@ -12,7 +12,7 @@ from detente.extract.localities import PlaceRef
 from detente.extract.memory import DEEDS
 from detente.lexicon import Sort, cities_named, entry_of
 from detente.lexicon.frames import load_frames
-from detente.model import Kind, NameMark, NameType, Part, Status, TimeMark
+from detente.model import Kind, NameMark, NameType, Part, TimeMark
 
 if TYPE_CHECKING:
     from detente.extract.actors import Stage
@@ -29,8 +29,6 @@ _OTHERS = frozenset(
 _DURING = frozenset({"during", "at", "in"})
 _DONE_AT_TALKS = frozenset({Kind.AGREEMENT, Kind.COMMITMENT, Kind.COOPERATION})
 _COMPLETES = frozenset({"xcomp", "acl", "dobj", "nsubjpass"})
-_BESIDE = frozenset({"also", "separately", "separate", "bilateral", "individual", "individually", "one-on-one"})
-"""Words that set a meeting beside another."""
 _TOLD_BEFORE = "as told before"
 
 
@@ -58,18 +56,6 @@ def place_told_before(
 
 def _is_of_day(before: Telling, mark: TimeMark | None) -> bool:
     return mark is None or (before.dating is not None and before.dating.interval == mark.interval)
-
-
-def place_beside_talks(stage: Stage, telling: Telling) -> PlaceRef | None:
-    """The place of the talks beside which somebody also met one of their members: "X, who *also* met Y on Sunday"."""
-    tree, trigger, dating = stage.tree, telling.trigger, telling.dating
-    if telling.status is not Status.OCCURRED or load_frames()[telling.kind].family != "talks" or dating is None:
-        return None
-    words = [tree[kid] for at in {trigger.index, trigger.verb} for kid in tree.kids(at, "advmod", "amod")]
-    if not dating.told or not dating.interval.is_day or not any(word.lemma.lower() in _BESIDE for word in words):
-        return None
-    talks = stage.memory.talks_beside(telling.parts, dating.interval)
-    return carried_place(talks) if talks is not None else None
 
 
 def carried_place(before: Telling) -> PlaceRef | None:
