@@ -35,7 +35,7 @@ def test_timeline_shows_dates_as_exact_as_they_are(run, talks: Path):
     shown = run("-r", talks, "timeline").stdout
     assert "2031-06  " in shown
     assert "meeting (planned)" in shown
-    assert "Iceland (mediator)" in shown
+    assert "mediator: Iceland" in shown
 
 
 def test_a_date_filter_says_what_it_left_out(run, talks: Path):

@@ -224,6 +224,10 @@ class Record(Searches, Tolls, Ledgers, Summaries, Reviews):
             self.assembly, self._dated, self._served, load_issues(self._issues), filed(self._store.decisions())
         )
 
+    def side_of(self, name: str) -> str:
+        """For whom an actor acts by what the reports show: its state, its body, or itself."""
+        return self.corpus.sides.of(name)
+
     def _one_event(self, event_id: str) -> Event:
         """An event as it stands in the assembly, without assembling the others."""
         clusters = self._store.clusters(event_id)

@@ -46,7 +46,7 @@ def demo(
             f"The timeline: {len(rows)} deeds of a known day or week "
             f"(all {len(everything)} events, with acts of speech: `detente timeline`)"
         )
-        print_timeline(rows)
+        print_timeline(rows, record.side_of)
         chosen = _most_told(rows)
         if chosen:
             _heading("One event in full: every value with the words that say it")

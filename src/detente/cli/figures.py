@@ -64,7 +64,7 @@ def _print_figures(rows: Rows[FigureRow], *, as_json: bool, as_csv: bool) -> Non
         Column("WHERE", wide=MORE, most=18),
         Column("FIGURE"),
         Column("SAID BY"),
-        Column("REPORTS"),
+        Column("REPORTS", whole=True, right=True),
         Column("EVENT", whole=True),
     ]
 
@@ -76,7 +76,7 @@ def _print_figures(rows: Rows[FigureRow], *, as_json: bool, as_csv: bool) -> Non
             row.place or "",
             row.figure,
             said_by,
-            ", ".join(row.reports),
+            str(len(row.reports)),
             ids[row.event] if row.event else NO_EVENT,
         ]
 

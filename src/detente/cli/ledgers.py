@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from itertools import groupby
 from typing import Annotated
 
 import typer
 
 from detente.ask import CommitmentRow, DigestRow, PositionRow, Rows, TrackRow
+from detente.ask.company import who_in
 from detente.cli import options
 from detente.cli.listing import print_rows
 from detente.cli.plain import count, one_line, short_ids, when, word
@@ -135,12 +137,14 @@ def tracks(
     """
     with options.open_record(context, record) as opened:
         if digest:
-            print_digest(opened.digest(actor=actor, quiet=quiet), as_json=as_json, as_csv=as_csv)
+            print_digest(opened.digest(actor=actor, quiet=quiet), opened.side_of, as_json=as_json, as_csv=as_csv)
             return
         print_tracks(opened.tracks(actor=actor, quiet=quiet), as_json=as_json, as_csv=as_csv)
 
 
-def print_digest(rows: Rows[DigestRow], *, as_json: bool = False, as_csv: bool = False) -> None:
+def print_digest(
+    rows: Rows[DigestRow], side_of: Callable[[str], str], *, as_json: bool = False, as_csv: bool = False
+) -> None:
     """Print the digest of each track as a table of its own, below its name and state."""
     columns = [
         Column("WHEN", most=DAYS),
@@ -156,7 +160,7 @@ def print_digest(rows: Rows[DigestRow], *, as_json: bool = False, as_csv: bool =
     ids = short_ids([row.event for row in rows])
 
     def cells(row: DigestRow) -> list[str]:
-        who = ", ".join(one.name if one.part == "party" else str(one) for one in row.participants)
+        who = who_in(row.participants, side_of)
         after = "" if row.since is None else count(row.since, "day")
         return [
             when(row.date), after, row.role, word(row.kind), who, row.place or "", f"{row.weight:g}", row.telling,

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated
 
 import typer
 
 from detente.ask import CoverageRow, DateRow, EventRow, Question, RankedRow, ReportRow, Rows
+from detente.ask.company import by_side, who_in
 from detente.ask.record import Record
 from detente.cli import options
 from detente.cli.listing import print_rows
@@ -46,13 +48,15 @@ def timeline(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
     with options.open_record(context, record, as_of=as_of) as opened:
         if top is not None:
             best = opened.timeline(top, actor=actor, kind=kind, status=status, since=since, until=until, report=report)
-            print_ranked(best, as_json=as_json, as_csv=as_csv)
+            print_ranked(best, opened.side_of, as_json=as_json, as_csv=as_csv)
             return
         rows = opened.events(actor=actor, kind=kind, status=status, since=since, until=until, report=report)
-        print_timeline(rows, as_json=as_json, as_csv=as_csv)
+        print_timeline(rows, opened.side_of, as_json=as_json, as_csv=as_csv)
 
 
-def print_timeline(rows: Rows[EventRow], *, as_json: bool = False, as_csv: bool = False) -> None:
+def print_timeline(
+    rows: Rows[EventRow], side_of: Callable[[str], str], *, as_json: bool = False, as_csv: bool = False
+) -> None:
     """Print events as a table."""
     ids = short_ids([row.event for row in rows])
     columns = [
@@ -71,7 +75,7 @@ def print_timeline(rows: Rows[EventRow], *, as_json: bool = False, as_csv: bool 
         return [
             when_told(row.dates),
             _what(row),
-            ", ".join(str(who) if who.part != "party" else who.name for who in row.participants),
+            who_in(row.participants, side_of),
             " or ".join(row.places),
             how(row),
             "; ".join(row.figures),
@@ -83,7 +87,9 @@ def print_timeline(rows: Rows[EventRow], *, as_json: bool = False, as_csv: bool 
     print_rows(rows, columns, cells, noun="event", as_json=as_json, as_csv=as_csv)
 
 
-def print_ranked(rows: Rows[RankedRow], *, as_json: bool = False, as_csv: bool = False) -> None:
+def print_ranked(
+    rows: Rows[RankedRow], side_of: Callable[[str], str], *, as_json: bool = False, as_csv: bool = False
+) -> None:
     """Print the weightiest events with the reasons for their weight."""
     ids = short_ids([row.event for row in rows])
     columns = [
@@ -99,9 +105,9 @@ def print_ranked(rows: Rows[RankedRow], *, as_json: bool = False, as_csv: bool =
     ]
 
     def cells(row: RankedRow) -> list[str]:
-        who = ", ".join(str(one) if one.part != "party" else one.name for one in row.participants)
         return [
-            str(row.rank), when_told(row.dates), _what(row), who, " or ".join(row.places), f"{row.weight:g}",
+            str(row.rank), when_told(row.dates), _what(row), who_in(row.participants, side_of),
+            " or ".join(row.places), f"{row.weight:g}",
             "; ".join(row.why), row.telling, ids[row.event],
         ]  # fmt: skip
 
@@ -130,6 +136,10 @@ def meetings(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
         rows = opened.meetings(
             actor=actor, status=status, level=level, format=form, since=since, until=until, report=report
         )
+        _print_meetings(rows, opened.side_of, as_json=as_json, as_csv=as_csv)
+
+
+def _print_meetings(rows: Rows[EventRow], side_of: Callable[[str], str], *, as_json: bool, as_csv: bool) -> None:
     ids = short_ids([row.event for row in rows])
     columns = [
         Column("WHEN", most=DAYS),
@@ -144,13 +154,13 @@ def meetings(  # noqa: PLR0913, PLR0917 - a command's options are its parameters
 
     def cells(row: EventRow) -> list[str]:
         under = [who for who in row.participants if who.part in ("host", "mediator", "guarantor", "witness")]
-        met = [who.name for who in row.participants if who not in under]
+        met = by_side((who.name for who in row.participants if who not in under), side_of)
         return [
             when_told(row.dates),
             " or ".join(word(status) for status in row.statuses) or word(row.status),
-            ", ".join(dict.fromkeys(met)),
+            ", ".join(met),
             how(row),
-            ", ".join(map(str, under)),
+            who_in(under, side_of),
             " or ".join(row.places),
             _told_by(row),
             ids[row.event],

@@ -20,6 +20,7 @@ from detente.ask import (
     Rows,
     TrackRow,
 )
+from detente.ask.company import who_in
 from detente.ask.rows import Row
 from detente.ask.weekly import NOTHING
 from detente.cli import options
@@ -53,14 +54,17 @@ def ask(
         return
     with options.open_record(context, record, issues) as opened:
         rows = opened.ask(question, *(about or ()))
-    _print(rows, as_json=as_json, as_csv=as_csv)
+        _print(rows, opened.side_of, as_json=as_json, as_csv=as_csv)
 
 
-def _print(rows: Rows[Any], *, as_json: bool, as_csv: bool) -> None:
+def _print(rows: Rows[Any], side_of: Callable[[str], str] = str, *, as_json: bool, as_csv: bool) -> None:
     if not rows and not as_json and not as_csv:
         sys.stdout.write(f"{NOTHING}\n")
         return
-    _PRINTERS[rows.row_type](rows, as_json=as_json, as_csv=as_csv)
+    if rows.row_type is EventRow:
+        _print_events(rows, side_of, as_json=as_json, as_csv=as_csv)
+    else:
+        _PRINTERS[rows.row_type](rows, as_json=as_json, as_csv=as_csv)
     if not as_json and not as_csv:
         print_passages(rows)
 
@@ -86,7 +90,7 @@ def _print_questions(rows: Rows[AskRow], *, as_json: bool, as_csv: bool) -> None
     )
 
 
-def _print_events(rows: Rows[EventRow], *, as_json: bool, as_csv: bool) -> None:
+def _print_events(rows: Rows[EventRow], side_of: Callable[[str], str], *, as_json: bool, as_csv: bool) -> None:
     ids = short_ids([row.event for row in rows])
     columns = [
         Column("WHEN", most=DAYS), Column("WHAT"), Column("STATUS"), Column("WHO"), Column("WHERE", most=18),
@@ -94,9 +98,9 @@ def _print_events(rows: Rows[EventRow], *, as_json: bool, as_csv: bool) -> None:
     ]  # fmt: skip
 
     def cells(row: EventRow) -> list[str]:
-        who = ", ".join(one.name if one.part == "party" else str(one) for one in row.participants)
         return [
-            when_told(row.dates), " or ".join(map(word, row.kinds)), " or ".join(map(word, row.statuses)), who,
+            when_told(row.dates), " or ".join(map(word, row.kinds)), " or ".join(map(word, row.statuses)),
+            who_in(row.participants, side_of),
             " or ".join(row.places), how(row), row.telling, ids[row.event],
         ]  # fmt: skip
 
@@ -120,10 +124,10 @@ def _print_mediators(rows: Rows[MediatorRow], *, as_json: bool, as_csv: bool) ->
 
 
 def _print_dead(rows: Rows[FigureRow], *, as_json: bool, as_csv: bool) -> None:
-    columns = [Column("FIGURE"), Column("SAID BY"), Column("REPORTS")]
+    columns = [Column("FIGURE"), Column("SAID BY"), Column("REPORTS", whole=True, right=True)]
 
     def cells(row: FigureRow) -> list[str]:
-        return [row.figure, ", ".join(row.said_by) or "the report", ", ".join(row.reports)]
+        return [row.figure, ", ".join(row.said_by) or "the report", str(len(row.reports))]
 
     print_rows(rows, columns, cells, noun="figure", as_json=as_json, as_csv=as_csv)
 
@@ -145,7 +149,6 @@ def _print_accusations(rows: Rows[AccusationRow], *, as_json: bool, as_csv: bool
 
 _PRINTERS: dict[type[Row], Callable[..., None]] = {
     AskRow: _print_questions,
-    EventRow: _print_events,
     ReadoutRow: print_readout,
     MediatorRow: _print_mediators,
     FigureRow: _print_dead,
