@@ -182,6 +182,11 @@ def linked_time(
     return best[1], False
 
 
+def is_linked(trigger: Trigger, mark: TimeMark) -> bool:
+    """Whether the reader links an expression to an event."""
+    return trigger.told is not None and max(_times_to(trigger.told, mark), default=0.0) >= LINKED
+
+
 def dates_another(stage: Stage, trigger: Trigger, mark: TimeMark, reading: Reading | None) -> bool:
     """Whether an expression dates the event that a trigger is set after or before, not its own.
 

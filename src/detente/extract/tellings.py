@@ -19,6 +19,7 @@ from detente.extract.parts import find_parts, understood_sides
 from detente.extract.placing import find_place
 from detente.extract.reckoned import counted_from, lasting, stretched
 from detente.extract.saying import Quoted, Saying, said_by
+from detente.extract.sides import as_it_stands
 from detente.extract.standing import how_it_stands, is_past
 from detente.extract.timing import CHARGED, find_time, is_judged, not_ahead
 from detente.extract.told import SURE, weigh_triggers
@@ -139,21 +140,13 @@ def _tell(
     parts = with_victims(stage, trigger, elsewhere.keep(parts_of(stage, trigger)), figures)
     again = None if parts else _told_before(stage, trigger)
     parts = parts or (again.parts if again else understood_sides(stage, trigger))
-    times = [t for t in scene.times if not elsewhere.holds(t.start) and not is_benchmark(stage.text, t)]
-    if load_frames()[trigger.kind].family == "speech":  # what somebody tells of a day is not told on that day
-        told_of = [s.content for s in scene.sayings if s.cue == trigger.index and s.content]
-        times = [t for t in times if not any(start <= t.start < end for start, end in told_of)]
-    times = not_ahead(report, stage.tree, trigger, times)
-    mark, by_saying = find_time(stage.tree, trigger, times, others, scene.sayings)
-    if mark is not None and not by_saying and dates_another(stage, trigger, mark, scene.reading):
-        free = [t for t in times if t is not mark and not dates_another(stage, trigger, t, scene.reading)]
-        mark, by_saying = find_time(stage.tree, trigger, free, others, scene.sayings)
-    mark, by_saying = linked_time(trigger, times, mark, by_saying=by_saying)
-    mark = stretched(report.text, mark, times)
+    mark, by_saying = _time_of(scene, trigger, others, elsewhere)
     past = is_past(scene, trigger, mark)
     again, parts = _not_to_come(stage, trigger, again, parts) if past else (again, parts)
     speaker = said_by(stage, trigger.index, scene.sayings, scene.quotes)
     status, negated = how_it_stands(scene, trigger, mark, speaker, past=past)
+    published = report.published.interval if report.published else None
+    mark = as_it_stands(stage.tree, trigger, mark, status, published)
     place = find_place(stage, trigger, elsewhere)
     if status is None or is_habit(stage.tree, trigger) or is_hazard(stage.tree, trigger):
         return None
@@ -211,6 +204,22 @@ def _tell(
         end=end,
         passing=not told or negated,
     )
+
+
+def _time_of(scene: Scene, trigger: Trigger, others: set[int], elsewhere: Elsewhere) -> tuple[TimeMark | None, bool]:
+    """The expression that dates a trigger, by grammar and reader, and whether it dates only the saying of it."""
+    stage, report = scene.stage, scene.marks.report
+    times = [t for t in scene.times if not elsewhere.holds(t.start) and not is_benchmark(stage.text, t)]
+    if load_frames()[trigger.kind].family == "speech":  # what somebody tells of a day is not told on that day
+        told_of = [s.content for s in scene.sayings if s.cue == trigger.index and s.content]
+        times = [t for t in times if not any(start <= t.start < end for start, end in told_of)]
+    times = not_ahead(report, stage.tree, trigger, times)
+    mark, by_saying = find_time(stage.tree, trigger, times, others, scene.sayings)
+    if mark is not None and not by_saying and dates_another(stage, trigger, mark, scene.reading):
+        free = [t for t in times if t is not mark and not dates_another(stage, trigger, t, scene.reading)]
+        mark, by_saying = find_time(stage.tree, trigger, free, others, scene.sayings)
+    mark, by_saying = linked_time(trigger, times, mark, by_saying=by_saying)
+    return stretched(report.text, mark, times), by_saying
 
 
 def _in_own_mouth(scene: Scene, figure: FigureRef, speaker: str | None) -> FigureRef:

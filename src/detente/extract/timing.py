@@ -218,11 +218,11 @@ def not_ahead(report: Report, tree: Tree, trigger: Trigger, times: Sequence[Time
         if t.interval is None
         or t.interval.start is None
         or t.interval.start <= last
-        or (_YEAR.search(report.text, t.start, t.end) and _is_own(tree, trigger, t))
+        or (_YEAR.search(report.text, t.start, t.end) and is_own(tree, trigger, t))
     ]
 
 
-def _is_own(tree: Tree, trigger: Trigger, time: TimeMark) -> bool:
+def is_own(tree: Tree, trigger: Trigger, time: TimeMark) -> bool:
     """Whether an expression hangs on the verb itself, and on no other verb between them."""
     top = tree.top_of(time.start, time.end)
     for above in tree.ancestors(top) if top is not None else ():

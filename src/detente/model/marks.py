@@ -62,7 +62,8 @@ class TimeMark:
     """A time expression.
 
     ``value`` is its TIMEX3 value; ``interval`` the closed days it covers, ``None`` where the report's date is not known or
-    the words name none; ``note`` says how the interval was reached.
+    the words name none; ``note`` says how the interval was reached. ``turned`` are the days on the other side of publication,
+    where the words alone leave open on which side they lie ("Monday", "in May").
 
     ``kind``: DATE, TIME, DURATION, SET. ``granularity``: day, week, month, season, year, decade, era, part of day, none.
     """
@@ -76,6 +77,7 @@ class TimeMark:
     granularity: str = "none"
     note: str = ""
     furniture: bool = False
+    turned: DayInterval | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

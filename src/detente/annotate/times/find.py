@@ -104,6 +104,7 @@ def _mark(item: Found, reading: Reading) -> TimeMark:
     return TimeMark(
         start=hit.start, end=hit.end, text=hit.tokens.text[hit.start : hit.end], kind=reading.kind, value=reading.value,
         interval=reading.interval, granularity=reading.granularity, note=reading.note, furniture=item.furniture,
+        turned=reading.turned,
     )  # fmt: skip
 
 
@@ -212,10 +213,19 @@ def _read(found: list[Found], anchor: date | None, day_first: bool | None) -> li
         if "clock" in item.hit.match.re.groupindex:
             moment = replace(moment, last=_day_beside(found, i, moment) or near)
         reading = item.rule.read(item.hit, moment)
-        readings.append(reading)
+        readings.append(_with_other_side(item, moment, reading) if item.rule.tense else reading)
         if reading is not None and reading.dates and reading.kind in ("DATE", "TIME") and not item.furniture:
             last, last_end = (reading if reading.interval is not None else None), item.hit.end
     return readings
+
+
+def _with_other_side(item: Found, moment: Moment, reading: Reading | None) -> Reading | None:
+    """A reading with what the expression would mean in a clause of the other tense, where that is something else."""
+    for tense in (-2, 2) if reading is not None and reading.interval is not None else ():
+        other = item.rule.read(item.hit, replace(moment, direction=tense))
+        if reading and other and other.interval and other.interval != reading.interval:
+            return replace(reading, turned=other.interval)
+    return reading
 
 
 def _day_beside(found: list[Found], i: int, moment: Moment) -> Reading | None:
@@ -238,9 +248,8 @@ def _join(readings: list[Reading | None], unanchored: Reading | None, report: Re
     given = [reading for reading in readings if reading is not None]
     base = unanchored or given[0]
     published = report.published.interval if report.published else None
-    interval = given[0].interval
-    for reading in given[1:]:
-        interval = interval.hull(reading.interval) if interval and reading.interval else None
+    interval = _hull([reading.interval for reading in given])
+    turned = _hull([reading.turned or reading.interval for reading in given]) if any(r.turned for r in given) else None
     if all(reading.interval == interval for reading in given):
         note = f"the same on every publication day of {published}"
     elif interval is None:
@@ -248,4 +257,11 @@ def _join(readings: list[Reading | None], unanchored: Reading | None, report: Re
     else:
         note = f"all that it can mean over the publication days {published}"
     value = given[0].value if len({reading.value for reading in given}) == 1 else base.value
-    return Reading(base.kind, value, interval, base.granularity, note)
+    return Reading(base.kind, value, interval, base.granularity, note, turned=turned)
+
+
+def _hull(days: Sequence[DayInterval | None]) -> DayInterval | None:
+    whole = days[0]
+    for other in days[1:]:
+        whole = whole.hull(other) if whole and other else None
+    return whole

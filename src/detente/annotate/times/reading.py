@@ -19,7 +19,10 @@ ASK_YEAR = "the text gives no year; the publication date would settle it"
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What an expression means at one publication day; ``dates`` is false where it can be no antecedent ("the same day")."""
+    """What an expression means at one publication day; ``dates`` is false where it can be no antecedent ("the same day").
+
+    ``turned``: what it would mean on the other side of that day, where only the tense of its clause tells which.
+    """
 
     kind: str
     value: str
@@ -27,6 +30,7 @@ class Reading:
     granularity: str = "none"
     note: str = ""
     dates: bool = True
+    turned: DayInterval | None = None
 
 
 @dataclass(frozen=True, slots=True)

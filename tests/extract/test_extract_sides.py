@@ -1,0 +1,62 @@
+"""On which side of publication a day lies that the words leave open, and which events it then dates."""
+
+import pytest
+
+from detente.annotate import annotate
+from detente.extract import extract
+from detente.model import Prop, Report
+
+DAY = "2021-03-06"  # a Saturday
+
+
+def told(text: str) -> dict[str, tuple[str | None, str | None]]:
+    """Status and date of each event by its word."""
+    reading = extract(annotate(Report.of_text(text, published=DAY)))
+    said: dict[str, dict[Prop, str]] = {}
+    for stmt in reading.statements:
+        said.setdefault(stmt.mention_id, {})[stmt.prop] = stmt.value
+    return {
+        m.trigger.exact: (said[m.id].get(Prop.STATUS), said[m.id].get(Prop.DATE))
+        for m in reading.mentions
+        if Prop.KIND in said.get(m.id, {})
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "standing"),
+    [
+        ("Chad, rebels agree on ceasefire from Monday", "ceasefire", ("planned", "2021-03-08")),
+        ("The opposition called a strike for Tuesday.", "strike", ("called_for", "2021-03-09")),
+        ("Chad and Libya agreed on Thursday to hold talks on Monday.", "talks", ("planned", "2021-03-08")),
+        ("The two armies shall sign a ceasefire in Abuja on 15 March.", "sign", ("planned", "2021-03-15")),
+        ("Libya imposed sanctions on Chad in May.", "sanctions", ("occurred", "2020-05-01/2020-05-31")),
+        ("Chad and Libya agreed on Thursday to hold talks on Monday.", "agreed", ("occurred", "2021-03-04")),
+    ],
+)
+def test_a_bare_day_lies_where_the_event_does(text, word, standing):
+    assert told(text)[word] == standing
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Chad called on Libya on Thursday to withdraw its troops.", "withdraw"),
+        ("Chad and Libya ended their talks on Thursday without an agreement.", "agreement"),
+        ("Chad accused Libya in May 2020 of shelling a town and said it would close the border.", "close"),
+    ],
+)
+def test_what_is_to_come_is_not_of_the_day_on_which_somebody_spoke_of_it(text, word):
+    status, days = told(text)[word]
+    assert status in ("planned", "called_for", "hypothetical")
+    assert days == "2021-03-06/.."
+
+
+def test_the_other_side_of_a_weekday_is_kept_beside_it():
+    marks = annotate(Report.of_text("Envoys met on Monday. Envoys met last Monday.", published=DAY)).times
+    assert [(str(m.interval), str(m.turned)) for m in marks] == [("2021-03-01", "2021-03-08"), ("2021-03-01", "None")]
+
+
+def test_the_other_side_over_a_range_of_publication_days_covers_them_all():
+    report = Report.of_text("Envoys met on Monday.", published="2021-03-06/2021-03-09")
+    (mark,) = annotate(report).times
+    assert (str(mark.interval), str(mark.turned)) == ("2021-03-01/2021-03-08", "2021-03-08/2021-03-15")
