@@ -177,3 +177,67 @@ def test_of_two_towns_none_is_the_city():
     text = "Tor Lund visited Goma. Ada Berg visited Bunia. Rebels fired on Friday in the city."
     assert "as named before" not in str(places(text))
     assert "as named before" in str(places("Ada Berg visited Bunia. Rebels fired on Friday in the city."))
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "expected"),
+    [
+        ("GOMA, Congo, March 5 (KNA) - Chad and Sudan signed a truce here on Friday.", "ceasefire", "GOMA"),
+        ("Goma, March 5 - Chad and Sudan signed a truce here on Friday.", "ceasefire", "Goma"),
+    ],
+)
+def test_here_is_the_town_of_the_dateline(text, kinds, expected):
+    ((_, name, words, note),) = [row for row in places(text) if row[0] == kinds]
+    assert (name, words, note) == (expected, expected, "“here”, by the dateline")
+
+
+def test_here_is_nowhere_without_a_dateline_and_within_a_quotation():
+    assert place("Chad and Sudan signed a truce here on Friday.", "ceasefire") is None
+    quoted = "GOMA, March 5 (KNA) - “They attacked four villages here on Friday,” a farmer said by telephone."
+    assert place(quoted, "attack") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "expected"),
+    [
+        (
+            "President Omar Deda flew to Lagos on Thursday. He met Sudanese officials there on Friday.",
+            "mediation",
+            "Lagos",
+        ),
+        ("Rebels entered Goma on Friday, and four soldiers were killed there on Saturday.", "attack", "Goma"),
+        ("Rebels left Goma on Thursday. There were clashes between Chad and Sudan on Friday.", "armed_clash", None),
+    ],
+)
+def test_there_is_the_place_named_last(text, kinds, expected):
+    assert place(text, kinds, "casualties_report") == expected
+
+
+SIGNED = "Chad and Sudan signed a peace accord in Doha on Friday. "
+SHELLED = "Rebels shelled the town of Goma on Friday. "
+MET = "The presidents of Chad and Sudan held talks in Doha on Friday. "
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (SIGNED + "Omar Deda signed as a witness.", ["Doha", "Doha"]),
+        (SIGNED + "The document was signed by Omar Deda for the African Union.", ["Doha", "Doha"]),
+        (SIGNED + "Omar Deda attended the ceremony as an observer.", ["Doha", "Doha"]),
+        (SIGNED + "Chad also signed a protocol on water with Libya.", ["Doha", None]),
+        (SIGNED + "Omar Deda had signed it on behalf of the African Union in 2019.", ["Doha", None]),
+        (
+            MET + "On the sidelines of the talks Omar Deda of the African Union met the Libyan envoy.",
+            ["Doha", "Doha", "Doha"],
+        ),
+        (MET + "Later Omar Deda of the African Union met the Libyan envoy.", ["Doha", None]),
+        (MET + "The two spoke again on Saturday by telephone.", ["Doha", None]),
+        (SHELLED + "Four civilians were killed and nine others wounded.", ["Goma", "Goma", "Goma"]),
+        (SHELLED + "Four civilians were killed in Sake.", ["Goma", "Sake"]),
+        (SHELLED + "In all 400 civilians have been killed since Monday.", ["Goma", None]),
+    ],
+)
+def test_what_goes_on_from_an_occasion_was_where_that_was(text, expected):
+    kinds = {"agreement", "meeting", "mediation", "attack", "casualties_report", "statement"}
+    found = [row[1] for row in places(text) if row[0] in kinds]
+    assert found == expected, places(text)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from detente.annotate.dateline import town_of_dateline
 from detente.annotate.names import find_names
 from detente.annotate.numbers import find_numbers
 from detente.annotate.prefilter import relevant
@@ -47,7 +48,13 @@ def annotate(report: Report, *, also: Collection[tuple[int, int]] = ()) -> Marks
         times=find_times(report, sentences),
         numbers=find_numbers(report, sentences),
         quotes=find_quotes(report, sentences),
+        dateline=_dateline(report),
     )
+
+
+def _dateline(report: Report) -> tuple[int, int] | None:
+    town = town_of_dateline(report.text)
+    return None if town is None or report.is_furniture(*town) else town
 
 
 def read_relevant(report: Report, sentences: Sequence[Sentence], also: Collection[tuple[int, int]] = ()) -> list[Read]:

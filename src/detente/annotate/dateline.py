@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import islice, takewhile
 
 from detente.lexicon.cities import cities_named
 from detente.lexicon.entries import Sort
@@ -27,6 +28,9 @@ _FURTHEST = 300
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*|\d+\w*")
 _SMALL = frozenset("of the and de del la las los el al an da do dos du am on en a".split())
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_LINE = re.compile(r"\S[^\n]*")
+_FIRST_LINES = 12
+"""Lines of a report among which its dateline stands."""
 
 
 def end_of_dateline(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -60,6 +64,24 @@ def end_of_dateline(text: str, start: int, end: int) -> tuple[int, int] | None:
     if not (_is_dated(words, found["desk"]) or _is_bare(place, found["head"], story, desk=bool(found["desk"]))):
         return None
     return (found.end("desk") if found["desk"] else found.end("head")), found.end()
+
+
+def town_of_dateline(text: str) -> tuple[int, int] | None:
+    """Where the town stands that the first dateline of a report names; ``None`` where it has none near its beginning.
+
+    >>> story = "Envoys meet. GOMA, Congo, March 12 (NTB) - They met here on Friday.".replace(". ", chr(10), 1)
+    >>> story[slice(*town_of_dateline(story) or (0, 0))]
+    'GOMA'
+    """
+    for line in islice(_LINE.finditer(text), _FIRST_LINES):
+        at = end_of_dateline(text, *line.span())
+        opens = (line.start(), *at) if at else find_run_in(text, *line.span())
+        if opens is None:
+            continue
+        words = takewhile(lambda word: not _is_calendar(word[0]), _WORD.finditer(text, opens[0], opens[1]))
+        town = re.split(r"[,/(\[]", text[opens[0] : max((word.end() for word in words), default=opens[0])])[0].rstrip()
+        return (opens[0], opens[0] + len(town)) if town else None
+    return None
 
 
 def find_run_in(text: str, start: int, end: int) -> tuple[int, int, int] | None:

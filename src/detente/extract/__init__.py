@@ -141,7 +141,8 @@ def _told_times(marks: Marks) -> tuple[TimeMark, ...]:
 
 def _scenes(marks: Marks) -> Iterator[Scene]:
     """Each parsed sentence as a scene, the pronouns' memory carried along."""
-    cast, memory, recent = find_cast(marks), Memory(), recent_days(marks.report, _told_times(marks))
+    cast, recent = find_cast(marks), recent_days(marks.report, _told_times(marks))
+    memory = Memory(marks.dateline)
     body, paragraph = 0, -1
     last: Saying | None = None
     deaths, turns = tells_of_death(marks.report.text), find_turns(marks)

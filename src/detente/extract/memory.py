@@ -48,10 +48,12 @@ class Memory:
 
     ``spoke`` are those who said something last, for "the statement" that goes on.
     ``line`` is the last border named by its two sides, ``author`` whose statement the report prints, for its "I" and "we".
-    ``dated_later`` holds the dates that a later sentence gives to tellings, by their identity.
+    ``dateline`` is where its town stands in the text. ``dated_later`` holds the dates that a later sentence gives to
+    tellings, by their identity.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, dateline: tuple[int, int] | None = None) -> None:
+        self.dateline = dateline
         self.person: ActorRef | None = None
         self.body: ActorRef | None = None
         self.author: ActorRef | None = None
@@ -61,6 +63,7 @@ class Memory:
         self._told: dict[str, tuple[Telling, int]] = {}
         self._worded: dict[tuple[str, str], Telling] = {}
         self._placed: tuple[Telling, int] | None = None
+        self._places_told: dict[str, tuple[Telling, int]] = {}
         self._deed: tuple[Dating, int] | None = None
         self._news_talks: list[Telling] = []
         self._accords: list[Telling] = []
@@ -124,6 +127,17 @@ class Memory:
             self._worded[sort, _root(word)] = telling
             if sort == "talks" and telling.place is not None and telling.status is Status.OCCURRED:
                 self._placed = (telling, self._sentence)
+
+    def note_placed(self, telling: Telling, family: str) -> None:
+        """Remember what happened with its place, the last of each family of kinds."""
+        if telling.place is not None and telling.status is Status.OCCURRED:
+            self._places_told[family] = (telling, self._sentence)
+
+    def placed(self, families: Sequence[str], sentences: int) -> Telling | None:
+        """The last event of these families that was told with its place, at most so many sentences ago."""
+        told = [self._places_told[family] for family in families if family in self._places_told]
+        last = max(told, key=lambda item: (item[1], item[0].trigger.index), default=None)
+        return last[0] if last is not None and self._sentence - last[1] <= sentences else None
 
     def are_opposed(self, sides: Iterable[str]) -> bool:
         """Whether the report has told that these two fought, or dealt with each other."""

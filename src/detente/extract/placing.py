@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from detente.extract.actors import Stage
 from detente.extract.localities import PlaceRef, is_place_noun, place_of_head, place_of_mark, place_of_words
 from detente.extract.occasions import Elsewhere
+from detente.extract.pointed import place_pointed_at
 from detente.extract.timing import HARMS
 from detente.extract.topics import AT, ON_TOPICS, is_topic, is_where_matter_stands
 from detente.extract.triggers import GOING, Trigger
@@ -63,7 +64,7 @@ def find_place(stage: Stage, trigger: Trigger, elsewhere: Elsewhere) -> PlaceRef
     "The talks in Doha" and "they met on Friday in Doha" have a place; "the minister told reporters in Doha that talks were
     held" gives one to what he told, none to the talks.
     """
-    return _linked(stage, trigger, elsewhere) or _ruled(stage, trigger, elsewhere)
+    return _linked(stage, trigger, elsewhere) or _ruled(stage, trigger, elsewhere) or place_pointed_at(stage, trigger)
 
 
 def _linked(stage: Stage, trigger: Trigger, elsewhere: Elsewhere) -> PlaceRef | None:

@@ -19,6 +19,7 @@ from detente.extract.parts import find_parts, understood_sides
 from detente.extract.placing import find_place
 from detente.extract.reckoned import counted_from, lasting, stretched
 from detente.extract.saying import Quoted, Saying, said_by
+from detente.extract.sequels import place_gone_on
 from detente.extract.sides import as_it_stands
 from detente.extract.standing import how_it_stands, is_past
 from detente.extract.timing import CHARGED, find_time, is_judged, not_ahead
@@ -122,9 +123,11 @@ def find_tellings(scene: Scene, figures: Sequence[FigureRef]) -> list[Telling]:
         for elsewhere in find_occasions(stage, trigger):
             telling = _tell(scene, trigger, own, others, elsewhere)
             if telling and telling.place is None:
-                telling = replace(telling, place=place_of_occasion(stage, telling, found))
+                place = place_of_occasion(stage, telling, found) or place_gone_on(stage, telling)
+                telling = replace(telling, place=place)
             if telling:
                 found.append(telling)
+                stage.memory.note_placed(telling, load_frames()[telling.kind].family)
             if telling and not telling.passing:
                 if not _is_quoted(scene, trigger):
                     stage.memory.note_date(telling)

@@ -176,6 +176,7 @@ class Marks:
     """All that annotation found in one report.
 
     ``tokens`` and ``read`` run parallel to ``sentences``; a sentence that the prefilter passed over is empty in both.
+    ``dateline`` is where the town of the report's dateline stands.
     """
 
     report: Report
@@ -186,3 +187,4 @@ class Marks:
     times: tuple[TimeMark, ...] = ()
     numbers: tuple[NumberMark, ...] = ()
     quotes: tuple[QuoteMark, ...] = field(default=())
+    dateline: tuple[int, int] | None = None
