@@ -12,12 +12,19 @@ from fastapi.testclient import TestClient
 
 from detente.ask import Record
 from detente.desk.app import SCREENS
+from detente.model import Act, Kind, Level, Measure, Status
 from tests.desk.conftest import HERE, Open
 from tests.desk.test_desk_pages import VOID
 
 MOST = 900
 """Pages of a record that are looked at for more links; filters upon filters have no end."""
 RECORDS = ["talks", "merged", "hostile", "empty", "waiting"]
+
+
+JOINED = [one.value for words in (Act, Kind, Level, Measure, Status) for one in words if "_" in one] + [
+    "json_ld",
+    "html_meta",
+]
 
 
 def crawl(client: TestClient, *, whole: bool = False) -> tuple[dict[str, str], set[str]]:
@@ -140,6 +147,13 @@ def values_with_words(pages: dict[str, str]) -> int:
     return found
 
 
+def written_for_machines(page: str) -> list[str]:
+    """Intervals of days and words of the vocabulary on a page as the record writes them, but for the texts of its reports."""
+    shown = re.sub(r'<div class="text".*?</div>', "", page, flags=re.DOTALL)
+    words = re.sub(r"<[^>]*>", " ", re.sub(r"<(option|code)\b.*?</\1>", "", shown, flags=re.DOTALL))
+    return re.findall(rf"(?:\d{{4}}-\d\d-\d\d|\.\.)/(?:\d{{4}}-\d\d-\d\d|\.\.)|\b(?:{'|'.join(JOINED)})\b", words)
+
+
 def routes(pages: dict[str, str]) -> set[str]:
     """The screens that these pages are of."""
     return {
@@ -161,6 +175,7 @@ def test_every_value_of_the_sample_record_leads_to_its_words(desk: Open, demo_ma
     assert [address for address in every if address not in pages] == []
     assert values_with_words(pages) > len(every)
     there(client, pages, cited)
+    assert {address: told for address, page in pages.items() if (told := written_for_machines(page))} == {}
 
 
 def test_every_value_of_an_event_has_a_passage_beside_it(desk: Open, waiting: Path):

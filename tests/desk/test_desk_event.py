@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,18 @@ def test_the_reasons_of_a_merge_and_the_chain_of_a_date(desk: Open, merged: Path
     meeting = client.get(f"/events/{ids(merged, 'meeting')[0]}.json").json()
     chains = [said["chain"] for cell in meeting["cells"] if cell["prop"] == "date" for said in cell["statements"]]
     assert any("published" in step for chain in chains for step in chain)
+
+
+def test_on_what_the_day_of_a_report_rests_is_told_once_in_a_value(desk: Open, waiting: Path):
+    client = desk(waiting)
+    told = 0
+    for row in client.get("/index.json?size=500").json()["rows"]:
+        page = client.get(f"/events/{row['event']}").text
+        for cell in re.findall(r'<div class="cell".*?</dd>', page, flags=re.DOTALL):
+            steps = re.findall(r'<span class="note">([^<]* was published [^<]*)</span>', cell)
+            assert len(steps) == len(set(steps))
+            told += len(steps)
+    assert told > 0
 
 
 def test_an_event_opens_by_the_beginning_of_its_id_and_an_unknown_one_is_told(desk: Open, merged: Path):

@@ -287,6 +287,13 @@ def test_search_shows_the_words_around(desk: Open, talks: Path):
     told = desk(talks).get("/reports.json?q=sailors").json()
     assert {hit["name"] for hit in told["hits"]} == {WIRE.name, LOCAL.name}
     assert all("[sailors]" in hit["snippet"] for hit in told["hits"])
+    page = desk(talks).get("/reports?q=sailors").text
+    assert page.count('<mark class="found">') == sum(piece["found"] for hit in told["hits"] for piece in hit["pieces"])
+    for hit in told["hits"]:
+        address, _, spot = hit["href"].partition("#")
+        report = desk(talks).get(address).text
+        assert f'id="{spot}"' in report
+        assert set(re.findall(r'<mark class="said[^"]* lit"[^>]*>([^<]*)</mark>', report)) == {"sailors"}
 
 
 def test_a_ledger_refuses_and_says_why(desk: Open, talks: Path):

@@ -86,7 +86,16 @@ def test_a_snippet_is_cut_where_the_words_stand_together(store: Store) -> None:
 
 
 def test_a_match_in_the_title_alone_shows_the_title(filled: Store) -> None:
-    assert filled.search("weather")[0].snippet == "[Weather]"
+    (hit,) = filled.search("weather")
+    assert (hit.snippet, hit.words.spots) == ("[Weather]", ())
+
+
+def test_the_spots_of_a_snippet_are_the_found_words_in_the_text(store: Store) -> None:
+    told = report(text="\n\n The  corridor\nwas shut. A corridor [they] said.")
+    store.add_report(told, raw(told.text))
+    (hit,) = store.search("corridor they")
+    assert hit.snippet == "The [corridor] was shut. A [corridor] [[they]] said."
+    assert [told.text[start:end] for start, end in hit.words.spots] == ["corridor", "corridor", "they"]
 
 
 def test_a_common_word_of_a_long_text_is_found_at_once(store: Store) -> None:

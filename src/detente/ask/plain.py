@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 from detente.ask.totals import describe
-from detente.model import ONE_VALUED, DayInterval, Figure, Prop
+from detente.model import ONE_VALUED, Act, DayInterval, Figure, Format, Kind, Level, Measure, Prop, Status
 
-__all__ = ["ONE_VALUED", "short_ids", "shown", "when", "when_told", "word"]
+__all__ = ["ONE_VALUED", "basis", "in_words", "short_ids", "shown", "when", "when_told", "word"]
+
+_INTERVAL = re.compile(r"(?<![\w/.-])(?:\d{4}-\d\d-\d\d/(?:\d{4}-\d\d-\d\d|\.\.)|\.\./\d{4}-\d\d-\d\d)(?![\w/-])")
+_VOCABULARIES = (Kind, Status, Act, Level, Format, Measure, Prop)
+_JOINED = sorted({one.value for words in _VOCABULARIES for one in words if "_" in one.value}, key=len, reverse=True)
+_WORD = re.compile(rf"(?<![\w.-])(?:{'|'.join(_JOINED)})(?![\w-]|\.\w)")
+_BASES: Mapping[str, str] = {
+    "anchor": "a person",
+    "copy": "the report it copies",
+    "html_meta": "its page’s data",
+    "json_ld": "its page’s data",
+    "option": "whoever added it",
+    "url": "its address",
+}
+_BY_BASIS = re.compile(rf"\(by ({'|'.join(_BASES)})\)")
 
 
 def shown(prop: Prop, value: str) -> str:
@@ -72,6 +87,35 @@ def _unit(days: DayInterval) -> str | None:
 def word(name: str) -> str:
     """A word of a vocabulary as people write it: ``armed_clash`` -> ``armed clash``."""
     return name.replace("_", " ")
+
+
+def basis(name: str) -> str:
+    """By what the publication day of a report is known.
+
+    >>> basis("json_ld"), basis("dateline")
+    ('its page’s data', 'dateline')
+    """
+    return _BASES.get(name) or word(name)
+
+
+def in_words(reason: str) -> str:
+    """A reason as people read it: intervals of days, words of the vocabulary and the basis of a day are written out.
+
+    >>> in_words("a date is open: ../2023-03-19 and 2023-02-01/2023-02-28; kinds: armed_clash, war")
+    'a date is open: by 2023-03-19 and 2023-02; kinds: armed clash, war'
+    >>> in_words("a.txt was published 2023-09-14 (by json_ld); see meeting_2024.txt")
+    'a.txt was published 2023-09-14 (by its page’s data); see meeting_2024.txt'
+    """
+    told = _INTERVAL.sub(_days_in_words, reason)
+    told = _BY_BASIS.sub(lambda found: f"(by {_BASES[found[1]]})", told)
+    return _WORD.sub(lambda found: word(found[0]), told)
+
+
+def _days_in_words(found: re.Match[str]) -> str:
+    try:
+        return when(found[0])
+    except ValueError:  # what a report prints need not be a date
+        return found[0]
 
 
 def count(number: int, noun: str) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 from detente.ask import Account
 from detente.ask.correcting import EDITABLE, VOCABULARIES, mentions_of
+from detente.ask.duplicates import weigh_reasons
 from detente.ask.plain import shown, when, word
 from detente.ask.record import MEETING_KINDS
 from detente.desk.asked import Asked
@@ -184,12 +185,15 @@ def _merge(held: Held, event: Event) -> tuple[dict[str, int], list[dict[str, Any
 
 def told_pair(held: Held, pair: Judgement, left: Mention, right: Mention) -> dict[str, Any]:
     """A pair of tellings with what was found for and against their being of one event."""
+    supports, against = weigh_reasons(pair.reasons)
     return {
         "left": told_telling(held, left),
         "right": told_telling(held, right),
         "verdict": pair.verdict.value,
         "score": pair.score,
         "reasons": list(pair.reasons),
+        "supports": list(supports),
+        "against": list(against),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import asdict
 from typing import Any
+from urllib.parse import urlencode
 
 from detente.ask import ReportRow
 from detente.ask.plain import word
@@ -17,6 +18,7 @@ from detente.desk.passages import Cited, cut_pieces
 from detente.desk.sources import about_report
 from detente.errors import BadField
 from detente.model import Claim, Event, Prop
+from detente.record import SearchHit
 
 OTHER = "other"
 """The key of words on which no event and no claim rests, but an office or a number told of no event."""
@@ -50,12 +52,26 @@ def reports_page(held: Held, asked: Asked) -> dict[str, Any]:
     found, left_out = of_days(asked, every, _published)
     first = [row.report for row in found[:size]]
     hits = [
-        {**_line(held, hit.report_id), "snippet": hit.snippet}
+        {
+            **_line(held, hit.report_id),
+            "snippet": hit.snippet,
+            "pieces": [{"words": words, "found": found} for words, found in hit.words.pieces],
+            "href": _way_to(hit),
+        }
         for hit in held.store.search(query, size, first)
         if hit.report_id in held.reports
     ]
     more = asked.link("/reports", size=str(min(500, size * 4))) if len(found) > size and size < 500 else None
     return {**filters, "left_out": left_out, "query": query, "hits": hits, "more": more, "rows": [], "where": None}
+
+
+def _way_to(hit: SearchHit) -> str:
+    """The address of the found words in their report, where they are lit; of the report where they are in its title alone."""
+    if not hit.words.spots:
+        return f"/reports/{hit.report_id}"
+    asked = urlencode([("at", f"{start}-{end}") for start, end in hit.words.spots])
+    start, end = hit.words.spots[0]
+    return f"/reports/{hit.report_id}?{asked}#p-{hit.report_id}-{start}-{end}"
 
 
 def _published(row: ReportRow) -> str | None:

@@ -81,7 +81,7 @@ def log_page(held: Held, asked: Asked) -> dict[str, Any]:
                 "kind": word(entry.kind),
                 "about": entry.about,
                 "report": held.reports[entry.about].name if entry.about in held.reports else None,
-                "detail": _detail(entry),
+                "detail": _detail(entry, held.reports[entry.about].name if entry.about in held.reports else None),
                 "why": decided[entry.about].why if entry.about in decided else None,
                 "says": said(decided[entry.about]) if entry.about in decided else None,
                 "by": decided[entry.about].by if entry.about in decided else None,
@@ -94,7 +94,7 @@ def log_page(held: Held, asked: Asked) -> dict[str, Any]:
     }
 
 
-def _detail(entry: LogEntry) -> dict[str, object]:
+def _detail(entry: LogEntry, name: str | None) -> dict[str, object]:
     """What an entry holds that is not told beside it."""
     told = {"sha256", "fingerprint", *(("by", "made") if entry.kind == "decide" else ())}
-    return {name: value for name, value in entry.detail.items() if name not in told}
+    return {key: value for key, value in entry.detail.items() if key not in told and (key, value) != ("name", name)}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from fastapi import Request
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 import detente
-from detente.ask.plain import count, when, when_told, word
+from detente.ask.plain import basis, count, in_words, when, when_told, word
 from detente.desk import signs
 from detente.desk.adding import Adding
 from detente.desk.keeper import Keeper
@@ -59,6 +60,9 @@ class Sheet:
             when=when,
             when_told=when_told,
             word=word,
+            basis=basis,
+            moment=_moment,
+            in_words=in_words,
             part=_part,
             quoted=_quoted,
             exactly=json.dumps,
@@ -94,6 +98,15 @@ def _twin(request: Request) -> str:
     path = "/index" if request.url.path == "/" else quote(request.url.path)
     query = urlencode(request.query_params.multi_items())
     return f"{path}.json?{query}" if query else f"{path}.json"
+
+
+def _moment(at: str) -> str:
+    """A moment of the log as people read it.
+
+    >>> _moment("2024-02-17T09:30:00+00:00"), _moment("")
+    ('2024-02-17 09:30:00 UTC', '')
+    """
+    return re.sub(r"^(\d{4}-\d\d-\d\d)T(\d\d:\d\d(?::\d\d)?)(?:\+00:00|Z)$", r"\1 \2 UTC", at)
 
 
 def _quoted(words: str) -> str:

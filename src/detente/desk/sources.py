@@ -152,13 +152,19 @@ def _value(held: Held, prop: Prop, cell: Cell, names: Mapping[str, str], here: C
     own = [stmt for stmt in cell.statements if stmt.report_id in here]
     others = [stmt for stmt in cell.statements if stmt.report_id not in here]
     said = [*own, *others[: max(0, PASSAGES - len(own))]]
+    statements = [_statement(held, stmt, names) for stmt in said]
+    dated: set[str] = set()
+    for one in statements:
+        one["dated_above"] = one["report_id"] in dated
+        if one["chain"]:
+            dated.add(one["report_id"])
     return {
         "prop": prop.value,
         "value": cell.value,
         "shown": shown(prop, cell.value),
         "said_by": list(cell.said_by),
         "passages": len(cell.statements),
-        "statements": [_statement(held, stmt, names) for stmt in said],
+        "statements": statements,
     }
 
 
@@ -169,6 +175,7 @@ def _label(prop: Prop, cell: Cell, best: Cell) -> str:
 
 
 def _statement(held: Held, stmt: Statement, names: Mapping[str, str]) -> dict[str, Any]:
+    """A passage of a value. ``chain``: on what the day of its report rests, which the page tells once in a value."""
     counted = stmt.prop is Prop.DATE and "publication day" in (stmt.note or "")
     return {
         "statement": stmt.id,

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from detente.record import reports, sqlite
-from detente.record.snippet import cut_snippet
+from detente.record.snippet import Snippet, cut_snippet
 
 EVERY = -1
 """The limit that is none."""
@@ -21,7 +21,12 @@ class SearchHit:
 
     report_id: str
     name: str
-    snippet: str
+    words: Snippet
+
+    @property
+    def snippet(self) -> str:
+        """The words as text."""
+        return str(self.words)
 
 
 def matching(connection: Connection, query: str, limit: int = EVERY) -> list[str]:
@@ -40,7 +45,7 @@ def search(connection: Connection, query: str, limit: int, among: Collection[str
         found = [one for one in found if one in wanted][: max(0, limit)]
     told = {report.id: report for report in reports.load(connection, found)}
     return [
-        SearchHit(report_id=one, name=told[one].name, snippet=cut_snippet(told[one].title, told[one].text, query))
+        SearchHit(report_id=one, name=told[one].name, words=cut_snippet(told[one].title, told[one].text, query))
         for one in found
     ]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
+from dataclasses import dataclass
 from functools import lru_cache
 from unicodedata import combining, normalize
 
@@ -13,22 +14,38 @@ LEAD = 40
 
 _WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
 _ASKED = re.compile(rf"({_WORD.pattern})\"?(\*?)")
+_SPACES = re.compile(r"\s+")
 _OPERATORS = {"AND", "OR", "NOT", "NEAR"}
 
 
-def cut_snippet(title: str | None, text: str, query: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Snippet:
+    """Words around a match on one line: in ``pieces`` with whether each is a word that was asked for.
+
+    ``spots`` are the half-open offsets in the text of those that were; none where they stand in the title alone.
+    """
+
+    pieces: tuple[tuple[str, bool], ...]
+    spots: tuple[tuple[int, int], ...] = ()
+
+    def __str__(self) -> str:
+        return "".join(f"[{words}]" if found else words for words, found in self.pieces)
+
+
+def cut_snippet(title: str | None, text: str, query: str) -> Snippet:
     """Show where the most words of a query stand close together, each in ``[ ]``: in the text, or else in the title.
 
-    >>> cut_snippet(None, "The corridor was closed. On Monday it was reopened.", "reopen* monday")
-    'The corridor was closed. On [Monday] it was [reopened].'
+    >>> cut = cut_snippet(None, "The corridor was closed. On Monday it was reopened.", "reopen* monday")
+    >>> str(cut), cut.spots
+    ('The corridor was closed. On [Monday] it was [reopened].', ((28, 34), (42, 50)))
     """
     asked = [(_fold(word), star) for word, star in _ASKED.findall(query) if word not in _OPERATORS]
     whole = {word for word, star in asked if not star}
     begun = tuple(word for word, star in asked if star)
-    for place in (text, title or ""):
-        found = _densest(place, whole, begun)
-        if found is not None:
-            return _show(place, *found, whole, begun)
+    if found := _densest(text, whole, begun):
+        return _show(text, *found, whole, begun)
+    if title and (found := _densest(title, whole, begun)):
+        return Snippet(_show(title, *found, whole, begun).pieces)
     return _show(text, 0, min(WINDOW, len(text)), set(), ())
 
 
@@ -50,16 +67,20 @@ def _densest(text: str, whole: set[str], begun: tuple[str, ...]) -> tuple[int, i
     return best
 
 
-def _show(text: str, first: int, last: int, whole: set[str], begun: tuple[str, ...]) -> str:
+def _show(text: str, first: int, last: int, whole: set[str], begun: tuple[str, ...]) -> Snippet:
     start = 0 if first <= LEAD else max(text.rfind(" ", 0, first - LEAD), first - 2 * LEAD) + 1
     end = max(last, first + WINDOW)
     end = len(text) if end >= len(text) else max(text.rfind(" ", last, end), last)
-
-    def mark(token: re.Match[str]) -> str:
-        return f"[{token[0]}]" if _asked(token[0], whole, begun) else token[0]
-
-    line = " ".join(_WORD.sub(mark, text[start:end]).split())
-    return f"{'…' * (start > 0)}{line}{'…' * (end < len(text))}"
+    window, before, behind = text[start:end], start > 0, end < len(text)
+    start, end = start + len(window) - len(window.lstrip()), end - len(window) + len(window.rstrip())
+    spots = [token.span() for token in _WORD.finditer(text, start, end) if _asked(token[0], whole, begun)]
+    pieces: list[tuple[str, bool]] = [("…", False)] if before else []
+    at = start
+    for spot in (*spots, (end, end)):
+        pieces += [(_SPACES.sub(" ", text[at : spot[0]]), False), (text[slice(*spot)], True)]
+        at = spot[1]
+    pieces.append(("…" if behind else "", False))
+    return Snippet(tuple(piece for piece in pieces if piece[0]), tuple(spots))
 
 
 def _asked(token: str, whole: set[str], begun: tuple[str, ...]) -> str | None:
