@@ -10,6 +10,7 @@ from detente.extract.tolls import CASUALTY_VERBS
 from detente.extract.tree import Tree
 from detente.extract.triggers import GOING, Trigger
 from detente.lexicon.frames import load_frames, load_judging_verbs
+from detente.lexicon.kinds import load_kinds
 from detente.lexicon.nouns import load_nouns
 from detente.model import Kind, NameType, Part, TimeMark
 
@@ -19,11 +20,14 @@ _TALKED_OF = frozenset(
     )
 )
 """Verbs of saying that may have a plain object for their content, beside those of judging: "voiced concern"."""
+CONTENT = 0.5
+"""Least probability of the words that the reader takes for what is said."""
 _HABITS = frozenset(
     {"regularly", "often", "frequently", "usually", "routinely", "periodically", "always", "sometimes", "repeatedly"}
 )
 _SETTLED = frozenset({"sign", "initial", "adopt", "implement", "ratify"})
 """What is done with a plan that is proposed no longer."""
+_AT_THE_TABLE = frozenset({Part.PARTY, Part.MEDIATOR, Part.HOST})
 _TWO_SIDED = GOING | {"arrive", "receive", "call", "phone", "telephone"}
 
 
@@ -73,7 +77,13 @@ def is_told(
         if _is_accident(stage, trigger) and not any(p is Part.PERPETRATOR and r.type in _ARMED for p, r in parts):
             return False
         return bool(parts or figures) or (mark is not None and place is not None)
-    return bool(parts or figures)
+    return bool(parts or figures) or (mark is not None and (place is not None or _ends_something(stage.tree, trigger)))
+
+
+def _ends_something(tree: Tree, trigger: Trigger) -> bool:
+    """Whether a verb tells, without a doer, what became of something else that is told: "the siege *was lifted*"."""
+    things = tree.subjects(trigger.index) if not trigger.noun and tree.is_passive(trigger.index) else []
+    return any(tree[thing].lemma in load_kinds().nouns for thing in things)
 
 
 def _is_other_sense(tree: Tree, trigger: Trigger) -> bool:
@@ -93,7 +103,7 @@ def _is_contact(
 ) -> bool:
     lemma = tree[trigger.index].lemma
     if lemma == "discuss":
-        return sum(part is Part.PARTY for part, _ in parts) >= 2
+        return sum(part in _AT_THE_TABLE for part, _ in parts) >= 2
     if lemma in _TWO_SIDED:
         return len(parts) >= 2 or (bool(parts) and place is not None and lemma not in ("call", "receive"))
     return bool(parts) or (mark is not None and place is not None)
@@ -115,6 +125,12 @@ def _is_accident(stage: Stage, trigger: Trigger) -> bool:
     return bool(things) and not any(tree[s].lemma in load_nouns().harmers for s in things)
 
 
+def _reader_quotes(trigger: Trigger) -> bool:
+    """Whether the reader finds what is said: "recalled *the killing of*", "spoke of *the attack*"."""
+    links = trigger.told.links if trigger.told else ()
+    return any(link.label == "content" and link.score >= CONTENT for link in links)
+
+
 def _has_content(tree: Tree, trigger: Trigger, *, quoted: bool) -> bool:
     """Whether something is said: a clause, a quotation, or what a verb such as "praise" is about."""
     verb = trigger.verb
@@ -123,6 +139,9 @@ def _has_content(tree: Tree, trigger: Trigger, *, quoted: bool) -> bool:
     if tree.kids(verb, "ccomp", "xcomp") or tree[verb].dep in ("parataxis",) or quoted:
         return True
     if tree[verb].dep == "ccomp" and tree[verb].lemma in ("say", "tell", "add"):
+        return True
+    of_it = tree.kids(verb, "dobj") or tree.objects_of(verb, "of", "to")
+    if of_it and any(tree[index].lemma in load_kinds().nouns for index in of_it) and _reader_quotes(trigger):
         return True
     return (tree[verb].lemma in _TALKED_OF or tree[verb].lemma in load_judging_verbs()) and bool(
         tree.kids(verb, "dobj")

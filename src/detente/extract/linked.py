@@ -30,6 +30,8 @@ _BETWEEN = frozenset({Part.MEDIATOR, Part.HOST})
 """Parts that a word says outright ("mediated", "hosted by"): there the rules know better than a link."""
 _FIRST = frozenset({"i", "we", "us", "our"})
 """Who speaks of a war, and fights none: "we want to end this war"."""
+_OF_EQUALS = frozenset({Kind.MEETING, Kind.ARMED_CLASH})
+"""Kinds of event that nobody takes part in alone."""
 _TALKING = frozenset({"speak", "talk", "meet", "phone", "telephone", "call", "tell", "write", "visit"})
 _ACTING = (NameType.PERSON, NameType.STATE, NameType.BODY, NameType.GROUP, NameType.PEOPLE)
 
@@ -116,6 +118,8 @@ def _parts_of(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
     ]
     linked = [between.get(ref.name, (part, ref)) for part, ref in linked]
     filled, names = {part for part, _ in linked}, {ref.name for _, ref in linked}
+    if trigger.kind in _OF_EQUALS and [part for part, _ in linked].count(Part.PARTY) == 1:
+        filled -= {Part.PARTY}  # nobody meets alone
     rest = ((part, ref) for part, ref in ruled if part not in filled and ref.name not in names)
     return without_owners(stage, [*linked, *rest])
 

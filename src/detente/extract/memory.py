@@ -19,6 +19,8 @@ _SORTS = {
     Kind.ARMED_CLASH: "clash", Kind.ATTACK: "attack", Kind.WAR: "war", Kind.CEASEFIRE: "ceasefire",
 }  # fmt: skip
 """Kinds that a bare noun can come back to: "the session" may be a meeting told before or a mediation."""
+_MIXED = frozenset({Kind.OTHER, Kind.CONCESSION, Kind.COERCION, Kind.COOPERATION, Kind.AID, Kind.SUPPORT})
+"""Kinds that hold deeds of many sorts."""
 DEEDS = frozenset({Kind.ATTACK, Kind.ARMED_CLASH, Kind.COERCION, Kind.CASUALTIES_REPORT})
 """Kinds that a report goes on telling from one sentence to the next."""
 _ACTING = frozenset({Part.PARTY, Part.SPEAKER, Part.PERPETRATOR, Part.MEDIATOR, Part.HOST})
@@ -144,9 +146,12 @@ class Memory:
         return frozenset(sides) in self._opposed
 
     def last_told(self, kind: Kind, word: str) -> Telling | None:
-        """The last event of this sort that was told with its actors, by a word of this root where one was."""
+        """The last event of this sort that was told with its actors, by a word of this root where one was.
+
+        Of kinds that hold deeds of many sorts only one of this root: "the coup" is no appointment told before.
+        """
         sort = _SORTS.get(kind, kind.value)
-        told = self._told.get(sort)
+        told = self._told.get(sort) if kind not in _MIXED else None
         return self._worded.get((sort, _root(word))) or (told[0] if told else None)
 
     def last_met(self) -> list[ActorRef]:

@@ -1,6 +1,6 @@
 """One word, several events: "visited Juba and then Khartoum", "met with X on Saturday and with Y on Sunday".
 
-Those whom somebody met "separately" or in "separate meetings" are a contact each.
+Those whom somebody met "separately" or in "separate meetings", or one "and afterwards" the other, are a contact each.
 """
 
 from __future__ import annotations
@@ -12,12 +12,15 @@ from itertools import pairwise
 
 from detente.extract.actors import Stage
 from detente.extract.memory import ActorRef
+from detente.extract.tree import Tree
 from detente.extract.triggers import GOING, Trigger
 from detente.lexicon.frames import load_frames
 from detente.model import Part
 
 _APART = frozenset({"separately", "individually"})
 _SEPARATE = frozenset({"separate", "individual"})
+_NEXT = frozenset({"afterwards", "afterward", "later", "then", "subsequently", "thereafter"})
+_TO = frozenset({"with", "to"})
 _LINKED = 0.5
 _THEN = re.compile(r",? (?:and|then|and then|and later|later|before|followed by) (?:to )?|, ")
 
@@ -44,7 +47,7 @@ class Elsewhere:
 
 def find_occasions(stage: Stage, trigger: Trigger) -> Iterator[Elsewhere]:
     """For each event that a trigger tells, what in the sentence belongs to the others. Mostly there is one, and nothing does."""
-    found = ((find, find(stage, trigger)) for find in (_goals, _companies, _apart))
+    found = ((find, find(stage, trigger)) for find in (_goals, _companies, _in_turn, _apart))
     find, windows = next(((find, ranges) for find, ranges in found if len(ranges) > 1), (None, []))
     if find is None:
         yield Elsewhere()
@@ -95,6 +98,33 @@ def _companies(stage: Stage, trigger: Trigger) -> list[tuple[int, int]]:
     }
     starts = sorted(tree[k].start for k in withs)
     return list(zip(starts, [*starts[1:], tree[len(tree) - 1].end], strict=True)) if starts else []
+
+
+def _in_turn(stage: Stage, trigger: Trigger) -> list[tuple[int, int]]:
+    """From each "with" or "to" to the next, where words say that one came after the other: "with X *and afterwards* with Y".
+
+    However the parse hangs them: such sentences are long.
+    """
+    tree = stage.tree
+    if trigger.noun or load_frames()[trigger.kind].family != "talks":
+        return []
+    later = [i for i in range(trigger.index + 2, len(tree) - 2) if _is_next(tree, i)]
+    first = next((i for i in range(trigger.index + 1, len(tree)) if tree[i].lemma in _TO), None)
+    if not later or first is None or later[0] < first or _verbs_between(tree, trigger.index, later[-1]):
+        return []
+    starts = [tree[i].start for i in (first, *later)]
+    windows = list(zip(starts, [*starts[1:], tree[len(tree) - 1].end], strict=True))
+    named = (any(start <= mark.start < end for mark in stage.names) for start, end in windows)
+    return windows if all(named) else []
+
+
+def _is_next(tree: Tree, index: int) -> bool:
+    before, behind = tree[index - 1].text.lower(), tree[index + 1].lemma
+    return tree[index].text.lower() in _NEXT and before in ("and", ",", "then") and behind in _TO
+
+
+def _verbs_between(tree: Tree, first: int, last: int) -> bool:
+    return any(tree[i].pos == "VERB" for i in range(first + 1, last))
 
 
 def _named_in(stage: Stage, window: tuple[int, int]) -> tuple[ActorRef, ...]:

@@ -24,6 +24,8 @@ _TALKS = frozenset({Kind.MEETING, Kind.MEDIATION})
 _BETWEEN_SIDES = frozenset({Kind.WAR, Kind.ARMED_CLASH, Kind.CEASEFIRE})
 _DIRECTED = frozenset({Kind.ACCUSATION, Kind.REFUSAL, Kind.SUPPORT, Kind.DEMAND, Kind.THREAT, Kind.DENIAL})
 """Acts of speech that are aimed at whoever owns their object: "rejected Chad's proposal", "condemned the Israeli raid"."""
+_CALLED = frozenset({"talks", "accord", "civic"})
+"""Families of what is called: a meeting, a truce, an election."""
 _MET = frozenset({Part.TARGET, Part.ADDRESSEE})
 _MEASURES = frozenset(
     {Kind.SANCTION, Kind.CONCESSION, Kind.COERCION, Kind.DENIAL, Kind.AID, Kind.COOPERATION, Kind.OTHER}
@@ -174,6 +176,8 @@ def _agent_part(stage: Stage, trigger: Trigger, frame: Frame) -> str:
         return "mediator" if frame.family in ("talks", "accord") else ""
     if lemma in verbs["host"]:
         return "host" if frame.family in ("talks", "accord") else frame.agent
+    if lemma == "call" and frame.family not in _CALLED:
+        return ""  # "called the arrest unlawful"
     return frame.agent if lemma in verbs["agent"] else ""
 
 

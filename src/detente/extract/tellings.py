@@ -19,17 +19,18 @@ from detente.extract.occasions import Elsewhere, find_occasions
 from detente.extract.parts import find_parts, understood_sides
 from detente.extract.placing import find_place
 from detente.extract.reckoned import counted_from, lasting, stretched
+from detente.extract.refined import refine_kind
 from detente.extract.saying import Quoted, Saying, said_by
 from detente.extract.sequels import place_gone_on
+from detente.extract.settled import settle_triggers
 from detente.extract.standing import how_it_stands, is_past
 from detente.extract.timing import CHARGED, find_time, is_judged, not_ahead
-from detente.extract.told import SURE, weigh_triggers
-from detente.extract.tolls import assign_figures, fold_casualties, with_victims
+from detente.extract.told import SURE
+from detente.extract.tolls import assign_figures, with_victims
 from detente.extract.tree import Tree
-from detente.extract.triggers import Trigger, find_triggers, only_asserts, takes_people
+from detente.extract.triggers import Trigger
 from detente.extract.understood import carried_place, place_of_occasion, place_told_before
 from detente.lexicon.frames import load_frames
-from detente.lexicon.kinds import load_kinds
 from detente.model import (
     DayInterval,
     Factuality,
@@ -51,9 +52,6 @@ _OTHERS = frozenset(
 """Words that tell a bare noun from the event told before."""
 _ASIDE = frozenset({"relcl", "acl", "advcl", "pcomp"})
 """Where in a sentence background stands."""
-_ENVOYS = frozenset({"envoy", "mediator", "facilitator"})
-_BETWEEN_TWO = frozenset({"direct", "bilateral", "two-way", "one-on-one", "tete-a-tete"})
-"""Words that say of a contact that nobody stood between the two."""
 _BEFORE = "as told before: "
 _BACKGROUND = frozenset({"previously", "earlier", "formerly", "once", "before", "originally", "initially", "long"})
 
@@ -103,7 +101,7 @@ def find_tellings(scene: Scene, figures: Sequence[FigureRef]) -> list[Telling]:
     ``figures`` are those of the sentence; each goes to the event it belongs to, or to none.
     """
     stage = scene.stage
-    triggers = fold_casualties(stage.tree, weigh_triggers(stage.tree, find_triggers(stage.tree), scene.reading))
+    triggers = settle_triggers(stage, scene.reading)
     day = main_day(stage.tree, scene.times, scene.sayings)
     if day is not None and not scene.quotes and is_lately(scene.marks.report, day):
         stage.memory.note_day(day)
@@ -191,7 +189,7 @@ def _tell(
     hedged = any(
         stage.tree[k].lemma in _HEDGES for i in {trigger.verb, trigger.index} for k in stage.tree.kids(i, "advmod")
     )
-    kind, parts = _refine(stage.tree, trigger, parts)
+    kind, parts = refine_kind(stage.tree, trigger, parts, figures)
     start, end = _cover(scene, trigger, parts, figures, mark, place)
     return Telling(
         trigger=trigger,
@@ -325,50 +323,6 @@ def _is_news(scene: Scene, trigger: Trigger, *, told_by: str | None) -> bool:
     if trigger.kind in DEEDS and any(tree[i].lemma in CHARGED for i in tree.ancestors(verb)):
         return False
     return (scene.heading or scene.fresh) and tree[verb].dep not in _ASIDE
-
-
-def _refine(
-    tree: Tree, trigger: Trigger, parts: tuple[tuple[Part, ActorRef], ...]
-) -> tuple[Kind, tuple[tuple[Part, ActorRef], ...]]:
-    """Talks with a go-between are a mediation; so are talks that a third one hosts. A mere visit is none: it has no sides.
-
-    Nor is what the words call direct or bilateral, unless they name who mediates between two.
-    """
-    kind, roles = trigger.kind, [p for p, _ in parts]
-    if kind is Kind.DEMAND and only_asserts(tree, trigger.index):
-        return Kind.STATEMENT, parts
-    if kind is Kind.TERRITORIAL_CAPTURE and takes_people(tree, trigger):
-        return Kind.COERCION, parts
-    known = Kind.MEETING in (trigger.kind, trigger.tabled)
-    if not known and len({ref.state for _, ref in parts if ref.state}) > 1:  # "the leaders of X and Y met"
-        known = any(word.kind == Kind.MEETING for word in load_kinds().verbs.get(tree[trigger.index].lemma, ()))
-    visit = kind in (Kind.MEETING, Kind.MEDIATION) and known and not trigger.noun
-    if visit and set(roles) - {Part.HOST} == {Part.MEDIATOR}:
-        return Kind.MEETING, tuple((part if part is Part.HOST else Part.PARTY, ref) for part, ref in parts)
-    contact = kind in (Kind.MEETING, Kind.MEDIATION) and trigger.noun
-    if contact and not (Part.MEDIATOR in roles and roles.count(Part.PARTY) > 1):
-        between_two = {tree[k].lemma.lower() for k in tree.kids(trigger.index, "amod", "compound")} & _BETWEEN_TWO
-        if between_two or tree[trigger.index].lemma.lower() in _BETWEEN_TWO:
-            return Kind.MEETING, tuple((Part.PARTY if part is Part.MEDIATOR else part, ref) for part, ref in parts)
-    if kind is Kind.MEDIATION and not trigger.noun and sorted(roles) == [Part.MEDIATOR, Part.PARTY]:
-        parts = _envoy_between(tree, parts)
-    if kind in (Kind.MEETING, Kind.MEDIATION) and not trigger.noun and tree[trigger.index].lemma == "receive":
-        guests = {ref.state or ref.name for part, ref in parts if part is Part.PARTY}
-        if Part.MEDIATOR not in roles and len(guests) < 2:  # who receives guests of one side is the other
-            return Kind.MEETING, parts
-    if kind is Kind.MEETING and roles.count(Part.PARTY) >= 2 and (Part.MEDIATOR in roles or Part.HOST in roles):
-        return Kind.MEDIATION, parts
-    if kind is Kind.MEETING and Part.MEDIATOR in roles:
-        return Kind.MEDIATION, parts
-    return kind, parts
-
-
-def _envoy_between(tree: Tree, parts: tuple[tuple[Part, ActorRef], ...]) -> tuple[tuple[Part, ActorRef], ...]:
-    """Of two who met, the one that the words call an envoy is the go-between, whoever the subject is."""
-    envoys = [any(tree[i].lemma.lower() in _ENVOYS for i in tree.at(ref.start, ref.end)) for _, ref in parts]
-    swapped = {Part.MEDIATOR: Part.PARTY, Part.PARTY: Part.MEDIATOR}
-    wrong = [part for (part, _), envoy in zip(parts, envoys, strict=True) if envoy] == [Part.PARTY]
-    return tuple((swapped[part], ref) for part, ref in parts) if wrong else parts
 
 
 def _cover(

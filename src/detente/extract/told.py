@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger, support_of
-from detente.lexicon.frames import load_frames
+from detente.lexicon.frames import load_frames, load_judging_verbs
 from detente.model import Kind, Reading, Status, ToldMark
 
 ADDED = 0.6
@@ -48,7 +48,7 @@ def _one_each(tree: Tree, triggers: Sequence[Trigger]) -> list[Trigger]:
     for trigger in triggers:
         up = tree.head(trigger.index) if trigger.noun and tree[trigger.index].dep in ("dobj", "nsubjpass") else None
         verb = verbs.get(up) if up is not None else None
-        if verb is not None and verb.kind is trigger.kind:
+        if verb is not None and verb.kind is trigger.kind and tree[verb.index].lemma not in load_judging_verbs():
             gone.add(verb.index)
             found.append(replace(trigger, support=verb.index, told=_likelier(trigger, verb)))
         else:

@@ -115,8 +115,11 @@ def _in_one_clause(tree: Tree, one: FigureRef, other: FigureRef) -> bool:
 def with_victims(
     stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]], figures: tuple[FigureRef, ...]
 ) -> tuple[tuple[Part, ActorRef], ...]:
-    """Those whom a toll counts are in the event too: "six Chadian soldiers died in a raid"."""
+    """Those whom a toll counts are in the event too: "six Chadian soldiers died in a raid", "*dozens of students* marched"."""
     frame = load_frames()[trigger.kind]
+    if trigger.kind is Kind.PROTEST and not any(part is Part.PARTY for part, _ in parts):
+        crowd = (f.counted for f in figures if f.figure.measure is Measure.PARTICIPANTS)
+        return (*((Part.PARTY, ref) for index in crowd for ref in _people(stage, index)), *parts)
     if frame.family != "force":
         return tuple(parts)
     seen = {ref.name for _, ref in parts}
@@ -128,6 +131,12 @@ def with_victims(
                 nobody = ref.type is NameType.GROUP and ref.state is None and not _is_named(stage, ref)
                 parts.append((Part.TARGET if nobody else part, ref))  # "civilians" fight no war
     return tuple(parts)
+
+
+def _people(stage: Stage, index: int) -> list[ActorRef]:
+    """Those whom a noun counts, under their printed words where it names nobody known."""
+    printed = stage.printed(index)
+    return stage.actors(index) or stage.victims(index) or ([printed] if printed else [])
 
 
 def _is_named(stage: Stage, ref: ActorRef) -> bool:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
+from detente.extract.mended import mend
 from detente.model import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _LOOSE = frozenset({"acl", "advcl", "conj"})
-_MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod", "npadvmod", "poss", "punct", "prefix", "advmod", "det"})
 _SIDE = frozenset({"relcl", "appos", "acl", "advcl", "punct", "cc", "conj", "ccomp", "parataxis", "prep", "agent"})
 
 
@@ -19,7 +18,7 @@ class Tree:
     """The parse of one sentence. Indices are positions in its tuple of tokens."""
 
     def __init__(self, tokens: Sequence[Token]) -> None:
-        self.tokens = tokens = _hyphens_mended(tokens)
+        self.tokens = tokens = mend(tokens)
         self.children: list[list[int]] = [[] for _ in tokens]
         self._starts, self._ends = [token.start for token in tokens], [token.end for token in tokens]
         self._phrases: dict[int, tuple[int, int]] = {}
@@ -214,43 +213,3 @@ class Tree:
         inside = self.at(start, end)
         members = set(inside)
         return next((i for i in inside if self.tokens[i].head not in members or self.tokens[i].head == i), None)
-
-
-def _hyphens_mended(tokens: Sequence[Token]) -> Sequence[Token]:
-    """The parse with each word that a hyphen joins ("Secretary-General") hanging in it as one, by its last part.
-
-    The parser splits them, and may make the hyphen itself the subject, or each part an argument of its own.
-    """
-    mended: list[Token] | None = None
-    for at in range(1, len(tokens) - 1):
-        left, dash, right = (mended or tokens)[at - 1 : at + 2]
-        if dash.text not in "-‐‑" or left.end != dash.start or dash.end != right.start:
-            continue
-        if not (left.text.isalpha() and right.text.isalpha()) or _is_one(at, left, dash, right):
-            continue
-        mended = mended or list(tokens)
-        last, top = at + 1, _top_above(mended, at + 1, (at - 1, at))
-        if top != last:
-            mended[last] = replace(
-                right, head=last if mended[top].head == top else mended[top].head, dep=mended[top].dep
-            )
-        mended[at - 1] = replace(left, head=last, dep="compound")
-        mended[at] = replace(dash, head=last, dep="punct")
-        mended = [replace(t, head=last) if t.head == at and i != at else t for i, t in enumerate(mended)]
-    return tokens if mended is None else tuple(mended)
-
-
-def _top_above(tokens: Sequence[Token], index: int, among: tuple[int, int]) -> int:
-    """The highest of some tokens above one, itself where none of them is."""
-    top, up = index, tokens[index].head
-    for _ in tokens:
-        top = up if up in among else top
-        up = tokens[up].head
-    return top
-
-
-def _is_one(at: int, left: Token, dash: Token, right: Token) -> bool:
-    """Whether the parse has a hyphenated word right: its parts only modify, or hang one on the other."""
-    if dash.dep not in _MODIFIERS:
-        return False
-    return left.dep in _MODIFIERS or (right.dep in _MODIFIERS and right.head in (at - 1, at))

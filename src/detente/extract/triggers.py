@@ -176,12 +176,13 @@ def support_of(tree: Tree, noun: int) -> int | None:
         if token.dep in carried and any(tree[up].lemma in verbs[role] for role in roles):
             return up
     if token.dep == "pobj" and tree[up].lemma == "of" and (whole := tree.head(up)) is not None:
-        return support_of(tree, whole) if tree[whole].lemma in _STRETCHES else None
+        return support_of(tree, whole) if tree[whole].lemma in STRETCHES else None
     if token.dep == "pobj":
         above = tree.head(up)
         if (
             above is not None
             and tree[above].pos == "VERB"
+            and not (tree[up].lemma == "on" and tree[above].lemma in _MEETING)
             and tree[up].lemma in ("in", "for", "to", "on", "at", "into", "by")
             and tree[above].lemma
             in {
@@ -203,7 +204,9 @@ def support_of(tree: Tree, noun: int) -> int | None:
     return None
 
 
-_STRETCHES = frozenset(
+_MEETING = frozenset({"meet", "gather", "sit"})
+"""Verbs of meeting: what they did so "on" is another event, or its margins."""
+STRETCHES = frozenset(
     {"day", "week", "month", "hour", "round", "series", "session", "string", "wave", "spate", "set", "bout"}
 )
 """Nouns that measure out an event: "four days of talks" are talks."""

@@ -1,0 +1,76 @@
+"""The kind of an event as those who take part in it, and the numbers of them, show it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from detente.extract.figures import FigureRef
+from detente.extract.memory import ActorRef
+from detente.extract.tree import Tree
+from detente.extract.triggers import Trigger, only_asserts, takes_people
+from detente.lexicon.kinds import load_kinds
+from detente.model import Kind, Measure, Part
+
+Parts = tuple[tuple[Part, ActorRef], ...]
+_ENVOYS = frozenset({"envoy", "mediator", "facilitator"})
+_BETWEEN_TWO = frozenset({"direct", "bilateral", "two-way", "one-on-one", "tete-a-tete"})
+"""Words that say of a contact that nobody stood between the two."""
+
+
+def refine_kind(tree: Tree, trigger: Trigger, parts: Parts, figures: Sequence[FigureRef] = ()) -> tuple[Kind, Parts]:
+    """The kind of what a trigger tells, and its parts as that kind calls them.
+
+    "*Thousands* protested the killing" is a protest in the streets though one speaks there too; "captured two rebel leaders"
+    takes no ground. Talks are settled by ``_refine_talks``.
+    """
+    kind = trigger.kind
+    if kind is Kind.DEMAND and only_asserts(tree, trigger.index):
+        return Kind.STATEMENT, parts
+    if kind is Kind.TERRITORIAL_CAPTURE and takes_people(tree, trigger):
+        return Kind.COERCION, parts
+    if kind in (Kind.ACCUSATION, Kind.STATEMENT) and trigger.tabled is Kind.PROTEST and _is_crowd(figures):
+        return Kind.PROTEST, tuple((Part.PARTY, ref) for part, ref in parts if part is Part.SPEAKER)
+    return _refine_talks(tree, trigger, parts)
+
+
+def _refine_talks(tree: Tree, trigger: Trigger, parts: Parts) -> tuple[Kind, Parts]:
+    """Talks with a go-between are a mediation; so are talks that a third one hosts. A mere visit is none: it has no sides.
+
+    Nor is what the words call direct or bilateral, unless they name who mediates between two.
+    """
+    kind, roles = trigger.kind, [p for p, _ in parts]
+    known = Kind.MEETING in (trigger.kind, trigger.tabled)
+    if not known and len({ref.state for _, ref in parts if ref.state}) > 1:  # "the leaders of X and Y met"
+        known = any(word.kind == Kind.MEETING for word in load_kinds().verbs.get(tree[trigger.index].lemma, ()))
+    visit = kind in (Kind.MEETING, Kind.MEDIATION) and known and not trigger.noun
+    if visit and set(roles) - {Part.HOST} == {Part.MEDIATOR}:
+        return Kind.MEETING, tuple((part if part is Part.HOST else Part.PARTY, ref) for part, ref in parts)
+    contact = kind in (Kind.MEETING, Kind.MEDIATION) and trigger.noun
+    if contact and not (Part.MEDIATOR in roles and roles.count(Part.PARTY) > 1):
+        between_two = {tree[k].lemma.lower() for k in tree.kids(trigger.index, "amod", "compound")} & _BETWEEN_TWO
+        if between_two or tree[trigger.index].lemma.lower() in _BETWEEN_TWO:
+            return Kind.MEETING, tuple((Part.PARTY if part is Part.MEDIATOR else part, ref) for part, ref in parts)
+    if kind is Kind.MEDIATION and not trigger.noun and sorted(roles) == [Part.MEDIATOR, Part.PARTY]:
+        parts = _envoy_between(tree, parts)
+    if kind in (Kind.MEETING, Kind.MEDIATION) and not trigger.noun and tree[trigger.index].lemma == "receive":
+        guests = {ref.state or ref.name for part, ref in parts if part is Part.PARTY}
+        if Part.MEDIATOR not in roles and len(guests) < 2:  # who receives guests of one side is the other
+            return Kind.MEETING, parts
+    if kind is Kind.MEETING and roles.count(Part.PARTY) >= 2 and (Part.MEDIATOR in roles or Part.HOST in roles):
+        return Kind.MEDIATION, parts
+    if kind is Kind.MEETING and Part.MEDIATOR in roles:
+        return Kind.MEDIATION, parts
+    return kind, parts
+
+
+def _is_crowd(figures: Sequence[FigureRef]) -> bool:
+    """Whether who does something is counted: "*thousands* protested the killing" in the streets, not in words."""
+    return any(f.figure.measure is Measure.PARTICIPANTS for f in figures)
+
+
+def _envoy_between(tree: Tree, parts: Parts) -> Parts:
+    """Of two who met, the one that the words call an envoy is the go-between, whoever the subject is."""
+    envoys = [any(tree[i].lemma.lower() in _ENVOYS for i in tree.at(ref.start, ref.end)) for _, ref in parts]
+    swapped = {Part.MEDIATOR: Part.PARTY, Part.PARTY: Part.MEDIATOR}
+    wrong = [part for (part, _), envoy in zip(parts, envoys, strict=True) if envoy] == [Part.PARTY]
+    return tuple((swapped[part], ref) for part, ref in parts) if wrong else parts
