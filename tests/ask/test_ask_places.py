@@ -36,9 +36,8 @@ def test_forms_of_one_place_are_one_row_by_what_is_printed_beside_it(rows):
     assert "beside" in tripoli.basis
 
 
-def test_what_is_no_town_of_that_name_has_no_spot(rows):
-    others = [row for name, row in rows.items() if "Tripoli" not in name]
-    assert all(row.latitude is None for row in others)
+def test_a_palace_is_near_its_capital(rows):
+    assert (rows["White House"].geo_precision, rows["White House"].basis) == (2, "in Washington, the capital")
 
 
 def test_every_place_stands_in_words(rows):

@@ -78,3 +78,34 @@ def test_a_government_and_a_people_have_no_pin():
 
 def test_a_degree_of_latitude_is_sixty_nautical_miles():
     assert distance_km((10.0, 20.0), (11.0, 20.0)) == pytest.approx(60 * 1.852, rel=0.01)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "town", "basis"),
+    [
+        ("The leaders met at the White House on Monday.", "White House", "Washington", "in Washington, the capital"),
+        ("Gunmen took two teachers in the Afghan capital.", "Afghan capital", "Kabul", "in Kabul, the capital"),
+        (
+            "They signed it on the South Lawn of the White House.",
+            "South Lawn",
+            "Washington",
+            "told to be in White House",
+        ),
+        ("Police fired from the bridge in Banja Luka.", "bridge", "Banja Luka", "told to be in Banja Luka"),
+    ],
+)
+def test_what_lies_in_a_town_is_near_it(text, name, town, basis):
+    (pin,) = pins(text, name)
+    assert (pin.name, pin.basis, pin.geo_precision, pin.where_prec) == (town, basis, 2, 2)
+
+
+def test_a_village_of_a_province_is_in_that_region():
+    text = "Rebels took the village of Mbutaba in North Kivu."
+    (pin,) = pins(text, "Mbutaba")
+    assert (pin.name, pin.country, pin.geo_precision) == ("Nord Kivu", "CD", 3)
+
+
+@pytest.mark.parametrize("name", ["Valley", "South", "Camp David"])
+def test_common_words_and_retreats_have_no_pin_of_their_own(name):
+    text = f"Indian troops and gunmen fought at the {name} on Sunday."
+    assert pins(text, name) == [None]

@@ -12,6 +12,9 @@ from detente.model import Event, Prop, Statement
 from detente.resolve.locate import Named, locate
 from detente.resolve.pins import Pin
 
+_BY = 2
+"""UCDP's precision of what is known to lie near a place."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceRow(Row):
@@ -58,13 +61,20 @@ def place_rows(events: Iterable[Event], texts: Mapping[str, str], names: Mapping
         here = by_report[report_id]
         pins = locate(texts[report_id], [_named(stmt) for _, stmt in here])
         for (event_id, stmt), pin in zip(here, pins, strict=True):
-            key = (pin.geonames_id or pin.name, pin.country, pin.shape) if pin else (stmt.value,)
+            key = _key(stmt.value, pin)
             one = found.setdefault(key, _Found(pin))
             one.printed[stmt.value] += 1
             one.events.add(event_id)
             one.statements[stmt.id] = stmt
     rows = [_row(one, names) for one in found.values()]
     return sorted(rows, key=lambda row: (-len(row.events), row.place, row.country or ""))
+
+
+def _key(printed: str, pin: Pin | None) -> tuple[object, ...]:
+    """What is one row: a place of the map under all its names; what only lies in or by one, under its own."""
+    if pin is None:
+        return (printed,)
+    return (pin.geonames_id or pin.name, pin.country, pin.shape, *((printed,) if pin.where_prec == _BY else ()))
 
 
 def _named(stmt: Statement) -> Named:

@@ -13,6 +13,8 @@ _SORTS = frozenset(
     "municipality division parish emirate wilayat wilaya rayon raion voivodeship region-state autonomous okrug provincia".split()
 )
 """Words for the sort of division, which a report may leave out: "Idlib Governorate" is printed "Idlib"."""
+_SIDES = frozenset("north south east west northern southern eastern western central upper lower middle".split())
+"""Words that name no division by themselves: "the South Governorate" is never "South"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ def divisions_named(name: str) -> tuple[Division, ...]:
 def _short(name: str) -> str:
     words = fold(name).replace("-", " ").split()
     kept = [word for word in words if word not in _SORTS and word not in ("the", "of")]
-    return " ".join(kept or words)
+    return " ".join(words if _SIDES.issuperset(kept) else kept)
 
 
 @cache

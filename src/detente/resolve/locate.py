@@ -16,7 +16,7 @@ from math import asin, cos, hypot, radians, sin, sqrt
 
 from detente.lexicon import Entry, Sort, divisions_named, entry_of, find_lexicon_names, fold, iso2_of, state_of
 from detente.model import NameMark, NameType
-from detente.resolve.pins import Pin, Shape, near, pins_in, pins_named
+from detente.resolve.pins import Pin, Shape, is_common, near, pins_in, pins_named
 
 NEAR = 150.0
 """Kilometres within which two places of a report speak for each other."""
@@ -30,8 +30,13 @@ _KNOWN = 100_000
 """People of the smallest town that a report may name without a word of where it is."""
 _FOCUS = 0.5
 """Least share of a report's towns that lie in the one area that it keeps to."""
-_NEXT = re.compile(r"\s*(?:,|\()\s*((?:[A-Z][\w.'’-]*)(?:\s[A-Z][\w.'’-]*){0,2})")
-_INSIDE = re.compile(r"(?:['’]s)?[^.;!?\n]{0,30}?\b(?:in|of|near|outside|at)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}$")
+_NAME = r"((?:[A-Z][\w.'’-]*)(?:\s[A-Z][\w.'’-]*){0,2})"
+_NEXT = re.compile(rf"\s*(?:,|\(|\bin\b(?:\s+the)?(?:\s+[a-z-]*(?:north|south|east|west|central)[a-z-]*)?)\s*{_NAME}")
+_LEADING = r"(?:['’]s)?[^.;!?\n]{0,30}?\b(?:in|of|near|outside|at)\s+(?:the\s+)?(?:[a-z-]+\s+){0,3}"
+_INSIDE = re.compile(rf"{_LEADING}$")
+_TOLD_IN = re.compile(
+    rf"(?:['’]s)?(?:\s+[a-z-]+){{0,3}}?\s+(?:in|of|near|outside|at)\s+(?:the\s+)?(?:[a-z-]+\s+){{0,3}}{_NAME}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +83,27 @@ def locate(text: str, names: Sequence[Named], *, by_area: bool = False) -> list[
         [where for _, where, _ in asked],
     )
     settled = [
-        pin if pin and _is_backed(pin, land, _but(name, names, settled)) else None
+        pin if pin and _is_backed(name.text, pin, land, _but(name, names, settled)) else None
         for name, pin, land in zip(names, settled, lands, strict=True)
     ]
     focus = _focus(names, settled) if by_area else None
     return [
         pin
         or _inside(text, names, settled, number)
+        or _told_in(text, name, lands[number], _but(name, names, settled))
         or _by_part(name, lands[number], _but(name, names, settled))
         or focus
         for number, (name, pin) in enumerate(zip(names, settled, strict=True))
     ]
 
 
-def _is_backed(pin: Pin, lands: dict[str, float], others: Sequence[Pin]) -> bool:
-    """Whether a town is large, or lies in a country of which the report speaks or names another place."""
+def _is_backed(name: str, pin: Pin, lands: dict[str, float], others: Sequence[Pin]) -> bool:
+    """Whether a town is large, or lies in a country of which the report speaks or names another place.
+
+    What common words name ("the Valley") is only a place of a country that the report speaks of.
+    """
+    if is_common(name) and pin.country:
+        return bool(lands.get(pin.country))
     if pin.shape is not Shape.POINT or pin.people >= _KNOWN or "beside" in pin.basis:
         return True
     return bool(lands.get(pin.country)) or any(other.country == pin.country for other in others)
@@ -220,6 +231,18 @@ def _inside(text: str, names: Sequence[Named], pins: Sequence[Pin | None], numbe
     for other, pin in _following(names, pins, number):
         if pin is not None and pin.latitude is not None and _leads_to(text, names[number], other):
             return near(pin, f"told to be in {other.text}")
+    return None
+
+
+def _told_in(text: str, name: Named, lands: dict[str, float], others: Sequence[Pin]) -> Pin | None:
+    """Likewise by the place that is printed behind it and is no place of the record: "the South Lawn of the White House"."""
+    match = _TOLD_IN.match(text, name.end)
+    words = match[1].split() if match else []
+    for length in range(len(words), 0, -1):
+        part = " ".join(words[:length]).rstrip(".").removesuffix("'s").removesuffix("’s")
+        best = None if is_common(part) else _choose(pins_named(part, small=False), None, lands, others)
+        if best is not None and best.latitude is not None:
+            return near(best, f"told to be in {part}") if _is_backed(part, best, lands, others) else None
     return None
 
 

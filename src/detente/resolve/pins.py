@@ -11,13 +11,17 @@ from detente.lexicon import (
     Division,
     Entry,
     Sort,
+    capital_of,
     cities_named,
     divisions_named,
     entry_of,
     fold,
     iso2_of,
     small_towns_named,
+    state_of,
 )
+from detente.lexicon.readings import head_words
+from detente.resolve.places import capital_meant
 
 _COUNTRY, _REGION, _DIVISION = 9.0, 6.2, 5.6
 """What a country, a sea or disputed land, and a province weigh beside the logarithm of a town's people."""
@@ -25,7 +29,9 @@ _OTHER_NAME = -1.2
 """For a town that bears the name only beside its own: a former name, another language's."""
 _LEAST_OTHER = 3.8
 """What a town must weigh to be meant by a name that is not its own: some 100,000 people."""
-_NO_PLACES = frozenset({Sort.SEAT, Sort.BODY, Sort.GROUP, Sort.DEMONYM})
+_NO_PLACES = frozenset({Sort.BODY, Sort.GROUP, Sort.DEMONYM})
+_IN_CAPITALS = frozenset({"palace", "ministry", "legislature", "streets"})
+"""Sorts of seats that are where a state is governed from; an agency or a command may be anywhere."""
 _LEAST_PART = 50_000
 """People of the smallest town that is taken for a part of a longer name: "the Amsterdam airport" is in Amsterdam."""
 _LINES = frozenset({"line", "corridor", "canal", "crossing"})
@@ -89,11 +95,18 @@ def pins_named(name: str, *, small: bool = True) -> list[tuple[float, Pin]]:
     """
     bare = _bare(name)
     entry = entry_of(name) or entry_of(bare)
-    if bare[:1].islower() or (entry is not None and entry.sort in _NO_PLACES):
+    capital = capital_meant(name) or (
+        _capital_of_seat(entry) if entry is not None and entry.sort is Sort.SEAT else None
+    )
+    if capital is not None:
+        code = iso2_of(state_of(capital) or "")
+        own = [(weight, pin) for weight, pin in _towns(capital, capital) if pin.country == code]
+        return [(weight, near(pin, f"in {capital}, the capital")) for weight, pin in own]
+    if entry is not None and entry.sort is Sort.SEAT:
+        return []
+    if (bare[:1].islower() and entry is None) or (entry is not None and entry.sort in _NO_PLACES):
         return [(_REGION, wide)] if (wide := _by_head(name)) is not None else []
-    towns = cities_named(name) or cities_named(bare)
-    options = [_of_town(town, bare) for town in towns]
-    found = [(weight, pin) for weight, pin in options if weight >= _LEAST_OTHER or _bears(pin.name, bare)]
+    found = _towns(name, bare)
     found += [(_DIVISION, _of_division(division)) for division in divisions_named(name) or divisions_named(bare)]
     if entry is not None and (pin_of := _of_entry(entry)) is not None:
         found.append((_weight_of(entry), pin_of))
@@ -103,6 +116,16 @@ def pins_named(name: str, *, small: bool = True) -> list[tuple[float, Pin]]:
         options = [_of_town(town, bare) for town in small_towns_named(name) or small_towns_named(bare)]
         found = [(weight, pin) for weight, pin in options if _bears(pin.name, bare)]
     return found
+
+
+def _towns(name: str, bare: str) -> list[tuple[float, Pin]]:
+    options = [_of_town(town, bare) for town in cities_named(name) or cities_named(bare)]
+    return [(weight, pin) for weight, pin in options if weight >= _LEAST_OTHER or _bears(pin.name, bare)]
+
+
+def _capital_of_seat(entry: Entry) -> str | None:
+    """The capital in which a palace, a ministry or a parliament is."""
+    return capital_of(entry.state) if entry.state and entry.kind in _IN_CAPITALS else None
 
 
 def _by_head(name: str) -> Pin | None:
@@ -117,13 +140,28 @@ def _by_head(name: str) -> Pin | None:
 
 def pins_in(name: str) -> list[tuple[float, Pin]]:
     """The places that the first or the last words of a name bear: "the Amsterdam airport", "the embassy in Tokyo"."""
-    words = name.replace("-", " ").split()
+    words = [] if entry_of(name) else name.replace("-", " ").split()
     for length in range(len(words) - 1, 0, -1):
         for part in (" ".join(words[:length]), " ".join(words[-length:])):
             bare = part.removesuffix("'s").removesuffix("’s")
-            if bare[:1].isupper() and (found := [o for o in pins_named(bare, small=False) if _is_big(*o)]):
+            if (
+                bare[:1].isupper()
+                and not is_common(bare)
+                and (found := [o for o in pins_named(bare, small=False) if _is_big(*o)])
+            ):
                 return [(weight, near(pin, f"“{bare}” in its name")) for weight, pin in found]
     return []
+
+
+def is_common(name: str) -> bool:
+    """Whether a name is made of common words alone, which may be capitalised for what they mean: "the Valley", "South".
+
+    >>> is_common("the Valley"), is_common("North Hill"), is_common("Red Oak"), is_common("Goma")
+    (True, True, False, False)
+    """
+    nouns = head_words()
+    words = [fold(word) for word in name.split()]
+    return all(word in _WORDS_AROUND or word in nouns.place or word in nouns.introduce for word in words)
 
 
 def near(pin: Pin, basis: str) -> Pin:

@@ -56,7 +56,7 @@ def spot_of(place: str) -> Spot:
     (frozenset({'oslo'}), False)
     """
     first, _, rest = (piece.strip() for piece in place.partition(","))
-    first = _capital(first) or first
+    first = capital_meant(first) or first
     bare = " ".join(word for word in first.split() if word.lower() not in _AROUND)
     entry = entry_of(first) or entry_of(bare) or _land_in(first)
     words = _words_of(first, entry)
@@ -71,8 +71,12 @@ def spot_of(place: str) -> Spot:
     return Spot(words, frozenset(land for land in lands if land), wide, _is_named(first, entry))
 
 
-def _capital(place: str) -> str | None:
-    """The capital that is told by its state alone: "Gabon's capital", "a house outside the Ecuadorean capital"."""
+def capital_meant(place: str) -> str | None:
+    """The capital that is told by its state alone: "Gabon's capital", "a house outside the Ecuadorean capital".
+
+    >>> capital_meant("the Afghan capital"), capital_meant("a hotel in the capital")
+    ('Kabul', None)
+    """
     found = _WHOSE_CAPITAL.search(place)
     if found is None:
         return None
