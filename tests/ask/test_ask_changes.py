@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -29,9 +30,10 @@ def state(clusters: dict[str, str], days: dict[str, str]) -> State:
         mention = Mention(sort=Sort.EVENT, trigger=passage, telling=passage)
         mentions.append(mention)
         named[mention.id] = event
-        for prop, value in ((Prop.KIND, "meeting"), (Prop.DATE, days.get(name))):
+        when = Passage.cut(report.id, report.text, *re.search(r"\d May", report.text).span())
+        for prop, value, words in ((Prop.KIND, "meeting", passage), (Prop.DATE, days.get(name), when)):
             if value:
-                said.append(Statement(mention_id=mention.id, prop=prop, value=value, passage=passage, precision="day"))
+                said.append(Statement(mention_id=mention.id, prop=prop, value=value, passage=words, precision="day"))
     events = assemble(mentions, said, named).events
     reports = {REPORTS[name].id: REPORTS[name] for name in clusters}
     return State(

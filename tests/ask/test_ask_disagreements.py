@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 
 import pytest
@@ -134,6 +135,24 @@ def test_tolls_and_what_they_cover(one, other, types: list[str]):
     assert [type_ for type_, _ in told] == types
 
 
+def test_news_without_a_day_is_no_account_of_the_day():
+    news = telling("So they met.", "met", (Prop.DATE, "../2031-04-20", "met"), precision="era")
+    assert found(MAY, news) == []
+
+
+def test_a_war_has_no_other_day_than_its_years():
+    def war(text: str, value: str, words: str, precision: str) -> Telling:
+        told = telling(text, "war", (Prop.DATE, value, words), precision=precision)
+        told.statements[0] = dataclasses.replace(told.statements[0], value="war")
+        return told
+
+    monday = war("On Monday the war raged.", "2031-05-05", "Monday", "day")
+    since = war("The war of 2029 went on.", "2029-01-01/2029-12-31", "2029", "year")
+    then = war("The war began in 2030.", "2030-01-01/2030-12-31", "2030", "year")
+    assert found(monday, since) == []
+    assert [type_ for type_, _ in found(since, then)] == ["date"]
+
+
 def test_who_did_it_to_whom():
     def fought(text: str, by: str, to: str) -> Telling:
         return telling(text, "fired", (Prop.PERPETRATOR, by, by), (Prop.TARGET, to, to))
@@ -212,6 +231,40 @@ def test_negated_in_the_same_words():
         "Chad said a peace agreement was in sight. The day after, Mali said there was no peace agreement in sight."
     )
     assert [(type_, how) for type_, how, _ in rows] == [("claims", "one says what the other says not")]
+
+
+def test_a_negation_of_something_else_turns_nothing_round():
+    text = "Chad said masks would be worn at the peace talks. Mali said masks would be worn, but not paid for, at the peace talks."
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("between", "answer", "differ"),
+    [
+        ("", "it was Chad, not Mali, that burned farms", True),
+        ("It rained. The market was full. Few came. ", "it was Chad, not Mali, that burned farms", False),
+        ("It rained. The market was full. Few came. ", "it was Chad, not Mali, that shelled farms", True),
+    ],
+)
+def test_one_word_in_common_is_set_against_another_only_close_by(between: str, answer: str, differ: bool):
+    rows = read(f"Chad accused Mali of shelling its farms. {between}Mali said {answer}.")
+    assert ("one sets it against the other" in [how for _, how, _ in rows]) == differ
+
+
+@pytest.mark.parametrize(
+    ("answer", "differ"),
+    [
+        ("Mali pledged to settle the dispute through peaceful means.", True),
+        ("Mali said it was not planning any attack on Chad.", True),
+        ("Mali pledged to rebuild the road to its neighbour.", False),
+        ("Niger pledged to settle the dispute through peaceful means.", False),
+    ],
+)
+def test_who_is_feared_and_forswears_force(answer: str, differ: bool):
+    rows = read(f"Chad warned that Mali was planning an invasion. {answer}")
+    assert [who for _, how, who in rows if how == "one fears force, the other forswears it"] == (
+        [[("Chad",), ("Mali",)]] if differ else []
+    )
 
 
 def test_what_both_say_is_no_disagreement():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from detente.ask.ledger import TOLLS, LedgerRow, ledger_rows
@@ -21,6 +21,7 @@ from detente.model import (
     DayInterval,
     Event,
     Figure,
+    Kind,
     Measure,
     Precision,
     Prop,
@@ -32,6 +33,7 @@ from detente.resolve.parties import party_of
 from detente.resolve.places import compare_places, spot_of
 
 _COMPARED = frozenset({*TOLLS, Measure.RELEASED, Measure.EXCHANGED})
+_OF_WARS = frozenset({Precision.YEAR, Precision.DECADE, Precision.SEASON, Precision.MONTH})
 _ABOUT = 0.1
 """How far "about 30,000" reaches to either side."""
 
@@ -97,7 +99,20 @@ def _dates(event: Event, reports: Mapping[str, Report]) -> Iterator[Difference]:
         exact = all(s.precision == Precision.DAY for cell in (one, other) for s in cell.statements)
         return exact and left.bounded and right.bounded and not left.contains(right) and not right.contains(left)
 
-    yield from _clashing("date", "the days do not meet", event.cells.get(Prop.DATE, ()), clash, reports)
+    yield from _clashing("date", "the days do not meet", list(_told_days(event)), clash, reports)
+
+
+def _told_days(event: Event) -> Iterator[Cell]:
+    """The dates that words give: no account is news without a day of its own, nor of a war a day on which it is told of."""
+    triggers = {mention.trigger for mention in event.mentions}
+    for cell in event.cells.get(Prop.DATE, ()):
+        told = tuple(
+            stmt
+            for stmt in cell.statements
+            if stmt.passage not in triggers and (event.kind is not Kind.WAR or stmt.precision in _OF_WARS)
+        )
+        if told:
+            yield replace(cell, statements=told)
 
 
 def _places(event: Event, reports: Mapping[str, Report]) -> Iterator[Difference]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
@@ -19,15 +19,16 @@ from detente.lexicon import fold
 from detente.lexicon.frames import load_frames
 from detente.lexicon.inflection import noun_forms, verb_forms
 from detente.lexicon.kinds import load_kinds
-from detente.lexicon.opposition import find_opposition
+from detente.lexicon.opposition import content_stems, find_opposition
 from detente.model import Act, Claim, Event, Prop, Report, Status
 
-MUTUAL, DENIAL, ANSWER, CONTRAST, NEGATION, READ_OUT = (
+MUTUAL, DENIAL, ANSWER, CONTRAST, NEGATION, THREAT, READ_OUT = (
     "each charges the other",
     "one denies it",
     "one answers the other",
     "one sets it against the other",
     "one says what the other says not",
+    "one fears force, the other forswears it",
     "each tells it its own way",
 )
 _AIMED = frozenset({Act.ACCUSE, Act.CONDEMN, Act.WARN, Act.DENY, Act.REJECT, Act.DEMAND})
@@ -36,6 +37,8 @@ _CHARGES = frozenset({Act.ACCUSE, Act.CONDEMN, Act.WARN})
 _TOLD = frozenset({Act.ASSERT, Act.ACCUSE, Act.WARN, Act.DENY, Act.REJECT, Act.CONDEMN})
 _OF_TALKS = frozenset({"talks", "accord"})
 """Families of kinds that words on the outcome of talks tell of."""
+_YEAR = 366
+"""Days within which a fear and a promise of two reports are of one time."""
 _NEAR = 2
 """Sentences back in which what is denied stands."""
 _FAR = 12
@@ -47,6 +50,8 @@ _SHARED = 2
 _CROWD = 200
 """A word that more contents share tells nothing: no pair is set side by side for it alone."""
 _WORD = re.compile(r"[^\W\d_]+")
+_SENTENCE_END = re.compile(r"[.!?]\s")
+_CLAUSE = re.compile(r"[,;:()\u2013\u2014]|\s-\s")
 _BEFORE = 60
 """Characters in which what denies stands before what is said."""
 
@@ -75,6 +80,7 @@ def find_oppositions(
         found += _answers(own, text)
         found += _contrasts(own, text)
     found += _negations(said)
+    found += _threats(said, reports)
     found += _read_outs(said, events, parties)
     told: set[frozenset[tuple[str, int, int]]] = set()
     for pair in found:
@@ -142,19 +148,38 @@ def _answers(own: Sequence[Utterance], text: str) -> Iterator[Opposition]:
 def _contrasts(own: Sequence[Utterance], text: str) -> Iterator[Opposition]:
     """A content that itself sets one thing against another, and what another side says of it."""
     for two in own:
-        if two.act not in _TOLD or not find_opposition("contrasting").search(f" {two.words} "):
+        stems = two.stems & _set_apart(two.words)
+        if two.act not in _TOLD or not stems:
             continue
         graded = []
         for one in own:
             other = _apart(one, two)
             if other is None or one.act not in _DENIED or _overlap(one, two):
                 continue
-            shared = len(one.stems & two.stems)
-            if shared and (one.about & other.sides or other.about & one.sides):
-                graded.append((shared, -sentences_between(text, one, two), one, other))
+            shared, apart = len(one.stems & stems), sentences_between(text, one, two)
+            if not shared or (shared < _SHARED and apart > _NEAR) or _is_quoted_again(one, two):
+                continue
+            if one.about & other.sides or other.about & one.sides:
+                graded.append((shared, -apart, one, other))
         if graded:
             best = max(graded, key=lambda row: row[:2])
             yield Opposition(CONTRAST, (best[2], best[3]))
+
+
+def _set_apart(words: str) -> frozenset[str]:
+    """The stems of the sentence in which one thing is set against another."""
+    found = find_opposition("contrasting").search(f" {words} ")
+    if found is None:
+        return frozenset()
+    start = sentence_start(words, found.start())
+    ends = _SENTENCE_END.search(words, found.end() - 1)
+    return content_stems(words[start : ends.start() if ends else None])
+
+
+def _is_quoted_again(one: Utterance, two: Utterance) -> bool:
+    """Whether one content is a piece of the other: the same words once more, as in a heading."""
+    fewer, more = sorted((one.stems, two.stems), key=len)
+    return fewer <= more and find_opposition("contrasting").search(f" {one.words} ") is not None
 
 
 def _negations(said: Sequence[Utterance]) -> Iterator[Opposition]:
@@ -172,14 +197,67 @@ def _negations(said: Sequence[Utterance]) -> Iterator[Opposition]:
         if few or one.sides & two.sides or _overlap(one, two):
             continue
         near = one.report_id == two.report_id or (one.about | one.sides) & (two.about | two.sides)
-        if near and _negative(one) != _negative(two):
+        common = one.stems & two.stems
+        if near and _negative(one) != _negative(two) and _negates(two if _negative(two) else one, common):
             yield Opposition(NEGATION, (two, one) if _negative(one) else (one, two))
+
+
+def _negates(one: Utterance, common: Collection[str]) -> bool:
+    """Whether what a content turns round is what both contents tell; a denial turns round all of it.
+
+    "Not" turns the next word that tells something, "no" and "little" all that follows in the clause.
+    """
+    if one.act in (Act.DENY, Act.REJECT):
+        return True
+    for turn in find_opposition("negative").finditer(one.words):
+        clause = _CLAUSE.split(one.words[turn.end() :].lstrip("\"\u201d\u2019' "), maxsplit=1)[0]
+        after = [stems for word in _WORD.findall(clause) if (stems := content_stems(word))]
+        at_once = find_opposition("negative_verbs").fullmatch(turn[0]) is not None
+        if any(not stems.isdisjoint(common) for stems in (after[:1] if at_once else after)):
+            return True
+    return False
 
 
 def _negative(one: Utterance) -> bool:
     """Whether a content is turned round an odd number of times, a denial counting once."""
     turns = len(find_opposition("negative").findall(one.words)) + (one.act in (Act.DENY, Act.REJECT))
     return turns % 2 == 1
+
+
+def _threats(said: Sequence[Utterance], reports: Mapping[str, Report]) -> Iterator[Opposition]:
+    """A side that is said to be about to use force, and its own word that it will not; in one report or within a year."""
+    feared = [one for one in said if one.act in _CHARGES and find_opposition("force").search(one.words)]
+    meek = [two for two in said if any(find_opposition(name).search(two.words) for name in ("peaceful", "forswearing"))]
+    for one in feared:
+        graded = []
+        for two in meek:
+            other = _apart(one, two)
+            if other is None or not one.about & other.sides or not _of_then(one, two, reports):
+                continue
+            if two.act == Act.PLEDGE or (two.act in _TOLD and find_opposition("forswearing").search(two.words)):
+                graded.append((one.report_id == two.report_id, -abs(one.start - two.start), other))
+        if graded:
+            best = max(graded, key=lambda row: row[:2])[2]
+            again = (two for two in meek if _tells_again(two, best) and not two.sides & one.sides)
+            yield Opposition(THREAT, (one, best, *again))
+
+
+def _of_then(one: Utterance, two: Utterance, reports: Mapping[str, Report]) -> bool:
+    """Whether two utterances stand in one report, or in two that came out within a year."""
+    if one.report_id == two.report_id:
+        return True
+    first, second = (reports[said.report_id].published for said in (one, two))
+    if first is None or second is None:
+        return False
+    return first.interval.shift(-_YEAR).hull(first.interval.shift(_YEAR)).overlaps(second.interval)
+
+
+def _tells_again(two: Utterance, pledge: Utterance) -> bool:
+    """Whether others tell of a promise in the same report, in much the same words."""
+    if two.report_id != pledge.report_id or two.start == pledge.start or two.act == Act.PLEDGE:
+        return False
+    promised = find_opposition("promising").search(two.words) is not None
+    return promised and len(two.stems & pledge.stems) * 2 >= len(pledge.stems)
 
 
 def _read_outs(said: Sequence[Utterance], events: Iterable[Event], parties: Parties) -> Iterator[Opposition]:

@@ -9,11 +9,16 @@ from dataclasses import dataclass
 
 from detente.ask.differing import Parties
 from detente.lexicon.matching import find_lexicon_names
+from detente.lexicon.nouns import load_nouns
 from detente.lexicon.opposition import content_stems
-from detente.model import PART_PROPS, Act, Claim, Event, Prop, Report
+from detente.model import PART_PROPS, Act, Cell, Claim, Event, Prop, Report
 from detente.resolve.parties import party_of
 
 _SENTENCE = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]?[A-Z0-9])|\s*\n\s*")
+
+
+_JUST_BEFORE = 1000
+"""Characters, a few sentences, within which "the ministry" is the one that spoke before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +67,15 @@ def find_utterances(
         if content and claim.mention.report_id in reports:
             at = content.passage
             grouped[at.report_id, at.start, at.end, claim.value(Prop.ACT) or Act.ASSERT].append(claim)
+    spoke: dict[tuple[str, str], tuple[int, str]] = {}
     for (report_id, start, end, act), told in sorted(grouped.items()):
         text = reports[report_id].text
         first, last = _sentence_around(text, start, end)
         words, sentence = text[start:end], text[first:last]
-        of = {claim.id: frozenset(map(parties.of_cell, claim.cells.get(Prop.SPEAKER, ()))) for claim in told}
+        of = {
+            claim.id: frozenset(_side(cell, start, parties, spoke) for cell in claim.cells.get(Prop.SPEAKER, ()))
+            for claim in told
+        }
         sides = frozenset().union(*of.values())
         stems = content_stems(words) - _stems_of_names(words)
         if not stems:
@@ -84,6 +93,19 @@ def find_utterances(
             around=content_stems(sentence) - _stems_of_names(sentence),
             words=words,
         )
+
+
+def _side(cell: Cell, at: int, parties: Parties, spoke: dict[tuple[str, str], tuple[int, str]]) -> str:
+    """Whom a speaker speaks for; "the ministry" is the one that spoke just before it. ``spoke``: who spoke last of each sort."""
+    report_id = cell.statements[0].report_id
+    party, party_side = party_of(cell.value), parties.of_cell(cell)
+    if party.head not in load_nouns().bare_bodies:
+        return party_side
+    if party.named or " " in cell.value:
+        spoke[report_id, party.head] = at, party_side
+        return party_side
+    before = spoke.get((report_id, party.head))
+    return before[1] if before and at - before[0] <= _JUST_BEFORE else party_side
 
 
 def _about(words: str) -> frozenset[str]:

@@ -28,12 +28,12 @@ from detente.resolve.scene import Scene
 from detente.resolve.words import is_open
 from detente.resolve.written import read_facts, write_facts
 
-AT_ONCE = 500
+AT_ONCE = 1000
 """Reports whose pools are made in one go."""
 _HELD = 150_000
 """Pools whose facts are held in memory, each some six kilobytes: what meets whatever its days may be years old."""
-_PAIRS = 100_000
-"""Pairs that are judged in one go."""
+_PAIRS = 500_000
+"""Pairs that are judged in one go: each time a second process is made, which then has pages of its own of whatever it touches."""
 
 Pair = tuple[str, str]
 _Thing = TypeVar("_Thing")

@@ -77,7 +77,8 @@ class _Work:
                 moved.update(pair for pair in pairs_of(after) if not stories.keys() & set(pair))
             shared.update(pair for pair in pairs_of(after) if pair[0] in stories or pair[1] in stories)
         own = {key: len(set(held)) for key, held in marks.items()}
-        sizes = {key: own.get(key) or len(self._kept.marks_of(key)) for pair in shared for key in pair}
+        met = {key for pair in shared for key in pair}
+        sizes = {key: own.get(key) or len(self._kept.marks_of(key)) for key in met}
         pairs = [pair for pair, many in shared.items() if many >= marks_needed(sizes[pair[0]], sizes[pair[1]])]
         self._compare(sorted({*pairs, *(pair for pair in moved if self._meet(*pair))}))
         self.stirred.update(report_ids)

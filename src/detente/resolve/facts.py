@@ -122,6 +122,11 @@ class Facts:
         return _sides(self.core)
 
     @cached_property
+    def persons(self) -> Mapping[str, frozenset[str]]:
+        """The keys of those of the core by whom they act for, where all of these are persons."""
+        return _persons(self.core)
+
+    @cached_property
     def does(self) -> frozenset[str]:
         """Whom its named perpetrators act for."""
         return frozenset(who.state for who in self.parts.get(Part.PERPETRATOR, ()) if who.named)
@@ -196,6 +201,15 @@ def _sides(actors: frozenset[Party]) -> Mapping[str, frozenset[Party]]:
     for who in actors:
         found[who.state].add(who)
     return {state: frozenset(whose) for state, whose in found.items()}
+
+
+@lru_cache(maxsize=65536)
+def _persons(actors: frozenset[Party]) -> Mapping[str, frozenset[str]]:
+    return {
+        state: frozenset(who.key for who in whose)
+        for state, whose in _sides(actors).items()
+        if all(who.person for who in whose)
+    }
 
 
 @lru_cache(maxsize=65536)

@@ -128,5 +128,10 @@ def _spelt_alike(one: Spot, two: Spot) -> bool:
     """Two spellings of one name, in places that are not known to lie in different countries."""
     if one.lands and two.lands and not one.lands & two.lands:
         return False
-    left, right = " ".join(sorted(one.words)), " ".join(sorted(two.words))
+    return _look_alike(one.words, two.words)
+
+
+@lru_cache(maxsize=65536)
+def _look_alike(one: frozenset[str], two: frozenset[str]) -> bool:
+    left, right = " ".join(sorted(one)), " ".join(sorted(two))
     return min(len(left), len(right)) >= _LONG and ratio(left, right) >= _ALIKE

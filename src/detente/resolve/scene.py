@@ -51,4 +51,5 @@ def likeness(one: Scene, two: Scene) -> float | None:
     if not size:
         return None
     here, there = one.names, two.names
-    return sum([here[name] * there[name] for name in one.order if name in there]) / math.sqrt(size)
+    # counts of wholes and halves: their sum is exact in whatever order
+    return sum([here[name] * there[name] for name in here.keys() & there.keys()]) / math.sqrt(size)

@@ -43,8 +43,11 @@ def compare_triggers(left: Facts, right: Facts) -> Ground | None:
         return None
     told = max(rarity(stem) if len(stem) > _SHORT else 0.0 for stem in common)
     much = ", rare" if told > _RARE else "" if told > _COMMON else ", common"
-    printed = {fact.mention.trigger.exact.lower() for fact in (left, right)}
-    return f"trigger: the same{much}", "told with the same word: " + ", ".join(sorted(printed))
+    return f"trigger: the same{much}", lambda: "told with the same word: " + ", ".join(sorted(_printed(left, right)))
+
+
+def _printed(*facts: Facts) -> set[str]:
+    return {fact.mention.trigger.exact.lower() for fact in facts}
 
 
 def compare_wording(left: Facts, right: Facts) -> Ground | None:

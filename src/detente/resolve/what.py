@@ -89,8 +89,10 @@ def compare_spots(left: Facts, right: Facts) -> Ground | None:
     told = compare_places(left.spot, right.spot)
     if told == "unknown":
         return None
-    words = {"same": "the same place", "inside": "one place can lie in the other", "other": "different places"}[told]
-    return f"where: {told}", f"{words}: {left.place}, {right.place}"
+    return f"where: {told}", lambda: f"{_SPOTS[told]}: {left.place}, {right.place}"
+
+
+_SPOTS = {"same": "the same place", "inside": "one place can lie in the other", "other": "different places"}
 
 
 def compare_figures(left: Facts, right: Facts) -> Ground | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator
 
 from detente.resolve.facts import Facts
 from detente.resolve.parties import Party
@@ -20,8 +20,8 @@ def compare_actors(left: Facts, right: Facts) -> Ground:
         return _compare_with_none(left, right)
     if _swapped(left, right):
         return "who: other way round", "who does it to whom is the other way round"
-    if clash := _other_persons(left.sides, right.sides):
-        return "who: other persons", lambda: "other persons act for one side: " + _list(clash)
+    if clash := _other_persons(left, right):
+        return "who: other persons", lambda: "other persons act for one side: " + _list(_of(clash, left, right))
     named, others = left.named, right.named
     if not named or not others:
         return _compare_nameless(one, two, one_named=bool(named or others))
@@ -100,19 +100,21 @@ def _may_be_members(one: Iterable[Party], two: Iterable[Party]) -> bool:
     return bodies | others == {True, False} and bodies != others and len(bodies) == len(others) == 1
 
 
-def _other_persons(one: Mapping[str, frozenset[Party]], two: Mapping[str, frozenset[Party]]) -> set[Party]:
-    """Persons who act for one state, all different on the two sides: a foreign minister here, a president there."""
-    found: set[Party] = set()
-    for state in one.keys() & two.keys():
-        here, there = one[state], two[state]
-        if all(p.person for p in here | there) and not {p.key for p in here} & {p.key for p in there}:
-            found |= here | there
-    return found
+def _other_persons(left: Facts, right: Facts) -> list[str]:
+    """States for which persons act who are all different on the two sides: a foreign minister here, a president there."""
+    there = right.persons
+    return [state for state, keys in left.persons.items() if state in there and keys.isdisjoint(there[state])]
+
+
+def _of(states: Iterable[str], left: Facts, right: Facts) -> Iterator[Party]:
+    for state in states:
+        yield from left.sides[state] | right.sides[state]
 
 
 def _swapped(left: Facts, right: Facts) -> bool:
-    crossed = (left.does & right.suffers) or (left.suffers & right.does)
-    return bool(crossed) and not (left.does & right.does) and not (left.suffers & right.suffers)
+    if left.does.isdisjoint(right.suffers) and left.suffers.isdisjoint(right.does):
+        return False
+    return left.does.isdisjoint(right.does) and left.suffers.isdisjoint(right.suffers)
 
 
 def _states(parties: Iterable[Party]) -> set[str]:
