@@ -101,3 +101,8 @@ def test_plurals(word, many):
 def test_folding_keeps_every_offset():
     text = "Înainte de Čačak — İzmir’e, “N’Djaména”\r\nǅ ﬁ"
     assert len(fold(text)) == len(text)
+
+
+def test_every_body_that_an_organ_or_mission_is_of_has_a_row_and_is_of_none():
+    rows = {row["name"]: row["of"] for row in read_table("bodies.csv")}
+    assert {of for of in rows.values() if of} <= {name for name, of in rows.items() if not of}

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from functools import cache
 
 from detente.ask.names import states_in
+from detente.lexicon.bodies import body_of
 from detente.lexicon.entries import Sort
 from detente.lexicon.folding import fold
-from detente.lexicon.ledgers import ledger_lists, ledger_words
+from detente.lexicon.ledgers import ledger_words
 from detente.lexicon.matching import find_lexicon_names
 from detente.lexicon.states import entry_of, state_of
 from detente.lexicon.titles import find_titles
@@ -49,7 +49,7 @@ class Sides:
             return own
         entry = entry_of(name)
         if entry and entry.sort in (Sort.BODY, Sort.GROUP):
-            return _bodies_by_organ().get(fold(entry.name), entry.name)
+            return body_of(name) or entry.name
         if len(served := self._served.get(name, frozenset())) == 1:
             state = next(iter(served))
             return state if state == name else self.of(state)
@@ -60,7 +60,7 @@ class Sides:
         if len(states := states_in(name)) == 1:
             return next(iter(states))
         bodies = {found.name for _, _, found in find_lexicon_names(name) if found.sort is Sort.BODY}
-        return _bodies_by_organ().get(fold(body := bodies.pop()), body) if len(bodies) == 1 else name
+        return body_of(bodies.pop()) or name if len(bodies) == 1 else name
 
 
 def _offices_of_bodies(cells: Iterable[Cell], texts: Mapping[str, str]) -> Iterable[tuple[str, str]]:
@@ -71,9 +71,4 @@ def _offices_of_bodies(cells: Iterable[Cell], texts: Mapping[str, str]) -> Itera
             titles = [found for found in find_titles(before) if not before[found[1] :].strip(" ,")]
             for _, end, entry in find_lexicon_names(before[: titles[-1][0]]) if titles else ():
                 if entry.sort is Sort.BODY and _BETWEEN.fullmatch(before[end : titles[-1][0]]):
-                    yield cell.value, _bodies_by_organ().get(fold(entry.name), entry.name)
-
-
-@cache
-def _bodies_by_organ() -> Mapping[str, str]:
-    return {fold(organ): body for body, organs in ledger_lists("bodies").items() for organ in organs}
+                    yield cell.value, body_of(entry.name) or entry.name

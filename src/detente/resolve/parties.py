@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from detente.lexicon import Sort, entry_of, fold, state_of
+from detente.lexicon.bodies import body_of
 from detente.resolve.names import plain
 
 
@@ -39,6 +40,8 @@ def party_of(name: str, acts_for: str | None = None) -> Party:
 
     >>> party_of("the Kremlin").state, party_of("Twenty-five soldiers").key, party_of("Ana Petrović", "Serbia").person
     ('russia', 'soldier', True)
+    >>> party_of("KFOR").key, party_of("KFOR").state
+    ('kfor', 'nato')
     """
     words = name.split()
     entry = entry_of(name)
@@ -46,7 +49,7 @@ def party_of(name: str, acts_for: str | None = None) -> Party:
         nameless = Party(key="", state="", named=False, person=False, name=name)
         return replace(nameless, key=nameless.head, state=nameless.head)
     own = plain(entry.name if entry and entry.sort in (Sort.BODY, Sort.GROUP, Sort.SEAT, Sort.CAPITAL) else name)
-    state = plain(acts_for or state_of(name) or own)
+    state = plain(acts_for or state_of(name) or body_of(name) or own)
     key = state if acts_for is None and state_of(name) else own
     return Party(key=key, state=state, named=True, person=key != state, name=name, of_body=_is_body(state))
 
