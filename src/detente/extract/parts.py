@@ -223,7 +223,7 @@ def _object(stage: Stage, trigger: Trigger, frame: Frame, index: int) -> Iterato
 
 def _met_by_measure(stage: Stage, frame: Frame, measure: int) -> Iterator[tuple[str, ActorRef]]:
     """Those behind a measure: "lifted the ban *on Chad*", "shared intelligence *with Sudan*"."""
-    behind = frame.behind | ({"of": Part.TARGET.value} if stage.tree[measure].lemma in _INQUIRIES else {})
+    behind = dict(frame.behind) | ({"of": Part.TARGET.value} if stage.tree[measure].lemma in _INQUIRIES else {})
     for prep, part in behind.items():
         for pobj in stage.tree.objects_of(measure, prep) if part in _MET or prep == "with" else ():
             for actor in stage.actors(pobj) or (stage.victims(pobj) if part == Part.TARGET else []):
