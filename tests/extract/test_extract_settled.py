@@ -25,7 +25,7 @@ def events(text):
     "text",
     [
         "President Idris Mahamat received Sudanese leaders at a meeting in N'Djamena on Friday.",
-        "The presidents of Chad and Sudan met in Doha on Friday in talks led by Qatar.",
+        "The presidents of Chad and Sudan met in Doha on Friday in closed talks.",
         "The third round of negotiations between Chad and Sudan took place in Doha on Friday.",
         "The chargé d'affaires of Chad met the Sudanese foreign minister in Khartoum on Friday.",
     ],
@@ -94,3 +94,26 @@ def test_a_strike_that_people_go_on_is_one():
 def test_the_coup_is_no_other_deed_told_before():
     text = "General Musa appointed a prime minister on Friday. The African Union condemned the coup."
     assert "coup" not in [word for word, _ in told(text)]
+
+
+def test_what_a_clause_tells_of_talks_stays_with_them():
+    found = list(events("The presidents of Chad and Sudan met in Oslo on Tuesday for talks mediated by Norway."))
+    assert any(("mediator", "Norway") in parts for _, _, parts in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "target"),
+    [
+        ("Thousands of people marched in N'Djamena on Friday against Deby's rule.", "Deby"),
+        ("The army opened an investigation of Idris Mahamat on Friday.", "Idris Mahamat"),
+    ],
+)
+def test_whom_a_protest_or_an_inquiry_meets(text, target):
+    assert any(("target", target) in parts for _, _, parts in events(text))
+
+
+def test_an_office_is_cut_with_whose_it_is():
+    reading = extract(
+        annotate(Report.of_text("Turkish officials shared evidence with Chad on Friday.", published="2021-03-06"))
+    )
+    assert "Turkish officials" in {s.passage.exact for s in reading.statements if s.prop in PART_PROPS}

@@ -256,14 +256,19 @@ class Stage:
             known = (mark.stands_for if len(owners) == 1 and not plural else None) or self.cast.holder(owner, title)
             if known is None and not plural and title in _STYLES and self._is_the(head):
                 known = self._named_before(owner, mark.start)
-            start, end = (mark.start, mark.end)
             yield ActorRef(
                 name=known or f"{adjective_of(owner) or owner} {title}",
-                start=start,
-                end=end,
+                start=mark.start if known else self._owned_from(mark, owner),
+                end=mark.end,
                 type=NameType.PERSON,
                 state=owner,
             )
+
+    def _owned_from(self, office: NameMark, owner: str) -> int:
+        """Where the words of an office begin with those that say whose it is: "*Chadian officials*", "*Chad's* envoy"."""
+        own = [m for m in self.names if m.stands_for == owner and m.end <= office.start]
+        near = own and self.text[own[-1].end : office.start] in (" ", "'s ", "’s ")
+        return own[-1].start if near else office.start
 
     def _common(self, head: int) -> Iterator[ActorRef]:
         token, nouns = self.tree[head], load_nouns()

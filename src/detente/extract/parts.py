@@ -24,6 +24,8 @@ _TALKS = frozenset({Kind.MEETING, Kind.MEDIATION})
 _BETWEEN_SIDES = frozenset({Kind.WAR, Kind.ARMED_CLASH, Kind.CEASEFIRE})
 _DIRECTED = frozenset({Kind.ACCUSATION, Kind.REFUSAL, Kind.SUPPORT, Kind.DEMAND, Kind.THREAT, Kind.DENIAL})
 """Acts of speech that are aimed at whoever owns their object: "rejected Chad's proposal", "condemned the Israeli raid"."""
+_INQUIRIES = frozenset({"investigation", "inquiry", "probe", "audit"})
+"""Measures that are of whom they meet: "an investigation *of the envoy*"."""
 _CALLED = frozenset({"talks", "accord", "civic"})
 """Families of what is called: a meeting, a truce, an election."""
 _MET = frozenset({Part.TARGET, Part.ADDRESSEE})
@@ -159,12 +161,19 @@ def _behind_verb(stage: Stage, trigger: Trigger, frame: Frame) -> Iterator[tuple
         ):
             continue
         for pobj in tree.objects_of(verb, prep):
-            for actor in stage.actors(pobj):
+            for actor in _met_behind(stage, trigger, part, pobj):
                 yield part, actor
     if trigger.kind in _TALKS:
         for pobj in tree.objects_of(verb, "with", "between", "alongside"):
             for actor in stage.actors(pobj):
                 yield "party", actor
+
+
+def _met_behind(stage: Stage, trigger: Trigger, part: str, index: int) -> list[ActorRef]:
+    """The actors behind a preposition; of a protest also whose that is against which it goes: "marched against *Deby's* rule"."""
+    found = stage.actors(index)
+    whose = trigger.kind is Kind.PROTEST and part == Part.TARGET and not found
+    return stage.owners(index, behind=False) if whose else found
 
 
 def _agent_part(stage: Stage, trigger: Trigger, frame: Frame) -> str:
@@ -214,9 +223,10 @@ def _object(stage: Stage, trigger: Trigger, frame: Frame, index: int) -> Iterato
 
 def _met_by_measure(stage: Stage, frame: Frame, measure: int) -> Iterator[tuple[str, ActorRef]]:
     """Those behind a measure: "lifted the ban *on Chad*", "shared intelligence *with Sudan*"."""
-    for prep, part in frame.behind.items():
+    behind = dict(frame.behind) | ({"of": Part.TARGET.value} if stage.tree[measure].lemma in _INQUIRIES else {})
+    for prep, part in behind.items():
         for pobj in stage.tree.objects_of(measure, prep) if part in _MET or prep == "with" else ():
-            for actor in stage.actors(pobj):
+            for actor in stage.actors(pobj) or (stage.victims(pobj) if part == Part.TARGET else []):
                 yield part, actor
 
 
@@ -256,7 +266,7 @@ def _around_noun(stage: Stage, trigger: Trigger, frame: Frame) -> Iterator[tuple
         for pobj in tree.objects_of(noun, prep):
             if prep == "of" and tree[pobj].pos not in ("PROPN", "NOUN", "PRON"):
                 continue
-            for actor in stage.actors(pobj):
+            for actor in _met_behind(stage, trigger, part, pobj):
                 yield part, actor
     for actor in _named_before(stage, noun):
         yield own, actor

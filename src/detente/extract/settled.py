@@ -27,7 +27,7 @@ def settle_triggers(stage: Stage, reading: Reading | None) -> list[Trigger]:
     >>> from detente.extract.cast import find_cast
     >>> from detente.extract.memory import Memory
     >>> from detente.model import Report
-    >>> marks = annotate(Report.of_text("The chargé d'affaires of Chad met the rebels in talks at Doha."))
+    >>> marks = annotate(Report.of_text("The chargé d'affaires of Chad met the rebels in Doha."))
     >>> stage = Stage(Tree(marks.tokens[0]), marks, find_cast(marks), Memory())
     >>> [stage.tree[trigger.index].text for trigger in settle_triggers(stage, marks.read[0])]
     ['met']
@@ -64,6 +64,8 @@ def _is_occasion_of(tree: Tree, noun: Trigger, told: Trigger) -> bool:
         return True
     if load_frames()[noun.kind].family != family or family not in _OCCASIONS:
         return False
+    if tree.kids(noun.index, "acl", "relcl"):
+        return False  # "for talks mediated by Norway": what the clause says is of the talks
     if told.noun:
         return word == "of" and tree[told.index].lemma in STRETCHES
     if word == "under":
