@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from detente.extract.bare import group_before, is_bare
-from detente.extract.bothsides import are_two, both_sides, pair_named, pair_that_met
+from detente.extract.bare import Meant, group_before, is_bare, is_of_home
+from detente.extract.belonging import belonging, owners_pointed_at, whose
+from detente.extract.bothsides import are_two, both_sides, owners_meant, pair_named, pair_that_met
 from detente.extract.cast import Cast, singular
 from detente.extract.joined import dashed, joined_after, joined_before
 from detente.extract.memory import ActorRef, Memory
-from detente.extract.owning import owners_before, owners_of, shares_noun
+from detente.extract.owning import owners_before, shares_noun
 from detente.extract.pronouns import RELATIVE, stood_for
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
@@ -179,13 +180,19 @@ class Stage:
         return next(iter(known)) if len(known) == 1 else None
 
     def _meant(self, head: int) -> ActorRef | None:
-        """Whom a bare noun means in this report: "the army", "the rebels"."""
-        token = self.tree[head]
+        """Whom a bare noun means in this report: "the army", "the rebels"; "police", "two soldiers" of the state at home in it."""
+        token, nouns = self.tree[head], load_nouns()
         if not is_bare(self.tree, head):
-            return None
+            home = self.cast.home
+            if home is None or token.lemma not in nouns.arms or not is_of_home(self.tree, head):
+                return None
+            start, end = self.tree.phrase(head)
+            return ActorRef(name=home, start=start, end=end, type=NameType.STATE)
         meant = self.cast.bare.get(token.lemma)
-        if meant is None and token.lemma in load_nouns().bare_groups and token.tag == "NN":
+        if meant is None and token.lemma in nouns.bare_groups and token.tag == "NN":
             meant = group_before(self.cast.groups, token.start)
+        if meant is None and token.lemma in nouns.arms and self.cast.home:
+            meant = Meant(self.cast.home, NameType.STATE)
         if meant is None:
             return None
         return ActorRef(name=meant.name, start=token.start, end=token.end, type=meant.type, state=meant.state)
@@ -230,8 +237,10 @@ class Stage:
         """The holder of an office, or each holder of one named in the plural; the office itself where none is known."""
         title = singular(mark.text)
         plural = self.tree[head].tag in ("NNS", "NNPS")
-        owners = owners_of(self, head) or ([mark.of] if mark.of else []) or owners_before(self, mark)
-        says_whose = any(self.tree[k].lemma in ("of", "from", "for") for k in self.tree.kids(head, "prep"))
+        owners = owners_meant(self, head) or owners_pointed_at(self, head, title)
+        owners = owners or ([mark.of] if mark.of else []) or owners_before(self, mark)
+        preps = [k for k in self.tree.kids(head, "prep") if self.tree[k].start >= mark.end]  # not "heads of state"
+        says_whose = any(self.tree[k].lemma in ("of", "from", "for") for k in preps)
         if not owners and plural and not says_whose and are_two(self, head):
             if pair := pair_that_met(self, head) or ([] if self.cast.sides else pair_named(self, head)):
                 yield from pair
@@ -271,8 +280,12 @@ class Stage:
             yield self._ref(name_beside)
             return
         start, end = self.tree.phrase(head)
-        owners = owners_of(self, head)
-        if owners and self._is_own_force(head):
+        owners = owners_meant(self, head)
+        if token.lemma in nouns.belongs | nouns.adherents | nouns.acts_for_state and (own := whose(self, head)):
+            yield from (
+                belonging(ref, self._plain(head), (start, end), acts=token.lemma not in nouns.adherents) for ref in own
+            )
+        elif owners and self._is_own_force(head):
             if name := self._plain(head):
                 state = owners[0] if len(owners) == 1 and not self._is_against_state(head) else None
                 yield ActorRef(name=name, start=start, end=end, type=NameType.GROUP, state=state)
@@ -280,12 +293,6 @@ class Stage:
             for owner in owners:
                 yield ActorRef(name=owner, start=start, end=end, type=NameType.STATE)
         elif token.lemma in nouns.speakers or token.lemma in nouns.groups or token.lemma in nouns.acts_for_state:
-            possessive = next(
-                (k for k in self.tree.kids(head, "poss") if self.tree[k].lemma in ("its", "their", "his", "her")), None
-            )
-            if possessive is not None and token.lemma in nouns.acts_for_state:
-                yield from stood_for(self, possessive, self.tree[possessive].lemma)
-                return
             if meant := self._meant(head):
                 yield meant
                 return
@@ -333,8 +340,12 @@ class Stage:
 
     def subject_named(self, subject: int) -> list[ActorRef]:
         """Who the subject of a governing clause is; a plain noun ("the committee") only where no pronoun stands in its phrase."""
-        if self.tree[subject].pos == "PRON":
+        if self.tree[subject].pos == "PRON" or subject in self._asked:
             return []
-        found = list(self._named(subject))
-        plain = not any(self.tree[i].pos == "PRON" for i in self.tree.subtree(subject))
-        return found or (list(self._common(subject)) if plain else [])
+        self._asked.add(subject)
+        try:
+            found = list(self._named(subject))
+            plain = not any(self.tree[i].pos == "PRON" for i in self.tree.subtree(subject))
+            return found or (list(self._common(subject)) if plain else [])
+        finally:
+            self._asked.discard(subject)

@@ -24,10 +24,19 @@ _LAST = re.compile(r"([^\W\d_]+)[ \n,]+(?:the )?$")
 _CAPITALS = re.compile(r"[A-Z]{2}|[A-Z].* [A-Z]|[a-z][A-Z]|[A-Z].*\d")
 """A name of its own, and no noun in capitals: two capitals, or a figure."""
 _WORD = re.compile(r"[^\W\d_]+")
+_BEHIND = re.compile(r" (?:of|for|in|on|to) ")
+"""What opens the rest of a name, behind the noun that it is built on."""
 _OF = re.compile(r"([^\W\d_]+) (?:of|from|in) (?:the )?$")
 _IRREGULAR = {"authorities": "authority", "armies": "army", "navies": "navy"}
 _ALONE = frozenset({"det", "punct", "cc", "conj", "case", "appos"})
 """What may hang on a bare noun: whatever else does says which of several is meant."""
+
+_BESIDE = _ALONE | {"nummod", "quantmod", "relcl", "acl", "advmod", "predet"}
+_ARMED = frozenset(
+    {"riot", "security", "government", "state", "army", "military", "federal", "national", "regular", "armed", "border"}
+    | {"more", "many", "several", "few", "additional", "special", "uniformed", "traffic", "anti"}
+)
+"""Words beside a noun of a state's arms that leave them its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +55,17 @@ def is_bare(tree: Tree, head: int) -> bool:
     return after_the and all(tree[kid].dep in _ALONE for kid in kids)
 
 
+def is_of_home(tree: Tree, head: int) -> bool:
+    """Whether nothing beside a noun of a state's arms says whose they are: "police", "two soldiers", "the security forces".
+
+    What says that they are others' does: "rebel troops", "foreign soldiers", "his forces", "soldiers from the north".
+    """
+    kids = [kid for kid in tree.kids(head) if tree[kid].dep not in _BESIDE]
+    return all(
+        tree[kid].lemma.lower() in _ARMED for kid in kids if tree[kid].dep in ("amod", "compound", "nmod")
+    ) and all(tree[kid].dep in ("amod", "compound", "nmod") for kid in kids)
+
+
 def group_before(groups: Sequence[NameMark], start: int) -> Meant | None:
     """The one armed group or movement that a report names within reach before a place: whom "the group" means there.
 
@@ -57,12 +77,11 @@ def group_before(groups: Sequence[NameMark], start: int) -> Meant | None:
     return Meant(near.pop(), NameType.GROUP) if len(near) == 1 else None
 
 
-def find_bare(text: str, names: Sequence[NameMark], sides: Sequence[str]) -> dict[str, Meant]:
+def find_bare(text: str, names: Sequence[NameMark], home: str | None) -> dict[str, Meant]:
     """Whom each noun means in a report, by its lemma, where the report shows only one.
 
     What the report names with the noun comes first: "Sudan's army", "M23 rebels", "the Security Council". Where it names
-    none so, "the rebels" are the one group it names, and "the government" is that of its one state or of the one side that
-    is a state.
+    none so, "the rebels" are the one group it names, and "the government" is that of the state at home in it.
     """
     nouns = load_nouns()
     shown: dict[str, dict[str, Meant]] = defaultdict(dict)
@@ -71,8 +90,8 @@ def find_bare(text: str, names: Sequence[NameMark], sides: Sequence[str]) -> dic
     found = {noun: next(iter(known.values())) for noun, known in shown.items() if len(known) == 1}
     if group := _one_group(names):
         found |= {noun: group for noun in nouns.bare_groups if noun not in shown}
-    if state := _one_state(names, sides):
-        found |= {noun: _acting(noun, state) for noun in nouns.bare_states | nouns.bare_armed if noun not in shown}
+    if home:
+        found |= {noun: _acting(noun, home) for noun in nouns.bare_states | nouns.bare_armed if noun not in shown}
     return found
 
 
@@ -87,12 +106,19 @@ def _shown(text: str, names: Sequence[NameMark], nouns: ActorNouns) -> Iterator[
                     yield noun, _acting(noun, mark.stands_for)
         elif mark.type in (NameType.GROUP, NameType.BODY):
             meant = Meant(mark.stands_for or mark.text, mark.type, mark.of)
+            if mark.of is None and meant.name in organs():
+                continue  # "the army" shows nobody whose it is
             beside = {following} | ({_lemma(before[1])} if before else set())
             yield from ((noun, meant) for noun in beside if noun in nouns.bare_groups)
-            inside = {_lemma(word) for word in _WORD.findall(mark.text)}
-            yield from (
-                (noun, meant) for noun in inside if noun in (nouns.bare_groups | nouns.bare_bodies | nouns.bare_armed)
-            )
+            noun = _head_of(mark.text)
+            if noun in nouns.bare_groups | nouns.bare_bodies | nouns.bare_armed:
+                yield noun, meant
+
+
+def _head_of(name: str) -> str:
+    """The noun that a name is built on: "commission" of "Joint Military Commission for Darfur", not "military"."""
+    words = _WORD.findall(_BEHIND.split(name)[0])
+    return _lemma(words[-1]) if words else ""
 
 
 def _acting(noun: str, state: str) -> Meant:
@@ -115,21 +141,6 @@ def is_group(mark: NameMark) -> bool:
     """Whether a name is that of an armed group or movement."""
     entry = entry_of(mark.stands_for) if mark.stands_for else None
     return mark.type is NameType.GROUP or (entry is not None and entry.sort is Sort.GROUP)
-
-
-def _one_state(names: Sequence[NameMark], sides: Sequence[str]) -> str | None:
-    """The state whose "government" a report speaks of: the one it names, or the one side that is a state."""
-    states = {mark.stands_for for mark in names if mark.type is NameType.STATE and mark.stands_for}
-    states |= {name for mark in names for name in (mark.of, mark.stands_for) if name and _is_state(name)}
-    own = [side for side in sides if side in states]
-    if len(sides) == 2 and len(own) == 1:
-        return own[0]
-    return states.pop() if len(states) == 1 else None
-
-
-def _is_state(name: str) -> bool:
-    entry = entry_of(name)
-    return entry is not None and entry.sort is Sort.STATE
 
 
 def _lemma(word: str) -> str:

@@ -20,6 +20,7 @@ _OF_TWO = frozenset({"side", "party", "leader", "rival", "foe", "minister"})
 """Nouns that mean the two sides by their article alone: "the sides", "the ministers"."""
 _MORE_THAN_TWO = frozenset({"three", "four", "five", "six", "several", "many", "other", "foreign"})
 _TWO = frozenset({"two", "both"})
+_ANYBODY = frozenset({"man", "men", "woman", "women", "politician", "statesman"})
 _STOPS = frozenset({".", "!", "?", "”", '"', "’", "'"})
 
 
@@ -50,13 +51,26 @@ def both_sides(stage: Stage, head: int) -> list[ActorRef]:
     title = singular(stage.tree[head].text)
     found = []
     for side in stage.cast.sides:
-        name = (stage.cast.holder(side, title) if people else None) or side
+        name = (_person_of(stage, side, title) if people else None) or side
         found.append(
             ActorRef(name=name, start=start, end=end, type=NameType.PERSON if people else NameType.STATE, state=side)
         )
     if people and len({ref.name for ref in found} & set(stage.cast.sides)) and before & nouns.collective_pairs:
         found = pair_named(stage, head) or found
     return found
+
+
+def _person_of(stage: Stage, side: str, title: str) -> str | None:
+    """Who of a side is meant by an office, or by "both men": its leader."""
+    return stage.cast.leaders.get(side) if title in _ANYBODY else stage.cast.holder(side, title)
+
+
+def owners_meant(stage: Stage, head: int) -> list[str]:
+    """The states or bodies that a phrase belongs to, those too that it names together: "ministers of *the two sides*"."""
+    if owners := owners_of(stage, head):
+        return owners
+    whole = [ref for at in stage.tree.objects_of(head, "of", "from") for ref in both_sides(stage, at)]
+    return list(dict.fromkeys(ref.state or ref.name for ref in whole))
 
 
 def are_two(stage: Stage, head: int) -> bool:

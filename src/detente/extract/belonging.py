@@ -1,0 +1,82 @@
+"""Those whom a noun only counts to somebody: "its members", "fighters of the front", "his troops", "its foreign minister"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from detente.extract.memory import ActorRef
+from detente.extract.pronouns import stood_for
+from detente.lexicon.nouns import load_nouns
+from detente.lexicon.titles import rank_of
+from detente.model import NameType
+
+if TYPE_CHECKING:
+    from detente.extract.actors import Stage
+
+_OWN = frozenset({"its", "their", "his", "her"})
+_BODIES = frozenset({NameType.GROUP, NameType.BODY, NameType.STATE})
+_RULING = frozenset({"head_of_state", "head_of_government", "minister", "military"})
+"""Offices of a state: "his foreign minister" is his state's, "his aide" is his own."""
+
+
+def whose(stage: Stage, head: int) -> list[ActorRef]:
+    """Whom a noun counts its people to: by "its" or "their", or by the group or body named behind "of" or before the noun.
+
+    Of a state only by a pronoun: "Chadian soldiers" are told of by their people.
+    """
+    return list(_pointed_at(stage, head)) or list(_named(stage, head))
+
+
+def belonging(ref: ActorRef, plain: str, words: tuple[int, int], *, acts: bool) -> ActorRef:
+    """The actor that people are who belong to somebody: that one itself where they ``act`` for it, else they under its name.
+
+    What a person has is its state's, where that is known: "his troops" and "her side" are the state, else that person.
+    """
+    start, end = words
+    if ref.type is NameType.PERSON and ref.state:
+        ref = replace(ref, name=ref.state, type=NameType.STATE, state=None)
+    if acts:
+        return replace(ref, start=start, end=end)
+    owner = ref.state or ref.name
+    own = any(word[:1].isupper() for word in plain.split())  # "ANC supporters"
+    return ActorRef(
+        name=plain if own else f"{plain} of {ref.name}", start=start, end=end, type=NameType.GROUP, state=owner
+    )
+
+
+def owners_pointed_at(stage: Stage, head: int, title: str) -> list[str]:
+    """The states or bodies whose office is meant by "its foreign minister", "their presidents"."""
+    found: list[str] = []
+    for ref in _pointed_at(stage, head):
+        of_state = ref.state if ref.type is NameType.PERSON and rank_of(title) in _RULING else None
+        owner = of_state or (ref.name if ref.type in _BODIES else None)
+        if owner and owner not in found:
+            found.append(owner)
+    return found
+
+
+def _pointed_at(stage: Stage, head: int) -> Iterator[ActorRef]:
+    tree = stage.tree
+    for at in tree.kids(head, "poss"):
+        if tree[at].text.lower() in _OWN:
+            yield from stood_for(stage, at, tree[at].text.lower())
+
+
+def _named(stage: Stage, head: int) -> Iterator[ActorRef]:
+    """The groups and bodies behind "of" or "from", or whose name stands before the noun: "*XYZ* members"; no state's organs."""
+    tree, nouns = stage.tree, load_nouns()
+    if tree[head].lemma not in nouns.belongs | nouns.adherents:
+        return
+    behind = [ref for at in tree.objects_of(head, "of", "from") for ref in stage.actors(at)]
+    start = tree.phrase(head)[0]
+    before = [mark for mark in stage.names if start <= mark.start and mark.end + 1 == tree[head].start]
+    before_refs = [stage.named(mark) for mark in before if mark.type in (NameType.GROUP, NameType.BODY)]
+    for ref in (*behind, *before_refs):
+        if ref.type in (NameType.GROUP, NameType.BODY) and ref.state in (None, ref.name) and _is_name(ref):
+            yield ref
+
+
+def _is_name(ref: ActorRef) -> bool:
+    return any(word[:1].isupper() for word in ref.name.split())

@@ -1,0 +1,108 @@
+"""Which state is at home in a report: whose "police", "soldiers" or "prime minister" it means where it names no owner.
+
+Only where the names leave no other: a report that sets two states beside each other has none, nor has one whose dateline, armed
+groups and names speak for different states.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from detente.lexicon import Sort, entry_of, state_of
+from detente.model import Marks, NameMark, NameType
+
+_HEAD = re.compile(r"[,/(\[]")
+_OFTENER = 2
+"""So many times as often as any other must the dateline's state be named."""
+_FIRST = 8
+"""A dateline stands before one of the first sentences."""
+
+
+def find_home(marks: Marks, sides: Sequence[str]) -> str | None:
+    """The state at home in a report, ``None`` where several can be.
+
+    It is the one of two sides whose armed group the other is; the only one that its names and capitals show; the one whose armed
+    groups it names, where no other is named so often; or the one of its dateline, named twice as often as any other.
+
+    >>> from detente.model import Report
+    >>> def home(*names):
+    ...     marks = (NameMark(start=0, end=1, text=name, type=NameType.STATE, stands_for=name) for name in names)
+    ...     return find_home(Marks(report=Report.of_text("."), names=tuple(marks)), ())
+    >>> home("Mali", "Mali"), home("Mali", "Mali", "Niger")
+    ('Mali', None)
+    """
+    names = marks.names
+    told, capitals = _states_named(names), _capitals_named(names)
+    whole = told + capitals
+    (first, times), second = [*whole.most_common(2), ("", 0)][0], [*whole.most_common(2), ("", 0), ("", 0)][1][1]
+    fought = _states_of_groups(names) & set(whole)
+    own = [side for side in sides if is_state(side)]
+    if not first or len(own) > 1:
+        return None
+    if own and any(own[0] in _states_against(side) for side in sides):
+        return own[0]
+    if len(whole) == 1:
+        shown = times > 1 or any(mark.of == first for mark in names)  # "Mali's army"
+        return first if shown and fought <= {first} else None
+    if fought == {first} and times > second and own in ([], [first]):
+        return first
+    here = state_of_dateline(marks)
+    others = max((count for state, count in told.items() if state != here), default=0)
+    return here if here and told[here] >= max(1, _OFTENER * others) and fought <= {here} else None
+
+
+def state_of_dateline(marks: Marks) -> str | None:
+    """The state whose town opens a report: "NAIROBI, Kenya, May 3 -"; a dateline stands before its paragraph's first sentence.
+
+    >>> from detente.model import Report, Sentence
+    >>> report = Report.of_text("NAIROBI, May 3 (Wire) - The talks went on.")
+    >>> state_of_dateline(Marks(report=report, sentences=(Sentence(start=24, end=43, paragraph=0),)))
+    'Kenya'
+    """
+    text = marks.report.text
+    for sentence in marks.sentences[:_FIRST]:
+        line = text[text.rfind("\n", 0, sentence.start) + 1 : sentence.start]
+        words = (word.strip(" -–—").title() for word in _HEAD.split(line))
+        if line.strip() and (found := next((state for word in words if (state := _state_meant(word))), None)):
+            return found
+    return None
+
+
+def is_state(name: str) -> bool:
+    """Whether a name is that of a state of today."""
+    entry = entry_of(name)
+    return entry is not None and entry.sort is Sort.STATE
+
+
+def _state_meant(word: str) -> str | None:
+    entry = entry_of(word)
+    return state_of(word) or (entry.state if entry is not None and entry.sort is Sort.CAPITAL else None)
+
+
+def _states_named(names: Iterable[NameMark]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for mark in names:
+        name = mark.stands_for if mark.type in (NameType.STATE, NameType.PEOPLE) else mark.of
+        if name and mark.type in _TELLING and (mark.type is NameType.STATE or is_state(name)):
+            found[name] += 1
+    return found
+
+
+_TELLING = frozenset({NameType.STATE, NameType.PEOPLE, NameType.BODY})
+
+
+def _capitals_named(names: Iterable[NameMark]) -> Counter[str]:
+    entries = (entry_of(mark.text) for mark in names if mark.type is NameType.PLACE)
+    return Counter(entry.state for entry in entries if entry is not None and entry.sort is Sort.CAPITAL and entry.state)
+
+
+def _states_of_groups(names: Iterable[NameMark]) -> set[str]:
+    """The states against which the armed groups of a report stand."""
+    return {state for mark in names for state in _states_against(mark.stands_for or mark.text)}
+
+
+def _states_against(name: str) -> tuple[str, ...]:
+    entry = entry_of(name)
+    return tuple(entry.states) if entry is not None and entry.sort is Sort.GROUP else ()

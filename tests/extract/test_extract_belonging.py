@@ -1,0 +1,102 @@
+"""Whose people, arms and offices are where the words only point: the state at home, "its members", "ministers of both sides"."""
+
+from __future__ import annotations
+
+import pytest
+
+from detente.annotate import annotate
+from detente.extract import extract
+from detente.extract.cast import find_cast
+from detente.model import PART_PROPS, Prop, Report
+
+
+def who(text: str) -> set[tuple[str, str]]:
+    """The participants of a report with the words that name them."""
+    said = extract(annotate(Report.of_text(text, published="2031-05-10"))).statements
+    return {(stmt.value, stmt.passage.exact) for stmt in said if stmt.prop in PART_PROPS or stmt.prop is Prop.SPEAKER}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chad closed its border. Chad was calm. Police arrested six men in Sarh on Monday.", ("Chad", "Police")),
+        ("Chad closed its border. Chad was calm. Rebels killed two soldiers on Monday.", ("Chad", "two soldiers")),
+        (
+            "Boko Haram attacked Nigeria. Nigeria mourns. Security forces killed a preacher in Bosso on Monday.",
+            ("Nigeria", "Security forces"),
+        ),
+    ],
+)
+def test_arms_without_an_owner_are_those_of_the_state_at_home(text: str, expected: tuple[str, str]):
+    assert expected in who(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("Chad and Sudan clashed. Chad and Sudan met. Police arrested six men on Monday.", "police"),
+        ("Chad closed its border. Chad was calm. Rebel soldiers killed six men on Monday.", "rebel soldiers"),
+    ],
+)
+def test_where_two_states_may_be_meant_arms_stay_as_printed(text: str, printed: str):
+    assert printed in {name.lower() for name, _ in who(text)}
+
+
+def test_the_home_of_a_report_is_where_its_dateline_and_its_names_agree():
+    text = "NAIROBI, May 3 (Wire) - Kenya and the Kenyan press were glad. Kenya thanked Norway."
+    assert find_cast(annotate(Report.of_text(text))).home == "Kenya"
+    assert find_cast(annotate(Report.of_text(text.replace("NAIROBI", "OSLO")))).home is None
+
+
+def test_a_commission_that_is_military_is_no_military():
+    text = "The Joint Military Commission met in Geneva on Monday. The military shelled Sirte on Tuesday."
+    assert "Joint Military Commission" not in {name for name, words in who(text) if words.lower().endswith("military")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The African Union met on Monday. Its members agreed on Tuesday to send troops to Chad.",
+            ("African Union", "Its members"),
+        ),
+        ("Members of Hezbollah attacked a patrol near Tyre on Monday.", ("Hezbollah", "Members")),
+        ("Norway received rebels on Monday. Its foreign minister met them in Oslo.", ("Norwegian foreign minister",)),
+        (
+            "Supporters of Hezbollah clashed with police in Beirut on Monday.",
+            ("supporters of Hezbollah", "Supporters"),
+        ),
+    ],
+)
+def test_people_belong_to_whom_the_words_count_them(text: str, expected: tuple[str, ...]):
+    assert any(found[: len(expected)] == expected for found in who(text))
+
+
+def test_what_the_sides_have_is_theirs_together():
+    text = (
+        "Chad and Sudan fought in March. Chad and Sudan made peace. Ministers of the two sides signed a treaty in Doha on Monday. "
+        "Both parliaments ratified the treaty on Friday."
+    )
+    found = who(text)
+    assert {("Chadian minister", "Ministers"), ("Sudanese minister", "Ministers")} <= found
+    assert {("Chad", "Both parliaments"), ("Sudan", "Both parliaments")} <= found
+
+
+def test_heads_of_state_say_not_whose_they_are():
+    text = "Chad and Sudan fought in March. Chad and Sudan met. The heads of state agreed on a ceasefire in Doha on Monday."
+    assert {"Chadian head of state", "Sudanese head of state"} <= {name for name, _ in who(text)}
+
+
+def test_both_men_are_the_leaders_of_the_sides():
+    text = (
+        "President Ali Ouman of Chad flew to Sudan. Sudanese President Bo Deng spoke of peace between Chad and Sudan. "
+        "Both men met in Doha on Monday."
+    )
+    assert {("Ali Ouman", "Both men"), ("Bo Deng", "Both men")} <= who(text)
+
+
+def test_two_that_nothing_joins_are_no_sides():
+    text = "Bolivia mourned. Bolivia was calm. Denmark helped Bolivia. Denmark sent doctors. Peru was silent."
+    assert find_cast(annotate(Report.of_text(text))).sides == ()
+    armed = "Colombia mourned. Colombia was calm. The ELN denied it. The ELN was silent. Norway waited."
+    assert set(find_cast(annotate(Report.of_text(armed))).sides) == {"Colombia", "ELN"}
