@@ -136,6 +136,7 @@ def _is_ownerless(mark: NameMark) -> bool:
 
 
 def _side_of(mark: NameMark) -> str:
+    """Whom a name speaks for: an organ of a state for the state."""
     if mark.type is NameType.BODY and mark.of:
         return mark.of
     return mark.stands_for or mark.text
