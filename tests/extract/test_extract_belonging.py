@@ -100,3 +100,39 @@ def test_two_that_nothing_joins_are_no_sides():
     assert find_cast(annotate(Report.of_text(text))).sides == ()
     armed = "Colombia mourned. Colombia was calm. The ELN denied it. The ELN was silent. Norway waited."
     assert set(find_cast(annotate(Report.of_text(armed))).sides) == {"Colombia", "ELN"}
+
+
+def test_two_shown_in_an_office_are_both_leaders_though_no_state_is_told():
+    text = (
+        "China and India fought in June. China and India made peace. Prime Minister Ravi Nath slept. President Lin Bao "
+        "was glad. The leaders signed a truce on Tuesday."
+    )
+    assert {"Ravi Nath", "Lin Bao"} <= {name for name, words in who(text) if words.endswith("leaders")}
+
+
+@pytest.mark.parametrize(
+    ("text", "nobody"),
+    [
+        ("Turkish-backed forces shelled Tall Rifat on Monday.", "Turkey"),
+        ("Russian-made drones struck a depot near Marib on Monday.", "Russia"),
+        ("Protesters in the English-speaking regions clashed with gunmen on Monday.", "England"),
+    ],
+)
+def test_a_people_that_only_opens_a_hyphened_word_takes_no_part(text: str, nobody: str):
+    assert nobody not in {name for name, _ in who(text)}
+
+
+def test_a_persons_fighters_are_his():
+    assert ("Juma Idris", "Juma Idris's fighters") in who("Juma Idris's fighters attacked Abeche on Monday.")
+
+
+def test_nobody_meets_alone():
+    text = (
+        "In another bilateral meeting in Doha, Ali Ouman told US Secretary of State Ada Berg on Monday about the raid."
+    )
+    assert {"Ali Ouman", "Ada Berg"} <= {name for name, _ in who(text)}
+
+
+def test_a_day_is_no_part_of_the_name_of_a_body():
+    marks = annotate(Report.of_text("The freeze ordered by the Columbia Union on Tuesday was lifted on Friday."))
+    assert "Columbia Union" in {mark.text for mark in marks.names}

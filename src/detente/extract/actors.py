@@ -12,7 +12,7 @@ from detente.extract.bothsides import are_two, both_sides, owners_meant, pair_na
 from detente.extract.cast import Cast, singular
 from detente.extract.joined import dashed, joined_after, joined_before
 from detente.extract.memory import ActorRef, Memory
-from detente.extract.owning import owners_before, shares_noun
+from detente.extract.owning import is_in_compound, owners_before, shares_noun
 from detente.extract.pronouns import RELATIVE, stood_for
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
@@ -48,6 +48,9 @@ _POLITIES = frozenset(
     {"region", "republic", "state", "kingdom", "nation", "country", "territory", "enclave", "emirate"}
 )
 _NAMING = (NameType.PEOPLE, NameType.STATE, NameType.BODY, NameType.GROUP)
+
+
+_POSSESSIVE = re.compile(r"['’]s?$")
 
 
 def _is_shouted(text: str) -> bool:
@@ -128,7 +131,8 @@ class Stage:
         if not inside and token.lemma not in load_nouns().people:
             return []
         name = self._plain(head)
-        state = next((m.stands_for for m in inside if m.type in (NameType.PEOPLE, NameType.STATE)), None)
+        peoples = (m for m in inside if m.type in (NameType.PEOPLE, NameType.STATE) and not is_in_compound(self, m))
+        state = next((m.stands_for for m in peoples), None)
         return [ActorRef(name=name, start=start, end=end, type=NameType.GROUP, state=state)] if name else []
 
     def owners(self, head: int, *, behind: bool = True) -> list[ActorRef]:
@@ -246,6 +250,9 @@ class Stage:
                 yield from pair
                 return
             owners = list(self.cast.sides)
+            if pair := self._two_shown(head, title, owners):
+                yield from pair
+                return
         if not owners:
             start, end = self.tree.phrase(head)
             whole = start <= mark.start and mark.end <= end  # the parse may cut "Director for Arab Affairs"
@@ -269,6 +276,14 @@ class Stage:
         own = [m for m in self.names if m.stands_for == owner and m.end <= office.start]
         near = own and self.text[own[-1].end : office.start] in (" ", "'s ", "’s ")
         return own[-1].start if near else office.start
+
+    def _two_shown(self, head: int, title: str, sides: list[str]) -> list[ActorRef]:
+        """The two shown in an office, whosever it is, where a side shows no holder of its own: "Premier X met President Y"."""
+        held = self.cast.holders_of(title)
+        if len(held) != 2 or all(self.cast.holder(side, title) for side in sides):
+            return []
+        states = [self.cast.states.get(who) for who in held]
+        return pair_named(self, head) if all(state is None or state in sides for state in states) else []
 
     def _common(self, head: int) -> Iterator[ActorRef]:
         token, nouns = self.tree[head], load_nouns()
@@ -341,6 +356,7 @@ class Stage:
         if not any(start <= mark.start < end for mark in self.names) and (opens or _is_shouted(text)):
             text = text.lower()
         name = re.sub(r"\s+", " ", _LEADING.sub("", text)).strip(" '\"“”‘’")
+        name = _POSSESSIVE.sub("", name)
         return "" if _NOBODY.fullmatch(name) else name
 
     def subject_named(self, subject: int) -> list[ActorRef]:

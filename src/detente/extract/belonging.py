@@ -62,6 +62,8 @@ def _pointed_at(stage: Stage, head: int) -> Iterator[ActorRef]:
     for at in tree.kids(head, "poss"):
         if tree[at].text.lower() in _OWN:
             yield from stood_for(stage, at, tree[at].text.lower())
+        else:  # "Gamsakhurdia's fighters"
+            yield from (ref for ref in stage.actors(at) if ref.type is NameType.PERSON)
 
 
 def _named(stage: Stage, head: int) -> Iterator[ActorRef]:

@@ -29,8 +29,9 @@ def both_sides(stage: Stage, head: int) -> list[ActorRef]:
     token, nouns = stage.tree[head], load_nouns()
     people = token.lemma in nouns.collective_persons
     each = any(stage.tree[k].lemma == "each" for k in stage.tree.kids(head, "det"))
+    sides = stage.cast.sides
     if (
-        not (stage.cast.sides or people)
+        not (sides or people)
         or (token.tag not in ("NNS", "NNPS") and not each)
         or not (people or token.lemma in nouns.collective_heads)
     ):
@@ -50,12 +51,12 @@ def both_sides(stage: Stage, head: int) -> list[ActorRef]:
     start, end = stage.tree.phrase(head)
     title = singular(stage.tree[head].text)
     found = []
-    for side in stage.cast.sides:
+    for side in sides:
         name = (_person_of(stage, side, title) if people else None) or side
         found.append(
             ActorRef(name=name, start=start, end=end, type=NameType.PERSON if people else NameType.STATE, state=side)
         )
-    if people and len({ref.name for ref in found} & set(stage.cast.sides)) and before & nouns.collective_pairs:
+    if people and len({ref.name for ref in found} & {*sides}) and before & nouns.collective_pairs:
         found = pair_named(stage, head) or found
     return found
 
@@ -113,7 +114,7 @@ def pair_named(stage: Stage, head: int) -> list[ActorRef]:
     """The two persons whom "both ministers" means where the sides show none: those two in the office, else those named last."""
     start, end = stage.tree.phrase(head)
     title = singular(stage.tree[head].text)
-    held = stage.cast.holders_of(title)
+    held = stage.cast.holders_of("leader" if title in _ANYBODY else title)
     if len(held) == 2:
         return [
             ActorRef(name=who, start=start, end=end, type=NameType.PERSON, state=stage.cast.states.get(who))

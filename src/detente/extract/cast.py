@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from detente.extract.bare import Meant, find_bare, is_group
 from detente.extract.home import find_home
-from detente.extract.sides import find_sides
+from detente.extract.opposed import find_sides
 from detente.lexicon import entry_of
 from detente.lexicon.entries import NO_ACTORS
 from detente.model import Marks, NameMark, NameType
@@ -38,7 +39,8 @@ class Cast:
     ``holders``: (state, office in lower case) -> the person shown in it. ``leaders``: state -> its leader where shown.
     ``states``: person -> the state shown beside the name. ``bare``: noun -> whom "the army" alone means here.
     ``groups``: the names of armed groups and movements, in text order. ``first_named``: person -> where the name first stands.
-    ``home``: the state whose rule and arms it means where it names no owner.
+    ``home``: the state whose rule and arms it means where it names no owner. ``shown``: office -> who is shown in it, whosever
+    it is; "leader" -> all who lead.
     """
 
     sides: tuple[str, ...] = ()
@@ -49,6 +51,7 @@ class Cast:
     bare: Mapping[str, Meant] = field(default_factory=dict)
     groups: tuple[NameMark, ...] = ()
     home: str | None = None
+    shown: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def holder(self, state: str, title: str) -> str | None:
         """Who holds an office in this report: "foreign ministers" finds the holder of "foreign minister"."""
@@ -64,8 +67,10 @@ class Cast:
     def holders_of(self, title: str) -> list[str]:
         """Everybody shown in an office of this name, whosever it is, in order of the names; a president is a leader."""
         if title == "leader":
-            return sorted(set(self.leaders.values()))
-        return sorted({who for (_, held), who in self.holders.items() if held == title or held.endswith(f" {title}")})
+            return sorted({*self.leaders.values(), *self.shown.get(title, ())})
+        return sorted(
+            {who for held, whos in self.shown.items() if held == title or held.endswith(f" {title}") for who in whos}
+        )
 
 
 def find_cast(marks: Marks) -> Cast:
@@ -76,15 +81,17 @@ def find_cast(marks: Marks) -> Cast:
     for mark in marks.names:
         if mark.type is NameType.PERSON and mark.of and mark.stands_for:
             states.setdefault(mark.stands_for, mark.of)
+    shown: dict[str, set[str]] = defaultdict(set)
+    for mark in marks.names:
+        if mark.type is NameType.TITLE and mark.stands_for:
+            shown[singular(mark.text)].add(mark.stands_for)
+            if _leads(mark.text):
+                shown["leader"].add(mark.stands_for)
     for mark in marks.names:
         if mark.type is NameType.TITLE and mark.of and mark.stands_for:
             holders.setdefault((mark.of, singular(mark.text)), mark.stands_for)
             states.setdefault(mark.stands_for, mark.of)
-            if (
-                LEADER_TITLES.search(mark.text)
-                and "vice" not in mark.text.lower()
-                and "deputy" not in mark.text.lower()
-            ):
+            if _leads(mark.text):
                 leaders.setdefault(mark.of, mark.stands_for)
     home = find_home(marks, ())
     sides = find_sides(marks, home)
@@ -99,8 +106,14 @@ def find_cast(marks: Marks) -> Cast:
         first_named={mark.stands_for or "": mark.start for mark in reversed(people)},
         bare=bare,
         home=home,
+        shown={office: tuple(sorted(who)) for office, who in shown.items()},
         groups=tuple(mark for mark in marks.names if is_group(mark)),
     )
+
+
+def _leads(title: str) -> bool:
+    low = title.lower()
+    return bool(LEADER_TITLES.search(title)) and "vice" not in low and "deputy" not in low
 
 
 def singular(title: str) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from detente.extract.actors import Stage
 from detente.extract.memory import ActorRef
 from detente.extract.outright import told_outright
-from detente.extract.owning import without_owners
+from detente.extract.owning import is_in_compound, without_owners
 from detente.extract.parts import find_parts
 from detente.extract.triggers import Trigger
 from detente.lexicon.frames import Frame, load_frames
@@ -118,9 +118,12 @@ def _parts_of(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
     ]
     linked = [between.get(ref.name, (part, ref)) for part, ref in linked]
     filled, names = {part for part, _ in linked}, {ref.name for _, ref in linked}
-    if trigger.kind in _OF_EQUALS and [part for part, _ in linked].count(Part.PARTY) == 1:
-        filled -= {Part.PARTY}  # nobody meets alone
-    rest = ((part, ref) for part, ref in ruled if part not in filled and ref.name not in names)
+    alone = trigger.kind in _OF_EQUALS and [part for part, _ in linked].count(Part.PARTY) == 1
+    rest = (
+        (part, ref)
+        for part, ref in ruled
+        if ref.name not in names and (part not in filled or (alone and part is Part.PARTY))  # nobody meets alone
+    )
     return without_owners(stage, [*linked, *rest])
 
 
@@ -236,7 +239,8 @@ def actors_in(stage: Stage, link: LinkMark) -> list[ActorRef]:
     heads = list(dict.fromkeys(c for top in tops for c in tree.conjuncts(top) if c in members))
     found = list(_unique(ref for head in heads for ref in stage.actors(head)))
     if not found:
-        marks = [m for m in stage.names if link.start <= m.start < link.end and m.type in _ACTING]
+        acting = (m for m in stage.names if link.start <= m.start < link.end and m.type in _ACTING)
+        marks = [m for m in acting if not is_in_compound(stage, m)]
         found = list(_unique(stage.named(mark) for mark in marks))
     if not found and link.label == Part.ADDRESSEE.value and link.score >= SURELY:  # "sent aid to *Chad*": to the state
         lands = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from detente.extract.cast import is_actor
@@ -13,6 +14,14 @@ if TYPE_CHECKING:
     from detente.extract.actors import Stage
     from detente.extract.memory import ActorRef
     from detente.extract.tree import Tree
+
+
+_IN_COMPOUND = re.compile(r"[-‑–][a-z]")
+
+
+def is_in_compound(stage: Stage, mark: NameMark) -> bool:
+    """Whether a name only opens a word that a hyphen makes of it: "*Turkish*-backed forces" are not Turkey's."""
+    return _IN_COMPOUND.match(stage.text, mark.end) is not None
 
 
 def owners_of(stage: Stage, head: int) -> list[str]:
@@ -27,6 +36,8 @@ def owners_of(stage: Stage, head: int) -> list[str]:
     named = {mark.start for mark in stage.names if mark.type in (NameType.PEOPLE, NameType.STATE)}
     reach = [(stage.tree[i].start, stage.tree[i].end) for i in inside]
     for mark in reversed(stage.names):
+        if is_in_compound(stage, mark):
+            continue
         touches = any(start < mark.end and mark.start < end for start, end in reach)
         if not touches and mark.type in (NameType.PEOPLE, NameType.STATE):
             touches = any(start in named and AND.fullmatch(stage.text, mark.end, start) for start, _ in reach)

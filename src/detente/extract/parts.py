@@ -10,6 +10,7 @@ from detente.extract.actors import Stage
 from detente.extract.cast import is_actor
 from detente.extract.joined import dashed
 from detente.extract.memory import ActorRef
+from detente.extract.owning import is_in_compound
 from detente.extract.triggers import GOING, Trigger
 from detente.lexicon import Sort, entry_of
 from detente.lexicon.frames import Frame, load_frames, load_judging_verbs, load_support_verbs
@@ -282,7 +283,7 @@ def _named_before(stage: Stage, noun: int) -> Iterator[ActorRef]:
     tree = stage.tree
     for kid in tree.kids(noun, "compound", "amod", "nmod"):
         mark = next((m for m in stage.names if m.start < tree[kid].end and tree[kid].start < m.end), None)
-        if mark is None or mark.type not in _ACTING or _BROKERED.match(stage.text, mark.end):
+        if mark is None or mark.type not in _ACTING or is_in_compound(stage, mark):
             continue
         if not is_actor(mark.stands_for):
             continue

@@ -144,6 +144,9 @@ def _before_noun(page: Page, end: int) -> bool:
     )
 
 
+_LANGUAGES = ("-speaking", "-language", "-medium")
+
+
 def _is_language(report: Report, page: Page, span: tuple[int, int], entry: Entry) -> bool:
     """ "said in Arabic", "speaks Russian": a language, no people."""
     if entry.sort is not Sort.DEMONYM:
@@ -152,6 +155,8 @@ def _is_language(report: Report, page: Page, span: tuple[int, int], entry: Entry
     before = page.words[at - 1].low if at else ""
     follows = page.word_at(span[1])
     last = follows == len(page.words) or not page.words[follows].joined
+    if report.text.startswith(_LANGUAGES, span[1]):
+        return True
     if before in ("speak", "speaks", "spoke", "speaking"):
         return True
     if before == "in" and not report.text[span[0] : span[1]].endswith("s"):

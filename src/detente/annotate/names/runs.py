@@ -267,6 +267,8 @@ def _extended(page: Page, sheet: Sheet, head: int) -> int:
             step += 1
         if not (page.words[at + 1].joined and page.words[step].joined and page.words[step].cap) or page.words[at].owner:
             break
+        if page.words[at + 1].low == "on" and page.words[step].low in CALENDAR:
+            break  # "ordered by the Columbia Union on Tuesday"
         covering = sheet.at(page.words[step].start)
         if covering is not None and (
             page.words[at + 1].low == "and" or covering.type not in (NameType.PLACE, NameType.STATE)
