@@ -60,3 +60,26 @@ def test_the_other_side_over_a_range_of_publication_days_covers_them_all():
     report = Report.of_text("Envoys met on Monday.", published="2021-03-06/2021-03-09")
     (mark,) = annotate(report).times
     assert (str(mark.interval), str(mark.turned)) == ("2021-03-01/2021-03-08", "2021-03-08/2021-03-15")
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Thousands in Tunis welcomed the accord between Chad and Libya on Monday.", "accord"),
+        ("The army killed two rebels on Monday in the worst breach of the truce between Chad and Libya.", "truce"),
+    ],
+)
+def test_what_stood_already_is_not_of_the_day_on_which_it_was_broken_or_ended(text, word):
+    assert told(text)[word][1] == "../2021-03-01"
+
+
+def test_what_somebody_is_accused_of_was_done_by_the_day_of_the_accusation():
+    found = told("Chad accused Libya on Wednesday of shelling a village near the border.")
+    assert found["accused"][1] == "2021-03-03"
+    assert found["shelling"][1] == "2021-02-28/2021-03-03"
+
+
+def test_what_an_act_of_speech_is_set_after_is_not_of_its_day():
+    found = told("Eight months after rebels shut the ports, Chad said on Thursday that it would send troops.")
+    assert found["shut"][1] != "2021-03-04"
+    assert found["said"][1] == "2021-03-04"

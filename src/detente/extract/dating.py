@@ -16,6 +16,8 @@ from detente.model import DayInterval, Kind, Precision, Report, Status, TimeMark
 
 _WEEK = 7
 """What is condemned or praised on a day was done within so many days before."""
+_LATELY = 3
+"""What is told on a day happened within so many days before."""
 _GRAINS = {
     "day": Precision.DAY, "part of day": Precision.DAY, "week": Precision.WEEK, "month": Precision.MONTH,
     "season": Precision.SEASON, "quarter": Precision.SEASON, "year": Precision.YEAR, "decade": Precision.DECADE,
@@ -65,7 +67,7 @@ def date_event(
             interval=mark.interval, precision=grain, start=mark.start, end=mark.end, note=mark.note, told=True
         )
     if mark is not None and mark.interval is not None and mark.interval.bounded and mark.interval.start:
-        earliest = mark.interval.start - timedelta(days=_WEEK if judged else 1)
+        earliest = mark.interval.start - timedelta(days=_WEEK if judged else _LATELY)
         note = f"told on {mark.interval} ({mark.text}); it happened that day or shortly before"
         return Dating(
             interval=DayInterval(earliest, mark.interval.end),
@@ -101,6 +103,26 @@ def date_event(
         )
     note = f"no day is given: before the publication day {published}"
     return Dating(interval=DayInterval(None, published.end), precision=Precision.ERA, start=start, end=end, note=note)
+
+
+def stood_by(mark: TimeMark, carried: Dating | None = None) -> Dating | None:
+    """The date of something that stood already on the days of an expression: it came about by then.
+
+    ``carried`` is the date that was told before, which stays where it lies before that.
+
+    >>> monday = TimeMark(start=0, end=6, text="Monday", kind="DATE", value="2021-03-01",
+    ...     interval=DayInterval.parse("2021-03-01"))
+    >>> dating = stood_by(monday)
+    >>> str(dating.interval), dating.note
+    ('../2021-03-01', 'it stood already on 2021-03-01 (Monday)')
+    """
+    if mark.interval is None or mark.interval.end is None:
+        return carried
+    if carried and carried.interval.end and carried.interval.end <= mark.interval.end:
+        return carried
+    note = f"it stood already on {mark.interval} ({' '.join(mark.text.split())})"
+    days = DayInterval(None, mark.interval.end)
+    return Dating(interval=days, precision=Precision.ERA, start=mark.start, end=mark.end, note=note)
 
 
 _SINCE = re.compile(

@@ -5,11 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 
 from detente.extract.linked import is_linked
-from detente.extract.timing import is_own
+from detente.extract.timing import COARSE, is_own
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
-from detente.model import DayInterval, Status, TimeMark
+from detente.model import DayInterval, Kind, Status, TimeMark
 
+_STANDING = frozenset(
+    {
+        Kind.AGREEMENT, Kind.CEASEFIRE, Kind.CHECKPOINT_OR_BLOCKADE, Kind.DEMAND, Kind.DEPLOYMENT, Kind.MEDIATION,
+        Kind.PROPOSAL, Kind.SANCTION, Kind.WAR,
+    }
+)  # fmt: skip
+"""Kinds that go on, or stand, after the day on which they came about."""
+_KNOWN = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 _TO_COME = frozenset({Status.PLANNED, Status.CALLED_FOR})
 _NOT_HELD = _TO_COME | {Status.HYPOTHETICAL}
 
@@ -32,6 +40,21 @@ def as_it_stands(
     if not (is_own(tree, trigger, mark) or is_linked(trigger, mark)):
         return None
     return mark if status is Status.HYPOTHETICAL else turned(mark, published)
+
+
+def stands_by_then(tree: Tree, trigger: Trigger, mark: TimeMark | None) -> bool:
+    """Whether an expression is of what befell something that stood already: "broke *the truce* on Monday", "ended years of *war*".
+
+    Such a noun is known, or a war, and has no verb of its own; neither the grammar nor the reader ties the expression to it. A
+    month or a year may well be that of both.
+    """
+    if mark is None or mark.granularity in COARSE or trigger.kind not in _STANDING:
+        return False
+    if not trigger.noun or trigger.support is not None:
+        return False
+    known = any(tree[k].lemma in _KNOWN for k in tree.kids(trigger.index, "det", "poss"))
+    tied = is_linked(trigger, mark) or is_own(tree, trigger, mark)
+    return (known or trigger.kind is Kind.WAR) and not tied
 
 
 def turned(mark: TimeMark, published: DayInterval) -> TimeMark:

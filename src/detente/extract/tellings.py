@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from detente.extract.actors import Stage
 from detente.extract.contacts import Trait
-from detente.extract.dating import Dating, date_event, main_day
+from detente.extract.dating import Dating, date_event, main_day, stood_by
 from detente.extract.evidence import is_habit, is_hazard, is_told
 from detente.extract.figures import FigureRef, find_durations
 from detente.extract.linked import dates_another, linked_time, parts_of
@@ -22,7 +22,7 @@ from detente.extract.refined import refine_kind
 from detente.extract.saying import Quoted, Saying, said_by
 from detente.extract.sequels import place_gone_on
 from detente.extract.settled import settle_triggers
-from detente.extract.sides import as_it_stands
+from detente.extract.sides import as_it_stands, stands_by_then
 from detente.extract.standing import how_it_stands, is_past
 from detente.extract.timing import CHARGED, find_time, is_judged, not_ahead
 from detente.extract.told import SURE
@@ -156,7 +156,10 @@ def _tell(
     if not sure and not told:
         return None
     words = (stage.tree[trigger.index].start, stage.tree[trigger.index].end)
+    standing = mark if status is Status.OCCURRED and stands_by_then(stage.tree, trigger, mark) else None
+    mark = None if standing else mark
     carried = _carried_on(scene, trigger, parts, again) if mark is None and status is Status.OCCURRED else None
+    carried = stood_by(standing, carried) if standing else carried
     if again is not None and status is Status.OCCURRED:
         status = again.status
     if status is Status.OCCURRED and mark is None and place is None and load_frames()[trigger.kind].family == "accord":

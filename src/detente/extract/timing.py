@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from detente.extract.saying import Saying
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
-from detente.lexicon.frames import load_judging_verbs
+from detente.lexicon.frames import load_frames, load_judging_verbs
 from detente.model import Kind, Report, TimeMark
 
 _CLAUSES = frozenset({"WDT", "WP", "WRB", "MD", "TO"})
@@ -36,6 +36,8 @@ CHARGED = frozenset(
     }
 )
 """What is done about violence of an earlier day: "charged in the killing of two"."""
+_BESIDE = frozenset({"after", "before", "since", "until", "till", "once"})
+"""Words that set a clause beside another, of another time."""
 _NOT = 50
 """From this cost on an expression does not date a trigger."""
 _WHICH = re.compile(r",?\s+(?:(?:in|during|on) which|when|where)\s+", re.IGNORECASE)
@@ -118,8 +120,9 @@ def _cost(tree: Tree, trigger: Trigger, mark: TimeMark, top: int, others: set[in
         if tree[owner].lemma in CHARGED and trigger.kind in HARMS:
             return 60, False
         if owner in cues:
-            complement = is_judged(tree, trigger) or any(tree[b].dep in ("ccomp", "parataxis") for b in between)
-            return 10 + len(between), complement
+            told = any(tree[b].dep in ("ccomp", "parataxis") for b in between)
+            by_saying = told or load_frames()[trigger.kind].family != "speech"
+            return (60 if _is_set_beside(tree, between) else 10) + len(between), by_saying
         shut = {"relcl", "acl"} if coarse else {"relcl", "advcl", "acl"}
         blocked = any(tree[b].dep in shut and tree[b].tag != "VBG" for b in between)
         return (60 if blocked else 5) + len(between), False
@@ -145,6 +148,19 @@ def _cost(tree: Tree, trigger: Trigger, mark: TimeMark, top: int, others: set[in
         )
         return (40 if aside else 60), False
     return 45 + tree.distance(top, trigger.index), False
+
+
+def _is_set_beside(tree: Tree, between: Sequence[int]) -> bool:
+    """Whether a verb of saying is only set after or before a trigger, or tells who somebody is: "said on Friday, after X *fell*".
+
+    ``between`` leads from the trigger up to below that verb; what the content of the speech sets beside is told with it.
+    """
+    for verb in reversed(between):
+        if tree[verb].dep in ("ccomp", "parataxis"):
+            return False
+        if tree[verb].dep == "relcl" or any(tree[k].lemma in _BESIDE for k in tree.kids(verb, "mark")):
+            return True
+    return False
 
 
 def is_relative(tree: Tree, verb: int) -> bool:
