@@ -131,6 +131,7 @@ class Actors:
     ) -> None:
         self._reports, self._served, self._why = reports, served, why
         self._found: dict[str, _Found] = defaultdict(_Found)
+        self._known: dict[str, tuple[ActorRow, tuple[Alias, ...], tuple[Alias, ...]]] = {}
         for one in told:
             self._take(one)
         held = list(holdings)
@@ -153,7 +154,7 @@ class Actors:
 
     def rows(self) -> list[ActorRow]:
         """Each actor, the one that most reports name first."""
-        rows = [self._row(name, self._aliases(name)) for name in self._names]
+        rows = [self._told(name)[0] for name in self._names]
         return sorted(rows, key=lambda row: (-row.reports, -row.events - row.claims, row.actor))
 
     def named(self, query: str) -> list[str]:
@@ -162,7 +163,7 @@ class Actors:
         exact = [name for name in self._names if fold(name) == sought]
         if exact:
             return exact
-        printed = {name: {fold(name), *(fold(alias.alias) for alias in self._aliases(name))} for name in self._names}
+        printed = {name: {fold(name), *(fold(alias.alias) for alias in self._told(name)[1])} for name in self._names}
         exact = [name for name in self._names if sought in printed[name]]
         if exact or not sought:
             return exact
@@ -170,8 +171,8 @@ class Actors:
 
     def page(self, name: str) -> ActorPage:
         """All of one actor, by the name that it is shown by."""
-        aliases, found = self._aliases(name), self._found[name]
-        row = self._row(name, aliases)
+        row, aliases, meant_by = self._told(name)
+        found = self._found[name]
         return ActorPage(
             actor=row.actor,
             type=row.type,
@@ -179,15 +180,24 @@ class Actors:
             states=row.states,
             roles=row.roles,
             codes=codes_of(name, row.state, row.roles[0].office if row.roles else None),
-            aliases=tuple(aliases),
-            meant_by=tuple(self._printed(name, names=False)),
+            aliases=aliases,
+            meant_by=meant_by,
             contacts=tuple(self._contacts(name)),
             events=tuple(event.id for event in sorted(found.events.values(), key=lambda event: event.sort_key)),
             claims=tuple(found.claims),
             passages=row.passages,
         )
 
-    def _row(self, name: str, aliases: Sequence[Alias]) -> ActorRow:
+    def _told(self, name: str) -> tuple[ActorRow, tuple[Alias, ...], tuple[Alias, ...]]:
+        """The row of an actor, the names that are printed for it, and the words that are no name of it; worked out once."""
+        if name not in self._known:
+            said = _in_order(self._found[name].statements.values())
+            cited = {stmt.id: Evidence.of(stmt, self._reports) for stmt in said}
+            aliases, meant_by = self._printed(said, cited)
+            self._known[name] = self._row(name, aliases, tuple(cited.values())), aliases, meant_by
+        return self._known[name]
+
+    def _row(self, name: str, aliases: Sequence[Alias], passages: tuple[Evidence, ...]) -> ActorRow:
         found = self._found[name]
         roles = tuple(roles_of(found.holdings, self._reports, self._witnesses))
         states = self._states(name, roles)
@@ -201,7 +211,7 @@ class Actors:
             reports=len({stmt.report_id for stmt in found.statements.values()}),
             events=len(found.events),
             claims=len(found.claims),
-            passages=tuple(Evidence.of(stmt, self._reports) for stmt in _in_order(found.statements.values())),
+            passages=passages,
         )
 
     def _states(self, name: str, roles: Iterable[Role]) -> tuple[str, ...]:
@@ -219,24 +229,25 @@ class Actors:
             return NameType.GROUP.value
         return NameType.PERSON.value if found.holdings else None
 
-    def _aliases(self, name: str) -> list[Alias]:
-        return self._printed(name, names=True)
-
-    def _printed(self, name: str, *, names: bool) -> list[Alias]:
+    def _printed(
+        self, said: Sequence[Statement], cited: Mapping[str, Evidence]
+    ) -> tuple[tuple[Alias, ...], tuple[Alias, ...]]:
+        """The ways in which an actor is printed, the most frequent first: its names, and words that are none."""
         printed: dict[str, dict[Passage, Statement]] = defaultdict(dict)
-        for stmt in _in_order(self._found[name].statements.values()):
-            words = " ".join(stmt.passage.exact.split())
-            if _is_alias(words) == names:
-                printed[words].setdefault(stmt.passage, stmt)
-        return [
-            Alias(
-                alias=words,
-                reports=tuple(sorted({self._reports.get(s.report_id, s.report_id) for s in said.values()})),
-                passages=tuple(Evidence.of(stmt, self._reports) for stmt in said.values()),
-                why=tuple(sorted({reason for stmt in said.values() if (reason := self._why(stmt))})),
-            )
-            for words, said in sorted(printed.items(), key=lambda item: (-len(item[1]), item[0]))
-        ]
+        for stmt in said:
+            printed[" ".join(stmt.passage.exact.split())].setdefault(stmt.passage, stmt)
+        in_order = sorted(printed.items(), key=lambda item: (-len(item[1]), item[0]))
+        names = {words for words in printed if _is_alias(words)}
+        told = [(words in names, self._alias(words, list(passages.values()), cited)) for words, passages in in_order]
+        return tuple(one for named, one in told if named), tuple(one for named, one in told if not named)
+
+    def _alias(self, words: str, said: Sequence[Statement], cited: Mapping[str, Evidence]) -> Alias:
+        return Alias(
+            alias=words,
+            reports=tuple(sorted({self._reports.get(stmt.report_id, stmt.report_id) for stmt in said})),
+            passages=tuple(cited[stmt.id] for stmt in said),
+            why=tuple(sorted({reason for stmt in said if (reason := self._why(stmt))})),
+        )
 
     def _contacts(self, name: str) -> list[Contact]:
         met: dict[str, list[Event]] = defaultdict(list)

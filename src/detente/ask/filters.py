@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -119,17 +120,23 @@ def within_days(rows: Iterable[R], span: Span, days: Callable[[R], str | None], 
 
 def by_days(rows: Iterable[T], span: Span, days: Callable[[T], str | None]) -> tuple[list[T], int, int]:
     """Those whose days the span holds, how many have none, and how many it may hold."""
-    kept, undated, open_ended = [], 0, 0
+    kept: list[T] = []
+    left: Counter[str | None] = Counter()
+    fits: dict[str, bool] = {}  # a hundred thousand claims are of a few thousand days
     for row in rows:
         told = days(row)
-        when = DayInterval.parse(told) if told else None
-        if when is None:
-            undated += 1
-        elif span.holds(when):
+        if told and told not in fits:
+            fits[told] = span.holds(DayInterval.parse(told))
+        if told and fits[told]:
             kept.append(row)
         else:
-            open_ended += span.may_hold(when)
-    return kept, undated, open_ended
+            left[told or None] += 1
+    undated = left.pop(None, 0)
+    return (
+        kept,
+        undated,
+        sum(number for told, number in left.items() if told and span.may_hold(DayInterval.parse(told))),
+    )
 
 
 def _interval(text: str | date, what: str) -> DayInterval:

@@ -36,30 +36,27 @@ class Searches(Gathered):
         """The row of one event."""
         return event_row(event, self._reports)
 
-    def find(
-        self,
-        *,
-        actor: str | None = None,
-        kind: Words = None,
-        status: Words = None,
-        level: Words = None,
-        format: Words = None,  # noqa: A002 - the word of the vocabulary
-        since: Day = None,
-        until: Day = None,
-        report: Words = None,
-    ) -> Found:
-        """The events that ``events`` has a row for, whole: for those who show a page of them and want no row of the others."""
+    def find(self, *, best_kind: Words = None, **wanted: Unpack[Wanted]) -> Found:
+        """The events that ``events`` has a row for, whole: for those who show a page of them and want no row of the others.
+
+        ``best_kind`` keeps those whose best supported kind is one of these.
+        """
+        if unknown := wanted.keys() - Wanted.__annotations__.keys():
+            raise TypeError(f"there is no filter {min(unknown)!r}")
         words = {
-            Prop.KIND: check_words(kind, Kind, "kind"),
-            Prop.STATUS: check_words(status, Status, "status"),
-            Prop.LEVEL: check_words(level, Level, "level"),
-            Prop.FORMAT: check_words(format, Format, "format"),
+            Prop.KIND: check_words(wanted.get("kind"), Kind, "kind"),
+            Prop.STATUS: check_words(wanted.get("status"), Status, "status"),
+            Prop.LEVEL: check_words(wanted.get("level"), Level, "level"),
+            Prop.FORMAT: check_words(wanted.get("format"), Format, "format"),
         }
-        wanted, span, search = self.reports_meant(report), Span.of(since, until), self.search(actor)
+        reports, search = self.reports_meant(wanted.get("report")), self.search(wanted.get("actor"))
+        span = Span.of(wanted.get("since"), wanted.get("until"))
         events = self._sought_events
         narrowed = [events.with_value(prop, given) for prop, given in words.items() if given]
-        if wanted is not None:
-            narrowed.append(events.told_in(wanted))
+        if best := check_words(best_kind, Kind, "kind"):
+            narrowed.append(events.with_value(Prop.KIND, best, best=True))
+        if reports is not None:
+            narrowed.append(events.told_in(reports))
         if search is not None:
             narrowed.append(events.of_actor(search))
         places = set.intersection(*narrowed) if narrowed else range(len(events.things))

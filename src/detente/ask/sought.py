@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from array import array
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from datetime import date
@@ -18,6 +20,8 @@ Places = set[int]
 """Places in the sequence of things."""
 _Days = tuple[int, int, DayInterval]
 """The first and the last day as numbers, of an interval open at one end its known end twice; and the interval."""
+_NEVER = date.max.toordinal() + 1
+"""Later than every day that can be asked for."""
 
 
 class Sought(Generic[T]):
@@ -33,13 +37,14 @@ class Sought(Generic[T]):
     def __init__(self, things: Sequence[T], parts: Iterable[Prop]) -> None:
         self.things: Sequence[T] = things
         self._parts = tuple(parts)
-        self._values: dict[Prop, dict[str, list[int]]] = {}
+        self._values: dict[tuple[Prop, bool], dict[str, list[int]]] = {}
 
     def prepare(self) -> None:
         """Put together now what things are looked up by, for whoever answers many questions."""
         for prop in (Prop.KIND, Prop.STATUS, Prop.LEVEL, Prop.FORMAT):
             self.with_value(prop, ())
-        prepared = (self._dated, self._by_report, self._by_name)
+        self.with_value(Prop.KIND, (), best=True)
+        prepared = (self._days, self._several, self._open, self._by_report, self._by_name)
         del prepared
 
     @property
@@ -49,17 +54,17 @@ class Sought(Generic[T]):
 
     def at(self, places: Iterable[int]) -> list[T]:
         """The things in these places, in their order."""
-        return [self.things[place] for place in sorted(places)]
+        return list(map(self.things.__getitem__, sorted(places)))
 
-    def with_value(self, prop: Prop, values: Collection[str]) -> Places:
-        """Where any of these values is given of a property."""
-        if prop not in self._values:
+    def with_value(self, prop: Prop, values: Collection[str], *, best: bool = False) -> Places:
+        """Where any of these values is given of a property; with ``best`` where it is the best supported one."""
+        if (prop, best) not in self._values:
             known: dict[str, list[int]] = defaultdict(list)
             for place, thing in enumerate(self.things):
-                for cell in thing.cells.get(prop, ()):
+                for cell in thing.cells.get(prop, ())[: 1 if best else None]:
                     known[cell.value].append(place)
-            self._values[prop] = known
-        return set(chain.from_iterable(self._values[prop].get(value, ()) for value in values))
+            self._values[prop, best] = known
+        return set(chain.from_iterable(self._values[prop, best].get(value, ()) for value in values))
 
     def told_in(self, reports: Iterable[str]) -> Places:
         """What any of these reports, by id, tells of."""
@@ -70,21 +75,49 @@ class Sought(Generic[T]):
         meant = (places for name, places in self._by_name.items() if search.matches(name))
         return set(chain.from_iterable(meant))
 
-    def within(self, span: Span, places: Iterable[int]) -> tuple[list[int], int, int]:
+    def within(self, span: Span, places: Collection[int]) -> tuple[list[int], int, int]:
         """Those of the places, in order, with a date that the days asked for hold; how many have none, and how many might fit."""
         low, high = (span.since or date.min).toordinal(), (span.until or date.max).toordinal()
-        kept: list[int] = []
-        undated = open_ended = 0
-        for place in sorted(places):
-            days = self._dated[place]
-            for first, last, _ in days:
-                if first <= high and last >= low:
-                    kept.append(place)
-                    break
-            else:
-                undated += not days
-                open_ended += any(span.may_hold(when) for _, _, when in days)
-        return kept, undated, open_ended
+        firsts, lasts, undated = self._days
+        kept = [place for place in sorted(places) if firsts[place] <= high and lasts[place] >= low]
+        # between two dates of one thing may lie the days asked for, and are none of it
+        around = {place for place in self._several if firsts[place] < low and lasts[place] > high}
+        if around:
+            out = {place for place in around if not _any_within(self._dated[place], low, high)}
+            kept = [place for place in kept if place not in out]
+        wanted = set(places)
+        return kept, len(undated & wanted), len((self._may_reach(low, high) & wanted).difference(kept))
+
+    def _may_reach(self, low: int, high: int) -> Places:
+        """Those with a date that is open at one end, and known only outside of these days, into which it may reach."""
+        by, since = self._open
+        return {
+            place for _, place in chain(by[bisect_right(by, (high, _NEVER)) :], since[: bisect_left(since, (low, 0))])
+        }
+
+    @cached_property
+    def _days(self) -> tuple[array[int], array[int], Places]:
+        """The first and the last day of each thing as numbers, over all of its dates; and the places of those without a date."""
+        firsts, lasts, undated = array("i"), array("i"), set()
+        for place, days in enumerate(self._dated):
+            firsts.append(min((first for first, _, _ in days), default=_NEVER))
+            lasts.append(max((last for _, last, _ in days), default=0))
+            if not days:
+                undated.add(place)
+        return firsts, lasts, undated
+
+    @cached_property
+    def _several(self) -> list[int]:
+        """The places of those that have more than one date."""
+        return [place for place, days in enumerate(self._dated) if len(days) > 1]
+
+    @cached_property
+    def _open(self) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+        """The known day of each date that is open before it, and of each that is open behind it; with the place, in order."""
+        told = [(place, when) for place, days in enumerate(self._dated) for _, _, when in days if not when.bounded]
+        by = sorted((when.end.toordinal() if when.end else _NEVER, place) for place, when in told if not when.start)
+        since = sorted((when.start.toordinal(), place) for place, when in told if when.start)
+        return by, since
 
     @cached_property
     def _dated(self) -> list[list[_Days]]:
@@ -115,9 +148,13 @@ def _mentions(thing: Event | Claim) -> tuple[Mention, ...]:
     return thing.mentions if isinstance(thing, Event) else (thing.mention,)
 
 
+def _any_within(days: Iterable[_Days], low: int, high: int) -> bool:
+    return any(first <= high and last >= low for first, last, _ in days)
+
+
 def _numbers(written: str) -> _Days:
     when = DayInterval.parse(written)
     first, last = when.start or when.end, when.end or when.start
     if first is None or last is None:
-        return (date.max.toordinal() + 1, 0, when)
+        return (_NEVER, 0, when)
     return (first.toordinal(), last.toordinal(), when)

@@ -35,7 +35,7 @@ from detente.desk import (
 from detente.desk.adding import Adding
 from detente.desk.asked import Asked
 from detente.desk.guard import Door, Guard
-from detente.desk.held import ACTORS, EVENTS, TRACKS, Held, Step
+from detente.desk.held import ACTORS, EVENTS, TRACKS, WORDINGS, Held, Step
 from detente.desk.keeper import Keeper
 from detente.desk.sheet import Sheet
 from detente.desk.uploads import add_routes
@@ -127,8 +127,8 @@ _EARLY = {
     "/log": EVENTS,
     "/actors": ACTORS,
     "/actor": ACTORS,
-    "/events/{key}": TRACKS,
-    "/claims/{key}": TRACKS,
+    "/events/{key}": WORDINGS,
+    "/claims/{key}": WORDINGS,
     "/review": TRACKS,
 }
 """Screens that need no more than a part; the others wait until they were answered once as they are without filters."""

@@ -34,7 +34,11 @@ class Axis:
 
     def at(self, day: dt.date) -> float:
         """Where the middle of a day lies; of a day off the axis, the end."""
-        along = ((day - self.first).days + 0.5) / self.days
+        return self.at_number(day.toordinal())
+
+    def at_number(self, day: int) -> float:
+        """The same of a day by its number, as ``toordinal`` gives it."""
+        along = (day - self.first.toordinal() + 0.5) / self.days
         return round(self.left + self.width * min(1.0, max(0.0, along)), 1)
 
     def holds(self, when: DayInterval) -> bool:
@@ -72,15 +76,24 @@ def choose_days(days: Sequence[DayInterval]) -> tuple[dt.date, dt.date] | None:
     >>> [str(day) for day in choose_days([DayInterval.parse("1915"), *news])]
     ['2024-02-01', '2024-02-28']
     """
-    firsts = [day for when in days if (day := when.start or when.end)]
-    lasts = [day for when in days if (day := when.end or when.start)]
+    firsts = [day.toordinal() for when in days if (day := when.start or when.end)]
+    lasts = [day.toordinal() for when in days if (day := when.end or when.start)]
     if not firsts:
         return None
+    first, last = choose_numbers(firsts, lasts)
+    return dt.date.fromordinal(first), dt.date.fromordinal(last)
+
+
+def choose_numbers(firsts: Sequence[int], lasts: Sequence[int]) -> tuple[int, int]:
+    """The same by the numbers of the first days and the last ones, of one interval at least."""
     first, last = min(firsts), max(lasts)
     skipped = ceil(len(firsts) * _EDGE) if len(firsts) >= _FEW else 0
     low, high = sorted(firsts)[skipped], sorted(lasts)[-1 - skipped]
-    core = max(high - low, dt.timedelta(days=14))
+    core = max(high - low, 14)
     if last - first <= _FAR * core:
         return first, last
-    near = [day for day in (*firsts, *lasts) if low - core / 4 <= day <= high + core / 4]
-    return min(near), max(near)
+    near_from, near_to = low - ceil(core / 4), high + core // 4
+    return (
+        min(day for days in (firsts, lasts) for day in days if near_from <= day <= near_to),
+        max(day for days in (firsts, lasts) for day in days if near_from <= day <= near_to),
+    )

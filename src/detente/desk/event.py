@@ -15,6 +15,7 @@ from detente.desk.decided import undo_form
 from detente.desk.held import WHOLES, Held
 from detente.desk.judging import mark_of_told
 from detente.desk.sources import told_page
+from detente.desk.wordings import told_wordings, utterances_in
 from detente.model import (
     A_PERSON,
     Choice,
@@ -24,6 +25,7 @@ from detente.model import (
     Event,
     Judgement,
     Mention,
+    Passage,
     Prop,
     is_correction,
 )
@@ -45,6 +47,7 @@ def event_page(held: Held, asked: Asked) -> dict[str, Any]:
         "status": event.status.value,
         **page,
         "disagreements": disagreements(held, event, page["cells"]),
+        "wordings": _wordings(held, tellings),
         "wholes": [] if held.makes(WHOLES) else _wholes(held, event),
         "wholes_known": not held.makes(WHOLES),
         "merge": joined,
@@ -75,9 +78,15 @@ def claim_page(held: Held, asked: Asked) -> dict[str, Any]:
         "title": f"{claim.speaker or '?'}: {word(act)}",
         **page,
         "disagreements": [],
+        "wordings": _wordings(held, [claim.mention.telling]),
         "pairs": [],
         **judged(held, asked, claim, page["cells"]),
     }
+
+
+def _wordings(held: Held, tellings: Sequence[Passage]) -> list[dict[str, Any]]:
+    """The utterances of which these tellings quote words, each in all the wordings that reports print."""
+    return [told_wordings(held.wordings[number], tellings) for number in utterances_in(held.quoted, tellings)]
 
 
 def judged(held: Held, asked: Asked, told: Event | Claim, rows: Sequence[Mapping[str, Any]]) -> dict[str, Any]:

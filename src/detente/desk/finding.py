@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
 
 from detente.desk.asked import Asked
@@ -10,20 +11,20 @@ from detente.desk.held import Held
 from detente.errors import NoSuchThing
 
 
-def find_events(held: Held, asked: Asked) -> dict[str, Any]:
+def find_events(held: Held, asked: Asked, kinds: Collection[str] = ()) -> dict[str, Any]:
     """The events that fit, in order, and how many a date filter left out. Raises ``BadField`` for a filter that is none.
 
     Each ``actor`` must take part; of kinds, statuses, reports, tracks and issues one must fit. ``origins`` is of how many source
-    texts an event is told at least.
+    texts an event is told at least. ``kinds`` keeps those whose best supported kind is one of these.
     """
-    return held.once(("events", _key(asked)), lambda: _find(held, asked))
+    return held.once(("events", tuple(kinds), _key(asked)), lambda: _find(held, asked, kinds))
 
 
 def _key(asked: Asked) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((name, tuple(asked.many(name))) for name in EVENTS)
 
 
-def _find(held: Held, asked: Asked) -> dict[str, Any]:
+def _find(held: Held, asked: Asked, kinds: Collection[str]) -> dict[str, Any]:
     origins = asked.number("origins", 1)
     actors: list[str | None] = [*asked.many("actor")] or [None]
     found = held.record.find(
@@ -35,6 +36,7 @@ def _find(held: Held, asked: Asked) -> dict[str, Any]:
         since=asked.one("since"),
         until=asked.one("until"),
         report=asked.many("report"),
+        best_kind=kinds,
     )
     events = found.events
     for actor in actors[1:]:

@@ -14,6 +14,7 @@ from detente.ask import (
     ActorRow,
     DateRow,
     DoubtfulRow,
+    DriftRow,
     DuplicateRow,
     EventRow,
     PlaceRow,
@@ -25,6 +26,7 @@ from detente.ask import (
     WholeRow,
 )
 from detente.ask.answers import PART_ORDER
+from detente.desk.wordings import quoted_places, utterances_in
 from detente.errors import BeingMade, NoSuchThing
 from detente.model import Claim, DayInterval, Decision, Event, Judgement, Kind, NameDoubt, Sort
 from detente.record import Store
@@ -199,6 +201,22 @@ class Held:
             found[row.whole].append(row)
         return dict(found)
 
+    @cached_property
+    def wordings(self) -> list[DriftRow]:
+        """The utterances that reports quote in different words."""
+        return list(self.record.drift())
+
+    @cached_property
+    def quoted(self) -> dict[str, list[tuple[int, int, int]]]:
+        """Where these words stand, by report, with the number of their utterance."""
+        return quoted_places(self.wordings)
+
+    @cached_property
+    def quoted_otherwise(self) -> frozenset[str]:
+        """The ids of the claims whose words another report quotes in different ones."""
+        claims = self.record.assembly.claims if self.quoted else ()
+        return frozenset(claim.id for claim in claims if utterances_in(self.quoted, [claim.mention.telling]))
+
     def readout(self, event: Event) -> list[ReadoutRow]:
         """The rows of the read-out of a meeting, kept as long as the record stands."""
         if event.id not in self._readouts:
@@ -302,12 +320,14 @@ def _pairs(held: Held) -> None:
 
 
 EVENTS, PAIRS, ACTORS, TRACKS = "the events", "the pairs in doubt", "the actors", "the tracks of talks"
+WORDINGS = "what is quoted in different words"
 PARTS: tuple[Step, ...] = (
     (EVENTS, _parts("events", "kinds", "days", "reports", "dates", "questions", "decisions")),
     ("what filters look up", lambda held: held.record.prepare()),
     (PAIRS, _pairs),
     (ACTORS, _parts("actors")),
     (TRACKS, _parts("tracks", "track_of", "issues")),
+    (WORDINGS, _parts("wordings", "quoted", "quoted_otherwise")),
 )
 """What more than one page needs, in the order in which it is put together."""
 WHOLES = "which events are parts of greater ones"

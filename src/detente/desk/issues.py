@@ -78,9 +78,9 @@ def issue_page(held: Held, asked: Asked) -> dict[str, Any]:
         "pax": list(issue.pax),
         "plover": list(issue.plover),
         "events": sum(name in issues for issues in held.issues.values()),
-        "positions": [position_cell(row) for row in held.record.positions(issue=name)],
+        "positions": [position_cell(held, row) for row in held.record.positions(issue=name)],
         "commitments": [commitment_line(held, row) for row in commitments[:COMMITMENTS]],
         "all_commitments": len(commitments),
-        "rows": [claim_line(row) for row in shown],
+        "rows": [claim_line(held, row) for row in shown],
         "where": where,
     }

@@ -45,9 +45,10 @@ def place_nodes(
         if (turn := 2 * pi * number / len(names)) is not None
     }
     reach = 0.8 * (width * height / max(1, len(names))) ** 0.5
+    boxes, place = list(nodes.values()), {name: at for at, name in enumerate(nodes)}
+    tied = [(place[one], place[other], min(2.0, 0.7 + weight / 10)) for (one, other), weight in ties.items()]
     for step in range(ROUNDS):
-        _move(nodes, ties, reach, width / 8 * (1 - step / ROUNDS), height / width)
-    boxes = list(nodes.values())
+        _move(boxes, tied, reach, width / 8 * (1 - step / ROUNDS), height / width)
     _spread(boxes, width, height)
     for _ in range(_APART):
         _part(boxes)
@@ -56,34 +57,34 @@ def place_nodes(
 
 
 def _move(
-    nodes: Mapping[str, Box], ties: Mapping[tuple[str, str], int], reach: float, longest: float, flat: float
+    boxes: Sequence[Box], ties: Sequence[tuple[int, int, float]], reach: float, longest: float, flat: float
 ) -> None:
-    pull = {name: [0.0, 0.0] for name in nodes}
-    names = list(nodes)
-    for at, one in enumerate(names):
-        for other in names[at + 1 :]:
-            dx, dy = nodes[one].x - nodes[other].x, nodes[one].y - nodes[other].y
+    """One step: each away from all others, and towards those it is tied to, by their places and how strongly."""
+    xs, ys = [box.x for box in boxes], [box.y for box in boxes]
+    pull_x, pull_y = [0.0] * len(boxes), [0.0] * len(boxes)
+    square = reach * reach
+    for at, (x, y) in enumerate(zip(xs, ys, strict=True)):
+        for other in range(at + 1, len(boxes)):
+            dx, dy = x - xs[other], y - ys[other]
             far = max(hypot(dx, dy), 1.0)
-            push = reach * reach / far / far
-            _add(pull, one, other, dx * push, dy * push)
-    for (one, other), weight in ties.items():
-        dx, dy = nodes[one].x - nodes[other].x, nodes[one].y - nodes[other].y
-        drawn = -hypot(dx, dy) / reach * min(2.0, 0.7 + weight / 10)
-        _add(pull, one, other, dx * drawn, dy * drawn)
-    middle_x = sum(node.x for node in nodes.values()) / len(nodes)
-    middle_y = sum(node.y for node in nodes.values()) / len(nodes)
-    for name, node in nodes.items():
-        x, y = pull[name][0] + (middle_x - node.x) * _DRAWN, pull[name][1] + (middle_y - node.y) * _DRAWN / flat
+            push = square / far / far
+            pull_x[at] += dx * push
+            pull_y[at] += dy * push
+            pull_x[other] -= dx * push
+            pull_y[other] -= dy * push
+    for one, other, strength in ties:
+        dx, dy = xs[one] - xs[other], ys[one] - ys[other]
+        drawn = -hypot(dx, dy) / reach * strength
+        pull_x[one] += dx * drawn
+        pull_y[one] += dy * drawn
+        pull_x[other] -= dx * drawn
+        pull_y[other] -= dy * drawn
+    middle_x, middle_y = sum(xs) / len(boxes), sum(ys) / len(boxes)
+    for at, box in enumerate(boxes):
+        x, y = pull_x[at] + (middle_x - box.x) * _DRAWN, pull_y[at] + (middle_y - box.y) * _DRAWN / flat
         far = max(hypot(x, y), 1e-9)
-        node.x += x / far * min(far, longest)
-        node.y += y / far * min(far, longest)
-
-
-def _add(pull: Mapping[str, list[float]], one: str, other: str, x: float, y: float) -> None:
-    pull[one][0] += x
-    pull[one][1] += y
-    pull[other][0] -= x
-    pull[other][1] -= y
+        box.x += x / far * min(far, longest)
+        box.y += y / far * min(far, longest)
 
 
 def _part(boxes: Sequence[Box]) -> None:

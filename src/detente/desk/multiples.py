@@ -11,7 +11,7 @@ from typing import Any
 from detente.ask import LedgerRow
 from detente.ask.plain import when, word
 from detente.desk.axis import Axis, choose_days
-from detente.desk.spots import Backing
+from detente.desk.spots import way_to
 from detente.model import Bound, DayInterval, Figure, Prop
 
 WIDTH, HEIGHT, LEFT, FOOT, TOP = 300, 96, 8, 76, 12
@@ -39,13 +39,11 @@ def draw_multiples(rows: Sequence[LedgerRow], *, every: bool = False) -> dict[st
         return None
     axis = Axis(*chosen, LEFT + SCALE, WIDTH - 2 * LEFT - SCALE)
     worst = max(high for _, _, (_, high) in drawn)
-    panels: dict[str, list[dict[str, Any]]] = defaultdict(list)
-    off = 0
+    panels: dict[str, list[tuple[LedgerRow, DayInterval, tuple[float, float]]]] = defaultdict(list)
     for row, days, ends in drawn:
         if axis.holds(days):
-            panels[row.claimant].append(_mark(axis, worst, row, days, ends))
-        else:
-            off += 1
+            panels[row.claimant].append((row, days, ends))
+    off = len(drawn) - sum(map(len, panels.values()))
     ranked = sorted(panels, key=lambda name: (-len(panels[name]), name))
     shown = ranked if every else ranked[:PANELS]
     voices = {row.claimant: row.voice for row, _, _ in drawn}
@@ -55,7 +53,10 @@ def draw_multiples(rows: Sequence[LedgerRow], *, every: bool = False) -> dict[st
         "first": str(axis.first), "last": str(axis.last),
         "worst": worst,
         "rules": _rules(worst),
-        "panels": [{"claimant": name, "voice": voices[name], "marks": panels[name]} for name in shown],
+        "panels": [
+            {"claimant": name, "voice": voices[name], "marks": [_mark(axis, worst, *one) for one in panels[name]]}
+            for name in shown
+        ],
         "others": len(ranked) - len(shown),
         "off": off,
         "without": len(measures[measure]) - len(drawn),
@@ -90,7 +91,9 @@ def _ends(row: LedgerRow) -> tuple[float, float] | None:
 
 def _mark(axis: Axis, worst: float, row: LedgerRow, days: DayInterval, ends: tuple[float, float]) -> dict[str, Any]:
     first, last = days.start or days.end or dt.date.min, days.end or days.start or dt.date.max
-    said = Backing(row.passages).told(row.total or "; ".join(row.figures), "figure")
+    told = row.total or "; ".join(row.figures)
+    figures = [one for one in row.passages if one.prop == Prop.FIGURE]
+    said = next((one for one in figures if one.value == told), figures[0])
     return {
         "x": axis.at(first + (last - first) / 2),
         "low": _height(ends[0], worst),
@@ -98,6 +101,6 @@ def _mark(axis: Axis, worst: float, row: LedgerRow, days: DayInterval, ends: tup
         "open": row.bound == Bound.AT_LEAST,
         "refused": row.total is None,
         "event": row.event,
-        "href": said["spots"][0]["href"],
-        "title": f"{when(row.date)}: {said['value']} ({row.place or word(row.kind or 'no event')})",
+        "href": way_to(said.report_id, said.start, said.end),
+        "title": f"{when(row.date)}: {told} ({row.place or word(row.kind or 'no event')})",
     }

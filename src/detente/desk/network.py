@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from math import hypot, sqrt
-from typing import Any
+from typing import Any, NamedTuple
 
 from detente.ask import Evidence
 from detente.ask.plain import when
@@ -16,7 +16,7 @@ from detente.desk.filters import CONTACTS, filters_of
 from detente.desk.finding import find_events
 from detente.desk.held import Held
 from detente.desk.layout import place_nodes
-from detente.desk.spots import told
+from detente.desk.spots import FEW, Told, told
 from detente.errors import BadField
 from detente.model import Cell, Event, Prop, Status
 
@@ -43,7 +43,9 @@ def network_page(held: Held, asked: Asked) -> dict[str, Any]:
     """
     if asked.one("by") not in (None, "side", "name"):
         raise BadField(f"by: {asked.one('by')!r} is nothing to draw", mend="it is side or name")
-    found = find_events(held, asked)
+    found = find_events(held, asked, MEETING_KINDS)
+    for by_name in (False, True):
+        _contacts(held, by_name=by_name)  # both ways while the record is put together: nobody then waits for the other
     drawn = held.once(("network", _key(asked)), lambda: _ties(held, asked, found["events"]))
     ties = sorted(drawn["ties"].items(), key=lambda one: (-len(one[1]), one[0]))
     shown, where = asked.page_of(ties, AT)
@@ -56,7 +58,7 @@ def network_page(held: Held, asked: Asked) -> dict[str, Any]:
         "planned": drawn["planned"],
         "assemblies": drawn["assemblies"],
         "drawing": held.once(("network drawn", _key(asked)), lambda: _draw(asked, drawn["ties"])),
-        "rows": [_line(held, asked, tie, events) for tie, events in shown],
+        "rows": [_line(held, asked, tie, contacts) for tie, contacts in shown],
         "where": where,
     }
 
@@ -65,39 +67,67 @@ def _key(asked: Asked) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((name, tuple(asked.many(name))) for name in FILTERS)
 
 
-def _ties(held: Held, asked: Asked, events: Sequence[Event]) -> dict[str, Any]:
-    contacts = [event for event in events if held.kinds[event.id] in MEETING_KINDS]
-    counted = [event for event in contacts if event.status is Status.OCCURRED or asked.one("status")]
-    ties: dict[Tie, list[Event]] = defaultdict(list)
-    assemblies = 0
-    for event in counted:
-        parties = sorted(set(_names(held, event, Prop.PARTY, by_name=asked.one("by") == "name")))
-        if len(parties) > ASSEMBLY:
-            assemblies += 1
-            continue
-        for tie in _ties_of(held, event, parties, by_name=asked.one("by") == "name"):
-            ties[tie].append(event)
-    planned = len(contacts) - len(counted)
-    return {"ties": dict(ties), "contacts": len(counted), "planned": planned, "assemblies": assemblies}
+class _Contact(NamedTuple):
+    """A contact with its ties, and the places of reports that name who is at an end of one, by part and name."""
+
+    event: Event
+    ties: tuple[Tie, ...]
+    places: Mapping[tuple[Prop, str], frozenset[tuple[str, int, int]]]
+    is_assembly: bool
 
 
-def _ties_of(held: Held, event: Event, parties: Sequence[str], *, by_name: bool) -> Iterator[Tie]:
+def _contacts(held: Held, *, by_name: bool) -> dict[str, _Contact]:
+    """Every contact of the record by the id of its event."""
+    every = (event for event in held.events.values() if held.kinds[event.id] in MEETING_KINDS)
+    return held.once(("tied", by_name), lambda: {event.id: _contact(held, event, by_name=by_name) for event in every})
+
+
+def _contact(held: Held, event: Event, *, by_name: bool) -> _Contact:
+    places: dict[tuple[Prop, str], set[tuple[str, int, int]]] = defaultdict(set)
+    ends: set[tuple[Prop, str]] = set()
+    for prop in (Prop.PARTY, *_MIDDLE):
+        for cell in event.cells.get(prop, ()):
+            end = prop, cell.value if by_name else held.record.corpus.side(cell.value)
+            if cell.value in held.actors:
+                ends.add(end)
+            said = (stmt.passage for stmt in cell.statements)
+            places[end].update((passage.report_id, passage.start, passage.end) for passage in said)
+    is_assembly = sum(prop is Prop.PARTY for prop, _ in ends) > ASSEMBLY
+    return _Contact(
+        event=event,
+        ties=() if is_assembly else tuple(_ties_of(ends)),
+        places={end: frozenset(places[end]) for end in ends},
+        is_assembly=is_assembly,
+    )
+
+
+def _ties_of(ends: Iterable[tuple[Prop, str]]) -> Iterator[Tie]:
+    parties = sorted(name for prop, name in ends if prop is Prop.PARTY)
     for one, other in combinations(parties, 2):
         yield one, MET, other
     for prop, how in _MIDDLE.items():
-        for middle in sorted(set(_names(held, event, prop, by_name=by_name))):
+        for middle in sorted(name for part, name in ends if part is prop):
             for party in parties:
                 if party != middle:
                     yield middle, how, party
 
 
-def _names(held: Held, event: Event, prop: Prop, *, by_name: bool) -> Iterator[str]:
-    for cell in event.cells.get(prop, ()):
-        if cell.value in held.actors:
-            yield cell.value if by_name else held.record.corpus.side(cell.value)
+def _ties(held: Held, asked: Asked, contacts: Sequence[Event]) -> dict[str, Any]:
+    tied, every = _contacts(held, by_name=asked.one("by") == "name"), asked.one("status") is not None
+    counted = [tied[event.id] for event in contacts if every or event.status is Status.OCCURRED]
+    ties: dict[Tie, list[_Contact]] = defaultdict(list)
+    for contact in counted:
+        for tie in contact.ties:
+            ties[tie].append(contact)
+    return {
+        "ties": dict(ties),
+        "contacts": len(counted),
+        "planned": len(contacts) - len(counted),
+        "assemblies": sum(contact.is_assembly for contact in counted),
+    }
 
 
-def _draw(asked: Asked, ties: dict[Tie, list[Event]]) -> dict[str, Any] | None:
+def _draw(asked: Asked, ties: Mapping[Tie, Sequence[_Contact]]) -> dict[str, Any] | None:
     """The drawing of the busiest nodes; ``None`` where there is no tie. ``left`` are the nodes that are in the list alone."""
     weight: Counter[str] = Counter()
     for (one, _, other), events in ties.items():
@@ -151,19 +181,20 @@ def _line_between(one: tuple[float, float], other: tuple[float, float], beside: 
     return {"x1": round(ax + x, 1), "y1": round(ay + y, 1), "x2": round(bx + x, 1), "y2": round(by + y, 1)}
 
 
-def _line(held: Held, asked: Asked, tie: Tie, events: Sequence[Event]) -> dict[str, Any]:
+def _line(held: Held, asked: Asked, tie: Tie, contacts: Sequence[_Contact]) -> dict[str, Any]:
     one, how, other = tie
-    by_name = asked.one("by") == "name"
     own = {MEDIATED: Prop.MEDIATOR, HOSTED: Prop.HOST}.get(how, Prop.PARTY)
-    dated = [event for event in events if event.date is not None]
+    dated = (contact.event for contact in contacts if contact.event.date is not None)
+    first = next(dated, None)
+    last = next((contact.event for contact in reversed(contacts) if contact.event.date is not None), None)
     return {
-        "one": told(one, _said(held, events, own, one, by_name=by_name)),
+        "one": _told(held, asked, contacts, own, one),
         "how": how,
-        "other": told(other, _said(held, events, Prop.PARTY, other, by_name=by_name)),
-        "contacts": len(events),
-        "first": _day(held, dated[0]) if dated else None,
-        "last": _day(held, dated[-1]) if len(dated) > 1 else None,
-        "events": [event.id for event in events],
+        "other": _told(held, asked, contacts, Prop.PARTY, other),
+        "contacts": len(contacts),
+        "first": _day(held, first) if first else None,
+        "last": _day(held, last) if last and last is not first else None,
+        "events": [contact.event.id for contact in contacts],
         "href": f"{Asked({}, _between(asked, one, other)).link('/meetings')}",
     }
 
@@ -173,13 +204,18 @@ def _between(asked: Asked, one: str, other: str) -> list[tuple[str, str]]:
     return [*kept, ("actor", one), ("actor", other)]
 
 
-def _said(held: Held, events: Sequence[Event], prop: Prop, name: str, *, by_name: bool) -> Iterator[Evidence]:
-    """The words that name one end of a tie, of the latest contact first."""
-    side = held.record.corpus.side
-    for event in reversed(events):
-        for cell in event.cells.get(prop, ()):
-            if name == (cell.value if by_name else side(cell.value)):
-                yield from _cite(held, cell)
+def _told(held: Held, asked: Asked, contacts: Sequence[_Contact], prop: Prop, name: str) -> Told:
+    """One end of a tie with the words that name it, of the latest contact first."""
+    said: dict[tuple[str, int, int], Evidence] = {}
+    for contact in reversed(contacts):
+        if len(said) >= FEW:
+            break
+        for cell in contact.event.cells.get(prop, ()):
+            if name == (cell.value if asked.one("by") == "name" else held.record.corpus.side(cell.value)):
+                for one in _cite(held, cell):
+                    said.setdefault((one.report_id, one.start, one.end), one)
+    places = frozenset[tuple[str, int, int]]().union(*(contact.places[prop, name] for contact in contacts))
+    return {**told(name, list(said.values())), "passages": len(places)}
 
 
 def _cite(held: Held, cell: Cell) -> list[Evidence]:

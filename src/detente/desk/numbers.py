@@ -102,6 +102,8 @@ def _told(held: Held, asked: Asked) -> tuple[Rows[LedgerRow], list[SumRow]]:
             report=asked.many("report"),
         )
 
-    every = held.once(("ledger", tuple((name, tuple(asked.many(name))) for name in others)), answer)
+    key = tuple((name, tuple(asked.many(name))) for name in others)
+    every = held.once(("ledger", key), answer)
     lines = [row for row in every if row.measure in measures]
-    return Rows(lines, undated=every.undated, open_ended=every.open_ended), sum_rows(lines)
+    sums = held.once(("sums", key, measures), lambda: sum_rows(lines))
+    return Rows(lines, undated=every.undated, open_ended=every.open_ended), sums

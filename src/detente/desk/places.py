@@ -48,7 +48,7 @@ def map_page(held: Held, asked: Asked) -> dict[str, Any]:
     shown, where = asked.page_of(rows, AT)
     chosen = asked.one("place")
     meant = {key for row in rows if row.place == chosen for key in row.events}
-    here = [event for event in found["events"] if event.id in meant]
+    here = [event for event in found["events"] if event.id in meant] if meant else []
     events, events_where = asked.page_of(here, AT, by="events")
     return {
         **filters_of(held, asked, AT, FILTERS),
@@ -68,22 +68,21 @@ def _places(held: Held, asked: Asked, events: Sequence[Event]) -> list[PlaceRow]
     if len(events) == len(held.events):
         return held.places
     key = ("places", tuple((name, tuple(asked.many(name))) for name in EVENTS))
-    return held.once(key, lambda: _narrowed(held.places, events))
+    return held.once(key, lambda: _narrowed(held, events))
 
 
-def _narrowed(rows: Sequence[PlaceRow], events: Sequence[Event]) -> list[PlaceRow]:
+def _narrowed(held: Held, events: Sequence[Event]) -> list[PlaceRow]:
     meant = {event.id for event in events}
-    said = {
-        (stmt.report_id, stmt.passage.start, stmt.passage.end)
-        for event in events
-        for cell in event.cells.get(Prop.PLACE, ())
-        for stmt in cell.statements
-    }
     kept = []
-    for row in rows:
+    for row in held.places:
         here = tuple(key for key in row.events if key in meant)
-        words = tuple(one for one in row.passages if (one.report_id, one.start, one.end) in said)
-        if here and words:
+        if len(here) == len(row.events):
+            kept.append(row)
+        elif here:
+            told = (held.events[key].cells.get(Prop.PLACE, ()) for key in here)
+            said = {stmt.passage for cells in told for cell in cells for stmt in cell.statements}
+            spots = {(passage.report_id, passage.start, passage.end) for passage in said}
+            words = tuple(one for one in row.passages if (one.report_id, one.start, one.end) in spots)
             reports = len({one.report_id for one in words})
             kept.append(replace(row, events=here, passages=words, reports=reports))
     return sorted(kept, key=lambda row: (-len(row.events), row.place, row.country or ""))

@@ -28,7 +28,7 @@ def positions_page(held: Held, asked: Asked) -> dict[str, Any]:
     actors = sorted(count, key=lambda actor: (-count[actor], actor))
     sized = asked if asked.one("size") else Asked(asked.path, (*asked.query, ("size", str(COLUMNS))))
     shown, where = sized.page_of(actors, AT)
-    cells = {(row.issue, row.actor): position_cell(row) for row in rows if row.actor in shown}
+    cells = {(row.issue, row.actor): position_cell(held, row) for row in rows if row.actor in shown}
     issues = list(dict.fromkeys(row.issue for row in _in_order(held, rows)))
     label = held.record.corpus.issues.label
     filters = filters_of(held, asked, AT, FILTERS)
@@ -64,8 +64,11 @@ def _in_order(held: Held, rows: list[PositionRow]) -> list[PositionRow]:
     return sorted(rows, key=lambda row: order.get(row.issue, len(order)))
 
 
-def position_cell(row: PositionRow) -> dict[str, Any]:
-    """One stance, each value with its words, and the ones before it, the latest first; ``before`` is how many there are."""
+def position_cell(held: Held, row: PositionRow) -> dict[str, Any]:
+    """One stance, each value with its words, and the ones before it, the latest first; ``before`` is how many there are.
+
+    ``otherwise``: another report quotes its words differently.
+    """
     said = Backing(row.passages)
     of_stance: dict[str, list[Evidence]] = defaultdict(list)
     for cited in said.all("earlier"):
@@ -80,6 +83,8 @@ def position_cell(row: PositionRow) -> dict[str, Any]:
         "act": word(row.act),
         "moved": row.moved if has_moved(row) else None,
         "report": row.report,
+        "claim": row.claim,
+        "otherwise": row.claim in held.quoted_otherwise,
         "earlier": [
             {
                 "when": when(one.date),

@@ -24,8 +24,8 @@ AT = "/meetings"
 
 def meetings_page(held: Held, asked: Asked) -> dict[str, Any]:
     """The contacts that fit, the latest first and those without a day last, each with what its read-out holds."""
-    found = find_events(held, asked)
-    contacts = [event for event in found["events"] if held.kinds[event.id] in MEETING_KINDS]
+    found = find_events(held, asked, MEETING_KINDS)
+    contacts = found["events"]
     dated = [event for event in contacts if event.date is not None]
     shown, where = asked.page_of([*dated[::-1], *(event for event in contacts if event.date is None)], AT)
     return {

@@ -22,13 +22,13 @@ def claims_page(held: Held, asked: Asked) -> dict[str, Any]:
     return {
         **filters_of(held, asked, "/claims", FILTERS),
         "left_out": {"undated": rows.undated, "open_ended": rows.open_ended},
-        "rows": [claim_line(row) for row in shown],
+        "rows": [claim_line(held, row) for row in shown],
         "where": where,
     }
 
 
-def claim_line(row: ClaimRow) -> dict[str, Any]:
-    """A claim as a line of a list, each value with its words."""
+def claim_line(held: Held, row: ClaimRow) -> dict[str, Any]:
+    """A claim as a line of a list, each value with its words; ``otherwise``: another report quotes them differently."""
     said = Backing(row.passages)
     return {
         "claim": row.claim,
@@ -44,6 +44,7 @@ def claim_line(row: ClaimRow) -> dict[str, Any]:
         "content": row.content,
         "what": said.told(row.content, "content") if row.content else None,
         "verbatim": row.verbatim,
+        "otherwise": row.claim in held.quoted_otherwise,
         "telling": row.telling,
         "report": row.report,
         "report_id": row.passages[0].report_id,

@@ -25,7 +25,7 @@ def desk_page(held: Held, asked: Asked) -> dict[str, Any]:
         "glance": held.once("glance", lambda: glance(held)),
         "in_record": len(held.events),
         "reports": len(held.reports),
-        "lanes": held.once(("lanes", _drawn(asked)), lambda: draw_lanes(held, asked, events)),
+        "lanes": held.once(("lanes", _drawn(asked)), lambda: draw_lanes(held, asked)),
         "rows": [event_line(held, event) for event in shown],
         "where": where,
         "questions": len(held.questions),
