@@ -118,11 +118,12 @@ def _parts_of(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
     ]
     linked = [between.get(ref.name, (part, ref)) for part, ref in linked]
     filled, names = {part for part, _ in linked}, {ref.name for _, ref in linked}
+    # nobody meets alone
     alone = trigger.kind in _OF_EQUALS and [part for part, _ in linked].count(Part.PARTY) == 1
     rest = (
         (part, ref)
         for part, ref in ruled
-        if ref.name not in names and (part not in filled or (alone and part is Part.PARTY))  # nobody meets alone
+        if ref.name not in names and (part not in filled or (alone and ref.name[:1].isupper()))
     )
     return without_owners(stage, [*linked, *rest])
 

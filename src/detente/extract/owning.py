@@ -27,6 +27,9 @@ def is_in_compound(stage: Stage, mark: NameMark) -> bool:
 def owners_of(stage: Stage, head: int) -> list[str]:
     """The states or bodies that a phrase belongs to: "Chadian and Sudanese …", "of X and Y", "from X", "X's …"."""
     inside = {*stage.tree.subtree(head, cut=frozenset({"relcl", "appos", "acl", "advcl", "prep", "punct"}))}
+    for other in stage.tree.kids(head, "conj"):
+        if stage.tree.kids(other, "poss"):  # "Chad's president and *Sudan's* president"
+            inside -= {*stage.tree.subtree(other)}
     for prep in stage.tree.kids(head, "prep"):
         if stage.tree[prep].lemma in ("of", "from"):
             inside.update(stage.tree.subtree(prep))
