@@ -135,3 +135,12 @@ def test_who_spoke_below_a_headline_that_says_call_called():
     told = {m.id for m in reading.mentions if m.sort is Sort.EVENT and m.trigger.exact in ("call", "spoke")}
     assert len(told) == 2
     assert len({resolve(reading.mentions, reading.statements).clusters[key] for key in told}) == 1
+
+
+def test_what_a_meeting_was_beside_is_not_that_meeting():
+    found = {
+        mention.trigger.exact: parts
+        for mention, _, parts in events("Berg met Ana Duarte on the sidelines of the summit in Doha on Friday.")
+    }
+    assert found["met"] == {("party", "Berg"), ("party", "Ana Duarte")}
+    assert not found.get("summit")
