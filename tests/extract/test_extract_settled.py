@@ -5,6 +5,7 @@ import pytest
 from detente.annotate import annotate
 from detente.extract import extract
 from detente.model import PART_PROPS, Prop, Report, Sort
+from detente.resolve import resolve
 
 
 def told(text):
@@ -117,3 +118,29 @@ def test_an_office_is_cut_with_whose_it_is():
         annotate(Report.of_text("Turkish officials shared evidence with Chad on Friday.", published="2021-03-06"))
     )
     assert "Turkish officials" in {s.passage.exact for s in reading.statements if s.prop in PART_PROPS}
+
+
+def test_what_was_lacking_did_not_take_place():
+    assert [kind for _, kind in told("Sudan blamed Chad for the lack of a joint meeting.")] == ["accusation"]
+
+
+def test_who_says_so_takes_no_part():
+    text = "Three hostages were released in Doha on Friday, according to a Chadian representative."
+    assert not any(("addressee", "Chadian representative") in parts for _, _, parts in events(text))
+
+
+def test_who_spoke_below_a_headline_that_says_call_called():
+    text = "President Berg's call with Prime Minister Duarte\n\nPresident Ada Berg spoke with Prime Minister Ana Duarte on Friday."
+    reading = extract(annotate(Report.of_text(text, published="2021-03-06")))
+    told = {m.id for m in reading.mentions if m.sort is Sort.EVENT and m.trigger.exact in ("call", "spoke")}
+    assert len(told) == 2
+    assert len({resolve(reading.mentions, reading.statements).clusters[key] for key in told}) == 1
+
+
+def test_what_a_meeting_was_beside_is_not_that_meeting():
+    found = {
+        mention.trigger.exact: parts
+        for mention, _, parts in events("Berg met Ana Duarte on the sidelines of the summit in Doha on Friday.")
+    }
+    assert found["met"] == {("party", "Berg"), ("party", "Ana Duarte")}
+    assert not found.get("summit")

@@ -28,6 +28,8 @@ _LEADING = re.compile(
     r"senior|top|local|heavily|armed|of)\s+)+",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"(?:['’]s?)?\s?(?:,\s|,?\s?and\s)?|-")
+"""What stands between those whose an office is, and before the office."""
 _NOBODY = re.compile(r"(?:an)?others?(?:['’]s?)?", re.IGNORECASE)
 """Words that name somebody only beside the one before: "the other's documents"."""
 _NO_SPEAKERS = frozenset(
@@ -272,10 +274,14 @@ class Stage:
             )
 
     def _owned_from(self, office: NameMark, owner: str) -> int:
-        """Where the words of an office begin with those that say whose it is: "*Chadian officials*", "*Chad's* envoy"."""
-        own = [m for m in self.names if m.stands_for == owner and m.end <= office.start]
-        near = own and self.text[own[-1].end : office.start] in (" ", "'s ", "’s ")
-        return own[-1].start if near else office.start
+        """Where the words of an office begin with those that say whose it is: "*Chadian* officials", "*Chad* and Sudan's envoys"."""
+        before = [m for m in self.names if m.end <= office.start]
+        own = next((m for m in reversed(before) if m.stands_for == owner), None)
+        if own is None:
+            return office.start
+        edges = [own.end, *(edge for m in before if m.start >= own.end for edge in (m.start, m.end)), office.start]
+        between = (self.text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))
+        return own.start if all(_LISTED.fullmatch(words) for words in between) else office.start
 
     def _two_shown(self, head: int, title: str, sides: list[str]) -> list[ActorRef]:
         """The two shown in an office, whosever it is, where a side shows no holder of its own: "Premier X met President Y"."""

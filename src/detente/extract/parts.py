@@ -27,6 +27,11 @@ _DIRECTED = frozenset({Kind.ACCUSATION, Kind.REFUSAL, Kind.SUPPORT, Kind.DEMAND,
 """Acts of speech that are aimed at whoever owns their object: "rejected Chad's proposal", "condemned the Israeli raid"."""
 _INQUIRIES = frozenset({"investigation", "inquiry", "probe", "audit"})
 """Measures that are of whom they meet: "an investigation *of the envoy*"."""
+_LEAVING = frozenset(
+    "withdrawal pullout pull-out pullback retreat surrender resignation departure exit disarmament demobilization "
+    "demobilisation".split()
+)
+"""Nouns of a concession that are of whoever makes it, where a release is of those who are let go."""
 _CALLED = frozenset({"talks", "accord", "civic"})
 """Families of what is called: a meeting, a truce, an election."""
 _MET = frozenset({Part.TARGET, Part.ADDRESSEE})
@@ -263,7 +268,9 @@ def _around_noun(stage: Stage, trigger: Trigger, frame: Frame) -> Iterator[tuple
         for each in tree.conjuncts(owner):
             for actor in stage.actors(each):
                 yield own, actor
-    for prep, part in frame.behind.items():
+    leaves = trigger.kind is Kind.CONCESSION and tree[noun].lemma in _LEAVING
+    behind = dict(frame.behind) | ({"of": frame.agent} if leaves else {})
+    for prep, part in behind.items():
         for pobj in tree.objects_of(noun, prep):
             if prep == "of" and tree[pobj].pos not in ("PROPN", "NOUN", "PRON"):
                 continue

@@ -41,6 +41,8 @@ def find_status(tree: Tree, trigger: Trigger, when: DayInterval | None, publishe
     """
     if tree.is_negated(trigger.verb) or (trigger.noun and tree.is_negated(trigger.index)):
         return None
+    if _is_lacking(tree, trigger):
+        return None
     if is_put_off(tree, trigger):
         return Status.PLANNED
     near = _own(tree, trigger) or _above(tree, trigger)
@@ -57,6 +59,13 @@ def find_status(tree: Tree, trigger: Trigger, when: DayInterval | None, publishe
     ):
         near = None if not speech else near
     return near or Status.OCCURRED
+
+
+def _is_lacking(tree: Tree, trigger: Trigger) -> bool:
+    """Whether it is told as what there was none of: "the lack of *a meeting*", "in the absence of *talks*"."""
+    prep = tree.head(trigger.index) if trigger.noun and tree[trigger.index].dep == "pobj" else None
+    lack = tree.head(prep) if prep is not None and tree[prep].lemma == "of" else None
+    return lack is not None and tree[lack].lemma in _LACK
 
 
 def is_put_off(tree: Tree, trigger: Trigger) -> bool:
@@ -90,6 +99,7 @@ def is_called_possible(tree: Tree, trigger: Trigger) -> bool:
 
 _ARRANGED = frozenset({Kind.MEETING, Kind.MEDIATION, Kind.CONCESSION, Kind.ELECTION, Kind.DEPLOYMENT, Kind.PROTEST})
 """Kinds of event that are arranged beforehand: what befalls talks under way is not that they are put off."""
+_LACK = frozenset({"lack", "absence", "dearth"})
 _PUT_OFF = frozenset({"postpone", "cancel", "defer", "reschedule"})
 _PAST = frozenset({"recent", "past", "previous", "earlier", "latest", "last"})
 _VIOLENCE = frozenset({Kind.ATTACK, Kind.ARMED_CLASH, Kind.CASUALTIES_REPORT})

@@ -30,6 +30,7 @@ from detente.extract.tolls import assign_figures, with_victims
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
 from detente.extract.understood import carried_place, place_of_occasion, place_told_before
+from detente.lexicon.contacts import words_aside
 from detente.lexicon.frames import load_frames
 from detente.model import (
     DayInterval,
@@ -53,6 +54,8 @@ _OTHERS = frozenset(
 _ASIDE = frozenset({"relcl", "acl", "advcl", "pcomp"})
 """Where in a sentence background stands."""
 _BEFORE = "as told before: "
+_CLOSE = 30
+"""Characters from "on the sidelines of" to the noun, at most."""
 _BACKGROUND = frozenset({"previously", "earlier", "formerly", "once", "before", "originally", "initially", "long"})
 
 
@@ -282,11 +285,18 @@ def _told_before(stage: Stage, trigger: Trigger) -> Telling | None:
     """
     tree, noun = stage.tree, trigger.index
     definite = any(tree[k].lemma in ("the", "this", "that", "these", "those") for k in tree.kids(noun, "det"))
-    before = stage.memory.last_told(trigger.kind, tree[noun].lemma) if trigger.noun and definite else None
+    known = trigger.noun and definite and not _is_margin(stage, noun)
+    before = stage.memory.last_told(trigger.kind, tree[noun].lemma) if known else None
     if before is None or any(tree[k].dep in ("amod", "compound") for k in tree.kids(noun) if tree[k].lemma in _OTHERS):
         return None
     start, end = tree[noun].start, tree[noun].end
     return replace(before, parts=tuple((part, replace(ref, start=start, end=end)) for part, ref in before.parts))
+
+
+def _is_margin(stage: Stage, noun: int) -> bool:
+    """Whether a noun names what another event was beside, which it cannot be: "met on the sidelines of *the summit*"."""
+    first, at = stage.tree[0].start, stage.tree[noun].start
+    return any(0 <= at - first - end <= _CLOSE for _, end in words_aside(stage.text[first:at]))
 
 
 def _not_to_come(

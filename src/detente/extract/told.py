@@ -96,7 +96,7 @@ def _carried(tree: Tree, trigger: Trigger, marks: dict[int, ToldMark]) -> ToldMa
 
     "*Signed* a protocol": the signing is what the reader ties the signatories to. What a clause behind the noun tells is left out.
     """
-    mark = marks.get(trigger.index)
+    mark = marks.get(trigger.index) or _of_compound(tree, trigger, marks)
     if (met := _met_for(tree, trigger, marks)) is not None:
         return met
     verb = marks.get(trigger.support) if trigger.noun and trigger.support is not None else None
@@ -109,6 +109,12 @@ def _carried(tree: Tree, trigger: Trigger, marks: dict[int, ToldMark]) -> ToldMa
         return mark
     below = {i for clause in tree.kids(trigger.index, "relcl", "acl") for i in tree.subtree(clause)}
     return replace(mark, links=tuple(link for link in verb.links if not below & set(tree.at(link.start, link.end))))
+
+
+def _of_compound(tree: Tree, trigger: Trigger, marks: dict[int, ToldMark]) -> ToldMark | None:
+    """The reader's mark of the word before a noun that tells the event with it: "*mediation* efforts"."""
+    before = (marks[kid] for kid in tree.kids(trigger.index, "compound", "nmod") if trigger.noun and kid in marks)
+    return next((mark for mark in before if _kin(mark.kind, trigger.kind)), None)
 
 
 def _added(tree: Tree, index: int, mark: ToldMark) -> Trigger | None:

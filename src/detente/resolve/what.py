@@ -27,6 +27,10 @@ _ALIKE = 0.75
 _MANY_WORDS = 6
 _LARGE = 20
 """Figures from this on are seldom of two events."""
+_EITHER = frozenset(
+    "speak speaks spoke spoken speaking converse conversed conversation conversations discuss discusses discussed".split()
+)
+"""Words for a contact that may have been a call: "spoke with" below a headline that says "call with"."""
 _BILATERAL = 2
 _SMALL = 2
 """Figures up to this are of many events."""
@@ -117,7 +121,8 @@ def compare_series(left: Facts, right: Facts) -> Ground | None:
     one, two = left.wording, right.wording
     if one.order and two.order and one.order != two.order:
         return "series: another", f"number {one.order} and number {two.order} of a series"
-    if left.family == "talks" and one.phone != two.phone:
+    either = left.report_id == right.report_id and {one.trigger, two.trigger} & _EITHER
+    if left.family == "talks" and one.phone != two.phone and not either:
         return "series: call and meeting", "one is told as a call"
     if one.sides and two.sides and one.sides != two.sides:
         return "series: another", f"of {one.sides} sides and of {two.sides}"
