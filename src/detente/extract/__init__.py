@@ -139,6 +139,13 @@ def _told_times(marks: Marks) -> tuple[TimeMark, ...]:
     return tuple(t for t, i in zip(marks.times, at, strict=True) if i >= 0 and t.start < told[i].end)
 
 
+def _is_line_between(marks: Marks, number: int) -> bool:
+    """Whether a sentence is a line by itself that leads elsewhere, no sentence of the story: "READ MORE: Police chase a bear"."""
+    text, sentence = marks.report.text, marks.sentences[number]
+    others = [s.paragraph for s in marks.sentences[max(0, number - 1) : number + 2] if s is not sentence]
+    return text[sentence.start : sentence.end].rstrip()[-1:].isalnum() and sentence.paragraph not in others
+
+
 def _scenes(marks: Marks) -> Iterator[Scene]:
     """Each parsed sentence as a scene, the pronouns' memory carried along."""
     cast, recent = find_cast(marks), recent_days(marks.report, _told_times(marks))
@@ -184,6 +191,8 @@ def _scenes(marks: Marks) -> Iterator[Scene]:
         paragraph = sentence.paragraph
         last = last_saying(stage, sayings, quotes) or last
         memory.spoke = last.speakers if last else ()
+        if body > 1 and _is_line_between(marks, number):
+            continue
         subjects = [i for i in range(len(tree)) if tree[i].dep in ("nsubj", "nsubjpass") and tree[i].pos != "PRON"]
         for index in sorted(subjects, key=lambda i: -sum(1 for _ in tree.ancestors(i))):
             memory.note(stage.actors(index))

@@ -356,7 +356,7 @@ class Stage:
 
     def _plain(self, head: int) -> str:
         """The words of a noun phrase that names nobody, without what counts them; small where only their place is capital."""
-        start, end = self.tree.phrase(head)
+        start, end = self.tree.noun_phrase(head)
         text = self.text[start:end]
         opens = self.tree[0].start == start and self.tree[0].tag in ("NN", "NNS", "JJ") and text[1:2].islower()
         if not any(start <= mark.start < end for mark in self.names) and (opens or _is_shouted(text)):

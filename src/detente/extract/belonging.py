@@ -32,10 +32,10 @@ def whose(stage: Stage, head: int) -> list[ActorRef]:
 def belonging(ref: ActorRef, plain: str, words: tuple[int, int], *, acts: bool) -> ActorRef:
     """The actor that people are who belong to somebody: that one itself where they ``act`` for it, else they under its name.
 
-    What a person has is its state's, where that is known: "his troops" and "her side" are the state, else that person.
+    What a person or an organ has is its state's, where that is known: "his troops" and "her side" are the state, else that person.
     """
     start, end = words
-    if ref.type is NameType.PERSON and ref.state:
+    if ref.type in (NameType.PERSON, NameType.BODY) and ref.state:
         ref = replace(ref, name=ref.state, type=NameType.STATE, state=None)
     if acts:
         return replace(ref, start=start, end=end)

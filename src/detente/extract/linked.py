@@ -23,6 +23,8 @@ _BESIDE = re.compile(
 )
 SURELY = 0.85
 """From this probability on a time is another event's."""
+_SOURCE = re.compile(r"\baccording to (?:[\w'’.-]+ ){0,3}$", re.IGNORECASE)
+_NEAR = 60
 _PARTS = frozenset(part.value for part in Part)
 _ACTING_PARTS = frozenset({Part.SPEAKER, Part.PARTY, Part.PERPETRATOR})
 _UNDERGOING = frozenset({Part.ADDRESSEE, Part.TARGET})
@@ -102,7 +104,8 @@ def _framed(part: Part, frame: Frame) -> Part:
 
 def parts_of(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
     """The reader's links; for a part that it links nobody to, those whom the rules find around the word."""
-    return told_outright(stage, trigger, _parts_of(stage, trigger))
+    parts = [(part, ref) for part, ref in _parts_of(stage, trigger) if not _is_source(stage, part, ref)]
+    return told_outright(stage, trigger, parts)
 
 
 def _parts_of(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
@@ -110,10 +113,12 @@ def _parts_of(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
     if not linked:
         return without_owners(stage, ruled)
     between = {ref.name: (part, ref) for part, ref in ruled if part in _BETWEEN}
+    aside = {ref.name for part, ref in linked if part in _BETWEEN and _only_speaks_of(stage, trigger, ref)}
+    stand = between or any(part in _BETWEEN and ref.name not in aside for part, ref in linked)
     linked = [
         (part, ref)
         for part, ref in linked
-        if not (between and part in _BETWEEN and ref.name not in between and _only_speaks_of(stage, trigger, ref))
+        if not (stand and part in _BETWEEN and ref.name not in between and ref.name in aside)
         and not (trigger.kind is Kind.WAR and stage.text[ref.start : ref.end].lower() in _FIRST)
     ]
     linked = [between.get(ref.name, (part, ref)) for part, ref in linked]
@@ -126,6 +131,15 @@ def _parts_of(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
         if ref.name not in names and (part not in filled or (alone and ref.name[:1].isupper()))
     )
     return without_owners(stage, [*linked, *rest])
+
+
+def _is_source(stage: Stage, part: Part, ref: ActorRef) -> bool:
+    """Whether somebody who is found to take part is who says it: "were flown out, according to *a local source*"."""
+    if part is Part.SPEAKER:
+        return False
+    top = stage.tree.top_of(ref.start, ref.end)
+    start = stage.tree.phrase(top)[0] if top is not None else ref.start
+    return _SOURCE.search(stage.text, max(0, start - _NEAR), start) is not None
 
 
 def _only_speaks_of(stage: Stage, trigger: Trigger, ref: ActorRef) -> bool:
@@ -219,6 +233,10 @@ def _times_to(told: ToldMark, mark: TimeMark) -> list[float]:
 def _is_within(stage: Stage, link: LinkMark, links: Sequence[LinkMark]) -> bool:
     """Whether words only say whose the ones linked to the same part are: "the leaders of Chad *and Sudan*"."""
     tree = stage.tree
+    if link.score >= SURELY and any(
+        m.type is NameType.PERSON and link.start <= m.start < link.end for m in stage.names
+    ):
+        return False  # a person owns nobody: "with X of Chad and the head of the office of Sudan Y"
     top = tree.top_of(link.start, link.end)
     owned = False
     for at in [top, *tree.ancestors(top)] if top is not None else ():

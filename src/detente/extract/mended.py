@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from detente.model import Token
 
-_MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod", "npadvmod", "poss", "punct", "prefix", "advmod", "det"})
+MODIFIERS = frozenset({"compound", "amod", "nmod", "nummod", "npadvmod", "poss", "punct", "prefix", "advmod", "det"})
 _ARTICLES = frozenset({"the", "a", "an"})
 _OF_VERBS = frozenset({"nsubj", "nsubjpass", "aux", "auxpass", "mark", "prt"})
 _OF_NOUNS = frozenset({"compound", "amod", "nmod", "nummod", "det", "cc", "conj", "punct"})
@@ -114,6 +114,6 @@ def _top_above(tokens: Sequence[Token], index: int, among: tuple[int, int]) -> i
 
 def _is_one(at: int, left: Token, dash: Token, right: Token) -> bool:
     """Whether the parse has a hyphenated word right: its parts only modify, or hang one on the other."""
-    if dash.dep not in _MODIFIERS:
+    if dash.dep not in MODIFIERS:
         return False
-    return left.dep in _MODIFIERS or (right.dep in _MODIFIERS and right.head in (at - 1, at))
+    return left.dep in MODIFIERS or (right.dep in MODIFIERS and right.head in (at - 1, at))

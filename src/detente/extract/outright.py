@@ -21,6 +21,7 @@ def told_outright(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorR
     family = load_frames()[trigger.kind].family
     if family in ("talks", "accord"):
         parts = _in_capacity(stage, trigger, parts)
+        parts = _among_parties(stage, trigger, parts)
     if family == "talks":
         parts = _guests(stage, trigger, parts)
     if family == "speech":
@@ -50,6 +51,16 @@ def _behind_as(stage: Stage, verb: int) -> list[int]:
         *tree.objects_of(verb, "as"),
         *(k for k in tree.kids(verb, "dobj", "attr", "oprd") if tree.phrase(k)[0] in starts),
     ]
+
+
+def _among_parties(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:
+    """Those whom "between" names together are parties, each of them: "the deals *between Chad, Sudan and Libya*"."""
+    tree = stage.tree
+    joined = [at for head in {trigger.index, trigger.verb} for at in tree.objects_of(head, "between")]
+    if len(joined) < 2:
+        return parts
+    words = {i for at in joined for i in tree.subtree(at)}
+    return [(Part.PARTY if _stands_in(stage, ref, words) else own, ref) for own, ref in parts]
 
 
 def _guests(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:

@@ -75,9 +75,11 @@ def without_owners(stage: Stage, parts: list[tuple[Part, ActorRef]]) -> list[tup
         and (head := stage.tree.top_of(ref.start, ref.end)) is not None
         and (owners := [owner for owner in owners_of(stage, head) if owner != ref.name])
     ]
+    served = {(part, ref.state) for part, ref in parts if ref.type is NameType.PERSON}
+    own = [pair for pair in parts if not (pair[1].type is NameType.BODY and (pair[0], pair[1].name) in served)]
     return [
         (part, ref)
-        for part, ref in parts
+        for part, ref in own  # of "the President of the Council X" not the council
         if ref.type is NameType.PERSON
         or stage.text[ref.end : ref.end + 1] in DASHES  # "the US-Taliban accord": two, no owner
         or not any(

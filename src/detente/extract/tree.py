@@ -5,12 +5,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
-from detente.extract.mended import mend
+from detente.extract.mended import MODIFIERS, mend
 from detente.model import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _LOOSE = frozenset({"acl", "advcl", "conj"})
+_BEFORE_NOUN = MODIFIERS | {"case", "quantmod", "predet", "cc", "conj", "dep"}
+_CUTTING = frozenset({";", ":", "(", "—", "–"})
 _SIDE = frozenset({"relcl", "appos", "acl", "advcl", "punct", "cc", "conj", "ccomp", "parataxis", "prep", "agent"})
 
 
@@ -70,6 +72,20 @@ class Tree:
             inside = self._up_to_verbs(index, self.subtree(index, cut=_SIDE))
             self._phrases[index] = (self.tokens[inside[0]].start, self.tokens[inside[-1]].end)
         return self._phrases[index]
+
+    def noun_phrase(self, index: int) -> tuple[int, int]:
+        """Offsets of a noun with what stands right before it and modifies it, whatever else the parse hangs in its phrase.
+
+        "A man on foot" hangs on nothing before it; of "militants freed in May" the noun alone is left.
+        """
+        first, inside = index, {*self.subtree(index)}
+        while first and first - 1 in inside and self._may_precede(self.tokens[first - 1]):
+            first -= 1
+        return self.tokens[first].start, self.tokens[index].end
+
+    @staticmethod
+    def _may_precede(token: Token) -> bool:
+        return token.dep in _BEFORE_NOUN and token.text not in _CUTTING
 
     def _up_to_verbs(self, index: int, inside: list[int]) -> list[int]:
         """What of a phrase stands between the finite verbs around its head.
