@@ -158,3 +158,21 @@ def test_a_mark_that_can_only_close_opens_nothing():
 def test_two_single_marks_are_a_double_one():
     assert quotes("''It's over,'' she said. ''Go.''") == [("''It's over,''", True), ("''Go.''", True)]
     assert quotes("``It is over,'' she said.") == [("``It is over,''", True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ana Deda, 30; and Omar Sute, 31 -- fled",
+        "he died in Goma on Friday at 90.",
+        "at the age of 61 he fled",
+        "no one was hurt",
+        "more than nine in ten at the hands of the army",
+    ],
+)
+def test_an_age_a_ratio_and_no_one_count_nobody(text):
+    assert numbers(text) == []
+
+
+def test_so_many_in_so_many_days_are_counted():
+    assert [row[0] for row in numbers("they killed 12 in five days")] == ["12", "five"]

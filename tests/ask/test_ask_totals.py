@@ -45,6 +45,8 @@ def told(text, *parts):
         ("Nine people died, two of them children.", [("Nine people", 9), ("two", 2)], 9),
         ("Nine people, including two children, died.", [("Nine people", 9), ("two children", 2)], 9),
         ("Nine died. Police said nine died.", [("Nine", 9), ("nine", 9)], 9),
+        ("It left three people dead and one hurt - Three people died", [("three people", 3), ("Three people", 3)], 3),
+        ("A farmer shot his wife before killing himself.", [("his wife", 1), ("himself", 1)], 2),
     ],
 )
 def test_only_parts_that_the_words_join_are_added(text, parts, best):

@@ -194,3 +194,32 @@ def test_a_charge_of_attempted_murder_makes_nobody_dead():
 
 def test_a_sum_of_money_is_read_whole():
     assert short("The ministry pledged $8,440 in aid to the villagers on Monday.") == ["8,440 money"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Omar Deda died of multiple gunshot wounds on Friday.", ["1 killed"]),
+        ("Eleven dead, a local governor reported on Friday.", ["11 killed"]),
+        ("Two guards and a gunman are dead after a raid on Friday.", ["2 killed", "1 killed"]),
+        ("The raid on Friday ended with the suspect dying from a gunshot wound.", ["1 killed"]),
+        ("A farmer killed his wife and then himself on Friday.", ["1 killed", "1 killed"]),
+        ("No one was killed in the raid on Friday.", []),
+    ],
+)
+def test_each_of_the_dead_counts_once_and_what_is_no_person_never(text, expected):
+    killed = [row for row in dict.fromkeys(told(text)) if "killed" in row[0]]
+    assert [figure for figure, _, _ in killed] == expected
+
+
+def test_a_duration_keeps_the_bound_of_its_number():
+    assert "up to 60 duration days" in short(
+        "The coast guard may hold foreigners on suspicion of trespass for up to 60 days."
+    )
+
+
+def test_a_toll_that_something_brings_to_a_number_covers_more_than_it():
+    text = "The bombing on Friday killed 14 people, bringing the toll to 91."
+    found = [s for s in read(text).statements if s.prop is Prop.FIGURE]
+    scopes = {(figure.best, figure.scope) for figure in (Figure.from_value(s.value) for s in found)}
+    assert scopes == {(14, None), (91, "the toll")}

@@ -72,7 +72,11 @@ _NUMBER = re.compile(
 )
 _CLOCK = re.compile(r"\s*(?::\d|[ap]\.?m\b|%|percent|per cent|th\b|st\b|nd\b|rd\b|[- ]years?[- ]old)", re.IGNORECASE)
 
-_AGED = re.compile(r"\bage[sd]?\s+(?:\d+\s+and\s+)?$", re.IGNORECASE)
+_AGED = re.compile(r"\bage[sd]?\s+(?:of\s+)?(?:\d+\s+and\s+)?$", re.IGNORECASE)
+_DIED_AT = re.compile(r"\bdie[sd]\b[^.;,]{0,30}\bat $", re.IGNORECASE)
+_NO = re.compile(r"\bno[- ]$", re.IGNORECASE)
+_RATIO = re.compile(r"\s+in\s+(?:three|four|five|ten|a hundred)\b(?!\s+\w+s\b)", re.IGNORECASE)
+_BEHIND_AGE = re.compile(r"[,.);]|\s*(?:--|[–—])")
 _NAMED = re.compile(r"[A-Z][\w'’.-]+, $")
 _GIVEN = re.compile(r"\b(?:hand|turn|giv|gave|sign|deed)[a-z]* $", re.IGNORECASE)
 _LABELLED = re.compile(
@@ -98,8 +102,13 @@ def find_numbers(report: Report, sentences: Sequence[Sentence]) -> tuple[NumberM
 
 
 def _in_range(text: str, start: int, end: int) -> Iterator[NumberMark]:
+    passed = start
     for match in _NUMBER.finditer(text, start, end):
         if _CLOCK.match(text, match.end(), end) or _is_age(text, match) or _is_label(text, match):
+            continue
+        ratio = _RATIO.match(text, match.end(), end)
+        passed = ratio.end() if ratio else passed
+        if ratio or match.start() < passed or _NO.search(text, max(0, match.start() - 4), match.start()):
             continue
         bounds = _bounds(match)
         if bounds:
@@ -118,14 +127,20 @@ def _is_label(text: str, match: re.Match[str]) -> bool:
 
 def _is_age(text: str, match: re.Match[str]) -> bool:
     """Whether a number stands where an age does: "Ana Duarte, 61, said", "aged 18 to 38"."""
-    if _AGED.search(text, max(0, match.start() - 12), match.start()):
+    if _AGED.search(text, max(0, match.start() - 16), match.start()):
+        return True
+    if _DIED_AT.search(text, max(0, match.start() - 40), match.start()) and text[match.end() : match.end() + 1] in (
+        ".",
+        ",",
+    ):
         return True
     if match["core"] is None or not match["core"].isdigit() or len(match["core"]) > 2:
         return False
     if text[max(0, match.start() - 2) : match.start()] != ", ":
         return False
     named = _NAMED.search(text, max(0, match.start() - 30), match.start()) is not None
-    return text[match.end() : match.end() + 1] in (",", ".", ")") or (named and text.startswith(" who ", match.end()))
+    behind = text[match.end() : match.end() + 1] in (",", ".", ")")
+    return behind or (named and (text.startswith(" who ", match.end()) or bool(_BEHIND_AGE.match(text, match.end()))))
 
 
 def _bounds(match: re.Match[str]) -> tuple[float | None, float | None, float | None, Bound] | None:

@@ -26,6 +26,8 @@ _ANYBODY = frozenset(
     "victims others other those them men".split()
 )
 """Words that say of nobody in particular who is counted."""
+_SELF = frozenset({"himself", "herself", "themselves"})
+"""Who kills whom and then himself is one more: "shot his wife before killing himself"."""
 _FAR = 120
 """Characters between two numbers that an "and" may join."""
 _BEHIND = 12
@@ -102,7 +104,7 @@ def part_sums(given: Sequence[Given]) -> list[tuple[Figure, list[Given]]]:
             between = one.text[last.start : one.start]
             if len(between) <= _FAR and _INSIDE.search(one.text, last.start, one.end + _BEHIND):
                 continue
-            if _adds(one, between):
+            if _adds(last, one):
                 groups[-1].append(one)
                 continue
         groups.append([one])
@@ -130,9 +132,17 @@ def _people(figure: Figure) -> frozenset[str]:
     return frozenset((figure.population or "").lower().split()) - _ANYBODY
 
 
-def _adds(one: Given, between: str) -> bool:
+def _adds(last: Given, one: Given) -> bool:
+    between = one.text[last.start : one.start]
     near = len(between) <= _FAR and not _STOP.search(between)
-    if near and _JOINED.search(between):
+    if (
+        near
+        and same_number(last.figure, one.figure)
+        and last.words.lower() == one.words.lower()
+        and one.figure.best != 1
+    ):
+        return False  # "three people dead and … Three people were killed": told again
+    if near and (_JOINED.search(between) or one.words.lower() in _SELF):
         return True
     return len(between) <= _BACK and _MORE.match(one.words) is not None
 

@@ -6,7 +6,16 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from detente.extract.figures import DURATIONS, LENGTH, FigureRef, are_people, harm_beside, population_at
+from detente.extract.figures import (
+    DURATIONS,
+    LENGTH,
+    WOUNDS,
+    FigureRef,
+    are_people,
+    harm_beside,
+    length_of,
+    population_at,
+)
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
 from detente.model import Figure, LinkMark, Measure, NumberMark, Reading, ReadSpan, TimeMark
@@ -136,6 +145,8 @@ def _figure(
         whom = replace(whom, end=alone if whom.start < alone < whom.end else whom.end)
     population = population_at(tree, text, whom.start, whom.end) if whom else None
     counted = (tree.top_of(whom.start, whom.end) if whom else None) or tree.top_of(span.start, span.end) or inside[-1]
+    if value.measure in _HARMED and tree[counted].lemma in WOUNDS:
+        return None
     start = min(span.start, used.start) if used else span.start
     end = max(span.end, used.end) if used else span.end
     if whom and 0 <= whom.start - end < _NEAR:
@@ -191,8 +202,7 @@ def _value(
     if measure.value.startswith("duration"):
         for mark, match in lengths:
             if mark.start < span.end and span.start < mark.end:
-                length = int(match[1])
-                return Figure(measure=DURATIONS[match[2]], low=length, best=length, high=length)
+                return length_of(mark, match, numbers)
     for number in numbers:
         if number.start < span.end and span.start < number.end:
             if measure is Measure.DURATION_YEARS and _DECADES.match(text, number.end):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from detente.extract.tree import FINITE, Tree
@@ -81,6 +81,8 @@ _UNITS = frozenset(
     "kilogram kilo kg gram ton tonne pound lb ounce litre liter gallon barrel kilometre kilometer km metre meter mile yard foot "
     "feet inch inche acre hectare hour minute second day week month year decade percent round mm".split()
 )
+WOUNDS = frozenset("wound gunshot shot round bullet injury blow stab hole casing time".split())
+"""What those killed or hurt have, and are not: "died of multiple gunshot wounds"."""
 _ANY = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.PARTICIPANTS, Measure.DISPLACED})
 """Measures of which the verb alone says that people are counted."""
 UNDONE = frozenset({"attempted", "planned", "failed", "foiled"})
@@ -122,7 +124,18 @@ def find_figures(tree: Tree, text: str, numbers: Iterable[NumberMark], times: It
     return sorted(found, key=lambda ref: (ref.start, ref.end))
 
 
-def find_durations(tree: Tree, trigger: int, times: Iterable[TimeMark]) -> list[FigureRef]:
+def length_of(mark: TimeMark, match: re.Match[str], numbers: Iterable[NumberMark]) -> Figure:
+    """A duration as its number bounds it: "up to 60 days"; exact where no number gives it ("a month")."""
+    length, measure = int(match[1]), DURATIONS[match[2]]
+    for n in numbers:
+        if n.start < mark.end and mark.start < n.end and length in (n.low, n.best, n.high):
+            return Figure(measure=measure, low=n.low, best=n.best, high=n.high, bound=n.bound)
+    return Figure(measure=measure, low=length, best=length, high=length)
+
+
+def find_durations(
+    tree: Tree, trigger: int, times: Iterable[TimeMark], numbers: Sequence[NumberMark] = ()
+) -> list[FigureRef]:
     """How long an event noun is said to have lasted: "four-day talks", "four days of talks", "the six-week war"."""
     found = []
     for mark in times:
@@ -134,8 +147,7 @@ def find_durations(tree: Tree, trigger: int, times: Iterable[TimeMark]) -> list[
         measured = tree[top].dep in ("compound", "amod", "nmod", "npadvmod", "poss") and tree.head(top) == trigger
         counted = of is not None and tree[of].lemma == "of" and tree.head(of) == top
         if measured or counted:
-            length = int(match[1])
-            figure = Figure(measure=DURATIONS[match[2]], low=length, best=length, high=length)
+            figure = length_of(mark, match, numbers)
             found.append(FigureRef(figure=figure, start=mark.start, end=mark.end, anchor=trigger, counted=trigger))
     return found
 
@@ -163,13 +175,15 @@ def _read(tree: Tree, text: str, number: NumberMark) -> FigureRef | None:
     measure, anchor = measured
     if measure not in (Measure.PARTICIPANTS, Measure.OTHER) and is_of_units(tree, number.end):
         return None
+    if measure in (Measure.KILLED, Measure.WOUNDED) and tree[counted].lemma in WOUNDS:
+        return None
     if measure in (Measure.KILLED, Measure.WOUNDED, Measure.DETAINED, Measure.CAPTURED):
         measure = harm_beside(tree, number.start, max(number.end, tree[counted].end)) or measure
     start, end = min(number.start, tree[noun].start), max(number.end, tree[counted].end)
     apart = any(tree[i].tag in FINITE for i in range(min(value, counted), max(value, counted)))
     population = None if counted in members or apart else population_at(tree, text, *tree.phrase(counted))
     if population:
-        population = _AT.sub("", " ".join(population.replace(number.text, "").split()))
+        population = _AT.sub("", " ".join(population.replace(number.text, "").split())).rstrip(":")
         population = population if population and population.lower() not in _ADJECTIVES else None
     figure = Figure(
         measure=measure, low=number.low, best=number.best, high=number.high, bound=number.bound, population=population

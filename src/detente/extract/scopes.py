@@ -19,6 +19,12 @@ _STRETCH = re.compile(
     r"|(?:in|during)\s+the\s+\d{4}s)",
     re.IGNORECASE | re.DOTALL,
 )
+_WHOLE = re.compile(
+    r"\b(?:bring|tak|push)(?:ing|es?|s)?\s+(the\s+(?:[\w-]+\s+){0,2}?(?:toll|total|number)(?:\s+of\s+(?:[\w-]+\s+){0,3}?[\w-]+)?)\s+to\s+$"
+    r"|\b(?:brought|took|taken)\s+(?P<past>the\s+(?:[\w-]+\s+){0,2}?(?:toll|total))\s+to\s+$",
+    re.IGNORECASE,
+)
+"""What a number adds up to with those before: "bringing *the toll* to 91"."""
 _EACH = re.compile(r"\s+(?:a|per|each|every)\s+(?:day|week|month|year)\b|\s+daily\b", re.IGNORECASE)
 
 
@@ -50,6 +56,8 @@ def find_scope(tree: Tree, text: str, figure: FigureRef, times: Iterable[TimeMar
     """Where the words stand that say what a figure covers, with its verb or those counted; ``None``: it is of its event alone."""
     if each := _EACH.match(text, figure.end):
         return each.end() - len(each.group().lstrip()), each.end()
+    if whole := _WHOLE.search(text, max(0, figure.start - _WIDEST // 2), figure.start):
+        return whole.span("past") if whole["past"] else whole.span(1)
     verbs = _above(tree, figure)
     opened = [i for i, token in enumerate(tree.tokens) if token.lemma == "since" and token.dep in ("prep", "mark")]
     near = [i for i in opened if _opens_beside(tree, i, figure)] or [i for i in opened if _hangs_on(tree, i, verbs)]

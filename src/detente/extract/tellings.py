@@ -118,7 +118,7 @@ def find_tellings(scene: Scene, figures: Sequence[FigureRef]) -> list[Telling]:
     for trigger in triggers:
         own = tuple(f for f, t in owners if t is trigger)
         if trigger.noun:
-            lengths = find_durations(stage.tree, trigger.index, scene.times)
+            lengths = find_durations(stage.tree, trigger.index, scene.times, scene.numbers)
             own += tuple(d for d in lengths if d.figure not in {f.figure for f in own})
         others = verbs - {trigger.verb, trigger.index}
         for elsewhere in find_occasions(stage, trigger):

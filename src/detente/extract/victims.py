@@ -9,6 +9,7 @@ from detente.extract.figures import UNDONE, FigureRef, is_fatal
 from detente.extract.pronouns import HE
 from detente.extract.tree import Tree
 from detente.lexicon.nouns import load_nouns
+from detente.lexicon.readings import reading_words
 from detente.model import Figure, Measure, NameMark, NameType
 
 _BEFALLS = {
@@ -37,6 +38,12 @@ _MEANT = frozenset({"plan", "plot", "attempt", "prepare", "threaten", "seek"})
 _FOUND = frozenset({"find", "discover", "recover", "pull", "bury", "identify", "retrieve"})
 """What is done to a body: it tells a death only with one of these beside it."""
 _ONE = frozenset({"a", "an", "another", "the", "this", "that", "one"})
+_ONE_OF_GROUP = frozenset(
+    "gunman militiaman rebel insurgent guerrilla fighter militant bandit separatist peacekeeper protester demonstrator supporter "
+    "policeman policewoman attacker".split()
+)
+"""Of the nouns for those who act without a state those that name one of them."""
+_SELF = frozenset({"himself", "herself"})
 _OLD = re.compile(r"(?:year|month|week|day)s?-old$", re.IGNORECASE)
 _AGED = re.compile(r"(?:year|month|week|day)s?-old\b", re.IGNORECASE)
 _SET_OFF = re.compile(r"\s*(?:of (?:them|these|those)\s*)?(?:[,:(–—-]|of whom)\s*(?:his |her |their |the )?")
@@ -99,14 +106,27 @@ def _befallen(tree: Tree, anchor: int) -> Iterator[tuple[Measure, int]]:
         token.lemma in _DEEDS and tree.kids(anchor, "det")
     ):  # "the arrest of a driver"
         yield from _by_verb(tree, anchor)
-    elif token.lemma == "dead" and (up := tree.head(anchor)) is not None and tree[up].pos in ("VERB", "AUX"):
-        own = tree.kids(anchor, "nsubj", "nsubjpass") or tree.kids(up, "dobj")
-        for head in own or tree.subjects(up):
-            yield Measure.KILLED, head
+    elif token.lemma == "dead" and not tree.kids(anchor, "det", "poss"):  # "stopped counting the dead" kills nobody
+        yield from ((Measure.KILLED, head) for head in _called_dead(tree, anchor))
     elif token.lemma in _DEEDS or (token.lemma in _ASSAULTS and _is_fatal(tree, anchor)):
         yield from _by_deed(tree, anchor)
     elif token.lemma == "life" and token.tag == "NN":
         yield from ((Measure.KILLED, head) for head in _lost_life(tree, anchor))
+
+
+def _called_dead(tree: Tree, dead: int) -> list[int]:
+    """Whom "dead" is said of: "a guard is dead", "left the driver, his son and a guard dead"."""
+    up = tree.head(dead)
+    if up is None:
+        return []
+    if tree[up].pos not in ("VERB", "AUX"):  # the parse joins "dead" to those whom somebody left so
+        left = next((i for i in tree.ancestors(dead) if tree[i].lemma == "leave"), None)
+        between = range(left + 1, dead) if left is not None and tree[dead].dep == "conj" else range(0)
+        return [i for i in between if tree[i].dep in ("dobj", "appos", "conj") and tree[i].pos in ("NOUN", "PROPN")]
+    own = tree.kids(dead, "nsubj", "nsubjpass") or [k for k in tree.kids(dead, "conj") if k < dead]
+    if own or tree[up].lemma in reading_words().of_speech:  # "eleven dead, a governor reported"
+        return own
+    return tree.kids(up, "dobj") or tree.subjects(up)
 
 
 def _is_fatal(tree: Tree, noun: int) -> bool:
@@ -139,7 +159,9 @@ def _by_verb(tree: Tree, verb: int) -> Iterator[tuple[Measure, int]]:
     ):
         measure = Measure.KILLED
     if lemma in _DIE:
-        own = tree.kids(verb, "nsubj") or (tree.subjects(verb) if tree[verb].dep == "conj" else [])
+        own = tree.kids(verb, "nsubj", "nsubjpass") or (tree.subjects(verb) if tree[verb].dep == "conj" else [])
+        if not own and tree[verb].tag == "VBG" and verb and tree[verb - 1].dep in ("nsubj", "pobj"):
+            own = [verb - 1]  # "ended with the suspect dying"
         yield from ((Measure.KILLED, who) for head in own for who in _meant(tree, head, verb))
         return
     custody = lemma in ("take", "place", "put", "hold") and any(
@@ -151,6 +173,9 @@ def _by_verb(tree: Tree, verb: int) -> Iterator[tuple[Measure, int]]:
     if measure is None:
         return
     heads = tree.kids(verb, "dobj")
+    heads += [
+        k for k in tree.kids(verb, "conj") if heads and tree[k].text.lower() in _SELF
+    ]  # "his son and then himself"
     if not heads and passive:
         heads = _reduced(tree, verb) or tree.subjects(verb)
     elif not heads and tree[verb].dep == "conj" and (up := tree.head(verb)) is not None and tree[up].lemma in _SHOOT:
@@ -233,7 +258,7 @@ def _is_one_person(tree: Tree, head: int, name: NameMark | None, phrase: str) ->
         return False
     if person:
         return True
-    if token.tag == "NN" and token.lemma in _persons() and _AGED.search(phrase):
+    if token.tag in ("NN", "NNP") and (token.tag == "NNP" or token.lemma in _persons()) and _AGED.search(phrase):
         return True
     if _OLD.search(token.text) or (token.lemma == "old" and _OLD.search(phrase)):
         return True
@@ -256,7 +281,7 @@ def _article(tree: Tree, head: int) -> list[int]:
 
 def _persons() -> frozenset[str]:
     nouns = load_nouns()
-    return nouns.persons | nouns.speakers | nouns.collective_persons
+    return nouns.persons | nouns.speakers | nouns.collective_persons | _ONE_OF_GROUP
 
 
 def _whom(phrase: str) -> str | None:
