@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from detente import pipeline
 from detente.annotate import annotate
+from detente.ask import Record
 from detente.ask.differing import Parties
 from detente.ask.drift import DriftRow, drift_rows
 from detente.ask.quoting import align, words_of
 from detente.extract import extract
 from detente.model import Report
+from detente.record import Store
 from detente.resolve import assemble
 
 PARTIES = Parties({"Ada Berg": frozenset({"Norway"})})
@@ -124,3 +129,23 @@ def test_the_order_of_the_reports_plays_no_part() -> None:
     back = [version.words for row in drift(*texts[::-1]) for version in row.versions]
     assert len(there) == 2
     assert sorted(there) == sorted(back)
+
+
+def test_of_one_claim_only_the_reports_are_looked_at_that_print_its_words(tmp_path: Path) -> None:
+    others = ("We will open all roads by the end of June, and nobody will stop us,", "We have seen no rain since May,")
+    with Store.create(tmp_path / "roads.db") as store:
+        for number, said in enumerate((SAID[:-1] + ",", *others)):
+            text = f'Roads {number}\n\nOSLO - "{said}" Norwegian Foreign Minister Ada Berg told reporters on Tuesday.\n'
+            report = Report.of_text(text, f"{number}.txt", published=f"2031-05-0{number + 3}")
+            store.add_report(report, text.encode())
+        pipeline.read(store)
+    with Record(tmp_path / "roads.db") as record:
+        every, quoted = list(record.drift()), [row.claim for row in record.claims()]
+        assert len(every) == 1
+    found = {}
+    for key in quoted:
+        with Record(tmp_path / "roads.db") as record:
+            claim = record.claim(key)
+            found[claim.mention.telling.exact[:12]] = list(record.drift_of(claim))
+            assert "assembly" not in vars(record)
+    assert found == {'"We will ope': every, '"We have see': []}

@@ -6,6 +6,7 @@ the same in one order. Prints that agree are one version; a version is set besid
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -16,13 +17,14 @@ from detente.ask.evidence import Evidence, cite
 from detente.ask.quoting import LEAST, Swap, Word, align, quoted_in, words_of
 from detente.ask.rows import Row
 from detente.lexicon import find_lexicon_names
-from detente.model import Cell, Claim, DayInterval, Prop, Report
+from detente.model import Cell, Claim, DayInterval, Passage, Prop, Report
 from detente.resolve.parties import party_of
 
 _RUN = 3
 """Words in a row that two quotations must share to be set side by side."""
 _CROWD = 40
 """A run of words that more quotations hold is a formula."""
+_TOLD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,10 +98,7 @@ def _quotes(claims: Iterable[Claim], reports: Mapping[str, Report], parties: Par
         if report is None or content is None or not claim.speaker:
             continue
         at = content.passage
-        ranges = list(quoted_in(report.text, at.start, at.end))
-        if not ranges and claim.value(Prop.VERBATIM) == "verbatim":
-            ranges = [(at.start, at.end)]
-        for start, end in ranges:
+        for start, end in _ranges(report.text, claim, at):
             words = tuple(words_of(report.text, start, end))
             if (report.id, start, end) in seen or sum(bool(word.key) for word in words) < LEAST:
                 continue
@@ -112,6 +111,27 @@ def _quotes(claims: Iterable[Claim], reports: Mapping[str, Report], parties: Par
             speaking = claim.cells.get(Prop.SPEAKER, ())
             sides = frozenset().union(*(_sides(cell, parties) for cell in speaking))
             yield _Quote(words, claim.speaker, sides, report, cited, cite(speaking, names))
+
+
+def runs_quoted(text: str, claim: Claim) -> list[str]:
+    """Each run of words that a claim quotes, as a phrase to look up: ``text`` is that of its report."""
+    content = next((s for c in claim.cells.get(Prop.CONTENT, ()) for s in c.statements), None)
+    if content is None:
+        return []
+    runs: dict[str, None] = {}
+    for start, end in _ranges(text, claim, content.passage):
+        words = [_TOLD.findall(text[word.start : word.end]) for word in words_of(text, start, end) if word.key]
+        runs |= {
+            '"' + " ".join(piece for told in words[at : at + _RUN] for piece in told) + '"': None
+            for at in range(len(words) - _RUN + 1)
+        }
+    return list(runs)
+
+
+def _ranges(text: str, claim: Claim, content: Passage) -> list[tuple[int, int]]:
+    """What stands within quotation marks; of a content that is quoted whole, all of it."""
+    ranges = list(quoted_in(text, content.start, content.end))
+    return ranges or ([(content.start, content.end)] if claim.value(Prop.VERBATIM) == "verbatim" else [])
 
 
 def _sides(cell: Cell, parties: Parties) -> frozenset[str]:

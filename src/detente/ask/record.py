@@ -173,6 +173,8 @@ class Record(Searches, Tolls, Ledgers, Summaries, Reviews):
 
     def claim(self, key: str) -> Claim:
         """One claim, by its id or the beginning of it. Raises ``NoSuchThing``."""
+        if "assembly" not in vars(self) and (one := self._one_claim(key)):
+            return one
         found = [claim for claim in self.assembly.claims if claim.id.startswith(key)]
         if len(found) != 1:
             what = "is in no record" if not found else f"begins {len(found)} ids"
@@ -181,14 +183,16 @@ class Record(Searches, Tolls, Ledgers, Summaries, Reviews):
 
     def told(self, key: str) -> Event | Claim:
         """One event, or one claim by its whole id, as it stands now and not as it was loaded. Raises ``NoSuchThing``."""
+        return self._one_claim(key) or self._one_event(self._store.event_id(key))
+
+    def _one_claim(self, key: str) -> Claim | None:
+        """A claim by its whole id, without assembling the others."""
         said = self._store.statements(mention_ids=[key]) if key.startswith("m-") else []
-        if said and any(stmt.prop is Prop.ACT for stmt in said):
-            mentions = [mention for mention in self._store.mentions([said[0].report_id]) if mention.id == key]
-            names = Names(self._store.names(), self._store.name_links([said[0].report_id]))
-            claims = assemble(mentions, said, {}, names, self._store.decisions()).claims
-            if claims:
-                return claims[0]
-        return self._one_event(self._store.event_id(key))
+        if not any(stmt.prop is Prop.ACT for stmt in said):
+            return None
+        mentions = [mention for mention in self._store.mentions([said[0].report_id]) if mention.id == key]
+        names = Names(self._store.names(), self._store.name_links([said[0].report_id]))
+        return next(iter(assemble(mentions, said, {}, names, self._store.decisions()).claims), None)
 
     def report(self, key: str) -> Report:
         """One report, by its id or its name. Raises ``NoSuchThing``."""

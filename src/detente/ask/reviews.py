@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from copy import copy
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import Self
@@ -14,17 +15,20 @@ from detente.ask.deciding import Deciding, forget_loaded
 from detente.ask.differing import Parties
 from detente.ask.disagreements import DisagreementRow, check_types, disagreement_rows
 from detente.ask.doubtful import DoubtfulRow, doubtful_rows
-from detente.ask.drift import DriftRow, drift_rows
+from detente.ask.drift import DriftRow, drift_rows, runs_quoted
 from detente.ask.duplicates import DuplicateRow, duplicate_rows
 from detente.ask.filters import Day, Span, Words, within_days
 from detente.ask.gathered import Gathered
 from detente.ask.known import Known, published_by, without_last
+from detente.ask.offices import served_states
 from detente.ask.plans import PlanRow, plan_rows
 from detente.ask.rows import Rows
 from detente.ask.wholes import WholeRow, whole_rows
 from detente.errors import BadField
-from detente.model import Event, Judgement
+from detente.model import PART_PROPS, Cell, Claim, Event, Judgement, Names, Report
 from detente.record import Store
+from detente.resolve import assemble
+from detente.resolve.correct import names_given
 
 
 class Reviews(Deciding, Gathered):
@@ -91,6 +95,41 @@ class Reviews(Deciding, Gathered):
             and (search is None or search.matches(row.speaker))
         ]
         return Rows(rows, row_type=DriftRow)
+
+    def drift_of(self, claim: Claim) -> Rows[DriftRow]:
+        """The same of what one claim quotes: of all reports only those are looked at that print three of its words in a row.
+
+        Whom a speaker acts for is taken from those reports alone.
+        """
+        report = self._store.report(claim.mention.report_id)
+        runs = runs_quoted(report.text, claim)
+        store = self.open_store
+        near = {report.id, *(store.matching(" OR ".join(runs)) if runs else ())}
+        reports = self._dated_of(near)
+        mentions, said = self._store.mentions(sorted(reports)), self._store.statements(report_ids=sorted(reports))
+        decisions = self._store.decisions()
+        printed = {stmt.value for stmt in said if stmt.prop in PART_PROPS} | names_given(decisions)
+        names = Names(self._store.names(printed), self._store.name_links(sorted(reports)))
+        cells = (
+            Cell(prop=stmt.prop, value=names.of(stmt), statements=(stmt,)) for stmt in said if stmt.prop in PART_PROPS
+        )
+        served = served_states(cells, {key: one.text for key, one in reports.items()})
+        claims = assemble(mentions, said, {}, names, decisions).claims
+        own = claim.mention.telling
+        rows = [
+            row
+            for row in drift_rows(claims, reports, Parties(served))
+            if any(cited.report_id == own.report_id and own.start <= cited.start < own.end for cited in row.passages)
+        ]
+        return Rows(rows, row_type=DriftRow)
+
+    def _dated_of(self, report_ids: Collection[str]) -> dict[str, Report]:
+        """Of these reports those that are looked at, with the publication days that were settled."""
+        taken = self._store.counted_from()
+        return {
+            report.id: report if report.published else replace(report, published=taken.get(report.id))
+            for report in self._store.reports(sorted(report_ids))
+        }
 
     def differing(self, event: Event) -> list[DisagreementRow]:
         """What the reports of one event do not agree on, without looking at the others or at claims."""

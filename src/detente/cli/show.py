@@ -94,7 +94,7 @@ def _drift(record: Record, claim: Claim) -> list[str]:
         return []
     return [
         f'quoted otherwise: "{version.words}" - {cited.report} {cited.start}-{cited.end}'
-        for row in record.drift()
+        for row in record.drift_of(claim)
         for version in row.versions
         if any(own.start <= cited.start < own.end and cited.report_id == own.report_id for cited in row.passages)
         and all(cited.report_id != own.report_id for cited in version.passages)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import OrderedDict, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import combinations, islice
 from typing import TypeVar
 
@@ -256,7 +256,11 @@ class _Work:
     def _hold(self, number: int, fact: Facts) -> Facts:
         # one scene a report, so that two reports are compared once
         scene = self.scenes.setdefault(fact.report_id, fact.scene)
-        held = self.facts[number] = fact if fact.scene is scene else replace(fact, scene=scene)
+        if fact.scene is not scene:
+            object.__setattr__(
+                fact, "scene", scene
+            )  # it is of nobody else: a copy takes longer than all of its reading
+        held = self.facts[number] = fact
         if len(self.facts) > _HELD:
             self.facts.popitem(last=False)
         return held

@@ -66,7 +66,7 @@ def _form(kind: Any) -> _Form:
     if origin in (Union, types.UnionType):
         return _optional([_form(one) for one in inside if one is not type(None)])
     if origin in (frozenset, tuple):
-        return _several(origin, _form(inside[0]))
+        return _several(origin, inside[0])
     if origin in (dict, Mapping):
         return _mapping(_form(inside[1]))
     if isinstance(kind, type) and issubclass(kind, Enum):
@@ -93,12 +93,14 @@ def _optional(forms: list[_Form]) -> _Form:
     )
 
 
-def _several(kind: Any, form: _Form) -> _Form:
+def _several(kind: Any, inside: Any) -> _Form:
+    form = _form(inside)
     write, read = form
     ordered: Turn = sorted if kind is frozenset else list
     if write is None or read is None:
-        # the stems of words and the names of states are the same in thousands of tellings
-        return _Form(ordered, lambda values: kind([intern(one) if type(one) is str else one for one in values]))
+        if inside is str:  # the stems of words and the names of states are the same in thousands of tellings
+            return _Form(ordered, lambda values: kind(map(intern, values)))
+        return _Form(ordered, kind)
     put, take = write, read
     return _Form(lambda values: [put(value) for value in ordered(values)], lambda values: kind(map(take, values)))
 
