@@ -13,8 +13,12 @@ from detente.model import DayInterval
 MOD = r"(?:(?P<mod>{early})(?:{hyphen}|{to})?|(?:{the}(?={edge}))?(?P<edge>{edge}){of}(?:{the}(?!{unit}))?)?"
 MONTH = r"(?P<month>{month})(?:(?<={short_month}){dot})?"
 DAY = r"(?:{the})?(?P<day>{day})"
-YEAR = r"(?:{comma}?(?P<year>{year})(?!{hyphen}?{clock_unit|unit|units|percent}))"
+YEAR = r"(?:{comma|of}?(?P<year>{year})(?!{hyphen}?{clock_unit|unit|units|percent}))"
+REL_YEAR = r"(?P<relyear>{last|this|next|current|previous|past}){year_word}"
+THAT_YEAR = r"{of}?{the}?(?P<thatyear>{that|same}){year_word}"
 WEEKDAY = r"(?:(?P<weekday>{weekday}|{short_weekday}{dot}?){comma}?(?:{the})?)?"
+_YEARS = {"last": -1, "past": -1, "previous": -1, "next": 1, "this": 0, "current": 0}
+_NEAR_BY = 31  # days within which a day of the month is meant rather than one almost a year off
 _AGAINST = 150  # days that a reading against the tense of the clause must be nearer to be taken
 
 
@@ -37,8 +41,11 @@ def nearest_year(month: int, day: int | None, moment: Moment) -> int | None:
     """The year of a month or day that the publication day and the tense settle.
 
     The last one for the past, the coming one for the future, else the nearest, leaning to the past. A tense loses against a
-    distance that news does not bridge without naming the year.
+    distance that news does not bridge without naming the year. What leads up to a dated expression is of the year before it.
     """
+    if moment.leads_to is not None and moment.leads_to.start:
+        end = moment.leads_to.start
+        return end.year - ((month, day or 1) > (end.month, end.day if day else 31))
     anchor = moment.anchor
     if anchor is None:
         return None
@@ -54,13 +61,16 @@ def nearest_year(month: int, day: int | None, moment: Moment) -> int | None:
             distance, slack = float((found - anchor).days), 2.0
         cost = abs(distance) * (1.0 if distance <= 0 or moment.direction > 0 else 1.6)
         if (moment.direction < 0 and distance > slack) or (moment.direction > 0 and distance < -slack):
-            cost += _AGAINST * abs(moment.direction) ** 2
+            near = day is not None and -_NEAR_BY <= distance < 0  # "was to begin on April 15"
+            cost += _AGAINST * abs(moment.direction) ** (1 if near else 2)
         if best is None or cost < best[0]:
             best = cost, year
     return best[1] if best else None
 
 
 def _tense_note(moment: Moment) -> str:
+    if moment.leads_to is not None:
+        return f"by the year told with {moment.leads_to}, from"
     if moment.direction == 0:
         return "the nearest to"
     return "by the future tense, from" if moment.direction > 0 else "by the past tense, up to"
@@ -73,20 +83,41 @@ def _year_given(hit: Hit) -> int | None:
     return None
 
 
+def told_year(hit: Hit, moment: Moment) -> tuple[int | None, str]:
+    """The year that words beside a month or day name, and how: "1994", "last year", "that year"; ``None`` where they cannot.
+
+    "That year", and "that October", is the year of the dated expression before it.
+    """
+    if (given := _year_given(hit)) is not None:
+        return given, "as written"
+    if hit.has("relyear"):
+        if moment.anchor is None:
+            return None, ASK_YEAR
+        return moment.anchor.year + _YEARS[hit.word("relyear")], f"counted from the publication day {moment.anchor}"
+    last = moment.last
+    if last is None or last.interval is None or last.interval.end is None:
+        return None, "the year is that of a date that the text does not give near it"
+    return last.interval.end.year, f"of the year of {last.value} before it"
+
+
+def names_year(hit: Hit) -> bool:
+    """Whether words beside a month or day say of which year it is."""
+    return any(hit.has(group) for group in ("year", "yy", "relyear", "thatyear")) or hit.word("lead") == "that"
+
+
 def read_day(hit: Hit, moment: Moment) -> Reading | None:
     """A day of a month, with or without its year."""
     month, number = month_number(hit), int(re.sub(r"\D", "", hit.word("day")))
-    given = _year_given(hit)
-    year = given if given is not None else nearest_year(month, number, moment)
+    year, how = told_year(hit, moment) if names_year(hit) else (nearest_year(month, number, moment), ASK_YEAR)
     if year is None:
         if make_day(2024, month, number) is None:
             return None
-        return Reading("DATE", f"XXXX-{month:02d}-{number:02d}", None, "day", ASK_YEAR)
+        return Reading("DATE", f"XXXX-{month:02d}-{number:02d}", None, "day", how)
     day = make_day(year, month, number)
     if day is None:
         return None
-    note = f"{hit.text}, as written"
-    if given is None:
+    note = f"{hit.text}, {how}"
+    if not names_year(hit):
         note = f"{hit.text}, {_tense_note(moment)} the publication day {moment.anchor}"
         if hit.has("weekday"):
             day = _agreeing(day, hit, moment)
@@ -121,19 +152,16 @@ def _is_short_year(hit: Hit) -> bool:
 
 def read_month(hit: Hit, moment: Moment) -> Reading | None:
     """A month, with or without its year; "early", "mid" and "late" narrow it."""
-    month, given = month_number(hit), _year_given(hit)
+    month = month_number(hit)
     if hit.tokens.lower(hit.first) == "earlier":
         moment = replace(moment, direction=-2)
-    shift = {"last": -1, "past": -1, "previous": -1, "next": 1, "this": 0, "current": 0}
-    relative = hit.word("relyear")
-    note = f"{hit.text}, as written"
-    if given is not None:
-        year: int | None = given
+    if names_year(hit):
+        year, how = told_year(hit, moment)
+        note = f"{hit.text}, {how}"
+        if year is None:
+            return Reading("DATE", f"XXXX-{month:02d}", None, "month", how)
     elif moment.anchor is None:
         return Reading("DATE", f"XXXX-{month:02d}", None, "month", ASK_YEAR)
-    elif relative:
-        year = moment.anchor.year + shift[relative]
-        note = f"{hit.text}, counted from the publication day {moment.anchor}"
     else:
         lead = hit.word("lead")
         if lead in ("last", "past"):
@@ -286,17 +314,23 @@ def _is_numeric(hit: Hit) -> bool:
     )
 
 
-_REL_YEAR = r"(?P<relyear>{last|this|next|current|previous|past}){year_word}"
 _LATER_DAYS = r"{comma|and}+{day}(?:{comma|and}+{day})*{of}?(?P<month>{month})(?:{comma}?(?P<year>{year}))?"
 
 RULES = (
-    Rule(rf"{WEEKDAY}{DAY}(?:{{of}})?{MONTH}(?:{YEAR}|{{comma}}?{{apos}}?(?P<yy>{{yy}}))?", read_day, _is_day, tense=True),
     Rule(
-        rf"{WEEKDAY}{MONTH}{DAY}(?:{YEAR}|{{comma}}{{apos}}(?P<yy>{{yy}}))?(?!{{colon|units|unit|hyphen}}{{day}})",
+        rf"{WEEKDAY}{DAY}(?:{{of}})?{MONTH}(?:{YEAR}|{{comma}}?{{apos}}?(?P<yy>{{yy}})|{{comma|of}}?{REL_YEAR}|{THAT_YEAR})?",
+        read_day, _is_day, tense=True,
+    ),
+    Rule(
+        rf"{WEEKDAY}{MONTH}{DAY}(?:{YEAR}|{{comma}}{{apos}}(?P<yy>{{yy}})|{{comma|of}}?{REL_YEAR}|{THAT_YEAR})?(?!{{colon|units|unit|hyphen}}{{day}})",
         read_day, _is_day, tense=True,
     ),
     Rule(rf"{MOD}{MONTH}(?:{{of}}|{{comma}})?(?P<year>{{year}})(?!{{percent}})", read_month),
-    Rule(rf"{MOD}{MONTH}{{comma}}?(?:{{of}})?{_REL_YEAR}", read_month),
+    Rule(rf"{MOD}{MONTH}(?:{{comma}}?{{of}}?{REL_YEAR}|{THAT_YEAR})", read_month),
+    Rule(
+        r"(?P<lead>{that})(?P<month>{month})(?!{day})", read_month,
+        lambda hit: hit.before() not in WORDS.saying and hit.after() not in ("will", "would", "is", "was", "has"),
+    ),
     Rule(r"(?P<lead>{this|last|next|coming})(?P<mod>{past|coming})?(?P<month>{month})(?!{day})", read_month, tense=True),
     Rule(r"(?:{earlier|later}{in}|{early}{in})(?P<month>{month})(?!{day})", read_month, tense=True),
     Rule(rf"{MOD}(?P<month>{{month}})(?!{{dot}}?{{day}}(?!{{units|percent}}))", read_month, _is_month, tense=True),

@@ -9,14 +9,25 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache, lru_cache
 
-from detente.annotate.times import calendar_dates, clock, durations, holidays, periods, ranges, relative, weekday
-from detente.annotate.times.calendar_dates import numeric_days
+from detente.annotate.times import (
+    calendar_dates,
+    clock,
+    durations,
+    holidays,
+    parts_of_months,
+    periods,
+    ranges,
+    relative,
+    weekday,
+)
+from detente.annotate.times.calendar_dates import names_year, numeric_days
 from detente.annotate.times.reading import WORDS, Hit, Moment, Reading, Rule
 from detente.annotate.times.tense import find_direction
 from detente.annotate.times.tokens import Tokens, load_alphabet, tokenize
 from detente.model import DayInterval, Report, Sentence, TimeMark
 
-_ROOMS = (ranges, calendar_dates, holidays, weekday, relative, periods, clock, durations)
+_ROOMS = (ranges, parts_of_months, calendar_dates, holidays, weekday, relative, periods, clock, durations)
+_TIES = frozenset({"to", "until", "till", "through", "and", "or"})
 _REACH = 900  # characters within which an expression may be counted from the one before it
 _MOST_DAYS = 800  # a publication date known no better than this settles nothing
 
@@ -210,6 +221,8 @@ def _read(found: list[Found], anchor: date | None, day_first: bool | None) -> li
     for i, item in enumerate(found):
         near = last if last is not None and item.hit.start - last_end < _REACH and not item.furniture else None
         moment = Moment(anchor, near, item.direction, day_first)
+        if item.rule.tense and not names_year(item.hit):
+            moment = replace(moment, leads_to=_days_led_to(found, i, moment))
         if "clock" in item.hit.match.re.groupindex:
             moment = replace(moment, last=_day_beside(found, i, moment) or near)
         reading = item.rule.read(item.hit, moment)
@@ -217,6 +230,17 @@ def _read(found: list[Found], anchor: date | None, day_first: bool | None) -> li
         if reading is not None and reading.dates and reading.kind in ("DATE", "TIME") and not item.furniture:
             last, last_end = (reading if reading.interval is not None else None), item.hit.end
     return readings
+
+
+def _days_led_to(found: list[Found], i: int, moment: Moment) -> DayInterval | None:
+    """The days of the next expression, where it names its year and a bare "to" or "and" ties it to a month or day without one."""
+    if i + 1 == len(found) or not found[i].hit.has("month") or not names_year(found[i + 1].hit):
+        return None
+    this, item = found[i].hit, found[i + 1]
+    if this.tokens.text[this.end : item.hit.start].strip() not in _TIES:
+        return None
+    reading = item.rule.read(item.hit, Moment(moment.anchor, moment.last, item.direction, moment.day_first))
+    return reading.interval if reading else None
 
 
 def _with_other_side(item: Found, moment: Moment, reading: Reading | None) -> Reading | None:

@@ -144,7 +144,7 @@ def _is_day(hit: Hit) -> bool:
 
 RULES = (
     Rule(
-        r"(?P<lead>{last|next|this|coming})?(?P<name>{holiday})(?:{comma}?(?P<year>{year}))?",
+        r"(?P<lead>{last|next|this|coming})?(?P<name>{holiday})(?:{comma|of}?(?P<year>{year}))?",
         read_holiday,
         _is_day,
         tense=True,

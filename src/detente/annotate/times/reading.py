@@ -39,13 +39,15 @@ class Moment:
 
     ``anchor`` is the publication day, ``last`` the dated expression before it in the story, ``direction`` the tense of its
     clause (below 0 past, above 0 future, 0 not told; 2 or -2 where its own verb shows it),
-    ``day_first`` the order of numerals in this report where it shows.
+    ``day_first`` the order of numerals in this report where it shows, ``leads_to`` the days of known year up to which, or
+    together with which, it is told: "15 May *to 15 August 1988*".
     """
 
     anchor: date | None
     last: Reading | None = None
     direction: int = 0
     day_first: bool | None = None
+    leads_to: DayInterval | None = None
 
 
 @dataclass(frozen=True, slots=True)
