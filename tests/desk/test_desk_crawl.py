@@ -36,7 +36,7 @@ def crawl(client: TestClient, *, whole: bool = False) -> tuple[dict[str, str], s
     def is_known(page: str) -> bool:
         """Whether a page of the same screen with the same filters was followed, whatever they ask for."""
         path, _, query = re.sub(r"/[a-z]-[0-9a-f]+", "/*", page).partition("?")
-        names = frozenset(part.partition("=")[0] for part in query.split("&")) - {"page", "name"}
+        names = frozenset(part.partition("=")[0] for part in query.split("&")) - {"page", "name", "order"}
         known = "page=" not in query and bool(query) and path != "/actor" and (path, names) in kinds
         kinds.add((path, names))
         return known

@@ -61,6 +61,18 @@ def test_the_reasons_of_a_merge_and_the_chain_of_a_date(desk: Open, merged: Path
     assert any("published" in step for chain in chains for step in chain)
 
 
+def test_what_reports_do_not_agree_on_is_named_first_and_in_words(desk: Open, demo_made: Path):
+    client = desk(demo_made, read_only=True)
+    with Record(demo_made) as record:
+        told = {event.id: record.differing(event) for event in record.assembly.events}
+    event, rows = max(told.items(), key=lambda one: (len(one[1]), one[0]))
+    page = client.get(f"/events/{event}").text
+    head = page[: page.index('<dl class="cells"')]
+    assert all(row.type in head.partition('<a href="#apart-head">')[2].partition("</a>")[0] for row in rows)
+    alike = next(key for key, rows in told.items() if not rows)
+    assert "#apart-head" not in client.get(f"/events/{alike}").text
+
+
 def test_on_what_the_day_of_a_report_rests_is_told_once_in_a_value(desk: Open, waiting: Path):
     client = desk(waiting)
     told = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 import weakref
 from pathlib import Path
 from threading import Event
@@ -37,7 +38,7 @@ def test_a_state_is_whole_whatever_is_written_while_it_is_gathered(talks: Path):
 def test_pages_of_a_large_record_say_what_is_being_made(talks: Path, monkeypatch: pytest.MonkeyPatch, desk: Open):
     goes_on = Event()
     monkeypatch.setattr(held_module, "SMALL", 0)
-    parts = (*held_module.PARTS[:1], ("a long part", lambda _: goes_on.wait(30)), *held_module.PARTS[1:])
+    parts = (*held_module.PARTS[:2], ("a long part", lambda _: goes_on.wait(30)), *held_module.PARTS[2:])
     monkeypatch.setattr(held_module, "PARTS", parts)
     client = desk(talks)
     keeper: Keeper = client.app.state.keeper  # type: ignore[attr-defined]
@@ -46,9 +47,16 @@ def test_pages_of_a_large_record_say_what_is_being_made(talks: Path, monkeypatch
     assert client.get("/reports").status_code == 200
     told = client.get("/")
     assert (told.status_code, told.headers["retry-after"]) == (503, "2")
-    assert "being put together: a long part, part 2 of" in told.text
+    assert "The record is being put together" in told.text
+    assert "a long part, part 3 of" in told.text
     assert "data-later" in told.text
-    assert client.get("/index.json").status_code == 503
+    assert re.findall(r'<progress value="(\d+)" max="(\d+)"', told.text) == [("2", str(len(keeper.held_now._steps)))]
+    there = told.text.partition("There already:")[2].partition("</p>")[0]
+    assert re.findall('href="([^"]+)"', there) == ["/reports", "/dates", "/log"]
+    twin = client.get("/index.json")
+    assert twin.status_code == 503
+    assert "being put together: a long part, part 3 of" in twin.json()["error"]
+    assert twin.json()["making"]["now"] == "a long part"
     with pytest.raises(BeingMade):
         keeper.held_now.needs(TRACKS)
     goes_on.set()

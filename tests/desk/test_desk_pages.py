@@ -283,6 +283,19 @@ def test_one_mark_a_contact_and_its_style_says_what_it_is(desk: Open, talks: Pat
     assert drawn["strip"]["undated"] == 1
 
 
+def test_the_list_can_be_turned_round(desk: Open, waiting: Path):
+    client = desk(waiting)
+    first = client.get("/index.json?size=500").json()
+    turned = client.get(first["turned"].replace("/?", "/index.json?")).json()
+    dated = [row["event"] for row in first["rows"] if row["days"]]
+    undated = [row["event"] for row in first["rows"] if not row["days"]]
+    assert undated
+    assert [row["event"] for row in first["rows"]] == [*dated, *undated]
+    assert [row["event"] for row in turned["rows"]] == [*dated[::-1], *undated]
+    assert turned["turned"] == "/?size=500"
+    assert turned["lanes"] == first["lanes"] | {"whole": turned["lanes"]["whole"]}
+
+
 def test_search_shows_the_words_around(desk: Open, talks: Path):
     told = desk(talks).get("/reports.json?q=sailors").json()
     assert {hit["name"] for hit in told["hits"]} == {WIRE.name, LOCAL.name}

@@ -1,7 +1,7 @@
 import pytest
 
 from detente.errors import BadField, NoSuchThing
-from detente.model import Choice, Decision, Judgement, Verdict
+from detente.model import Choice, Decision, Judgement, Sort, Verdict
 from detente.record import Store
 from tests.record import invented
 from tests.record.invented import AT, raw, reading, report
@@ -22,6 +22,25 @@ def test_clusters_and_judgements_come_back(store: Store) -> None:
     assert store.judgements([first, middle, last]) == pairs
     assert store.judgements([]) == []
     assert store.log()[-1].kind == "resolve"
+
+
+def test_judgements_within_an_event_and_across_two(store: Store) -> None:
+    invented.fill(store, 4)
+    one, two, three, four = sorted(store.clusters())
+    scores = {(one, two): 2.0, (one, three): 3.0, (two, three): 3.0, (three, four): -1.0}
+    pairs = [Judgement(left=a, right=b, verdict=Verdict.SAME, score=score) for (a, b), score in scores.items()]
+    store.save_clusters("f", pairs, {one: "e-1", two: "e-1", three: "e-1", four: "e-2"})
+    assert [(pair.left, pair.right) for pair in store.judgements_across()] == [(three, four)]
+    number, surest = store.judgements_within("e-1", 2)
+    assert (number, [(pair.left, pair.right) for pair in surest]) == (3, [(one, three), (two, three)])
+    assert store.judgements_within("e-2", 2) == (0, [])
+    assert store.judgements_within("e-none", 2) == (0, [])
+
+
+def test_mentions_are_counted_by_report_without_those_of_offices(store: Store) -> None:
+    invented.fill(store, 2)
+    told = [mention.report_id for mention in store.mentions() if mention.sort is not Sort.OFFICE]
+    assert store.count_told() == {key: told.count(key) for key in told}
 
 
 def test_clusters_of_mentions_that_are_not_there_are_refused_whole(store: Store) -> None:

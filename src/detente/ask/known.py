@@ -68,6 +68,10 @@ class Known:
         """As ``Store.mentions``."""
         return self._store.mentions(self._among(report_ids), sort=sort)
 
+    def count_told(self) -> dict[str, int]:
+        """As ``Store.count_told``."""
+        return {key: number for key, number in self._store.count_told().items() if key in self._reports}
+
     def statements(
         self,
         mention_ids: Collection[str] | None = None,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from functools import cached_property
@@ -104,7 +103,7 @@ class Record(Searches, Tolls, Ledgers, Summaries, Reviews):
 
     def reports(self) -> Rows[ReportRow]:
         """The reports, in the order of their publication, then of their names."""
-        told = Counter(mention.report_id for mention in self._store.mentions() if mention.sort is not Sort.OFFICE)
+        told = self._store.count_told()
         rows = [
             ReportRow(
                 report=report.id,
@@ -116,7 +115,7 @@ class Record(Searches, Tolls, Ledgers, Summaries, Reviews):
                 title=report.title,
                 language=report.language,
                 origin=report.origin,
-                mentions=told[report.id],
+                mentions=told.get(report.id, 0),
                 notes=self._notes.get(report.id, ()),
             )
             for report in self._dated.values()

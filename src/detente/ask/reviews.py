@@ -50,8 +50,8 @@ class Reviews(Deciding, Gathered):
         """The pairs of events that joining puts to a person, with reasons and the commands that answer.
 
         The most consequential come first. With ``joined`` also
-        the events that one judgement alone holds together, the narrowest first. ``judged``: all judgements, from whoever has
-        loaded them: there are more of them than of anything else.
+        the events that one judgement alone holds together, the narrowest first. ``judged``: the judgements, from whoever has
+        loaded them: without ``joined`` those across events are all that it takes.
         """
         known = self._store.judgements() if judged is None else judged
         return Rows(duplicate_rows(self.assembly.events, known, self._dated, joined=joined), row_type=DuplicateRow)

@@ -116,6 +116,7 @@ def make_app(
     app.mount("/static", StaticFiles(directory=_STATIC))
     app.add_exception_handler(DetenteError, _told(sheet))
     app.add_exception_handler(HTTPException, _told(sheet))
+    app.add_exception_handler(BeingMade, _being_made(keeper, sheet))
     app.add_middleware(Guard, door=door)
     return app
 
@@ -238,12 +239,26 @@ def _told(sheet: Sheet) -> Callable[[Request, Exception], Any]:
             what = f"there is no page {request.url.path}" if error.status_code == 404 else str(error.detail)
             mend = "begin at the Desk's first page"
         status = status_of(error)
-        later = {"Retry-After": "2"} if isinstance(error, BeingMade) else None
         if request.url.path.endswith(_JSON):
-            return JSONResponse({"error": what, "mend": mend}, status_code=status, headers=later)
-        page = await run_in_threadpool(
-            sheet.render, "error.html", {"what": what, "mend": mend, "status": status, "later": bool(later)}, request
-        )
-        return HTMLResponse(page, status_code=status, headers=later)
+            return JSONResponse({"error": what, "mend": mend}, status_code=status)
+        data = {"what": what, "mend": mend, "status": status}
+        return HTMLResponse(await run_in_threadpool(sheet.render, "error.html", data, request), status_code=status)
+
+    return tell
+
+
+def _being_made(keeper: Keeper, sheet: Sheet) -> Callable[[Request, Exception], Any]:
+    """What is seen while a large record is put together: how far it is, and which pages are there already."""
+
+    async def tell(request: Request, error: Exception) -> Response:
+        later, held = {"Retry-After": "2"}, keeper.held_now
+        making = held.making()
+        if request.url.path.endswith(_JSON):
+            told = {"error": str(error), "mend": getattr(error, "mend", ""), "making": making}
+            return JSONResponse(told, status_code=status_of(error), headers=later)
+        ready = [address for address, _, _ in SCREENS if "{" not in address and not held.makes(part_of(address))]
+        data = {"making": making, "ready": ready}
+        page = await run_in_threadpool(sheet.render, "making.html", data, request)
+        return HTMLResponse(page, status_code=status_of(error), headers=later)
 
     return tell

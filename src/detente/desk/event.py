@@ -8,7 +8,7 @@ from typing import Any
 from detente.ask import Account
 from detente.ask.correcting import EDITABLE, VOCABULARIES, mentions_of
 from detente.ask.duplicates import weigh_reasons
-from detente.ask.plain import shown, when, word
+from detente.ask.plain import in_words, shown, when, word
 from detente.ask.record import MEETING_KINDS
 from detente.desk.asked import Asked
 from detente.desk.decided import undo_form
@@ -30,6 +30,8 @@ from detente.model import (
     is_correction,
 )
 
+_LONGEST = 90
+"""Characters of what is claimed that stand in a title."""
 NEAR = 5
 """So many of the events that may be the same are named."""
 
@@ -75,13 +77,21 @@ def claim_page(held: Held, asked: Asked) -> dict[str, Any]:
     act = claim.value(Prop.ACT) or "assert"
     return {
         "claim": claim.id,
-        "title": f"{claim.speaker or '?'}: {word(act)}",
+        "title": _title_of_claim(claim),
+        "act": word(act),
         **page,
         "disagreements": [],
         "wordings": _wordings(held, [claim.mention.telling]),
         "pairs": [],
         **judged(held, asked, claim, page["cells"]),
     }
+
+
+def _title_of_claim(claim: Claim) -> str:
+    """A claim in a line: who says it, and how it begins."""
+    words = " ".join((claim.value(Prop.CONTENT) or claim.mention.telling.exact).split())
+    cut = words if len(words) <= _LONGEST else f"{words[:_LONGEST].rpartition(' ')[0] or words[:_LONGEST]} …"
+    return f"{claim.speaker or '?'}: {cut}"
 
 
 def _wordings(held: Held, tellings: Sequence[Passage]) -> list[dict[str, Any]]:
@@ -157,7 +167,7 @@ def disagreements(held: Held, event: Event, rows: Sequence[Mapping[str, Any]]) -
                 {
                     "cell": _cell_of(account, rows),
                     "value": account.value,
-                    "shown": account.value,
+                    "shown": in_words(account.value),
                     "by": [f"{who} in {', '.join(account.reports)}" for who in account.said_by]
                     or list(account.reports),
                     "origins": account.origins,
@@ -187,7 +197,7 @@ def _merge(held: Held, event: Event) -> tuple[dict[str, int], list[dict[str, Any
     mentions = {mention.id: mention for mention in event.mentions}
     if len(mentions) < 2:
         return {"tellings": len(mentions), "pairs": 0}, []
-    number, surest = held.joined.get(event.id, (0, []))
+    number, surest = held.joined(event)
     pairs = [told_pair(held, one, mentions[one.left], mentions[one.right]) for one in surest]
     return {"tellings": len(mentions), "pairs": number}, pairs
 

@@ -103,6 +103,11 @@ class Held:
             told = f"the record is being put together: {making}, part {self._done + 1} of {len(self._steps) or '?'}"
             raise BeingMade(told, mend="this page comes by itself when what it needs is there")
 
+    def making(self) -> dict[str, Any]:
+        """How far the state is put together: how many parts there are, how many are done, and which is under way."""
+        left = self._steps[self._done :] if self._gathering else ()
+        return {"parts": len(self._steps), "done": len(self._steps) - len(left), "now": next(iter(left), None)}
+
     def once(self, key: Hashable, answer: Callable[[], T]) -> T:
         """The answer to a question, kept for the next who asks it in this state of the record."""
         if key in self._lasting:
@@ -230,7 +235,7 @@ class Held:
     @cached_property
     def duplicates(self) -> list[DuplicateRow]:
         """The pairs of events that joining puts to a person, the most consequential first."""
-        return list(self.record.duplicates(judged=self._judged))
+        return list(self.record.duplicates(judged=self.record.open_store.judgements_across()))
 
     @cached_property
     def doubtful(self) -> list[DoubtfulRow]:
@@ -275,11 +280,6 @@ class Held:
         return self.record.open_store.clusters()
 
     @cached_property
-    def _judged(self) -> list[Judgement]:
-        """All judgements, by pair."""
-        return self.record.open_store.judgements()
-
-    @cached_property
     def near(self) -> dict[str, list[str]]:
         """The events that may be one with an event, by its id, the most consequential first."""
         near: dict[str, dict[str, None]] = defaultdict(dict)
@@ -288,18 +288,11 @@ class Held:
             near[left][right] = near[right][left] = None
         return {event: list(others) for event, others in near.items()}
 
-    @cached_property
-    def joined(self) -> dict[str, tuple[int, list[Judgement]]]:
-        """How many judgements hold an event together, and the surest ones, by its id."""
-        found: dict[str, list[Judgement]] = defaultdict(list)
-        for pair in self._judged:
-            event = self.clusters.get(pair.left)
-            if event is not None and event == self.clusters.get(pair.right):
-                found[event].append(pair)
-        return {
-            event: (len(pairs), sorted(pairs, key=lambda one: (-one.score, one.left, one.right))[:SUREST])
-            for event, pairs in found.items()
-        }
+    def joined(self, event: Event) -> tuple[int, list[Judgement]]:
+        """How many judgements hold an event together, and the surest ones."""
+        number, surest = self.store.judgements_within(event.id, SUREST)
+        mentions = {mention.id for mention in event.mentions}
+        return number, [one for one in surest if one.left in mentions and one.right in mentions]
 
     def row(self, event: Event) -> EventRow:
         """The row of an event."""
@@ -314,17 +307,13 @@ def _parts(*names: str) -> Callable[[Held], object]:
     return lambda held: [getattr(held, name) for name in names]
 
 
-def _pairs(held: Held) -> None:
-    _parts("clusters", "duplicates", "near", "joined", "name_doubts", "first_words", "doubtful")(held)
-    del held._judged  # hundreds of thousands, of which the surest are kept
-
-
 EVENTS, PAIRS, ACTORS, TRACKS = "the events", "the pairs in doubt", "the actors", "the tracks of talks"
 WORDINGS = "what is quoted in different words"
 PARTS: tuple[Step, ...] = (
+    ("what the reports tell", lambda held: held.record.assembly),
     (EVENTS, _parts("events", "kinds", "days", "reports", "dates", "questions", "decisions")),
     ("what filters look up", lambda held: held.record.prepare()),
-    (PAIRS, _pairs),
+    (PAIRS, _parts("clusters", "duplicates", "near", "name_doubts", "first_words", "doubtful")),
     (ACTORS, _parts("actors")),
     (TRACKS, _parts("tracks", "track_of", "issues")),
     (WORDINGS, _parts("wordings", "quoted", "quoted_otherwise")),

@@ -62,6 +62,7 @@ class Sheet:
             word=word,
             basis=basis,
             moment=_moment,
+            step=_step,
             in_words=in_words,
             part=_part,
             quoted=_quoted,
@@ -98,6 +99,16 @@ def _twin(request: Request) -> str:
     path = "/index" if request.url.path == "/" else quote(request.url.path)
     query = urlencode(request.query_params.multi_items())
     return f"{path}.json?{query}" if query else f"{path}.json"
+
+
+def _step(part: str) -> str:
+    """A part of what is put together, by the name of the screen where it is one.
+
+    >>> _step("the page /dates"), _step("the actors")
+    ('the screen Dates', 'the actors')
+    """
+    names = {f"the page {address}": name for group in NAV for address, name, _ in group}
+    return f"the screen {names[part]}" if part in names else part.replace("the page /", "the page of what is ")
 
 
 def _moment(at: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from sys import intern
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, FromClause, delete, func, insert, select
 
 from detente.errors import NoSuchThing
 from detente.model import Judgement, Verdict
@@ -75,6 +75,32 @@ def load_judgements(connection: Connection, mention_ids: Collection[str] | None 
     rows = [row for one in (table.left_id, table.right_id) for row in rows_among(connection, query, one, mention_ids)]
     pairs = {(row.left_id, row.right_id): row for row in rows}
     return [_judgement(row) for _, row in sorted(pairs.items())]
+
+
+def load_across(connection: Connection) -> list[Judgement]:
+    """Return the judgements about pairs whose mentions are of two events, sorted by pair."""
+    pairs, left, right = _joined()
+    query = select(schema.judgement).select_from(pairs).where(left.c.event_id != right.c.event_id)
+    table = schema.judgement.c
+    return [_judgement(row) for row in connection.execute(query.order_by(table.left_id, table.right_id))]
+
+
+def load_within(connection: Connection, event_id: str, most: int) -> tuple[int, list[Judgement]]:
+    """Return how many judgements are about pairs within an event, and the first of them by score, the highest first."""
+    pairs, left, right = _joined()
+    inside = (left.c.event_id == event_id, right.c.event_id == event_id)
+    number = connection.execute(select(func.count()).select_from(pairs).where(*inside)).scalar_one()
+    table = schema.judgement.c
+    query = select(schema.judgement).select_from(pairs).where(*inside)
+    rows = connection.execute(query.order_by(table.score.desc(), table.left_id, table.right_id).limit(most))
+    return number, [_judgement(row) for row in rows]
+
+
+def _joined() -> tuple[FromClause, FromClause, FromClause]:
+    """Judgements beside the clusters of their two mentions."""
+    left, right, table = schema.cluster.alias(), schema.cluster.alias(), schema.judgement.c
+    pairs = schema.judgement.join(left, left.c.mention_id == table.left_id)
+    return pairs.join(right, right.c.mention_id == table.right_id), left, right
 
 
 def _judgement(row: Sequence[Any]) -> Judgement:

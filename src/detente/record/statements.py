@@ -147,6 +147,13 @@ def count_mentions(connection: Connection, sort: Sort) -> int:
     return connection.execute(select(func.count()).where(schema.mention.c.sort == sort.value)).scalar_one()
 
 
+def count_told(connection: Connection) -> dict[str, int]:
+    """Count the mentions of each report that tell something; who holds an office is told of nobody's doing."""
+    table = schema.mention.c
+    query = select(table.report_id, func.count()).where(table.sort != Sort.OFFICE.value).group_by(table.report_id)
+    return {row[0]: row[1] for row in connection.execute(query)}
+
+
 def actor_names_by_report(connection: Connection) -> dict[str, frozenset[str]]:
     """Return the names of actors in the statements of each report."""
     table = schema.statement.c

@@ -172,6 +172,11 @@ class Store(Session):
         with self._read() as connection:
             return statements.count_mentions(connection, sort)
 
+    def count_told(self) -> dict[str, int]:
+        """Return how many mentions each report has, by its id, without those of offices; nothing of a report without any."""
+        with self._read() as connection:
+            return statements.count_told(connection)
+
     def statements(
         self,
         mention_ids: Collection[str] | None = None,
@@ -287,6 +292,16 @@ class Store(Session):
         """Return the judgements about pairs with at least one of these mentions, or all, sorted by pair."""
         with self._read() as connection:
             return derived.load_judgements(connection, mention_ids)
+
+    def judgements_across(self) -> list[Judgement]:
+        """Return the judgements about pairs of two events: of what is joined they are the few."""
+        with self._read() as connection:
+            return derived.load_across(connection)
+
+    def judgements_within(self, event_id: str, most: int) -> tuple[int, list[Judgement]]:
+        """Return how many judgements hold an event together, and ``most`` of them, the surest first."""
+        with self._read() as connection:
+            return derived.load_within(connection, event_id, most)
 
     def event_id(self, key: str) -> str:
         """Find the event meant by its id, its beginning, or the same of a mention in it. Raises ``NoSuchThing``."""
