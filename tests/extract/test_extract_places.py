@@ -226,10 +226,7 @@ MET = "The presidents of Chad and Sudan held talks in Doha on Friday. "
         (SIGNED + "Omar Deda attended the ceremony as an observer.", ["Doha", "Doha"]),
         (SIGNED + "Chad also signed a protocol on water with Libya.", ["Doha", None]),
         (SIGNED + "Omar Deda had signed it on behalf of the African Union in 2019.", ["Doha", None]),
-        (
-            MET + "On the sidelines of the talks Omar Deda of the African Union met the Libyan envoy.",
-            ["Doha", "Doha", "Doha"],
-        ),
+        (MET + "On the sidelines of the talks Omar Deda of the African Union met the Libyan envoy.", ["Doha", "Doha"]),
         (MET + "Later Omar Deda of the African Union met the Libyan envoy.", ["Doha", None]),
         (MET + "The two spoke again on Saturday by telephone.", ["Doha", None]),
         (SHELLED + "Four civilians were killed and nine others wounded.", ["Goma", "Goma", "Goma"]),

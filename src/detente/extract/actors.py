@@ -274,7 +274,7 @@ class Stage:
             )
 
     def _owned_from(self, office: NameMark, owner: str) -> int:
-        """Where the words of an office begin with those that say whose it is: "*Chadian* officials", "*Chad* and Sudan's envoys"."""
+        """Where the words of an office begin with whose it is: "*Chadian* officials", "*Chad* and Sudan's envoys"."""
         before = [m for m in self.names if m.end <= office.start]
         own = next((m for m in reversed(before) if m.stands_for == owner), None)
         if own is None:
