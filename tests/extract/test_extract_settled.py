@@ -144,3 +144,26 @@ def test_what_a_meeting_was_beside_is_not_that_meeting():
     }
     assert found["met"] == {("party", "Berg"), ("party", "Ana Duarte")}
     assert not found.get("summit")
+
+
+def test_an_office_of_two_is_cut_with_each():
+    reading = extract(
+        annotate(Report.of_text("Russia and Turkey's foreign ministers met in Doha on Friday.", published="2021-03-06"))
+    )
+    cut = {s.value: s.passage.exact for s in reading.statements if s.prop in PART_PROPS}
+    assert cut["Russian foreign minister"] == "Russia and Turkey's foreign ministers"
+    assert cut["Turkish foreign minister"] == "Turkey's foreign ministers"
+
+
+def test_a_mediation_effort_is_a_mediation():
+    assert "mediation" in [
+        kind for _, kind in told("Egypt launched a mediation effort between Turkey and Syria on Friday.")
+    ]
+
+
+def test_a_withdrawal_is_of_who_withdraws():
+    found = {
+        m.trigger.exact: parts
+        for m, _, parts in events("Eritrea demanded the withdrawal of Ethiopian troops on Monday.")
+    }
+    assert any(part == "party" and "Eritrea" not in name for part, name in found["withdrawal"])
