@@ -67,7 +67,10 @@ def _pointed_at(stage: Stage, head: int) -> Iterator[ActorRef]:
 
 
 def _named(stage: Stage, head: int) -> Iterator[ActorRef]:
-    """The groups and bodies behind "of" or "from", or whose name stands before the noun: "*XYZ* members"; no state's organs."""
+    """The groups and bodies behind "of" or "from", or whose name stands before the noun: "*XYZ* members"; no state's organs.
+
+    Soldiers of a body of many states are told of in one report by that body, in another by its force: they stay as printed.
+    """
     tree, nouns = stage.tree, load_nouns()
     if tree[head].lemma not in nouns.belongs | nouns.adherents:
         return
@@ -75,8 +78,9 @@ def _named(stage: Stage, head: int) -> Iterator[ActorRef]:
     start = tree.phrase(head)[0]
     before = [mark for mark in stage.names if start <= mark.start and mark.end + 1 == tree[head].start]
     before_refs = [stage.named(mark) for mark in before if mark.type in (NameType.GROUP, NameType.BODY)]
+    kinds = {NameType.GROUP} if tree[head].lemma in nouns.arms else {NameType.GROUP, NameType.BODY}
     for ref in (*behind, *before_refs):
-        if ref.type in (NameType.GROUP, NameType.BODY) and ref.state in (None, ref.name) and _is_name(ref):
+        if ref.type in kinds and ref.state in (None, ref.name) and _is_name(ref):
             yield ref
 
 

@@ -14,6 +14,7 @@ from detente.extract.owning import is_in_compound
 from detente.extract.triggers import GOING, Trigger
 from detente.lexicon import Sort, entry_of
 from detente.lexicon.frames import Frame, load_frames, load_judging_verbs, load_support_verbs
+from detente.lexicon.kinds import load_kinds
 from detente.model import Kind, NameMark, NameType, Part
 
 _BROKERED = re.compile(
@@ -306,6 +307,8 @@ def _met_there(stage: Stage, noun: int) -> Iterator[ActorRef]:
     verb = tree.head(prep)
     if verb is None or tree[verb].pos != "VERB":
         return
+    if any(word.kind == Kind.MEETING for word in load_kinds().verbs.get(tree[verb].lemma, ())):
+        return  # "received X and, in another meeting, Y": two meetings
     subjects = [a for s in tree.subjects(verb) for a in stage.actors(s)]
     objects = [a for o in tree.kids(verb, "dobj", "dative") for a in stage.actors(o)]
     if subjects and objects:
