@@ -223,3 +223,25 @@ def test_a_toll_that_something_brings_to_a_number_covers_more_than_it():
     found = [s for s in read(text).statements if s.prop is Prop.FIGURE]
     scopes = {(figure.best, figure.scope) for figure in (Figure.from_value(s.value) for s in found)}
     assert scopes == {(14, None), (91, "the toll")}
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        ("Two hostages who had been held by rebels since 2016 were released on Friday.", None),
+        ("On Friday a child died in a clash, the first death since the truce began.", None),
+    ],
+)
+def test_since_is_of_the_figure_only_where_it_is_said_of_it(text, scope):
+    found = [Figure.from_value(s.value) for s in read(text).statements if s.prop is Prop.FIGURE]
+    assert {figure.scope for figure in found} == {scope}
+
+
+def test_the_words_of_a_duration_hold_its_unit():
+    assert ("20 duration years", None, "two decades") in told(
+        "Talks in Goma on Friday aim at ending two decades of war."
+    )
+
+
+def test_deaths_in_capitals_are_deaths():
+    assert short("AN ATTACK ON FRIDAY RESULTED IN THE DEATHS OF 100 PEOPLE IN GOMA.") == ["100 killed"]

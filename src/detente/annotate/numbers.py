@@ -74,7 +74,8 @@ _CLOCK = re.compile(r"\s*(?::\d|[ap]\.?m\b|%|percent|per cent|th\b|st\b|nd\b|rd\
 
 _AGED = re.compile(r"\bage[sd]?\s+(?:of\s+)?(?:\d+\s+and\s+)?$", re.IGNORECASE)
 _DIED_AT = re.compile(r"\bdie[sd]\b[^.;,]{0,30}\bat $", re.IGNORECASE)
-_NO = re.compile(r"\bno[- ]$", re.IGNORECASE)
+_NO = re.compile(r"\b(?:no|the|this|that|which|each|every|any)[- ]$", re.IGNORECASE)
+"""Before "one" it counts nobody: "no one", "the one being held"."""
 _RATIO = re.compile(r"\s+in\s+(?:three|four|five|ten|a hundred)\b(?!\s+\w+s\b)", re.IGNORECASE)
 _BEHIND_AGE = re.compile(r"[,.);]|\s*(?:--|[–—])")
 _NAMED = re.compile(r"[A-Z][\w'’.-]+, $")
@@ -108,7 +109,8 @@ def _in_range(text: str, start: int, end: int) -> Iterator[NumberMark]:
             continue
         ratio = _RATIO.match(text, match.end(), end)
         passed = ratio.end() if ratio else passed
-        if ratio or match.start() < passed or _NO.search(text, max(0, match.start() - 4), match.start()):
+        pronoun = (match["core"] or "").lower() == "one" and _NO.search(text, max(0, match.start() - 6), match.start())
+        if ratio or match.start() < passed or pronoun:
             continue
         bounds = _bounds(match)
         if bounds:

@@ -30,6 +30,7 @@ _MONEY = re.compile(r"[$€£¥]\s?(\d[\d,]*(?:\.\d+)?)(?:\s*(hundred|thousand|m
 _SCALES = {None: 1, "hundred": 100, "thousand": 1000, "million": 10**6, "m": 10**6, "billion": 10**9, "bn": 10**9}
 _LOOSE_END = re.compile(r"(?:[\s,]+(?:and|or|of|the|in|at))+$", re.IGNORECASE)
 _HURT_BEHIND = re.compile(r"[^,.;]{0,30}\b(?:injur|wound|hurt)", re.IGNORECASE)
+_UNIT = re.compile(r"[\s-]*(?:days?|weeks?|months?|years?|decades?)\b", re.IGNORECASE)
 _DECADES = re.compile(r"[\s-]*decades?\b", re.IGNORECASE)
 _ONE = re.compile(r"(?:a|an|one|another)\b", re.IGNORECASE)
 _HARM = frozenset(
@@ -149,6 +150,8 @@ def _figure(
         return None
     start = min(span.start, used.start) if used else span.start
     end = max(span.end, used.end) if used else span.end
+    if value.measure in DURATIONS.values():
+        end = _end_of_unit(text, end)
     if whom and 0 <= whom.start - end < _NEAR:
         end = max(end, _trimmed(text, start, whom.end))
     last = whom.end if whom and 0 <= whom.start - span.end < _NEAR else span.end
@@ -167,6 +170,12 @@ def _figure(
     return FigureRef(figure=figure, start=start, end=end, anchor=counted, counted=counted)
 
 
+def _end_of_unit(text: str, end: int) -> int:
+    """The end of a duration with its unit, where a mark leaves that out: "two" of "two decades"."""
+    unit = _UNIT.match(text, end)
+    return unit.end() if unit else end
+
+
 def in_tens(number: NumberMark) -> NumberMark:
     """Decades in years: "more than two decades" is 20 at least."""
     low, best, high = (None if n is None else n * 10 for n in (number.low, number.best, number.high))
@@ -181,13 +190,23 @@ def _past_another(span: ReadSpan, link: LinkMark, numbers: Sequence[NumberMark],
 def _whole_noun(tree: Tree, end: int) -> int:
     """The end of the noun that a mark breaks off before: "three high" of "three high-ranking insurgents"."""
     inside = tree.at(max(0, end - 1), end)
-    at = inside[-1] if inside else None
+    at = _behind_hyphens(tree, inside[-1]) if inside else None
     while at is not None and tree[at].dep in ("amod", "compound", "advmod", "nmod", "punct") and tree[at].pos != "VERB":
         up = tree.head(at)
         if up is None or up <= at or up - at > 4 or any(tree[i].pos == "CCONJ" for i in range(at, up)):
             break
         at = up
     return max(end, tree[at].end) if at is not None and tree[at].pos in ("NOUN", "PROPN") else end
+
+
+def _behind_hyphens(tree: Tree, at: int) -> int:
+    """The last word of what hyphens join to a word, and the noun that it goes with: "high" of "high-ranking insurgents"."""
+    last = at
+    while last + 2 < len(tree) and tree[last + 1].text == "-" and tree[last + 1].start == tree[last].end:
+        last += 2
+    if last > at and last + 1 < len(tree) and tree[last + 1].pos in ("NOUN", "PROPN"):
+        last += 1
+    return last
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

@@ -231,10 +231,15 @@ def harm_beside(tree: Tree, start: int, end: int) -> Measure | None:
     for index in (inside[-1] + 1, inside[0] - 1) if inside else ():
         if 0 <= index < len(tree) and (measure := HARM_WORDS.get(tree[index].lemma)):
             return Measure.KILLED if measure is Measure.WOUNDED and is_fatal(tree, index) else measure
-    if inside and inside[0] > 1 and tree[inside[0] - 1].lemma == "of" and tree[inside[0] - 2].lemma in _DEATHS:
+    if inside and inside[0] > 1 and tree[inside[0] - 1].lemma.lower() == "of" and _is_death(tree, inside[0] - 2):
         return Measure.KILLED
     before = tree[inside[0] - 1] if inside and inside[0] else None
     return _TAKEN.get(before.lemma) if before is not None and before.pos == "VERB" else None
+
+
+def _is_death(tree: Tree, index: int) -> bool:
+    """Whether a noun names deaths; one in capitals may have kept its plural for a lemma."""
+    return tree[index].lemma in _DEATHS or tree[index].text.lower().removesuffix("s") in _DEATHS
 
 
 def is_fatal(tree: Tree, verb: int) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from detente.extract.figures import FigureRef
 from detente.extract.tree import Tree
-from detente.model import TimeMark
+from detente.model import Measure, TimeMark
 
 _LONGEST = 10
 """Words of a scope, at most."""
@@ -25,6 +25,10 @@ _WHOLE = re.compile(
     re.IGNORECASE,
 )
 """What a number adds up to with those before: "bringing *the toll* to 91"."""
+_RECORD = re.compile(
+    r"\b(?:first|worst|deadliest|bloodiest|biggest|heaviest|highest|largest|most)\b[^,;]*$", re.IGNORECASE
+)
+_WHO = re.compile(r"\b(?:who|whom|which)\b", re.IGNORECASE)
 _EACH = re.compile(r"\s+(?:a|per|each|every)\s+(?:day|week|month|year)\b|\s+daily\b", re.IGNORECASE)
 
 
@@ -60,6 +64,7 @@ def find_scope(tree: Tree, text: str, figure: FigureRef, times: Iterable[TimeMar
         return whole.span("past") if whole["past"] else whole.span(1)
     verbs = _above(tree, figure)
     opened = [i for i, token in enumerate(tree.tokens) if token.lemma == "since" and token.dep in ("prep", "mark")]
+    opened = [i for i in opened if not _is_of_another(text, figure, tree[0].start, tree[i].start)]
     near = [i for i in opened if _opens_beside(tree, i, figure)] or [i for i in opened if _hangs_on(tree, i, verbs)]
     if near and (words := _phrase(tree, near[0])):
         return words
@@ -72,6 +77,13 @@ def find_scope(tree: Tree, text: str, figure: FigureRef, times: Iterable[TimeMar
         if hangs and _STRETCH.fullmatch(text[start : mark.end]):
             return start, mark.end
     return None
+
+
+def _is_of_another(text: str, figure: FigureRef, first: int, since: int) -> bool:
+    """Whether "since" is said of a record or of those counted: "the first since 2016", freed "who had been held since 2016"."""
+    between = text[figure.end if figure.end <= since else first : since]
+    freed = figure.figure.measure in (Measure.RELEASED, Measure.EXCHANGED)
+    return bool(_RECORD.search(between)) or (freed and bool(_WHO.search(between)))
 
 
 def _phrase(tree: Tree, since: int) -> Words | None:
