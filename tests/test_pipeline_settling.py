@@ -267,3 +267,46 @@ def test_names_on_which_nothing_hangs_come_and_go_without_a_look_at_all_others(
         save(store, report(8, "A. Berg", "Norway"))
         pipeline.join(store)
         assert anew == [2, 7]
+
+
+def page(name: str, day: str, text: str, sort: Sort, trigger: str, *told: tuple[Prop, str, str]) -> Written:
+    """A report of one mention."""
+    report = Report.of_text(text, name, published=day)
+
+    def passage(words: str) -> Passage:
+        at = text.index(words)
+        return Passage.cut(report.id, text, at, at + len(words))
+
+    mention = Mention(sort=sort, trigger=passage(trigger), telling=passage(text.strip()))
+    said = [Statement(mention_id=mention.id, prop=p, value=value, passage=passage(words)) for p, value, words in told]
+    return Written(report, [mention], said)
+
+
+def test_a_nearer_witness_of_the_same_holder_is_told_and_joins_nothing_anew(tmp_path: Path):
+    premier = "Norwegian prime minister"
+    meeting = page(
+        "met.txt",
+        "2031-03-10",
+        f"The {premier} met nobody.\n",
+        Sort.EVENT,
+        "met",
+        (Prop.KIND, "meeting", "met"),
+        (Prop.STATUS, "occurred", "met"),
+        (Prop.PARTY, premier, premier),
+    )
+
+    def shown(name: str, day: str) -> Written:
+        text = f"{name}: Ada Berg, prime minister of Norway, spoke.\n"
+        held = [(Prop.HOLDER, "Ada Berg", "Ada Berg"), (Prop.OFFICE, "prime minister", "prime minister")]
+        return page(name, day, text, Sort.OFFICE, "prime minister", *held, (Prop.OF, "Norway", "Norway"))
+
+    with Store.create(tmp_path / "r.db") as store:
+        reasons, joined = [], []
+        for one in (meeting, shown("far.txt", "2031-01-10"), shown("near.txt", "2031-03-05")):
+            save(store, one)
+            pipeline.join(store)
+            reasons.append([(link.shown, link.reason.partition(" on ")[0]) for link in store.name_links()])
+            joined.append(store.log()[-1].detail["reports"])
+    held_by = "shown as prime minister of Norway by"
+    assert reasons == [[], [("Ada Berg", f"{held_by} far.txt")], [("Ada Berg", f"{held_by} near.txt")]]
+    assert joined == [1, 2, 1]

@@ -14,7 +14,7 @@ from datetime import date
 from functools import cache
 from itertools import islice
 
-from detente.model import Decision, Report, Sort
+from detente.model import Decision, NameLink, Report, Sort
 from detente.record import Store
 from detente.record.showings import Showing, Showings
 from detente.record.spellings import Spellings
@@ -67,7 +67,7 @@ def keep_links(
 def link_moved(
     store: Store, spelt: Spellings, kept: Showings, reports: Collection[str], decisions: Iterable[Decision]
 ) -> frozenset[str]:
-    """Link what hangs on these reports, new, changed or gone; returns those in which a link came, went or changed.
+    """Link what hangs on these reports, new, changed or gone; returns those in which a link came, went or means another.
 
     The names that are shown for all printed ones stand already, and only names that these reports alone print have moved.
     """
@@ -217,7 +217,7 @@ class _Work:
     # What it comes to
 
     def link(self, loaded: Mapping[str, _Loaded]) -> set[str]:
-        """Link these reports; returns those in which a link is another."""
+        """Link these reports; returns those in which a short name means another than before."""
         days = [one.printing.day.toordinal() for one in loaded.values() if one.printing.day]
         self._from, self._to = min(days, default=0) - _REACH, max(days, default=0) + _REACH
         self._seen.clear()
@@ -238,7 +238,8 @@ class _Work:
             found = link_report(report_id, one.printing, given, others)
             if set(found.links) != set(before[report_id]):
                 self.kept.put_links(report_id, found.links)
-                changed.add(report_id)
+                if _meant(found.links) != _meant(before[report_id]):  # else only what it rests on is another
+                    changed.add(report_id)
             self.kept.change_doubts(report_id, found.doubts)
         return changed
 
@@ -265,6 +266,10 @@ class _Work:
 
     def _called(self, report_id: str) -> str:
         return next((report.name for report in self.store.headers([report_id])), report_id)
+
+
+def _meant(links: Iterable[NameLink]) -> set[tuple[str, str]]:
+    return {(link.printed, link.shown) for link in links}
 
 
 def _showing(owner: str, one: Witness) -> Showing:
