@@ -11,7 +11,7 @@ import typer
 from detente.ask import ActorPage, ActorRow, Evidence, Role
 from detente.cli import options
 from detente.cli.listing import json_array, print_rows
-from detente.cli.plain import count, one_line, short_ids, when, word
+from detente.cli.plain import count, in_words, one_line, short_ids, when, word
 from detente.cli.table import Column
 from detente.lexicon.codes import inter_label
 
@@ -83,12 +83,12 @@ def told_page(page: ActorPage) -> Iterable[str]:
         yield from _citations(role.passages)
     for alias in page.aliases:
         yield f"printed as  {one_line(alias.alias)}"
-        yield from (f"  because {one_line(reason)}" for reason in alias.why)
+        yield from (f"  because {in_words(one_line(reason))}" for reason in alias.why)
         yield from _citations(alias.passages)
     if page.meant_by:
         yield f"meant by    {one_line(', '.join(f'{alias.alias} ({len(alias.passages)})' for alias in page.meant_by))}"
         why = dict.fromkeys(reason for alias in page.meant_by for reason in alias.why)
-        yield from (f"  because {one_line(reason)}" for reason in why)
+        yield from (f"  because {in_words(one_line(reason))}" for reason in why)
     ids = short_ids([event for contact in page.contacts for event in contact.meetings])
     for contact in page.contacts:
         days = f" ({', '.join(map(when, dict.fromkeys(contact.dates)))})" if contact.dates else ""

@@ -11,7 +11,7 @@ import typer
 from detente.ask import DuplicateRow, Rows
 from detente.cli import options, say
 from detente.cli.listing import print_rows
-from detente.cli.plain import count, one_line, short_ids, when, word
+from detente.cli.plain import count, in_words, one_line, short_ids, when, word
 
 
 def duplicates(
@@ -52,7 +52,7 @@ def _told(number: int, row: DuplicateRow, ids: dict[str, str]) -> Iterator[str]:
         yield "   " + one_line(f'"{words}" - {cited.report} {cited.start}-{cited.end}, {cited.value}')
     for sign, reasons in (("for", row.supports), ("against", row.against)):
         for reason in reasons:
-            yield f"   {sign:<7} {one_line(reason)}"
+            yield f"   {sign:<7} {in_words(one_line(reason))}"
     for answer, command in (("one", row.same), ("two", row.apart)):
         if command:
             yield f"   {answer:<7} {command}"

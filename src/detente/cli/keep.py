@@ -11,7 +11,7 @@ import typer
 from detente.ask import Record
 from detente.ask.tracks import filing
 from detente.cli import options, say
-from detente.cli.plain import count
+from detente.cli.plain import count, when
 from detente.errors import InputError, NoSuchThing
 from detente.model import Report
 
@@ -34,7 +34,7 @@ def anchor(
     with options.open_record(context, record) as opened:
         meant, before = opened.report(report), _waiting(opened)
         done = opened.anchor(report, str(interval), **options.signed(why, by))
-        told = f"{meant.name} was published {interval}"
+        told = f"{meant.name} was published {when(str(interval))}"
         left = _settled(meant, before, _waiting(opened)) if done.dated_anew else "now `detente read`"
     say.note(f"{told}; {left}")
 

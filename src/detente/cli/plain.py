@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from detente.ask.plain import count, short_ids, when, when_told, word
+from detente.ask.plain import count, in_words, short_ids, when, when_told, word
 
-__all__ = ["count", "one_line", "printable", "short_ids", "when", "when_told", "word"]
+__all__ = ["count", "in_words", "one_line", "printable", "short_ids", "when", "when_told", "word"]
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 

@@ -15,7 +15,7 @@ from detente.ask.plain import ONE_VALUED, shown
 from detente.ask.quoting import quoted_in
 from detente.cli import options
 from detente.cli.listing import json_array
-from detente.cli.plain import one_line, printable, when, word
+from detente.cli.plain import in_words, one_line, printable, when, word
 from detente.cli.sentences import sentence_around
 from detente.cli.support import support, support_of
 from detente.cli.terminal import terminal
@@ -172,7 +172,7 @@ def _print_told(
             for stmt in [] if again else cell.statements:
                 _line(console, Text(_citation(stmt, names)), indent=LABEL + 2, hang=2)
                 for step in _steps(record, stmt):
-                    _line(console, Text(one_line(step)), indent=LABEL + 4, hang=2)
+                    _line(console, Text(in_words(one_line(step))), indent=LABEL + 4, hang=2)
     for aside in told.set_aside:
         _line(console, Text(f"{aside.cell.prop.value:<{LABEL}}{one_line(_told_aside(aside))}"), hang=LABEL)
     cited = [stmt.passage for group in cells.values() for cell in group for stmt in cell.statements]
@@ -235,7 +235,7 @@ def _citation(stmt: Statement, names: Mapping[str, str]) -> str:
     place = stmt.passage
     said = f", according to {stmt.said_by}" if stmt.said_by else ""
     hedge = ", hedged" if stmt.factuality.value == "hedged" else ""
-    note = f" ({stmt.note})" if stmt.note else ""
+    note = f" ({in_words(stmt.note)})" if stmt.note else ""
     where = f"{names.get(stmt.report_id, stmt.report_id)} {place.start}-{place.end}"
     return one_line(f'"{place.exact}" - {where}{said}{hedge}{note}')
 

@@ -12,7 +12,7 @@ from detente.ask.company import by_side, who_in
 from detente.ask.record import Record
 from detente.cli import options
 from detente.cli.listing import print_rows
-from detente.cli.plain import count, short_ids, when, when_told, word
+from detente.cli.plain import count, in_words, short_ids, when, when_told, word
 from detente.cli.table import Column
 from detente.model import Kind, Prop
 
@@ -255,7 +255,7 @@ def dates(
 
     def cells(row: DateRow) -> list[str]:
         return [
-            when(row.published), word(row.basis or ""), row.report, "; ".join(row.reasons), str(len(row.waiting)),
+            when(row.published), word(row.basis or ""), row.report, in_words("; ".join(row.reasons)), str(len(row.waiting)),
             ", ".join(row.elsewhere),
         ]  # fmt: skip
 
@@ -288,7 +288,7 @@ def print_questions(record: Record, *, as_json: bool = False, as_csv: bool = Fal
     ]
 
     def cells(row: Question) -> list[str]:
-        return [row.question, "; ".join(row.notes), str(len(row.waiting)), row.settle]
+        return [in_words(row.question), in_words("; ".join(row.notes)), str(len(row.waiting)), row.settle]
 
     print_rows(rows, columns, cells, noun="open question", as_json=as_json, as_csv=as_csv)
 

@@ -10,7 +10,7 @@ import typer
 
 from detente.cli import options
 from detente.cli.listing import json_array
-from detente.cli.plain import one_line, word
+from detente.cli.plain import in_words, one_line, word
 from detente.cli.plain import when as when_said
 from detente.cli.table import Column, print_table
 from detente.errors import BadField
@@ -56,11 +56,13 @@ def when(
     if not times and not events:
         sys.stdout.write("no expression of time and no event was found\n")
     if times:
-        print_table(_TIMES, [[t["words"], t["value"], t["days"] or "?", t["how"]] for t in times])
+        print_table(_TIMES, [[t["words"], t["value"], when_said(t["days"]), in_words(t["how"])] for t in times])
     if times and events:
         sys.stdout.write("\n")
     if events:
-        rows = [[e["event"], word(e["kind"]), when_said(e["days"]), e["by"] or "", e["how"] or ""] for e in events]
+        rows = [
+            [e["event"], word(e["kind"]), when_said(e["days"]), e["by"] or "", in_words(e["how"] or "")] for e in events
+        ]
         print_table(_EVENTS, rows)
 
 
