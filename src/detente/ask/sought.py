@@ -80,13 +80,12 @@ class Sought(Generic[T]):
         low, high = (span.since or date.min).toordinal(), (span.until or date.max).toordinal()
         firsts, lasts, undated = self._days
         kept = [place for place in sorted(places) if firsts[place] <= high and lasts[place] >= low]
-        # between two dates of one thing may lie the days asked for, and are none of it
-        around = {place for place in self._several if firsts[place] < low and lasts[place] > high}
-        if around:
-            out = {place for place in around if not _any_within(self._dated[place], low, high)}
-            kept = [place for place in kept if place not in out]
-        wanted = set(places)
-        return kept, len(undated & wanted), len((self._may_reach(low, high) & wanted).difference(kept))
+        if span.since and span.until:  # between two dates of one thing may lie the days asked for, and are none of it
+            around = (place for place in self._several if firsts[place] < low and lasts[place] > high)
+            if out := {place for place in around if not _any_within(self._dated[place], low, high)}:
+                kept = [place for place in kept if place not in out]
+        may = [p for p in self._may_reach(low, high) if p in places and not _any_within(self._dated[p], low, high)]
+        return kept, sum(place in places for place in undated), len(may)
 
     def _may_reach(self, low: int, high: int) -> Places:
         """Those with a date that is open at one end, and known only outside of these days, into which it may reach."""

@@ -37,7 +37,7 @@ from detente.desk.asked import Asked
 from detente.desk.guard import Door, Guard
 from detente.desk.held import ACTORS, EVENTS, TRACKS, WORDINGS, Held, Step
 from detente.desk.keeper import Keeper
-from detente.desk.sheet import Sheet
+from detente.desk.sheet import Sheet, compile_templates
 from detente.desk.uploads import add_routes
 from detente.desk.writing import Writer
 from detente.errors import (
@@ -158,7 +158,8 @@ def _steps() -> list[Step]:
     def step(address: str, screen: Screen) -> Step:
         return f"the page {address}", lambda held: _kept(address, screen)(held, Asked(path={}, query=()))
 
-    return [step(at, screen) for at, _, screen in SCREENS if "{" not in at and at not in ("/actor", "/quality")]
+    pages = [step(at, screen) for at, _, screen in SCREENS if "{" not in at and at not in ("/actor", "/quality")]
+    return [("the forms of the pages", lambda held: None if held.small else compile_templates()), *pages]
 
 
 def _kept(address: str, screen: Screen) -> Screen:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from detente.ask.plain import apart, when, when_told, word
+from detente.ask.plain import apart, in_words, when, when_told, word
 from detente.ask.totals import describe
 from detente.desk.held import Held
 from detente.desk.spots import Backing, told
@@ -38,7 +38,9 @@ def event_line(held: Held, event: Event) -> dict[str, Any]:
         "manner": [*cited.values(row.levels, "level", shown=word), *cited.values(row.formats, "format", shown=word)],
         "places": cited.values(row.places, "place"),
         "figures": list(row.figures),
-        "numbers": [told(name, [e for e in cited.all("figure") if figures[e.value] == name]) for name in row.figures],
+        "numbers": [
+            told(in_words(name), [e for e in cited.all("figure") if figures[e.value] == name]) for name in row.figures
+        ],
         "telling": row.telling,
         "reports": len(row.reports),
         "origins": held.origins(event),

@@ -17,6 +17,7 @@ from detente.desk.passages import cited
 from detente.desk.spots import Backing, told
 from detente.model import Measure
 
+_TOLLS = frozenset(toll.value for toll in TOLLS)
 FILTERS = ("measure", "kind", "actor", "since", "until", "report")
 
 
@@ -89,7 +90,7 @@ _ID = re.compile(r"\((e-[0-9a-f]+)\)")
 
 def _told(held: Held, asked: Asked) -> tuple[Rows[LedgerRow], list[SumRow]]:
     """The lines that fit, and their sums: of the tolls of people, unless measures are asked for."""
-    measures = check_words(asked.many("measure") or [toll.value for toll in TOLLS], Measure, "measure")
+    measures = check_words(asked.many("measure") or _TOLLS, Measure, "measure")
     others = [name for name in FILTERS if name != "measure"]
 
     def answer() -> Rows[LedgerRow]:
@@ -105,5 +106,7 @@ def _told(held: Held, asked: Asked) -> tuple[Rows[LedgerRow], list[SumRow]]:
     key = tuple((name, tuple(asked.many(name))) for name in others)
     every = held.once(("ledger", key), answer)
     lines = [row for row in every if row.measure in measures]
-    sums = held.once(("sums", key, measures), lambda: sum_rows(lines))
-    return Rows(lines, undated=every.undated, open_ended=every.open_ended), sums
+    summed = max(_TOLLS, measures)  # the sums of all tolls are there when one is asked for
+    sums = held.once(("sums", key, summed), lambda: sum_rows(row for row in every if row.measure in summed))
+    told = [row for row in sums if row.measure in measures]
+    return Rows(lines, undated=every.undated, open_ended=every.open_ended), told

@@ -47,34 +47,11 @@ class Sheet:
 
     def __init__(self, keeper: Keeper, writer: Writer, adding: Adding) -> None:
         self._keeper, self._writer, self._adding = keeper, writer, adding
-        self._environment = Environment(
-            loader=PackageLoader("detente.desk"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-            finalize=signs.plain,
-        )
-        self._environment.filters.update(
-            marked=signs.marked,
-            when=when,
-            when_told=when_told,
-            word=word,
-            basis=basis,
-            moment=_moment,
-            step=_step,
-            in_words=in_words,
-            part=_part,
-            quoted=_quoted,
-            exactly=json.dumps,
-        )
-        self._environment.globals.update(
-            nav=NAV, version=detente.__version__, static=_static, count=count, is_at=_is_at, way_to=way_to, terms=TERMS
-        )
 
     def render(self, template: str, data: dict[str, Any], request: Request, **more: str) -> str:
         """Write a page."""
-        return self._environment.get_template(template).render(
+        form = _environment().get_template(template)
+        return form.render(
             **data,
             **more,
             here=request.url.path,
@@ -88,6 +65,41 @@ class Sheet:
             back=request.url.query,
             read_only=self._writer.read_only,
         )
+
+
+def compile_templates() -> None:
+    """Make all templates ready now: whoever asks for a page of a sort first then does not wait for it."""
+    for name in _environment().list_templates():
+        _environment().get_template(name)
+
+
+@cache
+def _environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("detente.desk"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=signs.plain,
+    )
+    made.filters.update(
+        marked=signs.marked,
+        when=when,
+        when_told=when_told,
+        word=word,
+        basis=basis,
+        moment=_moment,
+        step=_step,
+        in_words=in_words,
+        part=_part,
+        quoted=_quoted,
+        exactly=json.dumps,
+    )
+    made.globals.update(
+        nav=NAV, version=detente.__version__, static=_static, count=count, is_at=_is_at, way_to=way_to, terms=TERMS
+    )
+    return made
 
 
 def _part(name: str) -> str:

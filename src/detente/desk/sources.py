@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
-from detente.ask.plain import ONE_VALUED, shown, word
+from detente.ask.plain import ONE_VALUED, in_words, shown, word
 from detente.desk.asked import Asked
 from detente.desk.held import Held
 from detente.desk.passages import Cited, cut_pieces
@@ -161,7 +161,7 @@ def _value(held: Held, prop: Prop, cell: Cell, names: Mapping[str, str], here: C
     return {
         "prop": prop.value,
         "value": cell.value,
-        "shown": shown(prop, cell.value),
+        "shown": in_words(shown(prop, cell.value)) if prop is Prop.FIGURE else shown(prop, cell.value),
         "said_by": list(cell.said_by),
         "passages": len(cell.statements),
         "statements": statements,
