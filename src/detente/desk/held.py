@@ -40,6 +40,8 @@ SUREST = 30
 """So many of the pairs that hold an event together are shown, the surest."""
 _KEPT = 64
 """Answers to questions that are kept, the latest asked."""
+_ROWS = 500
+"""Rows of events that are kept, the latest made: one of many tellings has thousands of passages."""
 
 
 class Held:
@@ -54,6 +56,7 @@ class Held:
         self.closed = False
         self._answers: OrderedDict[Hashable, Any] = OrderedDict()
         self._lasting: dict[Hashable, Any] = {}
+        self._rows: OrderedDict[str, EventRow] = OrderedDict()
         self._steps: tuple[str, ...] = ()
         self._done = 0
         self._gathering = True
@@ -295,8 +298,13 @@ class Held:
         return number, [one for one in surest if one.left in mentions and one.right in mentions]
 
     def row(self, event: Event) -> EventRow:
-        """The row of an event."""
-        return self.record.row_of(event)
+        """The row of an event, kept for the next list that it stands in."""
+        row = self._rows.get(event.id)
+        if row is None:
+            row = self._rows[event.id] = self.record.row_of(event)
+            while len(self._rows) > _ROWS:
+                self._rows.popitem(last=False)
+        return row
 
     def origins(self, event: Event) -> int:
         """Of how many source texts the reports of an event are: copies are one witness."""
