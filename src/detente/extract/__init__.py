@@ -36,7 +36,7 @@ from detente.model import Marks, Mention, NameType, Part, Sentence, Statement, T
 
 __all__ = ["METHOD", "Extraction", "extract", "extract_words"]
 
-METHOD = "reader-10"
+METHOD = "reader-11"
 """Names this way of reading in every statement; raised when what it returns changes, so that reports are read again."""
 
 FRESH_SENTENCES = 3
