@@ -70,3 +70,14 @@ def test_one_event_is_assembled_as_in_the_whole_when_the_names_are_given() -> No
     alone = assemble([told[0].mention], told[0].statements, clusters, names).events
     assert alone == whole[:1]
     assert [cell.value for cell in alone[0].cells[Prop.PARTY]] == ["Ana Petrović", "Tor Lund"]
+
+
+def test_a_deed_goes_before_the_count_of_its_dead_whoever_tells_more_often() -> None:
+    told = [
+        tell("[died] off Lofoten", Kind.CASUALTIES_REPORT, "2031-04-28", report="r-1"),
+        tell("[hurt] off Lofoten", Kind.CASUALTIES_REPORT, "2031-04-28", report="r-2"),
+        tell("a [clash] off Lofoten", Kind.ARMED_CLASH, "2031-04-28", report="r-3"),
+    ]
+    clusters = {t.mention.id: "e-1" for t in told}
+    (event,) = assemble([t.mention for t in told], statements(told), clusters).events
+    assert [cell.value for cell in event.cells[Prop.KIND]] == ["armed_clash", "casualties_report"]

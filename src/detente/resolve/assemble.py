@@ -16,6 +16,7 @@ from detente.model import (
     Decision,
     Event,
     Factuality,
+    Kind,
     Mention,
     Names,
     Prop,
@@ -27,6 +28,8 @@ from detente.resolve.correct import Corrections
 from detente.resolve.names import canonical_names
 
 _ORDER = {prop: number for number, prop in enumerate(Prop)}
+_LESS = frozenset({Kind.CASUALTIES_REPORT.value, Kind.OTHER.value})
+"""Kinds that say less of an event than any other kind that it is told as."""
 _FIRM = {Factuality.STATED: 0, Factuality.REPORTED: 1, Factuality.HEDGED: 2}
 
 
@@ -125,11 +128,16 @@ def _aside(pairs: Sequence[tuple[Decision, Statement]], canon: Names) -> tuple[S
 
 
 def _rank(prop: Prop, value: str, told: Sequence[Statement]) -> tuple[float, ...] | tuple[float | str, ...]:
-    """What a person says first, then the best supported: a narrow date, more reports, firmer words, more mentions."""
+    """What a person says first, then the best supported: a narrow date, more reports, firmer words, more mentions.
+
+    A deed goes before the count of its dead, and any kind before none that is known.
+    """
     firm = min(_FIRM[s.factuality] for s in told)
     reports = len({s.report_id for s in told})
     read = all(s.method != A_PERSON for s in told)
     if prop is Prop.DATE:
         days = DayInterval.parse(value).days
         return (read, 0 if days else 1, days or 0, -reports, -len(told), value)
+    if prop is Prop.KIND:
+        return (read, value in _LESS, -reports, -len(told), firm, value)
     return (read, firm if prop is Prop.STATUS else 0, -reports, -len(told), firm, value)
