@@ -31,7 +31,7 @@ def test_an_office_alone_is_shown_as_its_holder_with_the_reason_and_the_words(
     with Record(make(tmp_path, TEXTS), as_of=as_of) as record:
         page = record.actor("Ada Berg")
         (meant,) = [alias for alias in page.meant_by if "june.txt" in alias.reports]
-        assert [cited.exact for cited in meant.passages] == ["foreign minister"]
+        assert [cited.exact for cited in meant.passages] == ["Norwegian foreign minister"]
         (why,) = meant.why
         assert why == "shown as foreign minister of Norway by may.txt on 2031-05-03; nobody else is near 2031-06-10"
         printed = {stmt.value for stmt in record.statements() if stmt.passage.exact == "foreign minister"}
