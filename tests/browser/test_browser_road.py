@@ -123,6 +123,7 @@ def test_a_pair_is_judged_and_the_decision_undone(browse: Open, demo: Path, serv
     expect()(page.get_by_text("Decided: undo")).to_be_visible()
     settle(page)
     page.get_by_role("link", name="Review", exact=True).click()
+    expect()(page.locator("article.pair").first).to_be_visible()  # `all_inner_texts` does not wait for the page
     assert page.locator("article.pair").first.locator(".words").all_inner_texts() == words
     page.get_by_role("link", name="Log", exact=True).click()
     expect()(page.get_by_text("one and the same, <b>surely</b>").first).to_be_visible()
