@@ -57,7 +57,7 @@ def _one_each(tree: Tree, triggers: Sequence[Trigger]) -> list[Trigger]:
 def _is_occasion_of(tree: Tree, noun: Trigger, told: Trigger) -> bool:
     """Whether a noun tells no other event: "received them *in a meeting*", "a round *of talks*"."""
     prep = tree.head(noun.index) if noun.noun and tree[noun.index].dep == "pobj" else None
-    if prep is None or tree.head(prep) != told.index or _is_brokered(tree, noun.index):
+    if prep is None or tree.head(prep) != told.index:
         return False
     family, word = load_frames()[told.kind].family, tree[prep].lemma
     if not told.noun and told.kind is noun.kind and _is_phrase(tree, told, word, noun):
@@ -72,12 +72,6 @@ def _is_occasion_of(tree: Tree, noun: Trigger, told: Trigger) -> bool:
         return noun.kind is Kind.MEDIATION
     articles = {tree[k].lemma.lower() for k in tree.kids(noun.index, "det")}
     return word in _AT and articles <= (_AT[word] or articles)
-
-
-def _is_brokered(tree: Tree, noun: int) -> bool:
-    """Whether a clause of its own says of talks who stood between: "met for talks *mediated* by Chad"."""
-    entries = (e for clause in tree.kids(noun, "acl", "relcl") for e in load_kinds().verbs.get(tree[clause].lemma, ()))
-    return any(entry.kind == Kind.MEDIATION for entry in entries)
 
 
 def _is_phrase(tree: Tree, verb: Trigger, word: str, noun: Trigger) -> bool:
