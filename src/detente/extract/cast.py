@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from detente.extract.bare import Meant, find_bare, is_group
 from detente.extract.home import find_home
-from detente.extract.opposed import find_sides
+from detente.extract.sides import find_sides
 from detente.lexicon import entry_of
 from detente.lexicon.entries import NO_ACTORS
 from detente.model import Marks, NameMark, NameType

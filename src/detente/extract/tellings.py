@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from detente.extract.actors import Stage
+from detente.extract.ahead import as_it_stands, stands_by_then
 from detente.extract.contacts import Trait
 from detente.extract.dating import Dating, date_event, main_day, stood_by
 from detente.extract.evidence import is_habit, is_hazard, is_told
@@ -22,7 +23,6 @@ from detente.extract.refined import refine_kind
 from detente.extract.saying import Quoted, Saying, said_by
 from detente.extract.sequels import place_gone_on
 from detente.extract.settled import settle_triggers
-from detente.extract.sides import as_it_stands, stands_by_then
 from detente.extract.standing import how_it_stands, is_past
 from detente.extract.timing import CHARGED, find_time, is_judged, not_ahead
 from detente.extract.told import SURE

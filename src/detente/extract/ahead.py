@@ -1,0 +1,82 @@
+"""On which side of publication an expression of time lies, by how the event stands that it is taken to date."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from detente.extract.linked import is_linked
+from detente.extract.timing import COARSE, is_own
+from detente.extract.tree import Tree
+from detente.extract.triggers import Trigger
+from detente.model import DayInterval, Kind, Status, TimeMark
+
+_STANDING = frozenset(
+    {
+        Kind.AGREEMENT, Kind.CEASEFIRE, Kind.CHECKPOINT_OR_BLOCKADE, Kind.DEMAND, Kind.DEPLOYMENT, Kind.MEDIATION,
+        Kind.PROPOSAL, Kind.SANCTION, Kind.WAR,
+    }
+)  # fmt: skip
+"""Kinds that go on, or stand, after the day on which they came about."""
+_KNOWN = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+_TO_COME = frozenset({Status.PLANNED, Status.CALLED_FOR})
+_NOT_HELD = _TO_COME | {Status.HYPOTHETICAL}
+
+
+def as_it_stands(
+    tree: Tree, trigger: Trigger, mark: TimeMark | None, status: Status | None, published: DayInterval | None
+) -> TimeMark | None:
+    """An expression as it dates an event that stands so, ``None`` where it cannot.
+
+    What is to come is of no day before the report, and what was held of none ahead. Where the words leave their side open ("a
+    ceasefire *from Monday*", agreed upon) it is the other one; where they name it ("last Monday", a year), or may be those of
+    another event ("called on Thursday for talks"), they do not date this one unless the grammar or the reader ties the two.
+    """
+    if mark is None or mark.interval is None or published is None:
+        return mark
+    behind = status in _NOT_HELD and _is_before(mark.interval, published)
+    ahead = status is Status.OCCURRED and _is_before(published, mark.interval)
+    if not (behind or ahead):
+        return mark
+    if not (is_own(tree, trigger, mark) or is_linked(trigger, mark)):
+        return None
+    return mark if status is Status.HYPOTHETICAL else turned(mark, published)
+
+
+def stands_by_then(tree: Tree, trigger: Trigger, mark: TimeMark | None) -> bool:
+    """Whether an expression is of what befell something that stood already: "broke *the truce* on Monday", "ended years of *war*".
+
+    Such a noun is known, or a war, and has no verb of its own; neither the grammar nor the reader ties the expression to it. A
+    month or a year may well be that of both.
+    """
+    if mark is None or mark.granularity in COARSE or trigger.kind not in _STANDING:
+        return False
+    if not trigger.noun or trigger.support is not None:
+        return False
+    known = any(tree[k].lemma in _KNOWN for k in tree.kids(trigger.index, "det", "poss"))
+    tied = is_linked(trigger, mark) or is_own(tree, trigger, mark)
+    return (known or trigger.kind is Kind.WAR) and not tied
+
+
+def turned(mark: TimeMark, published: DayInterval) -> TimeMark:
+    """An expression that leaves its side open as it is meant on the other one; any other as it is.
+
+    >>> monday = TimeMark(start=0, end=6, text="Monday", kind="DATE", value="2022-07-25",
+    ...     interval=DayInterval.parse("2022-07-25"), turned=DayInterval.parse("2022-08-01"))
+    >>> other = turned(monday, DayInterval.parse("2022-07-30"))
+    >>> str(other.interval), other.note
+    ('2022-08-01', 'Monday, the next one from the publication day 2022-07-30: it is told as to come')
+    """
+    if mark.interval is None or mark.turned is None:
+        return mark
+    words = " ".join(mark.text.split())
+    if _is_before(mark.interval, published) and not _is_before(mark.turned, published):
+        note = f"{words}, the next one from the publication day {published}: it is told as to come"
+    elif _is_before(published, mark.interval) and not _is_before(published, mark.turned):
+        note = f"{words}, the last one up to the publication day {published}: it is told as held"
+    else:
+        return mark
+    return replace(mark, interval=mark.turned, turned=mark.interval, value=str(mark.turned), note=note)
+
+
+def _is_before(one: DayInterval, two: DayInterval) -> bool:
+    return one.end is not None and two.start is not None and one.end < two.start
