@@ -161,7 +161,7 @@ def test_one_word_may_tell_of_two_meetings():
 def test_talks_begun_on_a_day_and_said_to_last_reach_to_their_last_day():
     talks = one("Peru and Ecuador began four days of talks in Lima on Monday.", "meeting")
     assert talks["date"] == "2021-03-01/2021-03-04"
-    assert talks["figures"] == ["4 duration days"]
+    assert talks["figures"] == ["4 days"]
 
 
 def test_the_day_of_saying_is_not_the_day_of_happening():

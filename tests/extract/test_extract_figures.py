@@ -123,8 +123,8 @@ def test_a_figure_says_what_it_covers_and_its_words_hold_that(text, scope):
 
 
 def test_decades_are_counted_in_years():
-    assert "about 20 duration years" in short("The truce ended about two decades of war between Chad and Sudan.") or (
-        "20 duration years" in short("The truce ended two decades of war between Chad and Sudan.")
+    assert "about 20 years" in short("The truce ended about two decades of war between Chad and Sudan.") or (
+        "20 years" in short("The truce ended two decades of war between Chad and Sudan.")
     )
 
 
@@ -213,7 +213,7 @@ def test_each_of_the_dead_counts_once_and_what_is_no_person_never(text, expected
 
 
 def test_a_duration_keeps_the_bound_of_its_number():
-    assert "up to 60 duration days" in short(
+    assert "up to 60 days" in short(
         "The coast guard may hold foreigners on suspicion of trespass for up to 60 days."
     )
 
@@ -238,7 +238,7 @@ def test_since_is_of_the_figure_only_where_it_is_said_of_it(text, scope):
 
 
 def test_the_words_of_a_duration_hold_its_unit():
-    assert ("20 duration years", None, "two decades") in told(
+    assert ("20 years", None, "two decades") in told(
         "Talks in Goma on Friday aim at ending two decades of war."
     )
 

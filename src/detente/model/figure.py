@@ -58,11 +58,11 @@ class Figure:
 
         Raises ``ValueError`` for anything else.
 
-        >>> str(Figure.parse("10-12 wounded")), Figure.parse("killed 4").best
-        ('10-12 wounded', 4)
+        >>> str(Figure.parse("10-12 wounded")), Figure.parse("killed 4").best, str(Figure.parse("78 days"))
+        ('10-12 wounded', 4, '78 days')
         """
         words = " ".join(text.lower().split())
-        measures = {measure.value.replace("_", " "): measure for measure in Measure}
+        measures = {name: measure for measure in Measure for name in (measure.value.replace("_", " "), _counted(measure))}
         name = next((n for n in measures if words.endswith(f" {n}") or words.startswith(f"{n} ")), None)
         if name is None:
             raise ValueError(f"{text!r} says no measure, such as killed or wounded")
@@ -91,7 +91,12 @@ class Figure:
             Bound.ABOUT: f"about {_plain(self.best)}",
             Bound.EXACT: _plain(self.best),
         }[self.bound]
-        return f"{number} {self.measure.value.replace('_', ' ')}"
+        return f"{number} {_counted(self.measure)}"
+
+
+def _counted(measure: Measure) -> str:
+    """What a number counts, as it stands behind it: "4 killed", "78 days"."""
+    return measure.value.removeprefix("duration_").replace("_", " ")
 
 
 _SIGNS = {"at least": Bound.AT_LEAST, "up to": Bound.AT_MOST, "about": Bound.ABOUT}
