@@ -50,8 +50,6 @@ _POLITIES = frozenset(
     {"region", "republic", "state", "kingdom", "nation", "country", "territory", "enclave", "emirate"}
 )
 _NAMING = (NameType.PEOPLE, NameType.STATE, NameType.BODY, NameType.GROUP)
-
-
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 

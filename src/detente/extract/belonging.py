@@ -62,7 +62,7 @@ def _pointed_at(stage: Stage, head: int) -> Iterator[ActorRef]:
     for at in tree.kids(head, "poss"):
         if tree[at].text.lower() in _OWN:
             yield from stood_for(stage, at, tree[at].text.lower())
-        else:  # "Gamsakhurdia's fighters"
+        else:  # "Ouman's fighters"
             yield from (ref for ref in stage.actors(at) if ref.type is NameType.PERSON)
 
 

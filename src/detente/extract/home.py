@@ -41,7 +41,7 @@ def find_home(marks: Marks, sides: Sequence[str]) -> str | None:
     own = [side for side in sides if is_state(side)]
     if not first or len(own) > 1:
         return None
-    if own and any(own[0] in _states_against(side) for side in sides):
+    if own and any(own[0] in states_against(side) for side in sides):
         return own[0]
     if len(whole) == 1:
         shown = times > 1 or any(mark.of == first for mark in names)  # "Mali's army"
@@ -100,9 +100,10 @@ def _capitals_named(names: Iterable[NameMark]) -> Counter[str]:
 
 def _states_of_groups(names: Iterable[NameMark]) -> set[str]:
     """The states against which the armed groups of a report stand."""
-    return {state for mark in names for state in _states_against(mark.stands_for or mark.text)}
+    return {state for mark in names for state in states_against(mark.stands_for or mark.text)}
 
 
-def _states_against(name: str) -> tuple[str, ...]:
+def states_against(name: str) -> tuple[str, ...]:
+    """The states that an armed group fights; none of what is no armed group, or of one that nobody knows."""
     entry = entry_of(name)
     return tuple(entry.states) if entry is not None and entry.sort is Sort.GROUP else ()

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from detente.extract.home import states_against
 from detente.lexicon import Sort, entry_of
 from detente.lexicon.entries import NO_ACTORS
 from detente.lexicon.titles import organs
@@ -110,18 +111,13 @@ def _rising(named: Mapping[str, int]) -> tuple[str, ...]:
 def _may_fight(pair: tuple[str, str], names: Iterable[NameMark]) -> bool:
     """Whether one of two is an armed group and the other a state, and nobody knows it to fight another state."""
     groups = {mark.stands_for for mark in names if mark.type is NameType.GROUP} & {*pair}
-    entries = [entry_of(group) for group in groups if group]
-    fought = {state for entry in entries if entry is not None and entry.sort is Sort.GROUP for state in entry.states}
+    fought = {state for group in groups if group for state in states_against(group)}
     return len(groups) == 1 and (not fought or bool(fought & {*pair}))
 
 
 def _is_rising(pair: tuple[str, str]) -> bool:
     """Whether one of two is an armed group and the other the state that it fights."""
-    entries = [entry_of(one) for one in pair]
-    return any(
-        entry is not None and entry.sort is Sort.GROUP and other in entry.states
-        for entry, other in zip(entries, reversed(pair), strict=True)
-    )
+    return any(other in states_against(one) for one, other in zip(pair, reversed(pair), strict=True))
 
 
 def _is_between(mark: NameMark) -> bool:

@@ -62,7 +62,9 @@ class Figure:
         ('10-12 wounded', 4, '78 days')
         """
         words = " ".join(text.lower().split())
-        measures = {name: measure for measure in Measure for name in (measure.value.replace("_", " "), _counted(measure))}
+        measures = {
+            name: measure for measure in Measure for name in (measure.value.replace("_", " "), _counted(measure))
+        }
         name = next((n for n in measures if words.endswith(f" {n}") or words.startswith(f"{n} ")), None)
         if name is None:
             raise ValueError(f"{text!r} says no measure, such as killed or wounded")
