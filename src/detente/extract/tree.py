@@ -112,8 +112,6 @@ class Tree:
         """What stands after one of these prepositions below a token ("with", "between"), coordinated ones included."""
         found = []
         for kid in self.kids(index, "prep", "agent", "dative"):
-            if self.tokens[kid].text.lower() == "according":
-                continue  # who says it takes no part
             for prep in [kid, *self.kids(kid, "prep", "conj")]:
                 if self.tokens[prep].lemma in prepositions:
                     for pobj in self.kids(prep, "pobj", "pcomp"):
