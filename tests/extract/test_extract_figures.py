@@ -213,9 +213,7 @@ def test_each_of_the_dead_counts_once_and_what_is_no_person_never(text, expected
 
 
 def test_a_duration_keeps_the_bound_of_its_number():
-    assert "up to 60 days" in short(
-        "The coast guard may hold foreigners on suspicion of trespass for up to 60 days."
-    )
+    assert "up to 60 days" in short("The coast guard may hold foreigners on suspicion of trespass for up to 60 days.")
 
 
 def test_a_toll_that_something_brings_to_a_number_covers_more_than_it():
@@ -238,9 +236,7 @@ def test_since_is_of_the_figure_only_where_it_is_said_of_it(text, scope):
 
 
 def test_the_words_of_a_duration_hold_its_unit():
-    assert ("20 years", None, "two decades") in told(
-        "Talks in Goma on Friday aim at ending two decades of war."
-    )
+    assert ("20 years", None, "two decades") in told("Talks in Goma on Friday aim at ending two decades of war.")
 
 
 def test_deaths_in_capitals_are_deaths():
