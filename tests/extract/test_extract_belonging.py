@@ -49,7 +49,7 @@ def test_where_two_states_may_be_meant_arms_stay_as_printed(text: str, printed: 
 
 
 def test_the_home_of_a_report_is_where_its_dateline_and_its_names_agree():
-    text = "NAIROBI, May 3 (Wire) - Kenya and the Kenyan press were glad. Kenya thanked Norway."
+    text = "NAIROBI, May 3 (Wire) - Kenya and the Kenyan press were glad. Norway sent a card."
     assert find_cast(annotate(Report.of_text(text))).home == "Kenya"
     assert find_cast(annotate(Report.of_text(text.replace("NAIROBI", "OSLO")))).home is None
 

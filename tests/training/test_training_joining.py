@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from detente.resolve.weights import ACROSS, WITHIN, Weights
-from training.joining.__main__ import choose, hash_folder
+from training.hashes import hash_folder
+from training.joining.__main__ import choose
 from training.joining.bounds import LEVELS, bound_of
 from training.joining.fit import Fitted, Row, fit
 

@@ -11,7 +11,7 @@ import pytest
 
 from detente.model import Mention, Passage, Prop, Report, Sort, Statement
 from detente.resolve.weights import OPEN, Weights
-from training.joining.__main__ import hash_folder
+from training.hashes import hash_folder
 from training.joining.fit import Row
 from training.joining.open_bounds import LEVELS, bound_of
 from training.joining.opened import Scored, Split, compare_all, read_corpus, undated, weigh

@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from detente.model import hash_bytes
 from detente.resolve import join_within
 from detente.resolve import weights as shipped
 from detente.resolve.wording import content_words
 from training.corpus.parse import folders, read_folder
+from training.hashes import hash_folder
 from training.joining.bounds import PRIOR, UNREACHED, bound_of
 from training.joining.fit import Fitted, Row, fit
 from training.joining.groups import Pooled, choose_by_groups, pool_groups
@@ -141,12 +141,6 @@ def count_words(root: Path) -> dict[str, object]:
             printed.update(content_words(report.layout()[0]))
             reports += 1
     return {"reports": reports, "printed": {stem: n for stem, n in sorted(printed.items()) if n >= _SEEN}}
-
-
-def hash_folder(root: Path) -> str:
-    """The SHA-256 of the names and the bytes of all files of a folder."""
-    files = sorted(path for path in root.rglob("*.txt"))
-    return hash_bytes(b"".join(str(p.relative_to(root)).encode() + b"\0" + p.read_bytes() + b"\0" for p in files))
 
 
 def _write(path: Path, table: Mapping[str, object]) -> None:

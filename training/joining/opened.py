@@ -34,7 +34,7 @@ from detente.resolve.opened import Apart, candidates, link_open
 from detente.resolve.scene import likeness
 from detente.resolve.weights import OPEN
 from training.corpus.parse import folders, read_folder
-from training.joining.__main__ import hash_folder
+from training.hashes import hash_folder
 from training.joining.fit import Fitted, Row, fit
 from training.joining.open_bounds import LEVELS, PRIOR, bound_of
 

@@ -2,120 +2,199 @@
 
 from __future__ import annotations
 
+import json
 import re
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
-from itertools import pairwise
+from dataclasses import dataclass, field, replace
+from functools import cache
+from importlib.resources import files
+from itertools import combinations, pairwise
 
 from detente.extract.home import states_against
 from detente.lexicon import Sort, entry_of
 from detente.lexicon.entries import NO_ACTORS
 from detente.lexicon.titles import organs
-from detente.model import LinkMark, Marks, NameMark, NameType, Part
+from detente.model import Marks, NameMark, NameType, Part, ToldMark
 
 _JOINT = re.compile(r"(?:['’]s)?\s*(?:and|-|–|/|with|versus|vs\.?)\s*(?:the\s+)?", re.IGNORECASE)
-_ISSUED = re.compile(r"(?<!joint )\b(?:(?:statement|remarks) (?:by|on|from|at)|read-?out of)\b", re.IGNORECASE)
-"""The heading of what one government puts out: it names its own state as often as another, and these two are no sides."""
 _BETWEEN_THEM = re.compile(
     r"[\s,]*(?:[\w-]+ ){0,2}?(?:guarantors?|mediators?|mediation|facilitators?|observers?|monitors?|sponsors?|hosts?|co-chairs?)\b"
 )
 """Behind two names: those who stand between the sides."""
 _IN_A_ROW = re.compile(r"[A-Z][\w'’-]*, (?:the )?$")
 _NEAR = 30
-_OFTEN = 3
-"""So often must a report name the second of two that it does not join, and oftener where it names a third nearly so often."""
 _TAKING = frozenset(part.value for part in (Part.PARTY, Part.PERPETRATOR, Part.TARGET, Part.ADDRESSEE))
+_BETWEEN = frozenset(part.value for part in (Part.MEDIATOR, Part.HOST))
 _LIKELY = 0.5
 """Least probability of a link that is taken."""
 _SIDES = frozenset({NameType.STATE, NameType.PEOPLE, NameType.GROUP, NameType.BODY, NameType.PLACE})
+_LEAD = 2
+_MOST: Mapping[str, int] = {
+    "in one sentence": 4,
+    "the lesser": 8,
+    "the greater": 12,
+    "a third": 12,
+    "between": 3,
+    "rivals": 6,
+}
+"""Beyond this a count says no more."""
+
+Pair = tuple[str, str]
 
 
 def find_sides(marks: Marks, home: str | None) -> tuple[str, ...]:
-    """The pair most often joined, unless only once and others are named oftener; else the two named oftener than any third.
+    """The likeliest pair of those whom a report names, the one named first before the other; nobody where none is likely.
 
-    Two that no words join are sides only where an event is told in which both take part, where one is an armed group that may fight
-    the other, or where they are named far oftener than others. ``home`` is whose "the government" is.
+    ``home`` is whose "the government" is. What speaks for a pair and what against it is weighed as ``python -m training.sides``
+    learned it on the project's own corpus, where they are the two who take part in most of what the annotators marked.
 
+    >>> from detente.annotate import annotate
     >>> from detente.model import Report
-    >>> def name(text, start):
-    ...     return NameMark(start=start, end=start + len(text), text=text, type=NameType.STATE, stands_for=text)
-    >>> find_sides(Marks(report=Report.of_text("Chad and Mali met."), names=(name("Chad", 0), name("Mali", 9))), None)
+    >>> find_sides(annotate(Report.of_text("Chad and Mali signed a truce. Qatar praised Chad and Mali for it.")), None)
     ('Chad', 'Mali')
     """
-    text, names = marks.report.text, marks.names
-    pairs: Counter[tuple[str, str]] = Counter()
-    named: Counter[str] = Counter()
-    ruled = (replace(n, of=home) if _is_ownerless(n) else n for n in names)  # "the government and the XYZ"
-    actors = [n for n in ruled if n.type in _SIDES and n.stands_for and not _is_between(n) and not _is_ownerless(n)]
-    for mark in actors:
-        if mark.type is not NameType.PLACE and mark.type is not NameType.BODY:
-            named[_side_of(mark)] += 1
-    for left, right in pairwise(actors):
-        between = text[left.end : right.start]
-        if (
-            _JOINT.fullmatch(between)
-            and _side_of(left) != _side_of(right)
-            and NameType.PLACE not in (left.type, right.type)
-            and not _BETWEEN_THEM.match(text, right.end)
-            and not _IN_A_ROW.search(text, max(0, left.start - _NEAR), left.start)
-        ):
-            pairs[tuple(sorted((_side_of(left), _side_of(right))))] += 1  # type: ignore[index]
-    most = max(named.values(), default=0)
-    least = {pair: min(named[one] for one in pair) for pair in pairs}
-    firm = [
-        pair for pair, count in pairs.items() if count > 1 or least[pair] > 1 or least[pair] == most or _is_rising(pair)
-    ]
-    if firm:
-        best = max(firm, key=lambda p: (pairs[p], _is_rising(p), sum(named[x] for x in p), p))
-        return tuple(sorted(best, key=lambda side: next(n.start for n in actors if _side_of(n) == side)))
-    if rising := _rising(named):
-        return rising
-    first, second, third = [*named.most_common(3), ("", 0), ("", 0), ("", 0)][:3]
-    often = second[1] > max(2 * third[1], _OFTEN - 1) or second[1] > max(third[1], _OFTEN)
-    if not often and second[1] > max(1, third[1]):
-        pair = first[0], second[0]
-        often = _may_fight(pair, names) or frozenset(pair) in _told_together(marks)
-    issued = _ISSUED.search(text.strip().partition("\n")[0])
-    return (first[0], second[0]) if often and not issued else ()
+    roll = call_roll(marks, home)
+    weights = load_weights()
+    scored = {pair: weights.score(grounds) for pair, grounds in roll.pairs()}
+    best = max(scored, key=lambda pair: (scored[pair], pair), default=None)
+    if best is None or scored[best] < weights.least:
+        return ()
+    return tuple(sorted(best, key=lambda side: roll.first[side]))
 
 
-def _told_together(marks: Marks) -> set[frozenset[str]]:
-    """The pairs whom the reader links to one event, as those who do it to, or with, each other."""
-    found: set[frozenset[str]] = set()
-    starts = [mark.start for mark in marks.names]
-    for sentence, reading in zip(marks.sentences, marks.read, strict=False):
-        inside = marks.names[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        for told in reading.told:
-            taking = [link for link in told.links if link.label in _TAKING and link.score >= _LIKELY]
-            found.add(frozenset(_acting_in(inside, taking)))
-    return found
+@dataclass(frozen=True, slots=True)
+class SideWeights:
+    """What each ground weighs, in log-odds; a pair of ``least`` or more is taken."""
+
+    prior: float
+    least: float
+    grounds: Mapping[str, float]
+
+    def score(self, grounds: Mapping[str, float]) -> float:
+        """The log-odds that a pair with these grounds are the sides."""
+        return self.prior + sum(self.grounds.get(name, 0.0) * much for name, much in grounds.items())
 
 
-def _acting_in(names: Sequence[NameMark], links: Sequence[LinkMark]) -> Iterator[str]:
+@cache
+def load_weights() -> SideWeights:
+    """The weights that are shipped."""
+    table = json.loads((files("detente.extract") / "data" / "sides.json").read_text(encoding="utf-8"))
+    return SideWeights(table["prior"], table["least"], table["grounds"])
+
+
+@dataclass(slots=True)
+class Roll:
+    """Who may be a side, and how the report tells of each: how often it names it, and where.
+
+    ``first``: offset of the first name. ``joined``: the pairs that its words join ("Chad and Mali", "Chad-Mali").
+    """
+
+    first: dict[str, int] = field(default_factory=dict)
+    types: dict[str, NameType] = field(default_factory=dict)
+    named: Counter[str] = field(default_factory=Counter)
+    taking: Counter[str] = field(default_factory=Counter)
+    between: Counter[str] = field(default_factory=Counter)
+    speaking: Counter[str] = field(default_factory=Counter)
+    heading: Counter[str] = field(default_factory=Counter)
+    lead: Counter[str] = field(default_factory=Counter)
+    sentences: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    joined: set[Pair] = field(default_factory=set)
+
+    def pairs(self) -> Iterator[tuple[Pair, dict[str, float]]]:
+        """Each pair, smaller name first, with its grounds."""
+        weight = {side: self.named[side] + 2 * self.taking[side] for side in self.named}
+        most = Counter(weight).most_common(3)
+        for pair in combinations(sorted(self.named), 2):
+            third = next((much for side, much in most if side not in pair), 0)
+            yield pair, self._grounds(pair, sorted(weight[side] for side in pair), third)
+
+    def _grounds(self, pair: Pair, weight: list[int], third: int) -> dict[str, float]:
+        one, two = pair
+        types = [self.types.get(side) for side in pair]
+        grounds = {
+            "joined": pair in self.joined,
+            "in one sentence": len(self.sentences[one] & self.sentences[two]),
+            "the lesser": weight[0],
+            "the greater": weight[1],
+            "a third": third,
+            "between": self.between[one] + self.between[two],
+            "shown by persons alone": types.count(None),
+            "groups": types.count(NameType.GROUP),
+            "known to fight": _is_rising(pair),
+            "one in the heading": (self.heading[one] > 0) != (self.heading[two] > 0),
+            "both in the lead": self.lead[one] > 0 and self.lead[two] > 0,
+            "speaks alone": sum(self.speaking[side] > 0 and not self.taking[side] for side in pair),
+            "rivals": len(self.named),
+        }
+        return {name: float(min(much, _MOST.get(name, much))) for name, much in grounds.items() if much}
+
+
+def call_roll(marks: Marks, home: str | None) -> Roll:
+    """Who may be a side of a report. A person counts for whom it acts; a body of many states and a wide area are no sides."""
+    actors = list(find_candidates(marks.names, home))
+    roll = Roll()
+    for mark, side in actors:
+        roll.named[side] += mark.type is not NameType.PLACE
+        roll.first.setdefault(side, mark.start)
+        if mark.type not in (NameType.PERSON, NameType.PLACE):
+            roll.types.setdefault(side, mark.type)
+    roll.named = +roll.named
+    starts = [mark.start for mark, _ in actors]
+    body = 0
+    for number, sentence in enumerate(marks.sentences):
+        inside = actors[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        body += not sentence.heading
+        for _, side in inside:
+            roll.sentences[side].add(number)
+            roll.heading[side] += sentence.heading
+            roll.lead[side] += not sentence.heading and body <= _LEAD
+        for told in marks.read[number].told if number < len(marks.read) else ():
+            _note_parts(roll, told, inside)
+    _note_joined(roll, marks.report.text, [actor for actor in actors if actor[0].type is not NameType.PERSON])
+    return roll
+
+
+def find_candidates(names: Iterable[NameMark], home: str | None) -> Iterator[tuple[NameMark, str]]:
+    """The names that may speak for a side, each with the side, in text order; "the government" is of ``home``."""
     for mark in names:
-        if any(mark.start < link.end and link.start < mark.end for link in links):
-            side = mark.of if mark.type is NameType.PERSON else _side_of(mark)
-            if side and mark.type in (*_SIDES, NameType.PERSON) and not _is_between(mark):
-                yield side
+        if mark.type is NameType.PERSON:
+            if mark.of:
+                yield mark, mark.of
+            continue
+        owned = replace(mark, of=home) if _is_ownerless(mark) else mark
+        if owned.type in _SIDES and owned.stands_for and not _is_between(owned) and not _is_ownerless(owned):
+            yield owned, _side_of(owned)
 
 
-def _rising(named: Mapping[str, int]) -> tuple[str, ...]:
-    """The one armed group that a report names, and the one state that it fights, where it names that too."""
-    pairs = [(other, one) for one in named for other in named if other != one and _is_rising((one, other))]
-    groups, states = {group for _, group in pairs}, {state for state, _ in pairs}
-    return pairs[0] if len(groups) == len(states) == 1 else ()
+def _note_parts(roll: Roll, told: ToldMark, inside: Iterable[tuple[NameMark, str]]) -> None:
+    """Who takes which part in an event, by the reader."""
+    parts: set[tuple[str, str]] = {
+        (link.label, side)
+        for link in told.links
+        if link.score >= _LIKELY
+        for mark, side in inside
+        if mark.start < link.end and link.start < mark.end
+    }
+    for label, side in parts:
+        roll.taking[side] += label in _TAKING
+        roll.between[side] += label in _BETWEEN
+        roll.speaking[side] += label == Part.SPEAKER.value
 
 
-def _may_fight(pair: tuple[str, str], names: Iterable[NameMark]) -> bool:
-    """Whether one of two is an armed group and the other a state, and nobody knows it to fight another state."""
-    groups = {mark.stands_for for mark in names if mark.type is NameType.GROUP} & {*pair}
-    fought = {state for group in groups if group for state in states_against(group)}
-    return len(groups) == 1 and (not fought or bool(fought & {*pair}))
+def _note_joined(roll: Roll, text: str, actors: Sequence[tuple[NameMark, str]]) -> None:
+    """The pairs that words join, but for those in a row of several; "Chad and Mali as guarantors" stand between others."""
+    for (left, one), (right, two) in pairwise(actors):
+        if one == two or NameType.PLACE in (left.type, right.type) or not _JOINT.fullmatch(text, left.end, right.start):
+            continue
+        if _BETWEEN_THEM.match(text, right.end):
+            roll.between.update((one, two))
+        elif not _IN_A_ROW.search(text, max(0, left.start - _NEAR), left.start):
+            roll.joined.add((one, two) if one < two else (two, one))
 
 
-def _is_rising(pair: tuple[str, str]) -> bool:
+def _is_rising(pair: Pair) -> bool:
     """Whether one of two is an armed group and the other the state that it fights."""
     return any(other in states_against(one) for one, other in zip(pair, reversed(pair), strict=True))
 
