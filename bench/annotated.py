@@ -14,9 +14,12 @@ from training.corpus.model import UNNAMED, EventMention, Process, Report, Senten
 
 _SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 _METHOD = "annotation"
+_PAST = (Status.OCCURRED, Status.DENIED)
 
 Told = tuple[Mention, str]
 """A mention with the event that the annotator gave it."""
+AHEAD = ", ahead"
+"""What is planned or thought of has the id of what came of it in the corpus; in the record it is another event, linked."""
 
 
 def read_annotation(report: Report, process: Process, received: Received) -> tuple[list[Told], list[Statement]]:
@@ -34,7 +37,7 @@ def read_annotation(report: Report, process: Process, received: Received) -> tup
             trigger = Passage.cut(received.id, received.text, *words)
             telling = Passage.cut(received.id, received.text, start, start + len(sentence.text))
             mention = Mention(sort=Sort.EVENT, trigger=trigger, telling=telling, serial=taken[words])
-            told.append((mention, f"{process.name}/{event.id}"))
+            told.append((mention, f"{process.name}/{event.id}{'' if event.status in _PAST else AHEAD}"))
             published = DayInterval.parse(report.published)
             for prop, value, grain, span in _values(sentence, event, process, published):
                 passage = (
@@ -93,7 +96,7 @@ def _date(sentence: Sentence, event: EventMention, published: DayInterval) -> tu
         for interval, _ in found[1:]:
             whole = whole.hull(interval)
         return str(whole), grain.value, told[0][0]
-    past = event.status in (Status.OCCURRED, Status.DENIED)
+    past = event.status in _PAST
     open_ended = DayInterval(None, published.end) if past else DayInterval(published.start, None)
     return str(open_ended), Precision.ERA.value, None
 
