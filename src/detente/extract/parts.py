@@ -11,6 +11,7 @@ from detente.extract.cast import is_actor
 from detente.extract.joined import dashed
 from detente.extract.memory import ActorRef
 from detente.extract.owning import is_in_compound
+from detente.extract.tree import Tree
 from detente.extract.triggers import GOING, Trigger
 from detente.lexicon import Sort, entry_of
 from detente.lexicon.frames import Frame, load_frames, load_judging_verbs, load_support_verbs
@@ -23,7 +24,8 @@ _BROKERED = re.compile(
 _HOSTING = frozenset({"hosted", "convened"})
 _AUSPICES = frozenset({"auspices", "mediation", "aegis", "sponsorship", "chairmanship", "facilitation"})
 _TALKS = frozenset({Kind.MEETING, Kind.MEDIATION})
-_BETWEEN_SIDES = frozenset({Kind.WAR, Kind.ARMED_CLASH, Kind.CEASEFIRE})
+_BETWEEN_SIDES = frozenset({Kind.WAR, Kind.ARMED_CLASH, Kind.CEASEFIRE, Kind.AGREEMENT, Kind.MEETING})
+_MADE = frozenset({Kind.AGREEMENT, Kind.CEASEFIRE, Kind.MEETING})
 _DIRECTED = frozenset({Kind.ACCUSATION, Kind.REFUSAL, Kind.SUPPORT, Kind.DEMAND, Kind.THREAT, Kind.DENIAL})
 """Acts of speech that are aimed at whoever owns their object: "rejected Chad's proposal", "condemned the Israeli raid"."""
 _INQUIRIES = frozenset({"investigation", "inquiry", "probe", "audit"})
@@ -66,14 +68,13 @@ def find_parts(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
 
 
 def understood_sides(stage: Stage, trigger: Trigger) -> tuple[tuple[Part, ActorRef], ...]:
-    """The two sides of the report, where "the war", "the conflict" or "the truce" can only be theirs.
+    """The two sides of the report, where "the war", "the truce" or "it was agreed" can only be theirs.
 
-    Only for a definite event noun that names nobody and no country, in a report that has told of its two sides that they
-    fought or dealt with each other: two names side by side are not yet sides of a war.
+    Only for a definite event noun, or the word of an accord that is told to be made, which names nobody and no country, in a report
+    that has told of its two sides that they fought or dealt with each other: two names side by side are not yet sides of a war.
     """
     tree, noun = stage.tree, trigger.index
-    definite = any(tree[k].lemma in ("the", "this", "that") for k in tree.kids(noun, "det"))
-    if not trigger.noun or not definite or trigger.kind not in _BETWEEN_SIDES or len(stage.cast.sides) != 2:
+    if len(stage.cast.sides) != 2 or not (_is_definite(tree, trigger) or _is_made(tree, trigger)):
         return ()
     if not stage.memory.are_opposed(stage.cast.sides):
         return ()
@@ -86,6 +87,17 @@ def understood_sides(stage: Stage, trigger: Trigger) -> tuple[tuple[Part, ActorR
         (Part.PARTY, ActorRef(name=side, start=words[0], end=words[1], type=NameType.STATE))
         for side in stage.cast.sides
     )
+
+
+def _is_definite(tree: Tree, trigger: Trigger) -> bool:
+    """Whether a noun means what is known: "the war", "this truce"."""
+    definite = any(tree[k].lemma in ("the", "this", "that") for k in tree.kids(trigger.index, "det"))
+    return trigger.noun and definite and trigger.kind in _BETWEEN_SIDES
+
+
+def _is_made(tree: Tree, trigger: Trigger) -> bool:
+    """Whether an accord is told as made, by nobody named: "a protocol was signed", "it was agreed to meet"."""
+    return trigger.kind in _MADE and (trigger.support is not None or not trigger.noun) and tree.is_passive(trigger.verb)
 
 
 def _candidates(stage: Stage, trigger: Trigger) -> Iterator[tuple[str, ActorRef]]:

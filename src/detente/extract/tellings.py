@@ -143,7 +143,8 @@ def _tell(
     stage, report = scene.stage, scene.marks.report
     parts = with_victims(stage, trigger, elsewhere.keep(parts_of(stage, trigger)), figures)
     again = None if parts else _told_before(stage, trigger)
-    parts = parts or (again.parts if again else understood_sides(stage, trigger))
+    aside = _is_margin(stage, trigger.index)
+    parts = parts or (again.parts if again else () if aside else understood_sides(stage, trigger))
     mark, by_saying = _time_of(scene, trigger, others, elsewhere)
     past = is_past(scene, trigger, mark)
     again, parts = _not_to_come(stage, trigger, again, parts) if past else (again, parts)
