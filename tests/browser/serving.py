@@ -6,9 +6,13 @@ import signal
 import socket
 import subprocess
 import sys
+import urllib.error
+import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from http import HTTPStatus
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 COMMAND = [sys.executable, "-c", "from detente.cli.main import run; run()"]
@@ -24,7 +28,7 @@ def detente(*words: str, folder: Path) -> str:
 
 @contextmanager
 def serving(record: Path, *options: str) -> Iterator[str]:
-    """The URL of the Desk of a record while it is open."""
+    """The URL of the Desk of a record while it is open, once all of its pages are there."""
     words = [*COMMAND, "serve", str(record), "--port", str(free_port()), *options]
     streams: dict[str, Any] = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
     with subprocess.Popen(words, encoding="utf-8", **streams) as process:
@@ -35,6 +39,7 @@ def serving(record: Path, *options: str) -> Iterator[str]:
                 process.wait(SECONDS)
                 assert process.stderr is not None
                 raise AssertionError(f"the Desk did not open: {process.stderr.read()}")
+            _wait_until_made(url)
             yield url
         finally:
             process.send_signal(signal.SIGINT)
@@ -43,6 +48,22 @@ def serving(record: Path, *options: str) -> Iterator[str]:
             except subprocess.TimeoutExpired:
                 process.kill()
                 raise
+
+
+def _wait_until_made(url: str) -> None:
+    """Wait for the last screen that is put together when a Desk opens."""
+    at, _, token = url.partition("/?token=")
+    asked = urllib.request.Request(f"{at}/new.json", headers={"Authorization": f"Bearer {token}"})  # noqa: S310 - our own
+    end = monotonic() + SECONDS
+    while True:
+        try:
+            urllib.request.urlopen(asked, timeout=SECONDS).close()  # noqa: S310 - our own
+        except urllib.error.HTTPError as later:
+            later.close()
+            if later.code != HTTPStatus.SERVICE_UNAVAILABLE or monotonic() > end:
+                raise
+        else:
+            return
 
 
 def free_port() -> int:

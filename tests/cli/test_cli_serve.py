@@ -1,5 +1,6 @@
 """The Desk as a process of its own."""
 
+import os
 import re
 import signal
 import socket
@@ -12,6 +13,8 @@ from pathlib import Path
 import pytest
 
 COMMAND = [sys.executable, "-c", "from detente.cli.main import run; run()"]
+MOST_SECONDS = 3.0
+"""Seconds of processor until the URL is printed: it takes less than one, and twice that where modules are compiled first."""
 
 
 def free_port() -> int:
@@ -47,6 +50,22 @@ def test_it_prints_its_url_answers_there_and_ends_by_ctrl_c(talks: Path):
             told = process.communicate(timeout=20)[1]
     assert process.returncode in (0, 130)
     assert "Traceback" not in told
+
+
+def test_the_url_is_printed_before_the_record_is_put_together(demo_made: Path):
+    words = [*COMMAND, "serve", str(demo_made), "--port", str(free_port())]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+        try:
+            assert process.stdout is not None
+            assert process.stdout.readline().startswith("http://127.0.0.1:")
+            stat = Path(f"/proc/{process.pid}/stat")
+            if not stat.exists():
+                pytest.skip("what a process took is not told here")
+            ticks = stat.read_text(encoding="ascii").rpartition(")")[2].split()[11:13]
+            assert sum(map(int, ticks)) / os.sysconf("SC_CLK_TCK") < MOST_SECONDS
+        finally:
+            process.send_signal(signal.SIGINT)
+            process.communicate(timeout=20)
 
 
 def test_another_address_without_a_token_is_refused(talks: Path):

@@ -26,11 +26,13 @@ NAMES = (UNDATED, "wire-2023-02-27-brussels.txt", "readout-2023-02-27-brussels.t
 
 @pytest.fixture
 def desk() -> Iterator[Open]:
-    """Opens the Desk of a record, as one who has the token (``known``) or has not."""
+    """Opens the Desk of a record, as one who has the token (``known``) or has not; a small one once all of it is there."""
     with ExitStack() as stack:
 
         def open_desk(path: Path, *, read_only: bool = False, known: bool = True) -> TestClient:
             app = make_app(path, Door.open("127.0.0.1", 8765, TOKEN), read_only=read_only)
+            if app.state.keeper.held_now.small:
+                app.state.keeper.wait()
             client = stack.enter_context(TestClient(app, base_url=HERE, follow_redirects=False))
             if known:
                 client.headers["authorization"] = f"Bearer {TOKEN}"

@@ -11,6 +11,7 @@ from threading import Event
 import pytest
 
 from detente.desk import held as held_module
+from detente.desk import keeper as keeper_module
 from detente.desk.held import EVENTS, TRACKS, Held
 from detente.desk.keeper import Keeper
 from detente.errors import BeingMade
@@ -62,6 +63,31 @@ def test_pages_of_a_large_record_say_what_is_being_made(talks: Path, monkeypatch
     goes_on.set()
     keeper.wait()
     assert client.get("/").status_code == 200
+
+
+def test_the_desk_opens_and_closes_while_a_record_is_put_together(talks: Path, monkeypatch: pytest.MonkeyPatch):
+    goes_on = Event()
+    monkeypatch.setattr(held_module, "PARTS", (*held_module.PARTS, ("a long part", lambda _: goes_on.wait(30))))
+    monkeypatch.setattr(keeper_module, "OPENING", 0.01)
+    monkeypatch.setattr(keeper_module, "ENDING", 0.01)
+    keeper = Keeper(talks)
+    with pytest.raises(BeingMade, match="a long part"), keeper.reading("the last part"):
+        pass
+    keeper.close()
+    assert not goes_on.is_set()
+    goes_on.set()
+    keeper.wait()
+
+
+def test_a_page_waits_for_what_it_needs_of_a_small_record(talks: Path, monkeypatch: pytest.MonkeyPatch):
+    asked = Event()
+    monkeypatch.setattr(held_module, "PARTS", (("a part", lambda _: asked.wait(30)), *held_module.PARTS))
+    keeper = Keeper(talks)
+    assert keeper.held_now.makes(EVENTS)
+    asked.set()
+    with keeper.reading(EVENTS) as held:
+        assert held.events
+    keeper.close()
 
 
 def test_an_old_state_is_given_back(talks: Path):

@@ -1,11 +1,16 @@
 """Places on the map: which of a name's places a report means, what sort of place it is, how exact."""
 
+from collections import defaultdict
+
 import pytest
 
 from detente.annotate import annotate
+from detente.lexicon import iso2_of, middle_of
+from detente.lexicon.cities import all_cities
+from detente.lexicon.tables import read_table
 from detente.model import Report
 from detente.resolve.locate import Named, distance_km, locate, pin_names
-from detente.resolve.pins import Shape
+from detente.resolve.pins import Shape, pins_named
 
 
 def pins(text, *names):
@@ -109,3 +114,31 @@ def test_a_village_of_a_province_is_in_that_region():
 def test_common_words_and_retreats_have_no_pin_of_their_own(name):
     text = f"Indian troops and gunmen fought at the {name} on Sunday."
     assert pins(text, name) == [None]
+
+
+def test_of_the_regions_only_the_widest_have_no_middle():
+    of_one_land = ("region", "disputed", "de facto state", "site")
+    regions = [row["name"] for row in read_table("regions.csv") if row["kind"] in of_one_land]
+    chosen = {name: max(pins_named(name), key=lambda option: option[0])[1] for name in regions}
+    without = {name for name, pin in chosen.items() if pin.latitude is None}
+    assert without == {"Caucasus", "Great Lakes", "Korean Peninsula", "Lake Chad Basin", "South Caucasus"}
+
+
+def test_the_middle_of_a_region_lies_by_the_towns_of_its_country():
+    towns = defaultdict(list)
+    for town in all_cities():
+        towns[town.country].append((town.latitude, town.longitude))
+    overseas = {"Diego Garcia", "Falkland Islands", "Guam", "Kuril Islands", "New Caledonia", "Spratly Islands"}
+    empty = {"Aouzou Strip"}
+    states = {row["name"]: row["states"].split("|") for row in read_table("regions.csv")}
+    middles = {row["name"]: middle_of(row["name"]) for row in read_table("region_middles.csv")}
+    assert middles.keys() <= states.keys()
+    for name in middles.keys() - overseas - empty:
+        around = [spot for state in states[name] for spot in towns[iso2_of(state) or ""]]
+        assert min(distance_km(middles[name], spot) for spot in around) < 400, name
+
+
+def test_what_is_in_a_disputed_land_is_pinned_to_it():
+    [camp] = pins("A convoy reached the Red Oak camp in Darfur.", "Red Oak camp")
+    assert (camp.shape, camp.geo_precision, camp.where_prec) == (Shape.AREA, 3, 4)
+    assert camp.latitude == 13.0

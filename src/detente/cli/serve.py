@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import Annotated
@@ -9,6 +10,7 @@ from typing import Annotated
 import typer
 
 from detente.cli import options, say
+from detente.cli.exits import Code
 
 
 def serve(
@@ -49,3 +51,7 @@ def serve(
         say.note(f"{path} is open there{' for reading only' if read_only else ''}; Ctrl-C ends it")
 
     run(path, door, read_only=read_only, tell=tell, now=options.now, by=options.who(by))
+    say.note("the Desk is closed; all that was decided is kept")
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(Code.OK)  # what is held of a large record would take Python half a minute to give back piece by piece

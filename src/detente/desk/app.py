@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -107,9 +108,9 @@ def make_app(
     sheet = Sheet(keeper, writer, adding)
     for address, template, screen in SCREENS:
         twin = f"{address}{_JSON}" if address != "/" else f"/index{_JSON}"
-        made = _once_made(_kept(address, screen), part_of(address))
-        app.add_api_route(twin, _data(keeper, made, writer), response_class=JSONResponse)
-        app.add_api_route(address, _page(keeper, made, sheet, template, writer), response_class=HTMLResponse)
+        opened = _Opened(keeper, writer, part_of(address), _kept(address, screen))
+        app.add_api_route(twin, opened.data, response_class=JSONResponse)
+        app.add_api_route(address, opened.page(sheet, template), response_class=HTMLResponse)
     for address, answer in (("/review", writer.decide), ("/name", writer.name), ("/seen", writer.saw)):
         app.add_api_route(address, answer, methods=["POST"], response_class=HTMLResponse)
     add_routes(app, adding, writer, sheet)
@@ -169,41 +170,38 @@ def _kept(address: str, screen: Screen) -> Screen:
     return lambda held, asked: held.once((address, *asked.path.values(), *asked.query), lambda: screen(held, asked))
 
 
-def _once_made(screen: Screen, part: str) -> Screen:
-    """The screen, or word that what it needs is not there yet."""
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A screen of an open record, and the part of the record's state that it needs."""
 
-    def answer(held: Held, asked: Asked) -> dict[str, Any]:
-        held.needs(part)
-        return screen(held, asked)
+    keeper: Keeper
+    writer: Writer
+    part: str
+    screen: Screen
 
-    return answer
+    def data(self, request: Request) -> Response:
+        """Answer as JSON."""
+        with self.keeper.reading(self.part) as held:
+            return JSONResponse(self.screen(held, self._asked(request)))
 
+    def page(self, sheet: Sheet, template: str) -> Callable[[Request], Response]:
+        """Answer as a page."""
 
-def _asked(request: Request, writer: Writer) -> Asked:
-    query = tuple(request.query_params.multi_items())
-    return Asked(path=request.path_params, query=query, seen=writer.seen(request))
+        def answer(request: Request) -> Response:
+            asked = self._asked(request)
+            with self.keeper.reading(self.part) as held:
+                data = self.screen(held, asked)
+                state = held.state
+            page = HTMLResponse(sheet.render(template, data, request, state=state))
+            if "news" in data and asked.seen is None:
+                self.writer.mark_seen(page, data["news"]["now"])
+            return page
 
+        return answer
 
-def _page(keeper: Keeper, screen: Screen, sheet: Sheet, template: str, writer: Writer) -> Callable[[Request], Response]:
-    def answer(request: Request) -> Response:
-        asked = _asked(request, writer)
-        with keeper.reading() as held:
-            data = screen(held, asked)
-            state = held.state
-        page = HTMLResponse(sheet.render(template, data, request, state=state))
-        if "news" in data and asked.seen is None:
-            writer.mark_seen(page, data["news"]["now"])
-        return page
-
-    return answer
-
-
-def _data(keeper: Keeper, screen: Screen, writer: Writer) -> Callable[[Request], Response]:
-    def answer(request: Request) -> Response:
-        with keeper.reading() as held:
-            return JSONResponse(screen(held, _asked(request, writer)))
-
-    return answer
+    def _asked(self, request: Request) -> Asked:
+        query = tuple(request.query_params.multi_items())
+        return Asked(path=request.path_params, query=query, seen=self.writer.seen(request))
 
 
 def status_of(error: Exception) -> int:

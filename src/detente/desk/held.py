@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable
 from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
-from threading import RLock
+from threading import Condition, RLock
 from typing import Any, TypeVar
 
 from detente.ask import (
@@ -35,7 +35,7 @@ T = TypeVar("T")
 Step = tuple[str, Callable[["Held"], object]]
 """A part of what pages need, by the name that people are told, and how it is put together."""
 SMALL = 1500
-"""Tellings: a record of so few is put together at once, in a moment; a larger one behind the pages."""
+"""Tellings: a record of so few is put together in a moment, for which pages wait; of a larger one they say how far it is."""
 SUREST = 30
 """So many of the pairs that hold an event together are shown, the surest."""
 _KEPT = 64
@@ -60,6 +60,7 @@ class Held:
         self._steps: tuple[str, ...] = ()
         self._done = 0
         self._gathering = True
+        self._step_done = Condition()
         self._snapshot = ExitStack()
         self.store = Store.open(path)
         try:
@@ -88,9 +89,13 @@ class Held:
                 if self.closed:
                     break
                 make(self)
-                self._done += 1
+                with self._step_done:
+                    self._done += 1
+                    self._step_done.notify_all()
         finally:
-            self._gathering = False
+            with self._step_done:
+                self._gathering = False
+                self._step_done.notify_all()
             self._snapshot.close()
             if self.closed:
                 self.record.close()
@@ -98,6 +103,11 @@ class Held:
     def makes(self, part: str) -> bool:
         """Whether a part is still to be put together."""
         return self._gathering and part not in self._steps[: self._done]
+
+    def wait_for(self, part: str, seconds: float) -> None:
+        """Wait until a part is there, but no longer than this."""
+        with self._step_done:
+            self._step_done.wait_for(lambda: not self.makes(part), seconds)
 
     def needs(self, part: str) -> None:
         """Raises ``BeingMade`` where a part is not there yet."""

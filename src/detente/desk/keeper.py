@@ -13,13 +13,18 @@ from detente.errors import DetenteError
 
 PATIENCE = 1.5
 """Seconds for which the answer to a decision waits for what comes of it."""
+OPENING = 2.0
+"""Seconds for which a page waits for a small record that is being opened."""
+ENDING = 1.0
+"""Seconds for which closing waits for a state that is being put together, to let go of it in order."""
 
 
 class Keeper:
     """Keeps the present state of a record at hand, and a new one once the record has moved.
 
-    A small record is taken anew at once. A large one is served as it was (``behind`` says so) until the new state is together;
-    when it is opened first, pages that need what is not there yet say so. ``steps`` are made beside what ``Held`` gathers.
+    When a record is opened, its first state is put together behind the pages: those that need what is not there yet say so,
+    of a small record after a moment. Later a small record is taken anew at once, a large one is served as it was (``behind``
+    says so) until the new state is together. ``steps`` are made beside what ``Held`` gathers.
     """
 
     def __init__(self, path: Path, steps: Sequence[Step] = ()) -> None:
@@ -28,21 +33,18 @@ class Keeper:
         self._making = Lock()
         self._renewing = Lock()
         self._held = Held(path)
-        self._first: Thread | None = None
-        if self._held.small:
-            self._gather(self._held)
-        else:
-            self._first = Thread(target=self._gather, args=(self._held,), name="gathering", daemon=True)
-            self._first.start()
         self._counting = Lock()
         self._renewal: Thread | None = None
         self._one_by_one = Lock()
         self._working = 0
         self._trouble = ""
+        self._closing = False
+        self._first = Thread(target=self._gather, args=(self._held,), name="gathering", daemon=True)
+        self._first.start()
 
     @contextmanager
-    def reading(self) -> Iterator[Held]:
-        """What is held, for one request."""
+    def reading(self, part: str | None = None) -> Iterator[Held]:
+        """What is held, for one request that needs a part of it. Raises ``BeingMade`` where the part is not there yet."""
         if not self._working and self._moved():  # else it is taken anew when the work is done
             if self._held.small:
                 self.renew()
@@ -50,8 +52,12 @@ class Keeper:
                 self._renew_behind()
         while True:
             held = self._held
+            if part and held.small:
+                held.wait_for(part, OPENING)
             with held.lock:
                 if not held.closed:
+                    if part:
+                        held.needs(part)
                     yield held
                     return
 
@@ -62,8 +68,7 @@ class Keeper:
 
     def wait(self) -> None:
         """Wait until all of the first state is together."""
-        if self._first is not None:
-            self._first.join()
+        self._first.join()
 
     def _gather(self, held: Held) -> None:
         """Put a state together without looking for garbage: there is none, and the search goes through all that was made.
@@ -104,7 +109,7 @@ class Keeper:
         try:
             with self._one_by_one:
                 work()
-                self.renew()
+            self.renew()
             self._trouble = ""
         except DetenteError as error:
             self._trouble = str(error)
@@ -114,7 +119,7 @@ class Keeper:
     def renew(self) -> None:
         """Take the record anew now, if it has moved."""
         with self._renewing:
-            if self._moved():
+            if self._moved() and not self._closing:
                 new = Held(self.path)
                 self._gather(new)
                 old, self._held = self._held, new
@@ -131,16 +136,14 @@ class Keeper:
         self._do(work)
 
     def close(self) -> None:
-        """Wait for what is under way, and let go of the file."""
+        """Wait for what is being written, and let go of the file; what is put together for pages alone is left as it is."""
+        self._closing = True
         with self._one_by_one:
             renewal = self._renewal
-        if renewal is not None:
-            renewal.join()
         self._held.close()
-        self.wait()
-        if not self._held.small:
-            gc.unfreeze()
-            gc.collect()
+        for thread in (self._first, renewal):
+            if thread is not None:
+                thread.join(ENDING)
 
     def _moved(self) -> bool:
         held = self._held

@@ -19,12 +19,13 @@ from detente.model import Event, Prop
 
 AT = "/map"
 FILTERS = (*EVENTS, "place")
-TOWN, NEAR, REGION, COUNTRY, LINE, NOWHERE = (
+TOWN, NEAR, REGION, COUNTRY, WIDE, LINE, NOWHERE = (
     "town",
     "near a town",
     "region",
     "country",
-    "line or waters",
+    "wide area, no point",
+    "line or waters, no point",
     "not on the map",
 )
 WORDS = {
@@ -32,6 +33,7 @@ WORDS = {
     NEAR: "near a town, not in it",
     REGION: "a province or region, at its middle: no spot in it is meant",
     COUNTRY: "a country as a whole, without a spot",
+    WIDE: "a part of the world of several countries: it has no spot",
     LINE: "a border, a corridor or waters: it has no spot",
     NOWHERE: "no table of places holds it",
 }
@@ -97,7 +99,7 @@ def sort_of(row: PlaceRow) -> str:
     if row.where_prec == 6:
         return COUNTRY
     if row.latitude is None:
-        return LINE if row.shape != "area" else REGION
+        return LINE if row.shape != "area" else WIDE
     if row.shape == "area":
         return REGION
     return NEAR if (row.geo_precision or 1) > 1 else TOWN
@@ -125,9 +127,7 @@ def draw_map(asked: Asked, rows: list[PlaceRow]) -> dict[str, Any] | None:
         "outlines": outlines,
         "marks": sorted(marks, key=lambda mark: (-mark["r"], mark["place"])),
         "off": len(spots) - len(marks) + sum(country not in there for country in countries),
-        "without": sum(
-            sort_of(row) in (LINE, NOWHERE) or (row.latitude is None and sort_of(row) == REGION) for row in rows
-        ),
+        "without": sum(sort_of(row) in (WIDE, LINE, NOWHERE) for row in rows),
         "whole": asked.link(AT, view="whole", page=None),
     }
 

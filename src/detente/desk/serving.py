@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 import uvicorn
@@ -11,6 +12,9 @@ import uvicorn
 from detente.desk.app import make_app
 from detente.desk.guard import Door
 from detente.errors import InputError
+
+GRACE = 2
+"""Seconds that an answer under way has to come to its end."""
 
 
 def serve(
@@ -22,7 +26,7 @@ def serve(
     now: Callable[[], str],
     by: str | None = None,
 ) -> None:
-    """Open the Desk of a record; ``tell`` is given the URL once it listens, ``now`` gives the moment for the log.
+    """Open the Desk of a record until Ctrl-C; ``tell`` is given the URL once it listens, ``now`` gives the moment for the log.
 
     ``by`` is who decides where a browser gives no name. Raises ``InputError`` where something else listens on the port.
     """
@@ -37,5 +41,8 @@ def serve(
             raise InputError(what, mend="end what runs there, or give another --port") from error
         listening.listen(128)
         tell(door.url)
-        config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
-        uvicorn.Server(config).run(sockets=[listening])
+        config = uvicorn.Config(
+            app, log_level="warning", access_log=False, server_header=False, timeout_graceful_shutdown=GRACE
+        )
+        with suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run(sockets=[listening])

@@ -17,6 +17,7 @@ from detente.lexicon import (
     entry_of,
     fold,
     iso2_of,
+    middle_of,
     small_towns_named,
     state_of,
 )
@@ -55,7 +56,7 @@ _WORDS_AROUND = frozenset(
 
 
 class Shape(StrEnum):
-    """What a place is on the map. Areas and lines keep their names; a country, a line and waters have no point of their own."""
+    """What a place is on the map. Areas and lines keep their names; a country, a wide area, a line and waters have no point."""
 
     POINT = "point"
     AREA = "area"
@@ -66,10 +67,10 @@ class Shape(StrEnum):
 class Pin:
     """A place on the map.
 
-    ``latitude`` and ``longitude`` in degrees, of an area its middle, ``None`` for a country, a line or waters; ``country``
-    ISO 3166 alpha-2 or ""; ``division`` GeoNames' code of the province. ``geo_precision`` is ACLED's (1 the place, 2 near
-    it, 3 its region), ``where_prec`` UCDP's (1 the place, 2 near it, 4 the province, 5 a line, 6 the country, 7 the sea).
-    ``basis`` says in words what the choice rests on.
+    ``latitude`` and ``longitude`` in degrees, of an area its middle, ``None`` for a country, a wide area, a line or waters;
+    ``country`` ISO 3166 alpha-2 or ""; ``division`` GeoNames' code of the province. ``geo_precision`` is ACLED's (1 the place,
+    2 near it, 3 its region), ``where_prec`` UCDP's (1 the place, 2 near it, 4 the province, 5 a line, 6 the country, 7 the
+    sea). ``basis`` says in words what the choice rests on.
     """
 
     name: str
@@ -201,9 +202,12 @@ def _of_entry(entry: Entry) -> Pin | None:
         return None
     inside = [found for state in entry.states if (found := iso2_of(state))]
     line, water = entry.kind in _LINES, entry.kind in _WATERS
+    latitude, longitude = middle_of(entry.name) or (None, None)
     return Pin(
         name=entry.name,
         shape=Shape.LINE if line else Shape.AREA,
+        latitude=latitude,
+        longitude=longitude,
         country=inside[0] if len(inside) == 1 else "",
         geo_precision=3,
         where_prec=7 if water else 5 if line else 4,
