@@ -1,3 +1,4 @@
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -89,6 +90,11 @@ def test_a_line_end_of_two_signs_is_no_empty_line():
         ("BRATISLAVA, Slovakia -", None),
         ("KAMPALA:", None),
         ("Kampala, 3 March:", "2031-03-03"),
+        ("KIGALI, Rwanda, March 3 (AP) _", "2031-03-03"),
+        ("Kigali, 3 March 2031 (Great Lakes Wire)", "2031-03-03"),
+        ("Kigali, Rwanda -", None),
+        ("Kigali (AFP) -", None),
+        ("Kigali (Great Lakes Agency)", None),
     ],
 )
 @pytest.mark.parametrize("upper", [False, True], ids=["mixed", "upper"])
@@ -100,13 +106,13 @@ def test_a_dateline_is_apart_from_the_first_sentence(dateline, day, upper):
     report = Report.of_text(text, published="2031-03-15")
     sentences = split_sentences(report)
     assert [(text[s.start : s.end].casefold(), s.heading) for s in sentences] == [
-        (dateline.rstrip(" -–—:").casefold(), True),
+        (dateline.rstrip(" -–—:_").casefold(), True),
         ("the envoys of chad and peru met on the quay.", False),
         ("they signed nothing.", False),
     ]
     marks = annotate(report)
     assert [str(time.interval) for time in marks.times] == ([day] if day else [])
-    town = dateline.split(",")[0].rstrip(":")
+    town = re.split(r"[,:]| \(", dateline)[0]
     town = town.upper() if upper else town
     assert next((name.text, name.type, name.metonym) for name in marks.names) == (town, NameType.PLACE, False)
 
@@ -122,6 +128,11 @@ def test_a_dateline_is_apart_from_the_first_sentence(dateline, day, upper):
         "UN - and nobody else - decides on war.",
         "REBELS - WHO HOLD THE TOWN - SAID SO.",
         "Ada Berg (Labour) - The foreign minister of Norway.",
+        "Kigali (Labour) The member for the north spoke.",
+        "Kigali, Ada - The two went by boat.",
+        "TRUCE SIGNED IN KIGALI. FIRE ENDS SUNDAY 0001 GMT - BERG",
+        "Article of 3 March (Reform) The members are elected.",
+        "Act, 3 March 2031 (A/21) The members are elected.",
         "The Prime Minister - A man of few words - met them.",
     ],
 )

@@ -188,7 +188,7 @@ def test_of_two_towns_none_is_the_city():
 )
 def test_here_is_the_town_of_the_dateline(text, kinds, expected):
     ((_, name, words, note),) = [row for row in places(text) if row[0] == kinds]
-    assert (name, words, note) == (expected, expected, "“here”, by the dateline")
+    assert (name, words, note) == ("Goma", expected, "“here”, by the dateline")
 
 
 def test_here_is_nowhere_without_a_dateline_and_within_a_quotation():
@@ -238,3 +238,25 @@ def test_what_goes_on_from_an_occasion_was_where_that_was(text, expected):
     kinds = {"agreement", "meeting", "mediation", "attack", "casualties_report", "statement"}
     found = [row[1] for row in places(text) if row[0] in kinds]
     assert found == expected, places(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (MET + "Both sides pledged on Friday to withdraw from the border.", {"commitment": "Doha"}),
+        ("Chad and Sudan pledged on Friday to withdraw. " + MET, {"commitment": "Doha"}),
+        ("Chad and Sudan pledged on Thursday to withdraw. " + MET, {"commitment": None}),
+        ("Chad and Libya pledged on Friday to withdraw. " + MET, {"commitment": None}),
+        (MET + "They met again in Lagos on Friday. Chad and Sudan agreed on Friday to withdraw.", {"agreement": None}),
+        ("Chad and Sudan signed an accord on Friday after two days of talks in Doha.", {"agreement": "Doha"}),
+        ("Chad and Sudan signed an accord in Lagos on Friday after two days of talks in Doha.", {"agreement": "Lagos"}),
+    ],
+)
+def test_those_who_came_to_terms_did_so_where_they_met_that_day(text, expected):
+    assert {kind: name for kind, name, _, _ in places(text) if kind in expected} == expected, places(text)
+
+
+def test_a_go_between_met_each_side_where_he_brought_them_together():
+    text = "Omar Deda of the African Union mediated talks between Chad and Sudan in Doha on Friday. "
+    text += "Deda also held a meeting with the Chadian president Ina Berg on Friday."
+    assert [row[1] for row in places(text) if row[0] in ("mediation", "meeting")] == ["Doha", "Doha"], places(text)

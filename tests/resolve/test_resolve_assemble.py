@@ -1,12 +1,14 @@
 """Assembling loses no value and no statement, and a part of a record is assembled as in the whole."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from detente.model import PART_PROPS, Kind, Prop
+from detente.model import AS_MET, PART_PROPS, Kind, Prop
 from detente.resolve import assemble, resolve
 from detente.resolve.names import canonical_names
-from tests.resolve.tellings import Told, statements, tell
+from tests.resolve.tellings import Told, facts, statements, tell
 from tests.resolve.test_resolve_cluster import TELLINGS
 
 
@@ -25,6 +27,27 @@ def test_disagreement_keeps_every_value() -> None:
     assert [cell.value for cell in event.cells[Prop.DATE]] == ["2031-04-28", "2031-04-28/2031-04-29"]
     assert [cell.value for cell in event.cells[Prop.PLACE]] == ["Lofoten"]
     assert event.cells[Prop.PLACE][0].reports == ("r-1", "r-2")
+
+
+def test_a_place_that_only_follows_from_another_event_comes_last_and_joins_nothing() -> None:
+    own = tell("they [met] in Bergen", Kind.MEETING, "2031-04-28", place="Bergen", party=("Norway", "Portugal"))
+    followed = [
+        tell(
+            "the [talks] went on", Kind.MEETING, "2031-04-28", report=report, place="Oslo", party=("Norway", "Portugal")
+        )
+        for report in ("r-2", "r-3")
+    ]
+    followed = [
+        replace(
+            t,
+            statements=tuple(replace(s, note=AS_MET if s.prop is Prop.PLACE else s.note) for s in t.statements),
+        )
+        for t in followed
+    ]
+    told = [own, *followed]
+    (event,) = assemble([t.mention for t in told], statements(told), {t.mention.id: "e-1" for t in told}).events
+    assert [cell.value for cell in event.cells[Prop.PLACE]] == ["Bergen", "Oslo"]
+    assert [fact.place for fact in facts(*told)] == ["Bergen", None, None]
 
 
 @settings(max_examples=50, deadline=None)

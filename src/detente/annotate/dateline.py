@@ -9,6 +9,7 @@ from itertools import islice, takewhile
 from detente.lexicon.cities import cities_named
 from detente.lexicon.entries import Sort
 from detente.lexicon.matching import find_forms
+from detente.lexicon.states import state_of
 from detente.lexicon.times import load_times
 
 _LONGEST = 110
@@ -17,16 +18,19 @@ _FEWEST = 4
 _CAPITAL = r"[A-ZÀ-ÞŠŽČĆĐŁİ]"
 _SHAPE = re.compile(
     rf"(?P<head>{_CAPITAL}[^\n()\[\]:!?“”\"–—]{{1,80}}?)\s*(?P<desk>[(\[][^()\[\]\n]{{2,40}}[)\]])?\s*"
-    rf"(?:(?P<colon>:)\s+(?=[“\"'‘]?{_CAPITAL})|(?P<dash>[-–—]{{1,2}}(?=\s)|(?<=\s)[-–—]{{1,2}})\s*(?:[(\[]\w+[)\]]\s*)?(?=[“\"'‘(\[]?[\w])|(?<=[)\]])\s*(?={_CAPITAL}))"
+    rf"(?:(?P<colon>:)\s+(?=[“\"'‘]?{_CAPITAL})|(?P<dash>[-–—]{{1,2}}(?=\s)|(?<=\s)(?:[-–—]{{1,2}}|_(?=\s)))\s*(?:[(\[]\w+[)\]]\s*)?(?=[“\"'‘(\[]?[\w])|(?<=[)\]])\s*(?={_CAPITAL}))"
 )
-_END = re.compile(r"[-–—:]\s|\s[-–—]|[)\]]")
+_END = re.compile(r"[-–—:]\s|\s[-–—_]|[)\]]")
 """What ends a dateline: most lines are told from one by the lack of it, at a tenth of the price."""
+_DESK = re.compile(r"[A-Z]{2,8}|[A-Z].*\b(?:[Aa]genc(?:y|ies)|[Nn]ews|[Pp]ress|[Ss]ervices?|[Ww]ires?|Reuters?)\b.*")
+"""An agency in brackets: behind a known town it makes a dateline without capitals, day or dash."""
 _STOP = re.compile(r"[.!?][”\"'’]?(?:\s|$)")
 _RUN_IN = re.compile(rf"(?<=\s)(?={_CAPITAL}{{3}})")
 _FURTHEST = 300
 """Characters of a paragraph before which a dateline may stand behind a release's number and title."""
 _WORD = re.compile(r"[^\W\d_][\w’'.-]*|\d+\w*")
 _SMALL = frozenset("of the and de del la las los el al an da do dos du am on en a".split())
+_DAY = re.compile(r"(\d{1,2})(?!\d)")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _LINE = re.compile(r"\S[^\n]*")
 _FIRST_LINES = 12
@@ -37,6 +41,7 @@ def end_of_dateline(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Where the dateline that opens ``text[start:end]`` ends, and where the story begins; ``None`` where none stands.
 
     A place in capitals, or any place with its day, then perhaps a desk in brackets, then a dash; behind a known town a colon.
+    A desk alone will do behind a place with its day, and an agency behind a known town.
 
     >>> line = "ZVECAN, Kosovo, May 29 (Danube Wire) - Soldiers were wounded."
     >>> at, begins = end_of_dateline(line, 0, len(line))
@@ -57,17 +62,22 @@ def end_of_dateline(text: str, start: int, end: int) -> tuple[int, int] | None:
         return (
             None  # "ISLAMABAD: The army left.", not "UPDATE: The army left.", nor the headline "PARIS: Rebels to leave"
         )
-    if not (found["dash"] or found["colon"]) and not _is_dated(words[:1], found["desk"]):
-        return (
-            None  # without a dash only the day in brackets makes it one: "KABUL, Afghanistan (March 21, 2011) In ..."
-        )
-    if not (_is_dated(words, found["desk"]) or _is_bare(place, found["head"], story, desk=bool(found["desk"]))):
+    known = _is_of_agency(found["head"], found["desk"])
+    if not (found["dash"] or found["colon"] or known or _is_dated(words[:1], found["desk"])):
+        if not ("," in found["head"] and _is_dated(words, None)):
+            return None  # nor a dash nor a day: "Ada Berg (Labour) The foreign minister ..."
+        if any(char.isdigit() for char in found["desk"]):
+            return None  # the number of a paper
+    bare = known or _is_bare(place, found["head"], story, desk=bool(found["desk"]))
+    if not (bare or _is_dated(words, found["desk"])):
         return None
     return (found.end("desk") if found["desk"] else found.end("head")), found.end()
 
 
 def town_of_dateline(text: str) -> tuple[int, int] | None:
     """Where the town stands that the first dateline of a report names; ``None`` where it has none near its beginning.
+
+    It is one also on a line of its own, as above a communiqué: "Addis Ababa, 3 March 2023".
 
     >>> story = "Envoys meet. GOMA, Congo, March 12 (NTB) - They met here on Friday.".replace(". ", chr(10), 1)
     >>> story[slice(*town_of_dateline(story) or (0, 0))]
@@ -76,6 +86,8 @@ def town_of_dateline(text: str) -> tuple[int, int] | None:
     for line in islice(_LINE.finditer(text), _FIRST_LINES):
         at = end_of_dateline(text, *line.span())
         opens = (line.start(), *at) if at else find_run_in(text, *line.span())
+        if opens is None and _stands_alone(line[0].rstrip()):
+            opens = (line.start(), line.end(), line.end())
         if opens is None:
             continue
         words = takewhile(lambda word: not _is_calendar(word[0]), _WORD.finditer(text, opens[0], opens[1]))
@@ -107,13 +119,30 @@ def _is_dated(words: list[str], desk: str | None) -> bool:
     inside = [*words, *_WORD.findall(desk or "")]
     calendar = [word for word in inside if _is_calendar(word)]
     numbers = [word for word in inside if word[0].isdigit() and not _YEAR.fullmatch(word)]
-    return bool(calendar) and bool(numbers) and all(len(word) < 5 for word in numbers) and inside[0] not in calendar
+    if not calendar or inside[0] in calendar or any(len(word) > 4 for word in numbers):
+        return False
+    return any(0 < int(day[1]) <= 31 for word in numbers if (day := _DAY.match(word)))
+
+
+def _stands_alone(line: str) -> bool:
+    """Whether a line is no more than a known town and a day."""
+    words = _WORD.findall(line)
+    named = len(line) <= _LONGEST and all(word[0].isupper() or word[0].isdigit() or word in _SMALL for word in words)
+    return named and "," in line and _is_dated(words, None) and _is_town(line)
+
+
+def _is_of_agency(head: str, desk: str | None) -> bool:
+    """Whether an agency stands behind a known town: "New Delhi (AFP) - At least ...", "Bangui (Anadolu Agency) Rebels ..."."""
+    return desk is not None and _is_town(head) and bool(_DESK.fullmatch(desk[1:-1]))
 
 
 def _is_bare(place: list[str], head: str, story: str, *, desk: bool) -> bool:
     """Whether a place in capitals stands without a day, before a sentence that is not itself all in capitals."""
-    town = re.split(r"[,/]", head, maxsplit=1)[0].strip()
-    if not town.isupper() or len(town) < 3 or any(char.isdigit() for char in head):
+    town, *rest = (part.strip() for part in re.split(r"[,/]", head, maxsplit=1))
+    capitals = town.isupper() or (
+        bool(rest) and _is_town(town) and state_of(rest[0]) is not None
+    )  # "Dhaka, Bangladesh - ..."
+    if not capitals or len(town) < 3 or any(char.isdigit() for char in head):
         return False
     if desk:
         return True

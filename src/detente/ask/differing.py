@@ -16,6 +16,7 @@ from detente.ask.totals import same_number, same_people
 from detente.lexicon.opposition import opposition_words
 from detente.model import (
     ACTS_FOR,
+    AS_MET,
     Bound,
     Cell,
     DayInterval,
@@ -116,7 +117,7 @@ def _told_days(event: Event) -> Iterator[Cell]:
 
 
 def _places(event: Event, reports: Mapping[str, Report]) -> Iterator[Difference]:
-    cells = event.cells.get(Prop.PLACE, ())
+    cells = [cell for cell in event.cells.get(Prop.PLACE, ()) if any(s.note != AS_MET for s in cell.statements)]
 
     def clash(one: Cell, other: Cell) -> bool:
         return compare_places(spot_of(one.value), spot_of(other.value)) == "other"

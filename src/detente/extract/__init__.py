@@ -31,6 +31,7 @@ from detente.extract.statements import state_claim, state_count, state_event
 from detente.extract.tellings import Scene, find_tellings
 from detente.extract.tree import Tree
 from detente.extract.turns import find_turns
+from detente.extract.venues import find_venues
 from detente.lexicon.contacts import tells_of_mediation
 from detente.model import Marks, Mention, NameType, Part, Sentence, Statement, TimeMark
 
@@ -76,6 +77,7 @@ def extract(marks: Marks) -> Extraction:
         for told in tellings
         for part, _ in between.place(told).parts
     )
+    venues = find_venues((scene.stage, told) for scene, tellings, _, _ in scenes for told in tellings)
     for scene, tellings, utterances, loose in scenes:
         told = [state_count(marks.report, count, METHOD) for count in loose if tells or count.of_people]
         for telling in tellings:
@@ -87,6 +89,7 @@ def extract(marks: Marks) -> Extraction:
             own = replace(own, traits=find_traits(scene.stage, marks, own.trigger, own.kind, own.parts))
             later = scene.stage.memory.dated_later.get(id(telling))
             own = replace(own, dating=later) if later else own
+            own = replace(own, place=own.place or venues.get(id(telling)))
             told.append(state_event(marks.report, own, where, serials[where], METHOD))
         claims: dict[tuple[int, int], int] = {}
         for utterance in utterances:

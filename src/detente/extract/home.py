@@ -13,11 +13,9 @@ from collections.abc import Iterable, Sequence
 from detente.lexicon import Sort, entry_of, state_of
 from detente.model import Marks, NameMark, NameType
 
-_HEAD = re.compile(r"[,/(\[]")
+_HEAD = re.compile(r"[,(\[]")
 _OFTENER = 2
 """So many times as often as any other must the dateline's state be named."""
-_FIRST = 8
-"""A dateline stands before one of the first sentences."""
 
 
 def find_home(marks: Marks, sides: Sequence[str]) -> str | None:
@@ -54,20 +52,17 @@ def find_home(marks: Marks, sides: Sequence[str]) -> str | None:
 
 
 def state_of_dateline(marks: Marks) -> str | None:
-    """The state whose town opens a report: "NAIROBI, Kenya, May 3 -"; a dateline stands before its paragraph's first sentence.
+    """The state of the town that opens a report: "NAIROBI, Kenya, May 3 -"; of two towns, that of the first.
 
     >>> from detente.model import Report, Sentence
     >>> report = Report.of_text("NAIROBI, May 3 (Wire) - The talks went on.")
-    >>> state_of_dateline(Marks(report=report, sentences=(Sentence(start=24, end=43, paragraph=0),)))
+    >>> state_of_dateline(Marks(report=report, sentences=(Sentence(start=0, end=21, paragraph=0),), dateline=(0, 7)))
     'Kenya'
     """
-    text = marks.report.text
-    for sentence in marks.sentences[:_FIRST]:
-        line = text[text.rfind("\n", 0, sentence.start) + 1 : sentence.start]
-        words = (word.strip(" -–—").title() for word in _HEAD.split(line))
-        if line.strip() and (found := next((state for word in words if (state := _state_meant(word))), None)):
-            return found
-    return None
+    start, text = marks.dateline[0] if marks.dateline else -1, marks.report.text
+    line = next((text[s.start : s.end] for s in marks.sentences if s.start == start), "")
+    words = (word.strip().title() for word in _HEAD.split(line.split("/")[0]))
+    return next((state for word in words if (state := _state_meant(word))), None)
 
 
 def is_state(name: str) -> bool:

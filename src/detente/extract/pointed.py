@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 _LINKED = 0.4
 """Least probability of the reader's link from an event to the word."""
 _TOWARDS = frozenset({"to", "into", "from", "for", "via"})
+_WORD = re.compile(r"\w[\w’']*")
 _BACK = 1
 """So many sentences back "there" reaches: a report goes from place to place."""
 
@@ -34,7 +36,9 @@ def place_pointed_at(stage: Stage, trigger: Trigger) -> PlaceRef | None:
         town = stage.memory.dateline
         if town is None:
             return None
-        return PlaceRef(name=stage.text[slice(*town)], start=town[0], end=town[1], note="“here”, by the dateline")
+        name = stage.text[slice(*town)]
+        name = _WORD.sub(lambda word: word[0].capitalize(), name) if name.isupper() else name
+        return PlaceRef(name=name, start=town[0], end=town[1], note="“here”, by the dateline")
     mark = next(_named_before(stage, found), None)
     if mark is None:
         return None

@@ -43,7 +43,7 @@ _REACH_OF_HARM = 2
 
 def place_gone_on(stage: Stage, telling: Telling) -> PlaceRef | None:
     """The place of the occasion that a telling without a place of its own goes on telling of; ``None`` where it is another."""
-    if telling.status is not Status.OCCURRED or _is_remote(stage):
+    if telling.status is not Status.OCCURRED or is_remote(stage):
         return None
     family = load_frames()[telling.kind].family
     before: Telling | None = None
@@ -55,12 +55,12 @@ def place_gone_on(stage: Stage, telling: Telling) -> PlaceRef | None:
         before = stage.memory.placed(("talks", "accord"), _REACH)
     elif family == "talks" and (_is_beside_it(stage, telling) or _are_those_who_met(stage, telling)):
         before = stage.memory.placed(("talks",), _REACH)
-    if before is None or not _are_of_one_time(telling, before):
+    if before is None or not are_of_one_time(telling, before):
         return None
     return carried_place(before)
 
 
-def _is_remote(stage: Stage) -> bool:
+def is_remote(stage: Stage) -> bool:
     """Whether a sentence speaks of a contact by phone or by video, which is in no place."""
     tree = stage.tree
     words = stage.text[tree[0].start : tree[len(tree) - 1].end]
@@ -68,7 +68,7 @@ def _is_remote(stage: Stage) -> bool:
     return "by_phone" in forms or any(verb_of_format(token.lemma) == "by_phone" for token in tree.tokens)
 
 
-def _are_of_one_time(telling: Telling, before: Telling) -> bool:
+def are_of_one_time(telling: Telling, before: Telling) -> bool:
     """Whether the days of both can be the same."""
     if telling.dating is None or before.dating is None:
         return True

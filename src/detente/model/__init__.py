@@ -25,7 +25,7 @@ from detente.model.mention import Mention, Sort
 from detente.model.naming import NameLink, Names
 from detente.model.passage import Passage
 from detente.model.report import Furniture, Published, Report, story_ranges
-from detente.model.statement import ACTS_FOR, Statement
+from detente.model.statement import ACTS_FOR, AS_MET, Statement
 from detente.model.words import (
     ACTOR_PROPS,
     ONE_VALUED,
@@ -46,6 +46,7 @@ from detente.model.words import (
 __all__ = [
     "ACTOR_PROPS",
     "ACTS_FOR",
+    "AS_MET",
     "A_PERSON",
     "ONE_VALUED",
     "PART_PROPS",

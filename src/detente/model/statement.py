@@ -10,6 +10,8 @@ from detente.model.words import Factuality, Prop
 
 ACTS_FOR = "acts for "
 """How the note of a participant's statement begins where the report shows the state that a person or body acts for."""
+AS_MET = "where those who took part met on those days"
+"""The note of a place that is only followed from another event's: it is no ground for holding two tellings for one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

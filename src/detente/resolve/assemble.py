@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from detente.model import (
     A_PERSON,
+    AS_MET,
     PART_PROPS,
     Cell,
     Claim,
@@ -130,7 +131,8 @@ def _aside(pairs: Sequence[tuple[Decision, Statement]], canon: Names) -> tuple[S
 def _rank(prop: Prop, value: str, told: Sequence[Statement]) -> tuple[float, ...] | tuple[float | str, ...]:
     """What a person says first, then the best supported: a narrow date, more reports, firmer words, more mentions.
 
-    A deed goes before the count of its dead, and any kind before none that is known.
+    A deed goes before the count of its dead, any kind before none that is known, and a place of its own before one that
+    only follows from where others met.
     """
     firm = min(_FIRM[s.factuality] for s in told)
     reports = len({s.report_id for s in told})
@@ -140,4 +142,6 @@ def _rank(prop: Prop, value: str, told: Sequence[Statement]) -> tuple[float, ...
         return (read, 0 if days else 1, days or 0, -reports, -len(told), value)
     if prop is Prop.KIND:
         return (read, value in _LESS, -reports, -len(told), firm, value)
+    if prop is Prop.PLACE:
+        return (read, all(s.note == AS_MET for s in told), -reports, -len(told), firm, value)
     return (read, firm if prop is Prop.STATUS else 0, -reports, -len(told), firm, value)

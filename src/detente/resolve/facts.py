@@ -13,6 +13,7 @@ from detente.lexicon.frames import load_frames
 from detente.lexicon.happenings import Told, read_told
 from detente.model import (
     ACTS_FOR,
+    AS_MET,
     PART_PROPS,
     DayInterval,
     Figure,
@@ -237,7 +238,8 @@ def _facts(mention: Mention, said: list[Statement], names: Names, triggers: Sequ
     first: dict[Prop, Statement] = {}
     parts: dict[str, set[Party]] = defaultdict(set)
     for stmt in sorted(said, key=lambda s: (s.passage.start, s.id)):
-        first.setdefault(stmt.prop, stmt)
+        if stmt.note != AS_MET:
+            first.setdefault(stmt.prop, stmt)
         if stmt.prop in PART_PROPS:
             shown = stmt.note.removeprefix(ACTS_FOR) if stmt.note and stmt.note.startswith(ACTS_FOR) else None
             parts[stmt.prop].add(party_of(names.of(stmt), shown))
