@@ -100,9 +100,12 @@ def _of_cue(scene: Scene, saying: Saying) -> Iterator[Utterance]:
 
 
 def _only_names_it(tree: Tree, cue: int, content: tuple[int, int, bool]) -> bool:
-    """Whether the noun of an act is all there is of its content, so that nobody says anything anew: "rejected *the charge*"."""
+    """Whether a content is only the noun of its act, or who speaks: "rejected *the charge*", "a charge that *the envoy* denied"."""
     inside = tree.at(content[0], content[1])
-    return cue in inside and all(i == cue or tree[i].dep in ("det", "poss", "case") for i in inside)
+    own = {cue, *tree.kids(cue, "nsubj", "nsubjpass")}
+    return bool(own & set(inside)) and all(
+        i in own or tree[i].dep in ("det", "poss", "case", "amod", "compound") for i in inside
+    )
 
 
 def _addressees(scene: Scene, saying: Saying, act: Act) -> Iterator[ActorRef]:

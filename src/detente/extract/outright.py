@@ -122,7 +122,7 @@ def _owners(stage: Stage, noun: int) -> list[int]:
     found = [c for poss in tree.kids(noun, "poss") for c in tree.conjuncts(poss) if tree[c].pos in _NOUNS]
     if not found and noun > 1 and tree[noun - 1].tag == "POS" and tree[noun - 2].pos in _NOUNS:
         found = [noun - 2]
-    if not found and tree[noun].pos == "NOUN" and noun + 1 < len(tree) and tree[noun + 1].lemma in ("by", "from"):
+    if not found and tree[noun].pos == "NOUN" and noun + 1 < len(tree) and tree[noun + 1].lemma == "by":
         found = [c for p in tree.kids(noun + 1, "pobj") for c in tree.conjuncts(p) if tree[c].pos in _NOUNS]
     return found
 
