@@ -277,3 +277,25 @@ def test_types_are_checked():
     assert check_types(["who-brokered", "Toll"]) == {"who brokered", "toll"}
     with pytest.raises(BadField, match=", ".join(TYPES)):
         check_types("weather")
+
+
+def test_a_denial_and_what_is_said_instead_are_one_answer():
+    rows = read("Chad accused Sudan of laying mines. Sudan denied the charge and said Chadian soldiers had laid them.")
+    assert rows == [("claims", "one denies it", [("Chad",), ("Sudan",), ("Sudan",)])]
+
+
+def test_a_threat_is_not_denied_by_a_denial_of_something_else():
+    rows = read("Norway threatened to halt its aid to Chad and Sudan. Chad denied that it had fired first.")
+    assert not rows
+
+
+def test_a_denial_answers_what_is_told_in_its_words():
+    rows = read("Sudan said Chadian troops fired rockets at a village. Chad denied firing first.")
+    assert rows == [("claims", "one denies it", [("Sudan",), ("Chad",)])]
+
+
+def test_one_fear_told_twice_is_set_against_its_answer_once():
+    rows = read(
+        "Chad warns that Mali could attack\n\nChad warned on Monday that Mali could attack. Mali said it had no plans to attack."
+    )
+    assert [who for _, _, who in rows] == [[("Chad",), ("Mali",)]]

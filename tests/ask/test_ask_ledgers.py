@@ -196,3 +196,10 @@ def test_every_column_is_cited_or_plain(row_type: type[Row]):
 
 def test_events_are_among_what_is_checked():
     assert EventRow in CITED
+
+
+def test_who_only_offers_to_mediate_is_in_no_meeting(tmp_path: Path):
+    text = "The presidents of Chad and Sudan met in Doha on Friday. Norway offered to mediate."
+    with made_of(tmp_path, Report.of_text(text, "offer.txt", published="2031-05-03")) as opened:
+        assert [row.place for row in opened.meetings()] == ["Doha"]
+        assert [row.status for row in opened.meetings(status="called for")] == ["called_for"]

@@ -155,3 +155,29 @@ def test_it_behind_a_semicolon_is_the_subject_before_it():
         "it",
         "12 of them h",
     ) in speakers(text)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chad has published no toll.",
+        "Chad did not reply to the offer.",
+        "The authorities in Chad have not disclosed the names of the dead.",
+    ],
+)
+def test_what_is_not_said_is_no_claim(sentence):
+    assert not claims(sentence)
+
+
+def test_no_losses_reported_are_a_claim():
+    assert [(row[0], row[2]) for row in claims("Chad reported no losses.")] == [("Chad", "no losses")]
+
+
+def test_a_content_ends_with_a_whole_noun():
+    (offer,) = claims("Chad offered to mediate between the government and the opposition.")
+    assert offer[2] == "to mediate between the government and the opposition"
+
+
+def test_the_owner_of_a_charge_stands_behind_by():
+    text = "The ministry of Sudan rejects the allegation by Chad that Sudanese forces shelled a village on 25 July."
+    assert {row[0] for row in claims(text) if row[1] == "accuse"} == {"Chad"}

@@ -118,12 +118,21 @@ STATUSES = [
     ("Chad could attack Sudan, officials fear.", "attack", "hypothetical"),
     ("Sudan denied that its army had attacked Chad.", "attack", "denied"),
     ("Peru and Ecuador met in Lima on Thursday.", "meeting", "occurred"),
+    ("Chad offered to withdraw its troops from the border.", "concession", "called_for"),
+    ("Gunmen tried to kill the governor of Adre on Monday.", "attack", "occurred"),
+    ("Rebels tried to storm the palace in Adre on Monday.", "attack", "occurred"),
+    ("The ceasefire was broken several times on Friday, residents of Adre said.", "ceasefire_violation", "occurred"),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "kind", "status"), STATUSES)
 def test_a_plan_is_not_a_meeting_held(sentence, kind, status):
     assert one(sentence, kind)["status"] == status
+
+
+def test_what_was_planned_has_happened_where_its_own_verb_says_so():
+    text = "Chadian and Sudanese envoys are to hold talks in Doha. The talks began on Thursday, Qatar said."
+    assert [e["status"] for e in tell(text) if e["kind"] in ("meeting", "mediation")] == ["planned", "occurred"]
 
 
 @pytest.mark.parametrize(

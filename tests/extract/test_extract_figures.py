@@ -241,3 +241,59 @@ def test_the_words_of_a_duration_hold_its_unit():
 
 def test_deaths_in_capitals_are_deaths():
     assert short("AN ATTACK ON FRIDAY RESULTED IN THE DEATHS OF 100 PEOPLE IN GOMA.") == ["100 killed"]
+
+
+def owned(text):
+    """The word that tells each figure's event, with the figure, or the sort of a mention that tells none."""
+    reading = read(text)
+    by = {mention.id: mention for mention in reading.mentions}
+    rows = [(by[s.mention_id], str(Figure.from_value(s.value))) for s in reading.statements if s.prop is Prop.FIGURE]
+    return [(m.trigger.exact if m.sort is Sort.EVENT else m.sort.value, figure) for m, figure in rows]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The army said 10 of its soldiers had been killed, and that 46 of the attackers had been captured.",
+            {("killed", "10 killed")},
+        ),
+        (
+            "Two people have died since the protests began and nearly 7,000 have been arrested.",
+            {("died", "2 killed"), ("arrested", "about 7,000 detained")},
+        ),
+        ("Peru puts its dead at 22; Ecuador has reported 13 deaths.", {("dead", "22 killed"), ("deaths", "13 killed")}),
+        (
+            "Clashes on the border killed 12 people on Thursday. More than 160 are in hospital.",
+            {("Clashes", "12 killed"), ("Clashes", "at least 160 wounded")},
+        ),
+        (
+            "Clashes on the border killed 12 people on Thursday. Two of them were children. The war has cost 900 lives.",
+            {("Clashes", "12 killed")},
+        ),
+    ],
+)
+def test_each_number_is_of_what_cost_it(text, expected):
+    assert expected <= set(owned(text))
+
+
+def test_a_toll_that_goes_on_is_in_the_mouth_of_nobody_but_the_report():
+    text = "Clashes on the border killed 12 people on Thursday, Chad said. More than 160 are in hospital."
+    said = {str(Figure.from_value(s.value)): s.said_by for s in read(text).statements if s.prop is Prop.FIGURE}
+    assert said == {"12 killed": "Chad", "at least 160 wounded": None}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "At least 865 civilians have been killed since the war began on April 15.",
+        "At least 865 civilians have been killed and 3,634 injured since the war began on April 15.",
+    ],
+)
+def test_all_that_one_since_covers(text):
+    scopes = [Figure.from_value(s.value).scope for s in read(text).statements if s.prop is Prop.FIGURE]
+    assert set(scopes) == {"since the war began on April 15"}
+
+
+def test_another_is_no_number_before_one():
+    assert short("Shelling killed six on Monday. Another 14 are being treated for burns.") == ["6 killed", "14 wounded"]

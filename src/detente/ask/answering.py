@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from detente.ask.corpus import Corpus
@@ -12,6 +12,7 @@ from detente.ask.speech import ACCEPT, Said, speeches
 from detente.ask.stems import stems
 from detente.lexicon.folding import fold
 from detente.lexicon.ledgers import ledger_words
+from detente.lexicon.opposition import content_stems
 from detente.model import Act
 
 _CHARGES = frozenset({Act.ACCUSE.value, Act.CONDEMN.value, Act.WARN.value})
@@ -107,9 +108,11 @@ def _why(corpus: Corpus, claim: Said, answer: Said) -> str | None:
     if answer.act in (Act.DENY, Act.REJECT):
         if near == 0 and _is_linked(corpus, answer, between):
             return "it says so in the same sentence"
-        if claim.act != Act.ASSERT and accused and near <= REACH:
+        shared = len(_shared(claim, answer))
+        of_it = claim.act != Act.ASSERT and (claim.act != Act.WARN or answer.act == Act.REJECT or shared)
+        if accused and near <= REACH and (of_it or (near <= 1 and shared)):
             return f"{answer.act} by the side that it was said of"
-        return "both speak of the same" if near <= REACH and len(_shared(claim, answer)) >= 3 else None
+        return "both speak of the same" if near <= REACH and shared >= 3 else None
     if answer.act == ACCEPT:
         return (
             "accepted by the side asked" if claim.act in (Act.DEMAND, Act.PROPOSE) and accused and near <= 1 else None
@@ -151,8 +154,9 @@ def _replies(corpus: Corpus, answer: Said, claim: Said, near: int) -> bool:
     return bool(set(claim.sides) & (named | adjective)) if named else near <= 1
 
 
-def _shared(claim: Said, answer: Said) -> set[str]:
-    return stems(claim.words.exact, _STOP) & stems(answer.words.exact, _STOP)
+def _shared(claim: Said, answer: Said) -> Set[str]:
+    one, other = claim.words.exact, answer.words.exact
+    return (stems(one, _STOP) & stems(other, _STOP)) or (content_stems(one) & content_stems(other))
 
 
 def _across(corpus: Corpus, told: dict[str, list[Said]], answered: set[str]) -> Iterator[tuple[Said, Said, str]]:

@@ -82,12 +82,26 @@ def find_oppositions(
     found += _negations(said)
     found += _threats(said, reports)
     found += _read_outs(said, events, parties)
-    told: set[frozenset[tuple[str, int, int]]] = set()
+    told: dict[tuple[str, int, int], list[Opposition]] = defaultdict(list)
     for pair in found:
-        key = frozenset((u.report_id, u.start, u.end) for u in pair.said)
-        if key not in told or pair.how == MUTUAL:
-            told.add(key)
+        answer = _place(pair.said[-1])
+        if pair.how == MUTUAL or not any(_is_told(pair, one) for one in told[answer]):
+            for one in pair.said:
+                told[_place(one)].append(pair)
             yield pair
+
+
+def _place(one: Utterance) -> tuple[str, int, int]:
+    return one.report_id, one.start, one.end
+
+
+def _is_told(pair: Opposition, before: Opposition) -> bool:
+    """Whether a pair stands in one told before, or is that of its headline: one answer to much the same words of one side."""
+    if {_place(one) for one in pair.said} <= {_place(one) for one in before.said}:
+        return True
+    first, other = pair.said[0], before.said[0]
+    alike = first.report_id == other.report_id and first.sides == other.sides and bool(first.stems & other.stems)
+    return alike and len(pair.said) == 2 and _place(pair.said[1]) == _place(before.said[1])
 
 
 def _mutual(said: Iterable[Utterance], reports: Mapping[str, Report]) -> Iterator[Opposition]:
@@ -101,8 +115,9 @@ def _mutual(said: Iterable[Utterance], reports: Mapping[str, Report]) -> Iterato
 
 
 def _denials(own: Sequence[Utterance], text: str) -> Iterator[Opposition]:
+    denials = [one for one in own if one.act in (Act.DENY, Act.REJECT)]
     for two in own:
-        if two.act != Act.DENY and not _led_by(two, text, "denying"):
+        if two.act != Act.DENY and (not _led_by(two, text, "denying") or any(_goes_on(d, two, text) for d in denials)):
             continue
         graded = []
         for one in own:
@@ -111,9 +126,10 @@ def _denials(own: Sequence[Utterance], text: str) -> Iterator[Opposition]:
             if other is None or one.act not in _DENIED or apart > _NEAR or _overlap(one, two):
                 continue
             charged = bool(one.about & other.sides)
+            charge = one.act in _CHARGES and (one.act != Act.WARN or bool(one.stems & two.stems))
             for_it = (
                 (1.0 if apart == 0 else 0.0)
-                + (1.0 if one.act in _CHARGES or (charged and one.act != Act.ASSERT) else 0.0)
+                + (1.0 if charge or (charged and one.act not in (Act.ASSERT, Act.WARN)) else 0.0)
                 + (1.0 if charged else 0.0)
                 + (0.5 if other.about & one.sides else 0.0)
                 + min(2, len(one.stems & two.stems))
@@ -122,7 +138,15 @@ def _denials(own: Sequence[Utterance], text: str) -> Iterator[Opposition]:
             graded.append((for_it, -abs(one.start - two.start), one, other))
         best = max(graded, key=lambda row: row[:2], default=None)
         if best and best[0] >= _ENOUGH:
-            yield Opposition(DENIAL, (best[2], best[3]))
+            more = (said for said in own if said.sides == two.sides and _goes_on(two, said, text))
+            yield Opposition(DENIAL, (best[2], best[3], *(said for said in more if said is not best[2])))
+
+
+def _goes_on(denial: Utterance, two: Utterance, text: str) -> bool:
+    """Whether a denial's sentence goes on with what its speaker says instead: "denied it and said *Chad had fired first*"."""
+    if two.start < denial.end or not two.sides <= denial.sides or two.act not in _TOLD:
+        return False
+    return sentence_start(text, two.start) == sentence_start(text, denial.start)
 
 
 def _answers(own: Sequence[Utterance], text: str) -> Iterator[Opposition]:
@@ -228,6 +252,7 @@ def _threats(said: Sequence[Utterance], reports: Mapping[str, Report]) -> Iterat
     """A side that is said to be about to use force, and its own word that it will not; in one report or within a year."""
     feared = [one for one in said if one.act in _CHARGES and find_opposition("force").search(one.words)]
     meek = [two for two in said if any(find_opposition(name).search(two.words) for name in ("peaceful", "forswearing"))]
+    told: list[tuple[frozenset[str], Utterance]] = []
     for one in feared:
         graded = []
         for two in meek:
@@ -238,6 +263,9 @@ def _threats(said: Sequence[Utterance], reports: Mapping[str, Report]) -> Iterat
                 graded.append((one.report_id == two.report_id, -abs(one.start - two.start), other))
         if graded:
             best = max(graded, key=lambda row: row[:2])[2]
+            if (one.sides, best) in told:
+                continue  # a headline's fear, and its lead's
+            told.append((one.sides, best))
             again = (two for two in meek if _tells_again(two, best) and not two.sides & one.sides)
             yield Opposition(THREAT, (one, best, *again))
 

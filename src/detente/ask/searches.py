@@ -66,9 +66,15 @@ class Searches(Gathered):
         return Found(events.at(kept), undated=undated, open_ended=open_ended)
 
     def meetings(self, **wanted: Unpack[Wanted]) -> Rows[EventRow]:
-        """Who met whom, under whose mediation: the events of kind meeting and mediation."""
+        """Who met whom, under whose mediation: the events of kind meeting and mediation.
+
+        One who only offers to mediate, or is asked to, meets nobody: such a mediation is left out unless a status is asked for.
+        """
         contacts: Wanted = {**wanted, "kind": wanted.get("kind") or MEETING_KINDS}
-        return self.events(**contacts)
+        found = self.find(**contacts)
+        events = [event for event in found.events if wanted.get("status") or not _is_offer(event)]
+        rows = [self.row_of(event) for event in events]
+        return Rows(rows, undated=found.undated, open_ended=found.open_ended, row_type=EventRow)
 
     def claims(
         self,
@@ -135,3 +141,9 @@ class Searches(Gathered):
     def search(self, actor: str | None) -> ActorSearch | None:
         """Who is meant by a name; ``None`` where none is given."""
         return ActorSearch(actor, self._served) if actor else None
+
+
+def _is_offer(event: Event) -> bool:
+    """Whether a mediation is only called for or thought of, with nobody to mediate between and nowhere to do it."""
+    thought = event.kind is Kind.MEDIATION and event.status in (Status.CALLED_FOR, Status.HYPOTHETICAL)
+    return thought and not any(event.all(Prop.PARTY, Prop.HOST, Prop.PLACE))

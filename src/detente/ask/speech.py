@@ -19,6 +19,9 @@ _ACT_OF = {
 }  # fmt: skip
 """Kinds of events that are acts of speech of their own; a bare statement is one only with its content, as a claim."""
 
+_BARE = 2
+"""Words that name an act of speech and tell nothing of it: "the charge"."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
@@ -55,11 +58,17 @@ def speeches(corpus: Corpus) -> dict[str, list[Said]]:
             found.setdefault(claim.mention.report_id, []).append(_of_claim(corpus, claim, addressed))
     for event in corpus.events:
         for mention in event.mentions:
-            act = _act(event, mention)
+            act = _act(event, mention) if not _comes_back(event, mention) else None
             if act and (mention.report_id, mention.trigger.start) not in claimed:
                 for said in _of_event(corpus, event, mention, act):
                     found.setdefault(said.report_id, []).append(said)
     return {key: sorted(said, key=lambda s: (s.at, s.words, s.key)) for key, said in found.items()}
+
+
+def _comes_back(event: Event, mention: Mention) -> bool:
+    """Whether a mention only names an act that its report has told: "rejected *the charge*"."""
+    before = any(m.report_id == mention.report_id and m.trigger.start < mention.trigger.start for m in event.mentions)
+    return before and len(mention.telling.exact.split()) <= _BARE
 
 
 def _of_claim(corpus: Corpus, claim: Claim, addressed: dict[tuple[str, int], list[Cell]]) -> Said:

@@ -49,6 +49,9 @@ hold oftener than not was counted on the corpus's train split."""
 _TOPICAL = frozenset({"of", "for", "on", "about", "against", "over", "as", "that", "into"})
 """Prepositions before what is said; the others tell to whom, where and when it was said."""
 _LEFT_OVER = frozenset({"IN", "CC", ",", ":"})
+_BEFORE_NOUN = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss"})
+_SHORT = 4
+"""Words from an article to its noun, at most."""
 _TAIL = re.compile(r"[\s,;:.]+$")
 
 
@@ -75,8 +78,8 @@ def find_utterances(scene: Scene) -> list[Utterance]:
 
 def _of_cue(scene: Scene, saying: Saying) -> Iterator[Utterance]:
     tree = scene.stage.tree
-    content = _content(scene, saying)
-    if content is None:
+    content = _content(scene, saying) if not tree.is_negated(saying.cue) else None
+    if content is None or _only_names_it(tree, saying.cue, content):
         return
     start, end, verbatim = content
     ruled = _act(tree, saying.cue, scene.stage.text[start:end])
@@ -94,6 +97,15 @@ def _of_cue(scene: Scene, saying: Saying) -> Iterator[Utterance]:
             verbatim=verbatim,
             addressees=tuple(ref for ref in to if ref.name != speaker.name),
         )
+
+
+def _only_names_it(tree: Tree, cue: int, content: tuple[int, int, bool]) -> bool:
+    """Whether a content is only the noun of its act, or who speaks: "rejected *the charge*", "a charge that *the envoy* denied"."""
+    inside = tree.at(content[0], content[1])
+    own = {cue, *tree.kids(cue, "nsubj", "nsubjpass")}
+    return bool(own & set(inside)) and all(
+        i in own or tree[i].dep in ("det", "poss", "case", "amod", "compound") for i in inside
+    )
 
 
 def _addressees(scene: Scene, saying: Saying, act: Act) -> Iterator[ActorRef]:
@@ -169,8 +181,13 @@ def _read_content(scene: Scene, content: tuple[int, int]) -> tuple[int, int, boo
 
 
 def _whole_words(tree: Tree, start: int, end: int) -> tuple[int, int]:
-    """A stretch of words without a preposition or "and" left over at its end, and with the owner of what it begins with."""
+    """A stretch of words to the end of a noun it breaks off before, else without a preposition or "and" left over at its end.
+
+    The owner of what it begins with is taken in.
+    """
     inside = tree.at(start, end)
+    if inside and (whole := _behind(tree, inside[-1])) is not None:
+        inside, end = [*inside, *range(inside[-1] + 1, whole + 1)], tree[whole].end
     while len(inside) > 1 and tree[inside[-1]].tag in _LEFT_OVER and tree[inside[-1]].dep != "prt":
         if tree[inside[-1]].dep == "prep" and not tree.kids(inside[-1], "pobj", "pcomp"):
             break
@@ -179,6 +196,16 @@ def _whole_words(tree: Tree, start: int, end: int) -> tuple[int, int]:
     if inside and tree[inside[0]].text in ("'s", "’s") and inside[0] > 0:
         start = tree.phrase(inside[0] - 1)[0]
     return start, end
+
+
+def _behind(tree: Tree, last: int) -> int | None:
+    """The noun that an article or adjective at the end of a stretch stands before; ``None`` where it ends with a whole word."""
+    if tree[last].dep not in _BEFORE_NOUN and tree[last].tag not in ("DT", "PRP$"):
+        return None
+    up = tree.head(last)
+    if last + 1 < len(tree) and tree[last + 1].pos in ("NOUN", "PROPN"):
+        up = last + 1  # the parse may hang it on another
+    return up if up is not None and last < up <= last + _SHORT and tree[up].pos in ("NOUN", "PROPN") else None
 
 
 def _carried_on(scene: Scene) -> Iterator[Utterance]:

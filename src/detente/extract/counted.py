@@ -18,6 +18,7 @@ from detente.extract.figures import (
 )
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
+from detente.lexicon.frames import load_frames
 from detente.model import Figure, LinkMark, Measure, NumberMark, Reading, ReadSpan, TimeMark
 
 MARKED = 0.5
@@ -45,6 +46,9 @@ _HARM = frozenset(
     }
 )
 _HARMED = frozenset({Measure.KILLED, Measure.WOUNDED})
+_DYING = frozenset({"die", "perish", "succumb", "drown"})
+_BEFELL = {True: ("nsubj", "nsubjpass"), False: ("nsubjpass",)}
+"""How those whom a verb befell stand to it: whether it is one of dying."""
 _NEAR = 40
 """Characters between a number and those it counts, at most, for one passage to hold both."""
 
@@ -82,18 +86,39 @@ def _share_number(one: FigureRef, other: FigureRef, numbers: Sequence[NumberMark
     return any(n.start < one.end and one.start < n.end and n.start < other.end and other.start < n.end for n in numbers)
 
 
-def owner_of(figure: FigureRef, triggers: Sequence[Trigger]) -> Trigger | None:
-    """The event that the reader is sure it belongs to; else that whose own word says what it counts, else the likeliest."""
+def owner_of(tree: Tree, figure: FigureRef, triggers: Sequence[Trigger]) -> Trigger | None:
+    """The event that the reader is sure it belongs to; else that whose own word says what it counts, else the likeliest.
+
+    No semicolon is crossed, nor the "and" between two verbs: "ten had been killed and 46 attackers captured".
+    """
     own = next((t for t in triggers if figure.anchor in (t.index, t.verb)), None)
+    triggers = [t for t in triggers if not tree.is_cut(figure.anchor, t.index)] or triggers
     best: tuple[float, Trigger] | None = None
     for trigger in triggers:
         for link in trigger.told.links if trigger.told else ():
             touches = link.label == "figure" and link.start < figure.end and figure.start < link.end
             if touches and link.score >= OWNED and (best is None or link.score > best[0]):
                 best = (link.score, trigger)
-    if own is not None and (best is None or best[0] < SURELY):
+    if own is not None and (best is None or best[0] < SURELY or _is_told_by(tree, figure, own, best[1])):
         return own
     return best[1] if best else None
+
+
+def _is_told_by(tree: Tree, figure: FigureRef, own: Trigger, other: Trigger) -> bool:
+    """Whether the verb itself tells what befell those counted, and the other is a verb joined to it, or what they are since."""
+    if (
+        own is other
+        or own.noun
+        or figure.counted not in tree.kids(own.index, *_BEFELL[tree[own.index].lemma in _DYING])
+    ):
+        return False
+    if other.noun:
+        clause = tree.head(other.index)
+        scope = figure.figure.scope or ""
+        since = clause is not None and tree.head(clause) == own.index and scope.lower().startswith("since")
+        return since and load_frames()[other.kind].family != "force"
+    joined = tree[other.index].dep == "conj" and tree.head(other.index) == own.index
+    return joined and (bool(tree.kids(other.index, "auxpass")) or tree[other.index].lemma in _DYING)
 
 
 def beside(read: Sequence[FigureRef], ruled: Iterable[FigureRef]) -> list[FigureRef]:
@@ -231,6 +256,6 @@ def _value(
         value = round(float(sum_[1].replace(",", "")) * _SCALES[sum_[2]], 2)
         whole = int(value) if value.is_integer() else value
         return Figure(measure=measure, low=whole, best=whole, high=whole)
-    if measure in _HARM and _ONE.match(text, span.start):
+    if measure in _HARM and _ONE.match(text, span.start) and not any(0 <= n.start - span.end <= 1 for n in numbers):
         return Figure(measure=measure, low=1, best=1, high=1)
     return None

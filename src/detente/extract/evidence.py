@@ -43,6 +43,8 @@ def is_habit(tree: Tree, trigger: Trigger) -> bool:
 def is_hazard(tree: Tree, trigger: Trigger) -> bool:
     """Whether the word itself is what befalls people without anybody's doing, and nothing in the sentence does harm."""
     nouns = load_nouns()
+    if tree[trigger.index].pos == "VERB":
+        return False  # soldiers storm a palace
     return tree[trigger.index].lemma in nouns.hazards and not any(t.lemma in nouns.harmers for t in tree.tokens)
 
 
@@ -76,7 +78,8 @@ def is_told(
     if family == "force":
         if _is_accident(stage, trigger) and not any(p is Part.PERPETRATOR and r.type in _ARMED for p, r in parts):
             return False
-        return bool(parts or figures) or (mark is not None and place is not None)
+        breach = trigger.kind is Kind.CEASEFIRE_VIOLATION and not trigger.noun
+        return bool(parts or figures) or (mark is not None and (place is not None or breach))
     return bool(parts or figures) or (mark is not None and (place is not None or _ends_something(stage.tree, trigger)))
 
 

@@ -88,12 +88,15 @@ _ANY = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.PARTICIPANTS, Measure
 UNDONE = frozenset({"attempted", "planned", "failed", "foiled"})
 """What makes a deed none that was done: "the attempted murder of two deputies"."""
 
+THE_REPORT = ""
+"""In the mouth of nobody but the report."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureRef:
     """A figure with the words that give it, and the token of the verb or noun that says what it counts.
 
-    ``said_by``: who says it, where another or the report tells the event.
+    ``said_by``: who says it, where another or the report tells the event; ``THE_REPORT`` where another tells the event alone.
     """
 
     figure: Figure
@@ -183,7 +186,9 @@ def _read(tree: Tree, text: str, number: NumberMark) -> FigureRef | None:
     apart = any(tree[i].tag in FINITE for i in range(min(value, counted), max(value, counted)))
     population = None if counted in members or apart else population_at(tree, text, *tree.phrase(counted))
     if population:
-        population = _AT.sub("", " ".join(population.replace(number.text, "").split())).rstrip(":")
+        before, _, behind = population.partition(number.text)
+        population = before if before.strip() and behind.lstrip()[:1] == "," else before + behind
+        population = _AT.sub("", " ".join(population.split())).rstrip(":")
         population = population if population and population.lower() not in _ADJECTIVES else None
     figure = Figure(
         measure=measure, low=number.low, best=number.best, high=number.high, bound=number.bound, population=population

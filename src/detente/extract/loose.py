@@ -9,7 +9,7 @@ from detente.extract.counted import beside, read_figures
 from detente.extract.deaths import settle_deaths
 from detente.extract.figures import FigureRef, find_figures
 from detente.extract.saying import said_by
-from detente.extract.scopes import scoped
+from detente.extract.scopes import scoped, share_scopes
 from detente.extract.status import find_status
 from detente.extract.tellings import Scene, Telling
 from detente.extract.tree import Tree
@@ -65,7 +65,7 @@ def sentence_figures(scene: Scene) -> list[FigureRef]:
     singles = [one for one in find_victims(tree, text, scene.stage.names) if not any(_touch(one, f) for f in ruled)]
     found = beside(told, without_appositions(text, told, singles))
     settled = settle_deaths(tree, text, found, told=scene.deaths)
-    return [scoped(tree, text, figure, scene.times) for figure in settled]
+    return share_scopes(text, [scoped(tree, text, figure, scene.times) for figure in settled])
 
 
 def find_loose(scene: Scene, figures: Sequence[FigureRef], tellings: Sequence[Telling]) -> list[Loose]:

@@ -114,11 +114,16 @@ def _of_owner(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]
 
 
 def _owners(stage: Stage, noun: int) -> list[int]:
-    """Whose a noun is by a possessive, where the parse makes a verb of it too: "rejected *Chad's* demand that …"."""
+    """Whose a noun is by a possessive, or by "by" behind it: "rejected *Chad's* demand", "the allegation *by Chad* that …".
+
+    The parse may make a verb of the noun.
+    """
     tree = stage.tree
     found = [c for poss in tree.kids(noun, "poss") for c in tree.conjuncts(poss) if tree[c].pos in _NOUNS]
     if not found and noun > 1 and tree[noun - 1].tag == "POS" and tree[noun - 2].pos in _NOUNS:
         found = [noun - 2]
+    if not found and tree[noun].pos == "NOUN" and noun + 1 < len(tree) and tree[noun + 1].lemma == "by":
+        found = [c for p in tree.kids(noun + 1, "pobj") for c in tree.conjuncts(p) if tree[c].pos in _NOUNS]
     return found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from detente.extract.figures import FigureRef
@@ -30,6 +30,7 @@ _RECORD = re.compile(
 )
 _WHO = re.compile(r"\b(?:who|whom|which)\b", re.IGNORECASE)
 _EACH = re.compile(r"\s+(?:a|per|each|every)\s+(?:day|week|month|year)\b|\s+daily\b", re.IGNORECASE)
+_JOINED = re.compile(r"[^,;.]*\band\b\W*(?:(?:at least|about|some|nearly|more than|over)\s+)?", re.IGNORECASE)
 
 
 Words = tuple[int, int]
@@ -54,6 +55,18 @@ def scoped(tree: Tree, text: str, figure: FigureRef, times: Iterable[TimeMark]) 
         return figure
     scope = " ".join(text[words[0] : words[1]].split())
     return replace(figure, figure=replace(figure.figure, scope=scope), start=start, end=end)
+
+
+def share_scopes(text: str, figures: Sequence[FigureRef]) -> list[FigureRef]:
+    """The figures of a sentence; one that "and" joins to the next is since the same: "865 killed *and* 3,634 hurt since May"."""
+    found = list(figures)
+    for at in range(len(found) - 2, -1, -1):
+        one, after = found[at], found[at + 1]
+        scope, end = after.figure.scope, after.end
+        since = scope is not None and scope.lower().startswith("since") and one.figure.scope is None
+        if since and _JOINED.fullmatch(text, one.end, after.start) and end - one.start <= _WIDEST:
+            found[at] = replace(one, figure=replace(one.figure, scope=scope), end=end)
+    return found
 
 
 def find_scope(tree: Tree, text: str, figure: FigureRef, times: Iterable[TimeMark]) -> Words | None:
@@ -89,8 +102,9 @@ def _is_of_another(text: str, figure: FigureRef, first: int, since: int) -> bool
 def _phrase(tree: Tree, since: int) -> Words | None:
     """From "since" to the end of what it opens, at most up to a comma or an "and"."""
     inside = tree.subtree(tree[since].head if tree[since].dep == "mark" else since)
+    end = len(tree) if inside == [since] else inside[-1] + 1  # the parse may hang the clause beside its "since"
     last = since
-    for index in range(since + 1, min(since + _LONGEST, inside[-1] + 1)):
+    for index in range(since + 1, min(since + _LONGEST, end)):
         if tree[index].pos in ("CCONJ", "PUNCT"):
             break
         last = index

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.extract.status import find_status, is_called_possible, is_past_by_words
+from detente.extract.status import find_status, is_called_possible, is_past_by_words, was_tried
 from detente.extract.told import told_status
+from detente.lexicon.frames import load_support_verbs
 from detente.lexicon.modality import load_modality
 from detente.model import Status, TimeMark
 
 if TYPE_CHECKING:
     from detente.extract.saying import Saying
     from detente.extract.tellings import Scene
+    from detente.extract.tree import Tree
     from detente.extract.triggers import Trigger
 
 
@@ -19,6 +21,18 @@ def is_past(scene: Scene, trigger: Trigger, mark: TimeMark | None) -> bool:
     """Whether the words themselves set violence in the past, whatever stands above them."""
     published = scene.marks.report.published
     return is_past_by_words(scene.stage.tree, trigger, mark, published.interval if published else None)
+
+
+def took_place(tree: Tree, trigger: Trigger) -> bool:
+    """Whether a noun's own verb tells that what was planned has happened: "the talks *began*", "the swap *took* place"."""
+    verb = tree[trigger.verb]
+    subject = trigger.noun and trigger.index in tree.subjects(trigger.verb)
+    perfect = any(tree[k].lemma == "have" for k in tree.kids(trigger.verb, "aux"))
+    return (
+        subject
+        and (verb.tag == "VBD" or (verb.tag == "VBN" and perfect))
+        and verb.lemma in load_support_verbs()["event"]
+    )
 
 
 def how_it_stands(
@@ -32,6 +46,8 @@ def how_it_stands(
     status = told_status(trigger, ruled)
     if status in (Status.PLANNED, Status.HYPOTHETICAL) and ruled is not None and past:
         status = Status.OCCURRED
+    if status is Status.HYPOTHETICAL and ruled is Status.OCCURRED and was_tried(scene.stage.tree, trigger):
+        status = ruled
     if status is Status.OCCURRED and ruled is Status.HYPOTHETICAL and is_called_possible(scene.stage.tree, trigger):
         status = ruled
     if status is Status.DENIED and ruled is Status.OCCURRED and _is_told_by_denier(scene, trigger, speaker):

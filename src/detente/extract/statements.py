@@ -28,7 +28,7 @@ def state_event(
             prop=value.prop,
             value=value.value,
             passage=_cut(report, value.words),
-            said_by=value.said_by or telling.said_by,
+            said_by=telling.said_by if value.said_by is None else value.said_by or None,
             factuality=Factuality.REPORTED if value.said_by else telling.factuality,
             precision=value.precision,
             note=value.note,

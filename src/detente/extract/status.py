@@ -97,9 +97,20 @@ def is_called_possible(tree: Tree, trigger: Trigger) -> bool:
     return trigger.noun and Status.HYPOTHETICAL in own
 
 
+def was_tried(tree: Tree, trigger: Trigger) -> bool:
+    """Whether violence is told as tried, not as wished: who "*tried to kill* the governor" has attacked."""
+    up = tree.head(trigger.verb)
+    return trigger.kind in _VIOLENCE and tree[trigger.verb].dep == "xcomp" and up is not None and _is_try(tree, up)
+
+
+def _is_try(tree: Tree, verb: int) -> bool:
+    return tree[verb].lemma in _TRYING and tree[verb].tag in ("VBD", "VBN") and not tree.is_negated(verb)
+
+
 _ARRANGED = frozenset({Kind.MEETING, Kind.MEDIATION, Kind.CONCESSION, Kind.ELECTION, Kind.DEPLOYMENT, Kind.PROTEST})
 """Kinds of event that are arranged beforehand: what befalls talks under way is not that they are put off."""
 _LACK = frozenset({"lack", "absence", "dearth"})
+_TRYING = frozenset({"try", "attempt"})
 _PUT_OFF = frozenset({"postpone", "cancel", "defer", "reschedule"})
 _PAST = frozenset({"recent", "past", "previous", "earlier", "latest", "last"})
 _VIOLENCE = frozenset({Kind.ATTACK, Kind.ARMED_CLASH, Kind.CASUALTIES_REPORT})
@@ -155,6 +166,8 @@ def _under(tree: Tree, trigger: Trigger, at: int, up: int) -> tuple[Status | Non
         modal = next((m for k in tree.kids(up, "aux") if (m := words["modals"].get(tree[k].lemma))), None)
         return (Status(modal) if modal and not tree.kids(at, "nsubj", "aux") else None), True
     if dep in ("nsubj", "relcl") and above.pos != "AUX":
+        return None, False
+    if _is_try(tree, up) and trigger.kind in _VIOLENCE:
         return None, False
     status = words["verbs"].get(above.lemma)
     if above.lemma == "be" and dep == "xcomp" and _is_infinitive(tree, at):

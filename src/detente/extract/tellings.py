@@ -23,7 +23,7 @@ from detente.extract.refined import refine_kind
 from detente.extract.saying import Quoted, Saying, said_by
 from detente.extract.sequels import place_gone_on
 from detente.extract.settled import settle_triggers
-from detente.extract.standing import how_it_stands, is_past
+from detente.extract.standing import how_it_stands, is_past, took_place
 from detente.extract.timing import CHARGED, find_time, is_judged, not_ahead
 from detente.extract.told import SURE
 from detente.extract.tolls import assign_figures, with_victims
@@ -164,7 +164,7 @@ def _tell(
     mark = None if standing else mark
     carried = _carried_on(scene, trigger, parts, again) if mark is None and status is Status.OCCURRED else None
     carried = stood_by(standing, carried) if standing else carried
-    if again is not None and status is Status.OCCURRED:
+    if again is not None and status is Status.OCCURRED and not took_place(stage.tree, trigger):
         status = again.status
     if status is Status.OCCURRED and mark is None and place is None and load_frames()[trigger.kind].family == "accord":
         states = {n.stands_for for n in stage.names if n.stands_for and n.type in (NameType.STATE, NameType.PEOPLE)}

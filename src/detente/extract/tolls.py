@@ -76,7 +76,7 @@ def assign_figures(tree: Tree, triggers: list[Trigger], figures: list[FigureRef]
     """Each figure to the event that the reader links it to, else to the nearest one that it can belong to."""
     owners: list[Trigger | None] = []
     for figure in figures:
-        owner = owner_of(figure, triggers)
+        owner = owner_of(tree, figure, triggers)
         fit = [] if owner else _fit(figure, triggers)
         owners.append(owner or min(fit, key=lambda t: _far(tree, figure, t), default=None))
     for at, figure in enumerate(figures):
@@ -84,6 +84,9 @@ def assign_figures(tree: Tree, triggers: list[Trigger], figures: list[FigureRef]
             own, other, chain = owners[at], owners[beside], _chain(tree, figure.anchor)
             if other is not None and other.verb in chain and (own is None or own.verb not in chain):
                 owners[at] = other
+    for at in range(1, len(figures)):
+        if _are_joined(tree, figures[at - 1], figures[at]) and owners[at - 1] is not None:
+            owners[at] = owners[at - 1]
     return [(figure, owner) for figure, owner in zip(figures, owners, strict=True) if owner is not None]
 
 
@@ -104,6 +107,12 @@ def _chain(tree: Tree, verb: int) -> set[int]:
     if tree[verb].dep == "conj" and (up := tree.head(verb)) is not None:
         found.add(up)
     return {index for index in found if tree[index].pos in ("VERB", "AUX")}
+
+
+def _are_joined(tree: Tree, one: FigureRef, other: FigureRef) -> bool:
+    """Whether two figures count what one "and" joins: "killing eleven civilians and a soldier"."""
+    same = one.figure.measure is other.figure.measure and one.figure.measure in _HARM
+    return same and [tree[i].lemma for i in tree.at(one.end, other.start)] == ["and"]
 
 
 def _in_one_clause(tree: Tree, one: FigureRef, other: FigureRef) -> bool:

@@ -13,6 +13,11 @@ FINITE = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _LOOSE = frozenset({"acl", "advcl", "conj"})
 _BEFORE_NOUN = MODIFIERS | {"case", "quantmod", "predet", "cc", "conj", "dep"}
 _CUTTING = frozenset({";", ":", "(", "—", "–"})
+_FINDING = frozenset(
+    "say report announce confirm claim declare state note see find record expect have acknowledge admit predict insist leave "
+    "know".split()
+)
+"""Verbs that are not denied where what they have for an object is: "reported no losses"."""
 _SIDE = frozenset({"relcl", "appos", "acl", "advcl", "punct", "cc", "conj", "ccomp", "parataxis", "prep", "agent"})
 
 
@@ -178,7 +183,7 @@ class Tree:
         return token.dep == "conj" and up is not None and self.is_passive(up) and not self.kids(index, "nsubj")
 
     def is_negated(self, index: int) -> bool:
-        """Whether a verb or noun is denied in place ("did not meet", "no talks")."""
+        """Whether a verb or noun is denied in place ("did not meet", "no talks", "gave no toll"); "reported no losses" is said."""
         nobody = ("no", "neither", "none", "nobody")
         subjects = self.kids(index, "nsubj", "nsubjpass")
         if any(self.tokens[i].lemma in nobody for s in subjects for i in (s, *self.kids(s, "det"))):
@@ -188,6 +193,10 @@ class Tree:
             for k in self.kids(index)
         ):
             return True
+        if self.tokens[index].pos == "VERB" and self.tokens[index].lemma not in _FINDING:
+            objects = self.kids(index, "dobj", "nsubjpass")
+            if any(self.tokens[d].lemma == "no" for o in objects for d in self.kids(o, "det")):
+                return True
         return any(
             self.tokens[k].lemma in ("fail", "refuse", "decline")
             for k in [self.tokens[index].head]

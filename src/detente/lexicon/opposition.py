@@ -11,7 +11,7 @@ from detente.lexicon.folding import fold
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ENDINGS = ("ings", "ions", "ing", "ion", "ers", "ed", "es", "er", "al", "s", "e")
-_STEM, _LEAST = 6, 4
+_STEM, _LEAST = 6, 3
 """Letters, endings taken off, that two words share to be taken for one: "territory" and "territorial"; and the fewest left."""
 
 

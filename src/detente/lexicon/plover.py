@@ -42,8 +42,12 @@ def code_kind(kind: str, status: str = "occurred", word: str = "", telling: str 
 
     >>> code_kind("meeting", "planned"), code_kind("concession", "occurred", "released")
     (Code(type='AGREE', mode='', earlier=''), Code(type='RETREAT', mode='release', earlier=''))
+    >>> code_kind("mediation", "called_for", "mediate", "Norway offered to mediate") == code_kind("mediation", "planned")
+    True
     """
     word, telling = fold(word), fold(telling)
+    if status == "called_for" and _offered().search(telling):
+        status = "planned"  # who offers is agreed to do it, and asks nobody
     for rule in _rules():
         if rule.fits(kind, status, word, telling):
             return rule.code
@@ -129,6 +133,11 @@ def _negated() -> re.Pattern[str]:
 @cache
 def _ordered() -> re.Pattern[str]:
     return any_of(_table()["ordered"]["words"])
+
+
+@cache
+def _offered() -> re.Pattern[str]:
+    return any_of(_table()["offered"]["telling"])
 
 
 @cache
