@@ -233,3 +233,37 @@ def test_leaders_of_two_states_in_a_headline_are_theirs():
         for _, name, _ in parts("PREVIEW-Chad, Sudan leaders meet in Doha", kind)
     }
     assert "leaders" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "who"),
+    [
+        (
+            "Foreign Minister Ada Berg met Sudanese Foreign Minister Ali Ouman in Oslo. It rained. Both sides agreed on a plan.",
+            "agreement",
+            {"Ada Berg", "Ali Ouman"},
+        ),
+        (
+            "The ties between Chad and Sudan are old. Norway hosted talks of the foreign ministers of the two countries.",
+            "mediation",
+            {"Chadian foreign minister", "Sudanese foreign minister"},
+        ),
+    ],
+)  # fmt: skip
+def test_both_sides_of_a_report_without_two_sides_are_those_told_together_last(text, kind, who):
+    assert {name for _, name, _ in parts(text, kind)} >= who
+
+
+CHAD_AND_SUDAN = "Chad and Sudan agreed on a truce on Thursday. "
+
+
+def test_the_neighbours_own_and_one_has_the_other_for_a_neighbour():
+    met = parts(CHAD_AND_SUDAN + "The neighbours' foreign ministers met on Friday.", "meeting")
+    assert {name for _, name, _ in met} == {"Chadian foreign minister", "Sudanese foreign minister"}
+    accused = parts(CHAD_AND_SUDAN + "Chad accused its neighbour of a raid on Friday.", "accusation")
+    assert {(part, name) for part, name, _ in accused} == {("speaker", "Chad"), ("addressee", "Sudan")}
+
+
+def test_the_other_side_is_that_of_whom_it_is_not():
+    attack = parts(CHAD_AND_SUDAN + "Chad said the other side had shelled the bridge on Friday.", "attack")
+    assert ("perpetrator", "Sudan") in {(part, name) for part, name, _ in attack}

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from detente.extract.bare import Meant, group_before, is_bare, is_of_home
 from detente.extract.belonging import belonging, owners_pointed_at, whose
-from detente.extract.bothsides import are_two, both_sides, owners_meant, pair_named, pair_that_met
+from detente.extract.bothsides import are_two, both_sides, other_side, owners_meant, pair_named, pair_that_met
 from detente.extract.cast import Cast, singular
 from detente.extract.joined import dashed, joined_after, joined_before
 from detente.extract.memory import ActorRef, Memory
@@ -297,7 +297,7 @@ class Stage:
             return
         if token.pos not in ("NOUN", "PROPN", "ADJ"):
             return
-        if collective := both_sides(self, head):
+        if collective := both_sides(self, head) or other_side(self, head):
             yield from collective
             return
         if (name_beside := self._polity(head) or self._group_before(head)) is not None:

@@ -61,6 +61,7 @@ class Memory:
         self.author: ActorRef | None = None
         self.spoke: tuple[ActorRef, ...] = ()
         self._several: tuple[list[ActorRef], int] = ([], -REACH)
+        self._pair: tuple[list[ActorRef], int] = ([], -REACH)
         self._dates: dict[str, tuple[Dating, int]] = {}
         self._told: dict[str, tuple[Telling, int]] = {}
         self._worded: dict[tuple[str, str], Telling] = {}
@@ -101,6 +102,16 @@ class Memory:
         """Those named together last, not more than two sentences ago; ``two``: only where they are two."""
         refs, told = self._several
         return refs if self._sentence - told <= 2 and (len(refs) == 2 or not two) else []
+
+    def note_pair(self, refs: list[ActorRef]) -> None:
+        """Remember two states or groups that a sentence joins, whoever its subject is."""
+        if refs:
+            self._pair = (refs, self._sentence)
+
+    def pair(self) -> list[ActorRef]:
+        """The two that words joined last, not more than two sentences ago."""
+        refs, told = self._pair
+        return refs if self._sentence - told <= 2 else []
 
     def note_places(self, names: Iterable[NameMark]) -> None:
         """Remember the places that a sentence names, in text order."""
