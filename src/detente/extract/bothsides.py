@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.extract.cast import singular
+from detente.extract.home import is_armed
 from detente.extract.joined import AND
 from detente.extract.memory import ActorRef
 from detente.extract.owning import owners_of
@@ -23,6 +24,8 @@ _OF_TWO = frozenset({"side", "party", "leader", "rival", "foe", "minister", "nei
 _MORE_THAN_TWO = frozenset({"three", "four", "five", "six", "several", "many", "other", "foreign"})
 _TWO = frozenset({"two", "both"})
 _ANYBODY = frozenset({"man", "men", "woman", "women", "politician", "statesman"})
+_LANDS = frozenset({"country", "nation", "neighbor", "neighbour", "republic"})
+"""What an armed group is not."""
 _NEIGHBOURS = frozenset({"neighbor", "neighbour", "rival", "foe", "enemy", "adversary"})
 _ONE_OF_TWO = frozenset({"side", "country", "party"})
 _JOINABLE = frozenset({NameType.STATE, NameType.PEOPLE, NameType.GROUP})
@@ -50,7 +53,7 @@ def both_sides(stage: Stage, head: int) -> list[ActorRef]:
     if met := pair_that_met(stage, head):
         return met
     start, end = stage.tree.phrase(head)
-    if not sides and not people:
+    if not people and (not sides or (token.lemma in _LANDS and any(is_armed(side) for side in sides))):
         return [replace(ref, start=start, end=end) for ref in _two_told(stage, head)]
     title = singular(stage.tree[head].text)
     found = []
@@ -70,18 +73,22 @@ def _person_of(stage: Stage, side: str, title: str) -> str | None:
 
 
 def _two_told(stage: Stage, head: int) -> list[ActorRef]:
-    """Whom "the two countries" means in a report of more than two: the last two states or groups that words join, or that met."""
-    joined = pair_joined(stage.text, [m for m in stage.names if m.end <= stage.tree[head].start])
-    if pair := joined or stage.memory.pair():
+    """Whom "the two countries" means in a report of more than two: the last two states that words join, or whose envoys met.
+
+    "The two sides" are only those who met.
+    """
+    lemma = stage.tree[head].lemma
+    pair = pair_joined(stage.text, [m for m in stage.names if m.end <= stage.tree[head].start]) or stage.memory.pair()
+    if pair and lemma not in _OF_TWO - _LANDS:
         return pair
-    met = stage.memory.last_met()
+    met = stage.memory.parties_met()
     states = list(dict.fromkeys(ref.state or ref.name for ref in met if ref.state or ref.type in _JOINABLE))
-    if len(met) != 2 or len(states) != 2:
-        return met if len(met) == 2 and stage.tree[head].lemma in _OF_TWO else []
-    return [
-        replace(ref, name=name, type=ref.type if ref.type in _JOINABLE else NameType.STATE, state=None)
-        for ref, name in zip(met, states, strict=True)
-    ]
+    if len(states) == 2:
+        return [
+            replace(ref, name=name, type=ref.type if ref.type in _JOINABLE else NameType.STATE, state=None)
+            for ref, name in zip(met, states, strict=True)
+        ]
+    return met if lemma in _OF_TWO - _LANDS and all(ref.name[:1].isupper() for ref in met) else []
 
 
 def pair_joined(text: str, names: Sequence[NameMark]) -> list[ActorRef]:
@@ -132,7 +139,8 @@ def owners_meant(stage: Stage, head: int) -> list[str]:
         return owners
     behind = [*stage.tree.objects_of(head, "of", "from"), *stage.tree.kids(head, "poss")]
     whole = [ref for at in behind for ref in both_sides(stage, at)]
-    return list(dict.fromkeys(ref.state or ref.name for ref in whole))
+    nobodys = any(ref.type is NameType.PERSON and ref.state is None for ref in whole)
+    return [] if nobodys else list(dict.fromkeys(ref.state or ref.name for ref in whole))
 
 
 def are_two(stage: Stage, head: int) -> bool:

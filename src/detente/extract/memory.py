@@ -30,6 +30,8 @@ _CARRIED = "carried on from the sentences before"
 _ENDING = re.compile(r"(?<=\w{3})(?:ings?|ed|s)$")
 LONGEST = 31
 """Days of the widest date that is carried on: a year told once says nothing of the next sentence."""
+FAR = 5
+"""So many sentences those who met are "both sides" in a report that has no two sides."""
 REACH = 3
 """So many sentences a date is carried on for the same actor: "X visited Y last week. She said …"."""
 
@@ -172,6 +174,14 @@ class Memory:
             return []
         parties = [ref for part, ref in told[0].parts if part is Part.PARTY]
         return parties if len(parties) > 1 else [ref for part, ref in told[0].parts if part in _MEETING]
+
+    def parties_met(self) -> list[ActorRef]:
+        """The two parties of the last meeting, where it was told within reach; none where they were not two."""
+        told = self._told.get("talks")
+        if told is None or told[0].status is not Status.OCCURRED or self._sentence - told[1] > FAR:
+            return []
+        parties = [ref for part, ref in told[0].parts if part is Part.PARTY]
+        return parties if len(parties) == 2 else []
 
     def has_just_met(self) -> bool:
         """Whether the last meeting was told in this sentence or the one before."""

@@ -9,13 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from detente.extract.home import states_against
+from detente.extract.bare import is_rule
+from detente.extract.home import JOINT, is_ownerless, states_against
 from detente.lexicon import Sort, entry_of
 from detente.lexicon.entries import NO_ACTORS
-from detente.lexicon.titles import organs
 from detente.model import LinkMark, Marks, NameMark, NameType, Part
 
-_JOINT = re.compile(r"(?:['’]s)?\s*(?:and|-|–|/|with|versus|vs\.?)\s*(?:the\s+)?", re.IGNORECASE)
 _ISSUED = re.compile(r"(?<!joint )\b(?:(?:statement|remarks) (?:by|on|from|at)|read-?out of)\b", re.IGNORECASE)
 """The heading of what one government puts out: it names its own state as often as another, and these two are no sides."""
 _BETWEEN_THEM = re.compile(
@@ -47,15 +46,15 @@ def find_sides(marks: Marks, home: str | None) -> tuple[str, ...]:
     text, names = marks.report.text, marks.names
     pairs: Counter[tuple[str, str]] = Counter()
     named: Counter[str] = Counter()
-    ruled = (replace(n, of=home) if _is_ownerless(n) else n for n in names)  # "the government and the XYZ"
-    actors = [n for n in ruled if n.type in _SIDES and n.stands_for and not _is_between(n) and not _is_ownerless(n)]
+    ruled = (replace(n, of=home) if is_ownerless(n) else n for n in names)  # "the government and the XYZ"
+    actors = [n for n in ruled if n.type in _SIDES and n.stands_for and not _is_between(n) and not is_ownerless(n)]
     for mark in actors:
-        if mark.type is not NameType.PLACE and mark.type is not NameType.BODY:
+        if mark.type is not NameType.PLACE and (mark.type is not NameType.BODY or is_rule(mark)):
             named[_side_of(mark)] += 1
     for left, right in pairwise(actors):
         between = text[left.end : right.start]
         if (
-            _JOINT.fullmatch(between)
+            JOINT.fullmatch(between)
             and _side_of(left) != _side_of(right)
             and NameType.PLACE not in (left.type, right.type)
             and not _BETWEEN_THEM.match(text, right.end)
@@ -124,11 +123,6 @@ def _is_between(mark: NameMark) -> bool:
     """Whether a name is that of a body of many states, which is no side, or of a wide area."""
     entry = entry_of(mark.stands_for) if mark.stands_for else None
     return entry is not None and (entry.sort is Sort.BODY or entry.kind in NO_ACTORS)
-
-
-def _is_ownerless(mark: NameMark) -> bool:
-    """Whether a name is that of an organ of a state that the words leave open: "the army"."""
-    return mark.type is NameType.BODY and mark.of is None and mark.stands_for in organs()
 
 
 def _side_of(mark: NameMark) -> str:
