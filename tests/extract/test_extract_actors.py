@@ -233,3 +233,132 @@ def test_leaders_of_two_states_in_a_headline_are_theirs():
         for _, name, _ in parts("PREVIEW-Chad, Sudan leaders meet in Doha", kind)
     }
     assert "leaders" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "who"),
+    [
+        (
+            "Foreign Minister Ada Berg met Sudanese Foreign Minister Ali Ouman in Oslo. It rained. Both sides agreed on a plan.",
+            "agreement",
+            {"Ada Berg", "Ali Ouman"},
+        ),
+        (
+            "The ties between Chad and Sudan are old. Norway hosted talks of the foreign ministers of the two countries.",
+            "mediation",
+            {"Chadian foreign minister", "Sudanese foreign minister"},
+        ),
+    ],
+)  # fmt: skip
+def test_both_sides_of_a_report_without_two_sides_are_those_told_together_last(text, kind, who):
+    assert {name for _, name, _ in parts(text, kind)} >= who
+
+
+CHAD_AND_SUDAN = "Chad and Sudan agreed on a truce on Thursday. "
+
+
+def test_the_neighbours_own_and_one_has_the_other_for_a_neighbour():
+    met = parts(CHAD_AND_SUDAN + "The neighbours' foreign ministers met on Friday.", "meeting")
+    assert {name for _, name, _ in met} == {"Chadian foreign minister", "Sudanese foreign minister"}
+    accused = parts(CHAD_AND_SUDAN + "Chad accused its neighbour of a raid on Friday.", "accusation")
+    assert {(part, name) for part, name, _ in accused} == {("speaker", "Chad"), ("addressee", "Sudan")}
+
+
+def test_the_other_side_is_that_of_whom_it_is_not():
+    attack = parts(CHAD_AND_SUDAN + "Chad said the other side had shelled the bridge on Friday.", "attack")
+    assert ("perpetrator", "Sudan") in {(part, name) for part, name, _ in attack}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "who"),
+    [
+        (
+            "MILF rebels met mediators. Talks between the government and the MILF resumed on Monday.",
+            "mediation",
+            "Philippine government",
+        ),
+        (
+            "The MILF said on Monday it would talk. The MILF is strong. Rebels shelled the town of Jolo on Tuesday.",
+            "attack",
+            "Moro Islamic Liberation Front",
+        ),
+        (
+            "Chad and Norway signed a pact. Norway and Chad are friends. In Abeche, police arrested three men on Monday.",
+            "coercion",
+            "Chadian police",
+        ),
+        (
+            "Chad and Sudan disagree. Twenty-five UNIFIL soldiers attacked rebels in Abeche on Monday.",
+            "attack",
+            "UNIFIL",
+        ),
+        (
+            "Chad and Sudan disagree. Thirteen NATO soldiers attacked rebels in Abeche on Monday.",
+            "attack",
+            "NATO soldiers",
+        ),
+        (
+            "Norway named envoys. The governors of Batken and Sughd met on Monday, Kyrgyzstan and Tajikistan said.",
+            "meeting",
+            "Batken governor",
+        ),
+        (
+            "Kyrgyzstan and Tajikistan spoke. The governors of Batken and Sughd met on Monday.",
+            "meeting",
+            "Sughd governor",
+        ),
+    ],
+)
+def test_whose_forces_and_officials_are_is_told_by_the_report(text, kind, who):
+    assert who in {name for _, name, _ in parts(text, kind)}
+
+
+def test_soldiers_of_an_alliance_act_for_it():
+    attack = parts("Chad and Sudan disagree. Thirteen NATO soldiers attacked rebels in Abeche on Monday.", "attack")
+    assert ("perpetrator", "NATO soldiers", "acts for NATO") in attack
+
+
+def test_police_in_an_unknown_place_are_nobodys():
+    text = "Chad and Norway signed a pact. Norway and Chad are friends. In Quorl, police arrested three men on Monday."
+    assert not any(note for _, _, note in parts(text, "coercion"))
+
+
+def test_those_called_mediators_mediate_and_a_host_hosts():
+    talks = parts("Norwegian mediators held talks with Chad's army and the M23 on Monday.", "mediation")
+    assert ("mediator", "Norwegian mediator", "acts for Norway") in talks
+    met = "The meeting between Ada Berg and Ali Ouman, hosted by Chad's President Bo Deng, ended on Monday."
+    assert ("host", "Bo Deng", "acts for Chad") in parts(met, "meeting") | parts(met, "mediation")
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "part", "who"),
+    [
+        (
+            "Ali Ouman phoned the president of Mali and the president of Niger on Friday and told them that it was over.",
+            "statement",
+            "addressee",
+            {"Malian president", "Nigerien president"},
+        ),
+        (
+            "Ada Berg met Ali Ouman in Oslo on Friday. They also exchanged views on trade.",
+            "meeting",
+            "party",
+            {"Ada Berg", "Ali Ouman"},
+        ),
+        (
+            "Chad and Mali met. Chad and Mali will free prisoners. Police said they had shot dead a robber in Bamako on Friday.",
+            "attack",
+            "perpetrator",
+            {"Malian police"},
+        ),
+        (
+            "The ambassadors of Chad and Mali to Norway met on Monday.",
+            "meeting",
+            "party",
+            {"Chadian ambassador", "Malian ambassador"},
+        ),
+        ("Chadian PM, Mali's Deng discuss trade", "meeting", "party", {"Chadian pm"}),
+    ],
+)
+def test_words_lead_to_just_these(text, kind, part, who):
+    assert {name for own, name, _ in parts(text, kind) if own == part and "Deng" not in name} == who

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from detente.extract.actors import Stage
 from detente.extract.behalf import spoken_for, spokespeople
 from detente.extract.between import find_between, without_mediator
-from detente.extract.bothsides import together
+from detente.extract.bothsides import pair_joined, together
 from detente.extract.carried import Told, carry_on
 from detente.extract.cast import find_cast
 from detente.extract.claims import find_utterances
@@ -196,6 +196,7 @@ def _scenes(marks: Marks) -> Iterator[Scene]:
             deaths=deaths,
         )
         memory.note_places(stage.names)
+        memory.note_pair(pair_joined(stage.text, stage.names))
         memory.line = find_line(stage) or memory.line
         memory.next_sentence()
         if sentence.heading and memory.author is None:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from detente.extract.bare import Meant, group_before, is_bare, is_of_home
-from detente.extract.belonging import belonging, owners_pointed_at, whose
-from detente.extract.bothsides import are_two, both_sides, owners_meant, pair_named, pair_that_met
+from detente.extract.bare import Meant, group_before, is_bare, is_bare_plural, is_of_home
+from detente.extract.belonging import alliance_of, belonging, owners_pointed_at, whose
+from detente.extract.bothsides import are_two, both_sides, other_side, owners_meant, pair_named, pair_that_met
 from detente.extract.cast import Cast, singular
 from detente.extract.joined import dashed, joined_after, joined_before
+from detente.extract.local import local_offices, police_of
 from detente.extract.memory import ActorRef, Memory
 from detente.extract.owning import is_in_compound, owners_before, shares_noun
 from detente.extract.pronouns import RELATIVE, stood_for
@@ -24,7 +25,8 @@ from detente.model import Marks, NameMark, NameType, Part
 _LEADING = re.compile(
     r"^(?:(?:the|a|an|more than|fewer than|less than|over|at least|nearly|almost|about|some|"
     r"its|their|his|her|our|some|several|many|other|another|all|any|more|at least|up to|about|around|"
-    r"one|two|three|four|five|six|seven|eight|nine|ten|\d[\d,]*|dozens of|hundreds of|thousands of|unnamed|unidentified|"
+    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|"
+    r"\d[\d,]*|dozen|hundred|thousand|dozens of|hundreds of|thousands of|scores of|unnamed|unidentified|"
     r"senior|top|local|heavily|armed|of)\s+)+",
     re.IGNORECASE,
 )
@@ -186,17 +188,24 @@ class Stage:
     def _meant(self, head: int) -> ActorRef | None:
         """Whom a bare noun means in this report: "the army", "the rebels"; "police", "two soldiers" of the state at home in it."""
         token, nouns = self.tree[head], load_nouns()
+        if is_bare_plural(self.tree, head) and token.lemma in nouns.bare_groups:
+            return self._bare(head)
         if not is_bare(self.tree, head):
-            home = self.cast.home
-            if home is None or token.lemma not in nouns.arms or not is_of_home(self.tree, head):
+            own = Meant(self.cast.home, NameType.STATE) if self.cast.home else police_of(self, head)
+            if own is None or token.lemma not in nouns.arms or not is_of_home(self.tree, head):
                 return None
             start, end = self.tree.phrase(head)
-            return ActorRef(name=home, start=start, end=end, type=NameType.STATE)
+            return ActorRef(name=own.name, start=start, end=end, type=own.type, state=own.state)
+        return self._bare(head)
+
+    def _bare(self, head: int) -> ActorRef | None:
+        """Whom a noun by itself means in this report: "the army", and "rebels" where one group alone is told of."""
+        token, nouns = self.tree[head], load_nouns()
         meant = self.cast.bare.get(token.lemma)
         if meant is None and token.lemma in nouns.bare_groups and token.tag == "NN":
             meant = group_before(self.cast.groups, token.start)
-        if meant is None and token.lemma in nouns.arms and self.cast.home:
-            meant = Meant(self.cast.home, NameType.STATE)
+        if meant is None and token.lemma in nouns.arms:
+            meant = Meant(self.cast.home, NameType.STATE) if self.cast.home else police_of(self, head)
         if meant is None:
             return None
         return ActorRef(name=meant.name, start=token.start, end=token.end, type=meant.type, state=meant.state)
@@ -253,6 +262,9 @@ class Stage:
             if pair := self._two_shown(head, title, owners):
                 yield from pair
                 return
+        if not owners and (local := list(local_offices(self, head, mark, title))):
+            yield from local
+            return
         if not owners:
             start, end = self.tree.phrase(head)
             whole = start <= mark.start and mark.end <= end  # the parse may cut "Director for Arab Affairs"
@@ -297,7 +309,7 @@ class Stage:
             return
         if token.pos not in ("NOUN", "PROPN", "ADJ"):
             return
-        if collective := both_sides(self, head):
+        if collective := both_sides(self, head) or other_side(self, head):
             yield from collective
             return
         if (name_beside := self._polity(head) or self._group_before(head)) is not None:
@@ -322,7 +334,7 @@ class Stage:
                 return
             name = self._plain(head)
             if name:
-                yield ActorRef(name=name, start=start, end=end, type=NameType.GROUP)
+                yield ActorRef(name=name, start=start, end=end, type=NameType.GROUP, state=alliance_of(self, head))
 
     def _polity(self, head: int) -> NameMark | None:
         """The state or region that a noun only introduces: "the breakaway region *of Abkhazia*", "the Gulf state *of Qatar*"."""

@@ -55,6 +55,12 @@ def is_bare(tree: Tree, head: int) -> bool:
     return after_the and all(tree[kid].dep in _ALONE for kid in kids)
 
 
+def is_bare_plural(tree: Tree, head: int) -> bool:
+    """Whether a plural stands without an article and with nothing that picks some out of several: "*rebels* shelled the town"."""
+    kids = [tree[kid] for kid in tree.kids(head)]
+    return tree[head].tag == "NNS" and all(kid.dep in _ALONE and kid.dep != "det" for kid in kids)
+
+
 def is_of_home(tree: Tree, head: int) -> bool:
     """Whether nothing beside a noun of a state's arms says whose they are: "police", "two soldiers", "the security forces".
 
@@ -138,9 +144,21 @@ def _one_group(names: Sequence[NameMark]) -> Meant | None:
 
 
 def is_group(mark: NameMark) -> bool:
-    """Whether a name is that of an armed group or movement."""
+    """Whether a name is that of an armed group or movement; one that nobody knows is none by the name of a council."""
     entry = entry_of(mark.stands_for) if mark.stands_for else None
-    return mark.type is NameType.GROUP or (entry is not None and entry.sort is Sort.GROUP)
+    if entry is not None and entry.sort is Sort.GROUP:
+        return True
+    return mark.type is NameType.GROUP and _head_of(mark.text) not in load_nouns().bare_bodies
+
+
+def is_rule(mark: NameMark) -> bool:
+    """Whether a name is that of a state's own rule or arms: "Sudan's army", "the Chadian government"; not its embassy."""
+    nouns = load_nouns()
+    return (
+        mark.type is NameType.BODY
+        and mark.of is not None
+        and _head_of(mark.text) in nouns.bare_states | nouns.bare_armed
+    )
 
 
 def _lemma(word: str) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from detente.extract.memory import ActorRef
 from detente.extract.pronouns import stood_for
+from detente.lexicon import Sort, entry_of
 from detente.lexicon.nouns import load_nouns
 from detente.lexicon.titles import rank_of
 from detente.model import NameType
@@ -69,19 +70,47 @@ def _pointed_at(stage: Stage, head: int) -> Iterator[ActorRef]:
 def _named(stage: Stage, head: int) -> Iterator[ActorRef]:
     """The groups and bodies behind "of" or "from", or whose name stands before the noun: "*XYZ* members"; no state's organs.
 
-    Soldiers of a body of many states are told of in one report by that body, in another by its force: they stay as printed.
+    Soldiers of a body of many states are told of in one report by that body, in another by its force: they stay as printed, but
+    those of a mission are the mission.
     """
     tree, nouns = stage.tree, load_nouns()
-    if tree[head].lemma not in nouns.belongs | nouns.adherents:
+    if tree[head].lemma not in nouns.belongs | nouns.adherents | nouns.own_forces:
         return
     behind = [ref for at in tree.objects_of(head, "of", "from") for ref in stage.actors(at)]
     start = tree.phrase(head)[0]
     before = [mark for mark in stage.names if start <= mark.start and mark.end + 1 == tree[head].start]
     before_refs = [stage.named(mark) for mark in before if mark.type in (NameType.GROUP, NameType.BODY)]
-    kinds = {NameType.GROUP} if tree[head].lemma in nouns.arms else {NameType.GROUP, NameType.BODY}
+    armed = tree[head].lemma in nouns.arms | nouns.own_forces
     for ref in (*behind, *before_refs):
-        if ref.type in kinds and ref.state in (None, ref.name) and _is_name(ref):
+        if (
+            (ref.type is NameType.GROUP or (ref.type is NameType.BODY and (not armed or _is_mission(ref))))
+            and ref.state in (None, ref.name)
+            and _is_name(ref)
+        ):
             yield ref
+
+
+def alliance_of(stage: Stage, head: int) -> str | None:
+    """The body of many states whose armed force words name: of "*NATO* soldiers" and "troops of *NATO*"."""
+    tree, nouns = stage.tree, load_nouns()
+    if tree[head].lemma not in nouns.arms | nouns.own_forces:
+        return None
+    start, behind = tree.phrase(head)[0], tree.objects_of(head, "of", "from")
+    spans = [(start, tree[head].start), *((tree.phrase(at)) for at in behind)]
+    marks = [
+        m for m in stage.names if m.type is NameType.BODY and m.of is None and any(a <= m.start < b for a, b in spans)
+    ]
+    return marks[0].stands_for if len(marks) == 1 and _is_known_body(marks[0].stands_for) else None
+
+
+def _is_mission(ref: ActorRef) -> bool:
+    entry = entry_of(ref.name)
+    return entry is not None and entry.kind == "mission"
+
+
+def _is_known_body(name: str | None) -> bool:
+    entry = entry_of(name) if name else None
+    return entry is not None and entry.sort is Sort.BODY
 
 
 def _is_name(ref: ActorRef) -> bool:

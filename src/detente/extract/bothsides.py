@@ -2,25 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.extract.cast import singular
+from detente.extract.home import is_armed
+from detente.extract.joined import AND
 from detente.extract.memory import ActorRef
 from detente.extract.owning import owners_of
 from detente.lexicon.nouns import load_nouns
-from detente.model import NameType
+from detente.model import NameMark, NameType
 
 if TYPE_CHECKING:
     from detente.extract.actors import Stage
 
 _WANTING = frozenset({"urge", "call", "appeal", "encourage", "exhort", "implore"})
 _DEFINITE = frozenset({"the", "both", "these", "those"})
-_OF_TWO = frozenset({"side", "party", "leader", "rival", "foe", "minister"})
+_OF_TWO = frozenset({"side", "party", "leader", "rival", "foe", "minister", "neighbor", "neighbour", "delegation"})
 """Nouns that mean the two sides by their article alone: "the sides", "the ministers"."""
 _MORE_THAN_TWO = frozenset({"three", "four", "five", "six", "several", "many", "other", "foreign"})
 _TWO = frozenset({"two", "both"})
 _ANYBODY = frozenset({"man", "men", "woman", "women", "politician", "statesman"})
+_LANDS = frozenset({"country", "nation", "neighbor", "neighbour", "republic"})
+"""What an armed group is not."""
+_NEIGHBOURS = frozenset({"neighbor", "neighbour", "rival", "foe", "enemy", "adversary"})
+_ONE_OF_TWO = frozenset({"side", "country", "party"})
+_JOINABLE = frozenset({NameType.STATE, NameType.PEOPLE, NameType.GROUP})
 _STOPS = frozenset({".", "!", "?", "”", '"', "’", "'"})
 
 
@@ -30,11 +38,7 @@ def both_sides(stage: Stage, head: int) -> list[ActorRef]:
     people = token.lemma in nouns.collective_persons
     each = any(stage.tree[k].lemma == "each" for k in stage.tree.kids(head, "det"))
     sides = stage.cast.sides
-    if (
-        not (sides or people)
-        or (token.tag not in ("NNS", "NNPS") and not each)
-        or not (people or token.lemma in nouns.collective_heads)
-    ):
+    if (token.tag not in ("NNS", "NNPS") and not each) or not (people or token.lemma in nouns.collective_heads):
         return []
     if owners_of(stage, head) or _is_wanted_by_a_side(stage, head):
         return []
@@ -49,6 +53,8 @@ def both_sides(stage: Stage, head: int) -> list[ActorRef]:
     if met := pair_that_met(stage, head):
         return met
     start, end = stage.tree.phrase(head)
+    if not people and (not sides or (token.lemma in _LANDS and any(is_armed(side) for side in sides))):
+        return [replace(ref, start=start, end=end) for ref in _two_told(stage, head)]
     title = singular(stage.tree[head].text)
     found = []
     for side in sides:
@@ -66,12 +72,75 @@ def _person_of(stage: Stage, side: str, title: str) -> str | None:
     return stage.cast.leaders.get(side) if title in _ANYBODY else stage.cast.holder(side, title)
 
 
+def _two_told(stage: Stage, head: int) -> list[ActorRef]:
+    """Whom "the two countries" means in a report of more than two: the last two states that words join, or whose envoys met.
+
+    "The two sides" are only those who met.
+    """
+    lemma = stage.tree[head].lemma
+    pair = pair_joined(stage.text, [m for m in stage.names if m.end <= stage.tree[head].start]) or stage.memory.pair()
+    if pair and lemma not in _OF_TWO - _LANDS:
+        return pair
+    met = stage.memory.parties_met()
+    states = list(dict.fromkeys(ref.state or ref.name for ref in met if ref.state or ref.type in _JOINABLE))
+    if len(states) == 2:
+        return [
+            replace(ref, name=name, type=ref.type if ref.type in _JOINABLE else NameType.STATE, state=None)
+            for ref, name in zip(met, states, strict=True)
+        ]
+    return met if lemma in _OF_TWO - _LANDS and all(ref.name[:1].isupper() for ref in met) else []
+
+
+def pair_joined(text: str, names: Sequence[NameMark]) -> list[ActorRef]:
+    """The last two states or armed groups of these names that "and" joins, where no third stands with them."""
+    marks = [mark for mark in names if mark.type in _JOINABLE and mark.stands_for]
+    for at in reversed(range(len(marks) - 1)):
+        left, right = marks[at : at + 2]
+        if not AND.fullmatch(text, left.end, right.start) or left.stands_for == right.stands_for:
+            continue
+        others = (marks[at - 1] if at else None, marks[at + 2] if at + 2 < len(marks) else None)
+        before = others[0] is not None and AND.fullmatch(text, others[0].end, left.start)
+        after = others[1] is not None and AND.fullmatch(text, right.end, others[1].start)
+        if not before and not after:
+            return [
+                ActorRef(
+                    name=mark.stands_for or "",
+                    start=mark.start,
+                    end=mark.end,
+                    type=mark.type if mark.type is NameType.GROUP else NameType.STATE,
+                )
+                for mark in (left, right)
+            ]
+    return []
+
+
+def other_side(stage: Stage, head: int) -> list[ActorRef]:
+    """The side that is meant by "its neighbour" told of the one side, or by "the other side" where the one acts."""
+    tree, sides = stage.tree, stage.cast.sides or tuple(ref.name for ref in stage.memory.pair())
+    if len(sides) != 2:
+        return []
+    words = {tree[k].lemma.lower() for k in tree.kids(head, "amod")}
+    if tree[head].text.lower() in _NEIGHBOURS and "other" not in words:
+        refs = [ref for at in tree.kids(head, "poss") for ref in stage.actors(at)]
+    elif tree[head].text.lower() in _ONE_OF_TWO and words == {"other"}:
+        verbs = [verb for verb in tree.ancestors(head) if tree[verb].pos in ("VERB", "AUX")]
+        refs = [ref for verb in verbs for at in tree.subjects(verb) if at != head for ref in stage.actors(at)][:1]
+    else:
+        return []
+    own = {ref.state or ref.name for ref in refs} & {*sides}
+    start, end = tree.phrase(head)
+    other = next(iter({*sides} - own), "")
+    return [ActorRef(name=other, start=start, end=end, type=NameType.STATE)] if len(own) == 1 else []
+
+
 def owners_meant(stage: Stage, head: int) -> list[str]:
     """The states or bodies that a phrase belongs to, those too that it names together: "ministers of *the two sides*"."""
     if owners := owners_of(stage, head):
         return owners
-    whole = [ref for at in stage.tree.objects_of(head, "of", "from") for ref in both_sides(stage, at)]
-    return list(dict.fromkeys(ref.state or ref.name for ref in whole))
+    behind = [*stage.tree.objects_of(head, "of", "from"), *stage.tree.kids(head, "poss")]
+    whole = [ref for at in behind for ref in both_sides(stage, at)]
+    nobodys = any(ref.type is NameType.PERSON and ref.state is None for ref in whole)
+    return [] if nobodys else list(dict.fromkeys(ref.state or ref.name for ref in whole))
 
 
 def are_two(stage: Stage, head: int) -> bool:

@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from detente.extract.bare import Meant, find_bare, is_group
-from detente.extract.home import find_home
+from detente.extract.home import find_home, state_of_dateline, states_named
 from detente.extract.sides import find_sides
 from detente.lexicon import entry_of
 from detente.lexicon.entries import NO_ACTORS
+from detente.lexicon.titles import office_of
 from detente.model import Marks, NameMark, NameType
 
 LEADER_TITLES = re.compile(
@@ -52,6 +53,8 @@ class Cast:
     groups: tuple[NameMark, ...] = ()
     home: str | None = None
     shown: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    named: frozenset[str] = frozenset()
+    here: str | None = None
 
     def holder(self, state: str, title: str) -> str | None:
         """Who holds an office in this report: "foreign ministers" finds the holder of "foreign minister"."""
@@ -107,13 +110,19 @@ def find_cast(marks: Marks) -> Cast:
         bare=bare,
         home=home,
         shown={office: tuple(sorted(who)) for office, who in shown.items()},
+        named=states_named(marks),
+        here=state_of_dateline(marks),
         groups=tuple(mark for mark in marks.names if is_group(mark)),
     )
 
 
 def _leads(title: str) -> bool:
     low = title.lower()
-    return bool(LEADER_TITLES.search(title)) and "vice" not in low and "deputy" not in low
+    return (
+        bool(LEADER_TITLES.search(title) or LEADER_TITLES.search(office_of(title)))
+        and "vice" not in low
+        and "deputy" not in low
+    )
 
 
 def singular(title: str) -> str:

@@ -9,10 +9,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from detente.lexicon import Sort, entry_of, state_of
+from detente.lexicon.titles import organs
 from detente.model import Marks, NameMark, NameType
 
+JOINT = re.compile(
+    r"(?:['’]s)?\s*(?:and|-|–|/|with|versus|vs\.?)\s*(?:the\s+)?(?:(?:paramilitary|rebel|insurgent|separatist|breakaway|armed)\s+)?",
+    re.IGNORECASE,
+)
+"""What joins the two sides of a conflict."""
 _HEAD = re.compile(r"[,(\[]")
 _OFTENER = 2
 """So many times as often as any other must the dateline's state be named."""
@@ -21,8 +28,9 @@ _OFTENER = 2
 def find_home(marks: Marks, sides: Sequence[str]) -> str | None:
     """The state at home in a report, ``None`` where several can be.
 
-    It is the one of two sides whose armed group the other is; the only one that its names and capitals show; the one whose armed
-    groups it names, where no other is named so often; or the one of its dateline, named twice as often as any other.
+    It is the one of two sides whose armed group the other is; the one whose government it sets beside an armed group; the only one
+    that its names and capitals show; the one whose armed groups it names, where no other is named so often; or the one of its
+    dateline, named twice as often as any other.
 
     >>> from detente.model import Report
     >>> def home(*names):
@@ -37,6 +45,9 @@ def find_home(marks: Marks, sides: Sequence[str]) -> str | None:
     (first, times), second = [*whole.most_common(2), ("", 0)][0], [*whole.most_common(2), ("", 0), ("", 0)][1][1]
     fought = _states_of_groups(names) & set(whole)
     own = [side for side in sides if is_state(side)]
+    ruled = _states_ruled(marks) if len(own) < 2 else set()
+    if len(ruled) == 1 and fought <= ruled:
+        return next(iter(ruled))
     if not first or len(own) > 1:
         return None
     if own and any(own[0] in states_against(side) for side in sides):
@@ -49,6 +60,11 @@ def find_home(marks: Marks, sides: Sequence[str]) -> str | None:
     here = state_of_dateline(marks)
     others = max((count for state, count in told.items() if state != here), default=0)
     return here if here and told[here] >= max(1, _OFTENER * others) and fought <= {here} else None
+
+
+def states_named(marks: Marks) -> frozenset[str]:
+    """The states that a report names, by themselves, by their people, their organs or their capitals."""
+    return frozenset({*_states_named(marks.names), *_capitals_named(marks.names)})
 
 
 def state_of_dateline(marks: Marks) -> str | None:
@@ -96,6 +112,28 @@ def _capitals_named(names: Iterable[NameMark]) -> Counter[str]:
 def _states_of_groups(names: Iterable[NameMark]) -> set[str]:
     """The states against which the armed groups of a report stand."""
     return {state for mark in names for state in states_against(mark.stands_for or mark.text)}
+
+
+def _states_ruled(marks: Marks) -> set[str]:
+    """The states whose government a report sets beside an armed group that fights it: "the government and the XYZ"."""
+    found: set[str] = set()
+    for left, right in pairwise(marks.names):
+        if JOINT.fullmatch(marks.report.text, left.end, right.start) and is_ownerless(left) != is_ownerless(right):
+            group = right if is_ownerless(left) else left
+            fought = states_against(group.stands_for or group.text)
+            found |= {*fought} if len(fought) == 1 else set()
+    return found
+
+
+def is_ownerless(mark: NameMark) -> bool:
+    """Whether a name is that of an organ of a state that the words leave open: "the army"."""
+    return mark.type is NameType.BODY and mark.of is None and mark.stands_for in organs()
+
+
+def is_armed(name: str) -> bool:
+    """Whether a name is that of an armed group or movement that the lexicon knows."""
+    entry = entry_of(name)
+    return entry is not None and entry.sort is Sort.GROUP
 
 
 def states_against(name: str) -> tuple[str, ...]:

@@ -30,6 +30,8 @@ _CARRIED = "carried on from the sentences before"
 _ENDING = re.compile(r"(?<=\w{3})(?:ings?|ed|s)$")
 LONGEST = 31
 """Days of the widest date that is carried on: a year told once says nothing of the next sentence."""
+FAR = 5
+"""So many sentences those who met are "both sides" in a report that has no two sides."""
 REACH = 3
 """So many sentences a date is carried on for the same actor: "X visited Y last week. She said …"."""
 
@@ -61,6 +63,7 @@ class Memory:
         self.author: ActorRef | None = None
         self.spoke: tuple[ActorRef, ...] = ()
         self._several: tuple[list[ActorRef], int] = ([], -REACH)
+        self._pair: tuple[list[ActorRef], int] = ([], -REACH)
         self._dates: dict[str, tuple[Dating, int]] = {}
         self._told: dict[str, tuple[Telling, int]] = {}
         self._worded: dict[tuple[str, str], Telling] = {}
@@ -101,6 +104,16 @@ class Memory:
         """Those named together last, not more than two sentences ago; ``two``: only where they are two."""
         refs, told = self._several
         return refs if self._sentence - told <= 2 and (len(refs) == 2 or not two) else []
+
+    def note_pair(self, refs: list[ActorRef]) -> None:
+        """Remember two states or groups that a sentence joins, whoever its subject is."""
+        if refs:
+            self._pair = (refs, self._sentence)
+
+    def pair(self) -> list[ActorRef]:
+        """The two that words joined last, not more than two sentences ago."""
+        refs, told = self._pair
+        return refs if self._sentence - told <= 2 else []
 
     def note_places(self, names: Iterable[NameMark]) -> None:
         """Remember the places that a sentence names, in text order."""
@@ -161,6 +174,14 @@ class Memory:
             return []
         parties = [ref for part, ref in told[0].parts if part is Part.PARTY]
         return parties if len(parties) > 1 else [ref for part, ref in told[0].parts if part in _MEETING]
+
+    def parties_met(self) -> list[ActorRef]:
+        """The two parties of the last meeting, where it was told within reach; none where they were not two."""
+        told = self._told.get("talks")
+        if told is None or told[0].status is not Status.OCCURRED or self._sentence - told[1] > FAR:
+            return []
+        parties = [ref for part, ref in told[0].parts if part is Part.PARTY]
+        return parties if len(parties) == 2 else []
 
     def has_just_met(self) -> bool:
         """Whether the last meeting was told in this sentence or the one before."""

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 
 from detente.extract.actors import Stage
+from detente.extract.cast import singular
 from detente.extract.memory import ActorRef
 from detente.extract.triggers import Trigger
-from detente.lexicon.frames import load_capacities, load_frames
+from detente.lexicon.frames import load_capacities, load_frames, load_support_verbs
 from detente.lexicon.nouns import load_nouns
 from detente.model import Kind, Part
 
 _GUESTED = frozenset({"receive", "welcome", "host", "greet"})
 """Verbs whose object comes to the subject."""
+_ASIDE = frozenset({"appos", "relcl", "acl"})
+_SECOND = re.compile(r"(?:['’]s)?,? and (?:[\w.'’-]+ ){0,6}")
+"""From the first of those between whom something was to the second, where the parse joins them not."""
 _NOUNS = frozenset({"NOUN", "PROPN"})
 
 
@@ -23,7 +28,7 @@ def told_outright(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorR
         parts = _in_capacity(stage, trigger, parts)
         parts = _among_parties(stage, trigger, parts)
     if family == "talks":
-        parts = _guests(stage, trigger, parts)
+        parts = _go_betweens(stage, _guests(stage, trigger, parts))
     if family == "speech":
         parts = _of_owner(stage, trigger, _of_clause(stage, trigger, parts))
     return parts
@@ -57,10 +62,40 @@ def _among_parties(stage: Stage, trigger: Trigger, parts: list[tuple[Part, Actor
     """Those whom "between" names together are parties, each of them: "the deals *between Chad, Sudan and Libya*"."""
     tree = stage.tree
     joined = [at for head in {trigger.index, trigger.verb} for at in tree.objects_of(head, "between")]
-    if len(joined) < 2:
+    if not joined:
         return parts
-    words = {i for at in joined for i in tree.subtree(at)}
-    return [(Part.PARTY if _stands_in(stage, ref, words) else own, ref) for own, ref in parts]
+    words = {i for at in joined for i in tree.subtree(at, cut=_ASIDE)} if len(joined) > 1 else set()
+    end = tree[joined[0]].end
+    parts = [
+        (Part.PARTY if _stands_in(stage, ref, words) or _SECOND.fullmatch(stage.text, end, ref.start) else own, ref)
+        for own, ref in parts
+    ]
+    return [*_hosts(stage, parts)]
+
+
+def _hosts(stage: Stage, parts: list[tuple[Part, ActorRef]]) -> Iterator[tuple[Part, ActorRef]]:
+    """The parts, with those by whom the words say that something was hosted for its hosts: "…, *hosted by the emir*, …"."""
+    tree = stage.tree
+    for part, ref in parts:
+        top = tree.top_of(ref.start, ref.end)
+        prep = next((i for i in tree.ancestors(top) if tree[i].lemma == "by"), None) if top is not None else None
+        verb = tree.head(prep) if prep is not None else None
+        hosted = verb is not None and tree[verb].tag == "VBN" and tree[verb].lemma in load_support_verbs()["host"]
+        yield (Part.HOST if hosted and part in (Part.PARTY, Part.MEDIATOR) else part), ref
+
+
+def _go_betweens(stage: Stage, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:
+    """Those who are called mediators mediate between two or more others: "*Chadian mediators* held talks with Norway and Mali"."""
+    tops = [stage.tree.top_of(ref.start, ref.end) for _, ref in parts]
+    called = [
+        top is not None and load_capacities().get(singular(stage.tree[top].text)) == Part.MEDIATOR for top in tops
+    ]
+    if sum(part is Part.PARTY and not name for (part, _), name in zip(parts, called, strict=True)) < 2:
+        return parts
+    return [
+        (Part.MEDIATOR if name and part is Part.PARTY else part, ref)
+        for (part, ref), name in zip(parts, called, strict=True)
+    ]
 
 
 def _guests(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from detente.extract.cast import is_actor
+from detente.extract.home import is_ownerless
 from detente.extract.joined import AND, DASHES
 from detente.lexicon import state_of
 from detente.model import NameMark, NameType, Part
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from detente.extract.tree import Tree
 
 
+_POSSESSIVE = re.compile(r"['’]s\b")
+_TO = re.compile(r"\bto (?:the )?$")
+"""Before whom an envoy is sent to: "the ambassadors of Chad *to* Norway"."""
 _IN_COMPOUND = re.compile(r"[-‑–][a-z]")
 
 
@@ -39,7 +43,7 @@ def owners_of(stage: Stage, head: int) -> list[str]:
     named = {mark.start for mark in stage.names if mark.type in (NameType.PEOPLE, NameType.STATE)}
     reach = [(stage.tree[i].start, stage.tree[i].end) for i in inside]
     for mark in reversed(stage.names):
-        if is_in_compound(stage, mark):
+        if is_in_compound(stage, mark) or _is_of_another(stage, mark, head):
             continue
         touches = any(start < mark.end and mark.start < end for start, end in reach)
         if not touches and mark.type in (NameType.PEOPLE, NameType.STATE):
@@ -50,6 +54,19 @@ def owners_of(stage: Stage, head: int) -> list[str]:
         if touches and owner and owner not in owners:
             owners.insert(0, owner)
     return owners
+
+
+def _is_of_another(stage: Stage, mark: NameMark, head: int) -> bool:
+    """Whether a name behind a noun is whose something else is, or to whom one goes: "Chadian PM, *Sudan's* Deng discuss …"."""
+    tree = stage.tree
+    if mark.start < tree[head].end:
+        return False
+    if _TO.search(stage.text, 0, mark.start):
+        return True
+    if not _POSSESSIVE.match(stage.text, mark.end):
+        return False
+    behind = {i for at in tree.kids(head, "prep") for i in tree.subtree(at)}
+    return not behind & {*tree.at(mark.start, mark.end)}
 
 
 def owners_before(stage: Stage, mark: NameMark) -> list[str]:
@@ -99,7 +116,7 @@ def _owner_named(stage: Stage, mark: NameMark) -> str | None:
     if mark.type in (NameType.PEOPLE, NameType.STATE, NameType.GROUP):
         return mark.stands_for if is_actor(mark.stands_for) else None
     if mark.type is NameType.BODY:
-        return mark.of
+        return mark.of or (stage.cast.home if is_ownerless(mark) else None)
     is_side = mark.stands_for in stage.cast.sides or (mark.stands_for and mark.stands_for == state_of(mark.text))
     return mark.stands_for if mark.type is NameType.PLACE and is_side else None
 

@@ -23,6 +23,7 @@ _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "a
 """Where "both" stands for somebody, not before its noun or beside "and"."""
 _EACH = frozenset({"each", "both", "all", "either", "neither"})
 """Words for those whom "of" names behind them: "met *each of* the ministers"."""
+_SOME = frozenset({"some", "many", "most", "several", "few", "dozen", "hundred", "thousand", "one", "none", "part"})
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -50,16 +51,21 @@ def stood_for(stage: Stage, head: int, word: str) -> Iterator[ActorRef]:
     elif word in _IMPERSONAL or word == "its":
         last = _governing(stage, head, person=False) or _before_stop(stage, head, person=False) or stage.memory.body
     elif word in _PLURAL or word == "their":
-        if word in _COUNTED and token.dep not in _NOMINAL:
-            return
-        several = _governing_several(stage, head) if word == "they" else []
-        several = several or _several_before(stage, head) or stage.memory.several(two=word in _COUNTED)
-        yield from (replace(ref, start=token.start, end=token.end) for ref in several or _sides(stage))
+        if not (word in _COUNTED and token.dep not in _NOMINAL) and not _is_some_of(stage, head):
+            yield from (replace(ref, start=token.start, end=token.end) for ref in _several_meant(stage, head, word))
         return
     else:
         return
     if last:
         yield ActorRef(name=last.name, start=token.start, end=token.end, type=last.type, state=last.state)
+
+
+def _several_meant(stage: Stage, head: int, word: str) -> list[ActorRef]:
+    """Whom a plural pronoun means: in its sentence, those named together last, those who just met, else the two sides."""
+    several = _governing_several(stage, head) if word == "they" else []
+    several = several or _done_to_several(stage, head) or _several_before(stage, head)
+    several = several or stage.memory.several(two=word in _COUNTED)
+    return several or (_just_met(stage, head) if word == "they" else []) or _sides(stage)
 
 
 def _done_to(stage: Stage, head: int) -> ActorRef | None:
@@ -70,6 +76,36 @@ def _done_to(stage: Stage, head: int) -> ActorRef | None:
     first = tree.head(own)
     refs = [ref for at in tree.kids(first, "dobj") for ref in stage.actors(at)] if first is not None else []
     return refs[0] if len(refs) == 1 and refs[0].type is NameType.PERSON else None
+
+
+def _done_to_several(stage: Stage, head: int) -> list[ActorRef]:
+    """Those whom the verb before did something to, where the same subject goes on: "phoned *both leaders* and told *them*"."""
+    tree, own = stage.tree, stage.tree.head(head)
+    if own is None or tree[head].dep not in ("dobj", "dative"):
+        return []
+    before = [at for at in (tree.head(own), *tree.kids(own, "ccomp", "conj")) if at is not None and at < own]
+    if tree[own].dep == "conj" and tree.kids(own, "nsubj"):
+        return []
+    refs = [
+        [ref for at in tree.kids(verb, "dobj") for ref in stage.actors(at)]
+        for verb in before
+        if tree[verb].pos == "VERB"
+    ]
+    return next((found for found in refs if len(found) > 1), [])
+
+
+def _is_some_of(stage: Stage, head: int) -> bool:
+    """Whether a pronoun stands behind a number of those it means: "thirteen *of them*"."""
+    prep = stage.tree.head(head)
+    of = stage.tree.head(prep) if prep is not None and stage.tree[prep].lemma == "of" else None
+    return of is not None and (stage.tree[of].tag == "CD" or stage.tree[of].lemma.lower() in _SOME)
+
+
+def _just_met(stage: Stage, head: int) -> list[ActorRef]:
+    """Those who were told to meet right before, where "they" go on in the main clause: "X met Y. *They* also spoke of …"."""
+    verb = stage.tree.head(head) if stage.tree[head].dep == "nsubj" else None
+    main = verb is not None and stage.tree[verb].dep in ("ROOT", "conj")
+    return stage.memory.last_met() if main and stage.memory.has_just_met() else []
 
 
 def _governing(stage: Stage, head: int, *, person: bool) -> ActorRef | None:
@@ -90,7 +126,11 @@ def _governing_several(stage: Stage, head: int) -> list[ActorRef]:
     own = stage.tree.head(head)
     verb = stage.tree.head(own) if own is not None and stage.tree[own].dep in ("ccomp", "xcomp") else None
     for subject in stage.tree.kids(verb, "nsubj") if verb is not None else ():
-        plural = stage.tree[subject].tag in ("NNS", "NNPS") or len(stage.tree.conjuncts(subject)) > 1
+        plural = (
+            stage.tree[subject].tag in ("NNS", "NNPS")
+            or stage.tree[subject].lemma == "police"
+            or len(stage.tree.conjuncts(subject)) > 1
+        )
         if plural and stage.tree[subject].pos in ("NOUN", "PROPN"):
             return [ref for each in stage.tree.conjuncts(subject) for ref in stage.actors(each)]
     return []

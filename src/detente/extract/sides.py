@@ -12,13 +12,11 @@ from functools import cache
 from importlib.resources import files
 from itertools import combinations, pairwise
 
-from detente.extract.home import states_against
+from detente.extract.home import JOINT, is_ownerless, states_against
 from detente.lexicon import Sort, entry_of
 from detente.lexicon.entries import NO_ACTORS
-from detente.lexicon.titles import organs
 from detente.model import Marks, NameMark, NameType, Part, ToldMark
 
-_JOINT = re.compile(r"(?:['’]s)?\s*(?:and|-|–|/|with|versus|vs\.?)\s*(?:the\s+)?", re.IGNORECASE)
 _BETWEEN_THEM = re.compile(
     r"[\s,]*(?:[\w-]+ ){0,2}?(?:guarantors?|mediators?|mediation|facilitators?|observers?|monitors?|sponsors?|hosts?|co-chairs?)\b"
 )
@@ -163,8 +161,8 @@ def find_candidates(names: Iterable[NameMark], home: str | None) -> Iterator[tup
             if mark.of:
                 yield mark, mark.of
             continue
-        owned = replace(mark, of=home) if _is_ownerless(mark) else mark
-        if owned.type in _SIDES and owned.stands_for and not _is_between(owned) and not _is_ownerless(owned):
+        owned = replace(mark, of=home) if is_ownerless(mark) else mark
+        if owned.type in _SIDES and owned.stands_for and not _is_between(owned) and not is_ownerless(owned):
             yield owned, _side_of(owned)
 
 
@@ -186,7 +184,7 @@ def _note_parts(roll: Roll, told: ToldMark, inside: Iterable[tuple[NameMark, str
 def _note_joined(roll: Roll, text: str, actors: Sequence[tuple[NameMark, str]]) -> None:
     """The pairs that words join, but for those in a row of several; "Chad and Mali as guarantors" stand between others."""
     for (left, one), (right, two) in pairwise(actors):
-        if one == two or NameType.PLACE in (left.type, right.type) or not _JOINT.fullmatch(text, left.end, right.start):
+        if one == two or NameType.PLACE in (left.type, right.type) or not JOINT.fullmatch(text, left.end, right.start):
             continue
         if _BETWEEN_THEM.match(text, right.end):
             roll.between.update((one, two))
@@ -203,11 +201,6 @@ def _is_between(mark: NameMark) -> bool:
     """Whether a name is that of a body of many states, which is no side, or of a wide area."""
     entry = entry_of(mark.stands_for) if mark.stands_for else None
     return entry is not None and (entry.sort is Sort.BODY or entry.kind in NO_ACTORS)
-
-
-def _is_ownerless(mark: NameMark) -> bool:
-    """Whether a name is that of an organ of a state that the words leave open: "the army"."""
-    return mark.type is NameType.BODY and mark.of is None and mark.stands_for in organs()
 
 
 def _side_of(mark: NameMark) -> str:

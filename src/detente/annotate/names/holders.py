@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from detente.annotate.names.draft import Draft, Sheet
 from detente.annotate.names.offices import owner_name
 from detente.annotate.names.page import Page
 from detente.lexicon.folding import fold
-from detente.lexicon.titles import honorifics
+from detente.lexicon.titles import honorifics, office_of
 from detente.model import NameType, Report
 
 _OWNING = (NameType.STATE, NameType.PEOPLE, NameType.BODY, NameType.GROUP, NameType.PLACE)
@@ -22,6 +23,12 @@ _FIELD = re.compile(r" (?:of|for|to|in|on|at)\b[^,.;:()\"“”\n]*")
 _FIELD_LENGTH = 120
 _ENDS = re.compile(r"[,.;)]|$| and\b| who\b", re.MULTILINE)
 """What closes a person set beside an office: without it "the envoy to Chad, X said" are two."""
+_BESIDE = re.compile(
+    r"(?:'s)? (counterpart),? |,? (?:which is )?(?:(?:led|headed|commanded|chaired) by|under) ", re.IGNORECASE
+)
+"""Between an owner and a person of his: "her Chadian counterpart, X", "the XYZ, commanded by General X"."""
+_APART = re.compile(r"\b(acting|interim|caretaker|deputy|vice|former|ex|outgoing|incoming)[ -]$", re.IGNORECASE)
+_APART_LENGTH = 12
 _STYLED = ("military", "envoy")
 _NEAR = 2
 """So many sentences back the last holder of an office that several hold is meant by it."""
@@ -50,10 +57,11 @@ def link_holders(report: Report, pages: Sequence[Page], sheets: Sequence[Sheet])
             draft.of = draft.of or person.of
             draft.stands_for = person.stands_for
             person.of = person.of or draft.of
-            holdings.append((fold(report.text[draft.start : draft.end]), draft.of, person.stands_for))
+            holdings.append((_office(report, draft), draft.of, person.stands_for))
+        holdings += _beside(report, drafts)
     _share(sheets, holdings)
     for number, draft in lone:
-        fitting = _holders(fold(report.text[draft.start : draft.end]), draft.of, holdings)
+        fitting = _holders(_office(report, draft), draft.of, holdings)
         if len(fitting) > 1:
             near = {
                 d.stands_for
@@ -61,8 +69,16 @@ def link_holders(report: Report, pages: Sequence[Page], sheets: Sequence[Sheet])
                 for d in sheet
                 if d.end <= draft.start
             }
-            fitting &= near
+            fitting = fitting & near or fitting - {
+                who for _, of, who in holdings if of
+            }  # its own is named without its state
         draft.stands_for = next(iter(fitting)) if len(fitting) == 1 else None
+
+
+def _office(report: Report, title: Draft) -> str:
+    """An office in one form whatever its words, with what marks its holder off from another: "acting foreign minister"."""
+    apart = _APART.search(report.text, max(0, title.start - _APART_LENGTH), title.start)
+    return (f"{apart[1].lower()} " if apart else "") + office_of(report.text[title.start : title.end])
 
 
 def _after(report: Report, drafts: Sequence[Draft], at: int) -> Draft | None:
@@ -119,6 +135,23 @@ def _behind_field(report: Report, page: Page, drafts: Sequence[Draft], at: int) 
     if courtesy and courtesy not in honorifics():
         return None
     return person if courtesy or _ENDS.match(report.text, person.end) else None
+
+
+def _beside(report: Report, drafts: Sequence[Draft]) -> Iterator[_Holding]:
+    """The persons who are told to be somebody's counterpart, or to lead a group or a state's organ, ranks passed over."""
+    for at, owner in enumerate(drafts):
+        behind = next((d for d in drafts[at + 1 :] if d.type is not NameType.TITLE), None)
+        if owner.type not in _OWNING or behind is None or behind.type is not NameType.PERSON or behind.of:
+            continue
+        start = next(d.start for d in drafts[at + 1 :])
+        told = _BESIDE.fullmatch(report.text, owner.end, start)
+        apart = [d for d in drafts[at + 1 :] if d.start < behind.start]
+        joined = all(report.text[a.end : b.start] == " " for a, b in pairwise([*apart, behind]))
+        led = owner.type is NameType.GROUP or (owner.type is NameType.BODY and owner.of is not None)
+        of = (owner.of or owner_name(owner)) if told and joined and (told[1] or led) else None
+        if of and behind.stands_for:
+            behind.of = of
+            yield (told[1].lower() if told and told[1] else "leader", of, behind.stands_for)
 
 
 def _has_verb(page: Page, start: int, end: int) -> bool:

@@ -105,13 +105,7 @@ def _is_part_of_person(page: Page, sheet: Sheet, index: int, sort: Sort) -> bool
         return True
     if sort is Sort.DEMONYM:
         return False
-    two_before = words[index - 2] if index > 1 and before is not None and before.joined else None
-    if (
-        before_free
-        and two_before is not None
-        and _is_title(sheet, two_before.start)
-        and not (after is not None and sheet.at(after.start))
-    ):
+    if before_free and _is_titled(page, sheet, index) and not (after is not None and sheet.at(after.start)):
         return True
     if sort is Sort.GROUP:
         return after is not None and after.text[:3].lower() in ("al-", "el-") and sheet.at(after.start) is None
@@ -130,6 +124,14 @@ def _is_part_of_person(page: Page, sheet: Sheet, index: int, sort: Sort) -> bool
         and index + 2 < len(words)
         and words[index + 2].low in ("said", "told", "says", "warned", "added")
     )
+
+
+def _is_titled(page: Page, sheet: Sheet, index: int) -> bool:
+    """Whether an office stands before the unknown capitals that a word ends: "Foreign Minister Ana Maria *Wagner*"."""
+    at = index - 1
+    while at > 0 and page.words[at].joined and page.words[at].cap and sheet.at(page.words[at].start) is None:
+        at -= 1
+    return page.words[at + 1].joined and _is_title(sheet, page.words[at].start)
 
 
 def _is_title(sheet: Sheet, offset: int) -> bool:

@@ -41,7 +41,7 @@ def find_offices(report: Report, pages: Sequence[Page], sheets: Sequence[Sheet])
                 start, rank = covering[-1].end + tail[0][0], tail[0][2]
             draft = Draft(start, _with_portfolio(report, page, sheet, start, end), NameType.TITLE, rank=rank)
             draft.of = _owner(report, sheet, draft)
-            if draft.end > end or _is_office(report, page, draft):
+            if draft.end > end or (_is_office(report, page, draft) and not _is_surname(page, sheet, draft)):
                 sheet.add(draft)
 
 
@@ -93,6 +93,21 @@ def owner_name(draft: Draft) -> str | None:
         if draft.entry is None or not draft.entry.states or draft.type is not NameType.PLACE
         else (draft.entry.state or draft.stands_for)
     )
+
+
+def _is_surname(page: Page, sheet: Sheet, draft: Draft) -> bool:
+    """Whether the word for a rank ends a name behind another office: "Home Minister Ana *Shah* said"."""
+    span = page.words_in(draft.start, draft.end)
+    if len(span) != 1 or not span[0] > 1 or draft.of is not None or page.title_case or page.shouting:
+        return False
+    word, first = page.words[span[0]], page.words[span[0] - 1]
+    follows = page.words[span[0] + 1] if span[0] + 1 < len(page.words) else None
+    ends = follows is None or not follows.joined or not follows.cap
+    named = (
+        first.cap and not first.ordinary and word.cap and word.joined and first.joined and sheet.at(first.start) is None
+    )
+    office = sheet.at(page.words[span[0] - 2].start)
+    return ends and named and office is not None and office.type is NameType.TITLE
 
 
 def _is_office(report: Report, page: Page, draft: Draft) -> bool:

@@ -137,7 +137,7 @@ def shortens(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 def tails(full: tuple[str, ...]) -> set[str]:
     """The single words that may stand for a full name."""
-    found = {full[-1], _core(full[-1])}
+    found = _lasts(full[-1])
     if len(full) > 1 and len(full[0]) > 1:
         found.add(full[0])
     return {word for word in found if len(word) > 1}
@@ -176,6 +176,11 @@ def _consonants(word: str) -> str:
     return kept
 
 
+def _lasts(word: str) -> set[str]:
+    """What a last word may be cut to: "burhan" of "al-burhan", "ferrer" of "coronel-ferrer"."""
+    return {word, _core(word), word.rpartition("-")[2]}
+
+
 def _core(word: str) -> str:
     head, dash, tail = word.partition("-")
     if dash and len(head) <= 4 and head in _PARTICLES | {"ad", "an", "ar", "as", "ash", "at", "az", "ur", "ud"}:
@@ -195,7 +200,7 @@ def index_people(people: Sequence[Person]) -> dict[tuple[str, ...], Person]:
     for person in people:
         for form in sorted(person.forms):
             table.setdefault(form, person)
-            for word in sorted({form[-1], _core(form[-1])}):
+            for word in sorted(_lasts(form[-1])):
                 last.setdefault(word, []).append(person)
             if len(form) > 1 and len(form[0]) > 1:
                 first.setdefault(form[0], []).append(person)
