@@ -45,6 +45,15 @@ def test_days(one: str | None, two: str, grain: Precision, level: str) -> None:
     assert level in levels(meeting(one, grain=grain), other(two, grain=grain))
 
 
+def test_that_a_copy_has_no_day_says_less_than_that_another_telling_has_none() -> None:
+    words = (
+        "The ministers [met] in a fishery museum at Kristiansund and quarrelled over trawlers, quotas and lighthouses"
+    )
+    assert "when: one undated, a copy" in levels(meeting(None, words=words), other(words=words))
+    weigh = Weights.load(ACROSS).weigh
+    assert weigh("when: one undated", "talks") < weigh("when: one undated, a copy", "talks") < 0
+
+
 @pytest.mark.parametrize(
     ("one", "two", "level"),
     [

@@ -159,7 +159,11 @@ with a family is for its kinds alone."""
 
 UNREACHED: Mapping[str, Mapping[str, float | tuple[str, float]]] = {
     "within": {"when: one undated": -0.7},
-    "across": {"when: one undated": ("when: both open", -1.5), "report: tells both": -1.5},
+    "across": {
+        "when: one undated": ("when: both open", -1.5),
+        "when: one undated, a copy": ("when: both open", 0.0),
+        "report: tells both": -1.5,
+    },
 }
 """Levels that the corpus, all of whose reports have a day, cannot reach: what they weigh, or the level that they weigh more or less
 than, and by how much."""

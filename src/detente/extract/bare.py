@@ -151,16 +151,6 @@ def is_group(mark: NameMark) -> bool:
     return mark.type is NameType.GROUP and _head_of(mark.text) not in load_nouns().bare_bodies
 
 
-def is_rule(mark: NameMark) -> bool:
-    """Whether a name is that of a state's own rule or arms: "Sudan's army", "the Chadian government"; not its embassy."""
-    nouns = load_nouns()
-    return (
-        mark.type is NameType.BODY
-        and mark.of is not None
-        and _head_of(mark.text) in nouns.bare_states | nouns.bare_armed
-    )
-
-
 def _lemma(word: str) -> str:
     low = word.lower()
     return _IRREGULAR.get(low) or low.removesuffix("s")

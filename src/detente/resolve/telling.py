@@ -9,14 +9,12 @@ from detente.resolve.rarity import rarity
 from detente.resolve.scene import likeness
 from detente.resolve.what import compare_figures, compare_spots
 from detente.resolve.who import Ground
-from detente.resolve.wording import weigh_alike
+from detente.resolve.wording import LITTLE, are_copies, weigh_alike
 
 _RARE, _COMMON = 4.0, 1.8
 """A trigger rarer than one in 55 reports tells much, one that a sixth of all print next to nothing."""
 _SHORT = 3
 """Words of so few letters are not counted: "met", "war"."""
-_LITTLE = 8.0
-"""Words that tell less than this together are not compared."""
 _WORDS = ((0.8, "all"), (0.5, "most"), (0.3, "many"), (0.15, "some"), (0.04, "few"))
 _SCENES = ((0.7, "one"), (0.4, "much"), (0.15, "some"), (0.02, "little"))
 _OF_MANY = frozenset({Kind.ARMED_CLASH, Kind.ATTACK, Kind.CASUALTIES_REPORT, Kind.CEASEFIRE_VIOLATION})
@@ -52,11 +50,11 @@ def _printed(*facts: Facts) -> set[str]:
 
 def compare_wording(left: Facts, right: Facts) -> Ground | None:
     """How much of the shorter telling stands in the longer, each word by its rarity: copies and rewrites tell of one event."""
-    if min(left.wording.telling, right.wording.telling) < _LITTLE:
+    if min(left.wording.telling, right.wording.telling) < LITTLE:
         return None
-    of_shorter, of_longer = weigh_alike(left.wording, right.wording)
-    if of_longer >= _WORDS[0][0]:
+    if are_copies(left.wording, right.wording):
         return "words: a copy", "told in the same words"
+    of_shorter, _ = weigh_alike(left.wording, right.wording)
     share = next((name for least, name in _WORDS if of_shorter >= least), "none")
     return f"words: {share}", f"{share} of the words that tell something are in both"
 

@@ -7,6 +7,7 @@ from datetime import date
 from detente.model import DayInterval, Kind, Precision
 from detente.resolve.facts import Facts
 from detente.resolve.who import Ground
+from detente.resolve.wording import are_copies
 
 _COARSE = frozenset({Precision.SEASON, Precision.YEAR, Precision.DECADE, Precision.ERA})
 _FEW_DAYS = 4
@@ -25,7 +26,7 @@ def level_of_days(left: Facts, right: Facts) -> str:
     """The same without its words."""
     one, two = left.when, right.when
     if one is None or two is None:
-        return "when: one undated"
+        return "when: one undated, a copy" if are_copies(left.wording, right.wording) else "when: one undated"
     if not (left.told and right.told) and left.dated and right.dated:
         return _level_of_news(left, right, one, two)
     if left.dated != right.dated and not (left if left.dated else right).told:
@@ -95,6 +96,7 @@ def _level_of_grains(left: Facts, right: Facts) -> str | None:
 
 _WORDS = {
     "when: one undated": "one of them has no date",
+    "when: one undated, a copy": "one of them has no date, and is told in the same words",
     "when: a day apart": "the days are one apart: {} and {}",
     "when: news of other days": "one is news without a day of its own, of about {}, the other of {}",
     "when: a day, and news of the report": "one is news of the report without a day of its own: {} and {}",

@@ -10,6 +10,10 @@ from detente.lexicon import Sort, entry_of, fold
 from detente.model import Mention
 from detente.resolve.rarity import weight
 
+LITTLE = 8.0
+"""Words that tell less than this together are not compared."""
+_COPY = 0.8
+
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _STEM = 5
 _BEFORE = 4
@@ -156,6 +160,11 @@ def weigh_alike(left: Wording, right: Wording) -> tuple[float, float]:
     fewer, more = sorted((left.telling, right.telling))
     common = weight((left.content & right.content) - left.triggers - right.triggers)
     return (common / fewer, common / more) if fewer else (0.0, 0.0)
+
+
+def are_copies(left: Wording, right: Wording) -> bool:
+    """Whether two tellings that are long enough are told in the same words."""
+    return min(left.telling, right.telling) >= LITTLE and weigh_alike(left, right)[1] >= _COPY
 
 
 def _noun_group(before: str) -> list[str]:
