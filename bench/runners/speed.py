@@ -25,11 +25,12 @@ from detente import annotate, pipeline
 from detente.errors import BadField
 from detente.ingest import ReadOptions, read_metadata
 from detente.ingest.language import detect_language
+from detente.pipeline import reading
 from detente.record import Store
 
 STAGES = {
     "clean": (pipeline, "make_report"),
-    "date": (pipeline, "settle_published"),
+    "date": (reading, "settle_published"),
     "sentences": (annotate, "split_sentences"),
     "prefilter": (annotate, "relevant"),
     "reader": (annotate, "read_sentences"),
@@ -37,7 +38,7 @@ STAGES = {
     "times": (annotate, "find_times"),
     "numbers": (annotate, "find_numbers"),
     "quotes": (annotate, "find_quotes"),
-    "extract": (pipeline, "extract"),
+    "extract": (reading, "extract"),
     "copies": (pipeline, "regroup"),
     "resolve": (pipeline, "join_tellings"),
 }

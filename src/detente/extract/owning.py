@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _POSSESSIVE = re.compile(r"['’]s\b")
 _TO = re.compile(r"\bto (?:the )?$")
 """Before whom an envoy is sent to: "the ambassadors of Chad *to* Norway"."""
+_NEAR = len("to the ") + 1
 _IN_COMPOUND = re.compile(r"[-‑–][a-z]")
 
 
@@ -61,7 +62,7 @@ def _is_of_another(stage: Stage, mark: NameMark, head: int) -> bool:
     tree = stage.tree
     if mark.start < tree[head].end:
         return False
-    if _TO.search(stage.text, 0, mark.start):
+    if _TO.search(stage.text, max(0, mark.start - _NEAR), mark.start):
         return True
     if not _POSSESSIVE.match(stage.text, mark.end):
         return False

@@ -43,7 +43,7 @@ _REACH_OF_HARM = 2
 
 def place_gone_on(stage: Stage, telling: Telling) -> PlaceRef | None:
     """The place of the occasion that a telling without a place of its own goes on telling of; ``None`` where it is another."""
-    if telling.status is not Status.OCCURRED or is_remote(stage):
+    if telling.status is not Status.OCCURRED:
         return None
     family = load_frames()[telling.kind].family
     before: Telling | None = None
@@ -55,7 +55,7 @@ def place_gone_on(stage: Stage, telling: Telling) -> PlaceRef | None:
         before = stage.memory.placed(("talks", "accord"), _REACH)
     elif family == "talks" and (_is_beside_it(stage, telling) or _are_those_who_met(stage, telling)):
         before = stage.memory.placed(("talks",), _REACH)
-    if before is None or not are_of_one_time(telling, before):
+    if before is None or not are_of_one_time(telling, before) or is_remote(stage):
         return None
     return carried_place(before)
 
