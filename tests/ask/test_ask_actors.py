@@ -12,26 +12,30 @@ from detente.record import Store
 MAY = "Norwegian Foreign Minister Ada Berg met President Ali Ouman of Chad in Doha on Friday. Berg praised the talks."
 JUNE = "Foreign Minister Ada Berg of Norway met Chadian President Ali Oumane in Oslo on Monday. He thanked her."
 RIVAL = "Norwegian Foreign Minister Tor Lund met Chadian Prime Minister Tor Moe in Oslo on Tuesday."
+JULY = "Norway, Chad and Foreign Minister Ada Berg met in Doha on Friday."
 FORMER = "Former Norwegian Prime Minister Kari Moe met President Ali Ouman of Chad in Doha on Friday."
+
+
+def make(folder: Path, days: dict[str, tuple[str, str]]) -> Path:
+    """The path of a record of these reports: name, day of publication, text."""
+    path = folder / "talks.db"
+    with Store.create(path) as store:
+        for name, (day, text) in days.items():
+            (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+            pipeline.add(store, [folder / f"{name}.txt"], ReadOptions(published=day))
+        pipeline.read(store)
+    return path
 
 
 @pytest.fixture
 def record(tmp_path: Path):  # type: ignore[no-untyped-def]
-    folder = tmp_path / "reports"
-    folder.mkdir()
-    path = tmp_path / "talks.db"
     days = {
         "may": ("2031-05-03", MAY),
         "june": ("2031-06-10", JUNE),
         "rival": ("2031-05-20", RIVAL),
         "former": ("2031-05-04", FORMER),
     }
-    with Store.create(path) as store:
-        for name, (day, text) in days.items():
-            (folder / f"{name}.txt").write_text(text, encoding="utf-8")
-            pipeline.add(store, [folder / f"{name}.txt"], ReadOptions(published=day))
-        pipeline.read(store)
-    with Record(path) as opened:
+    with Record(make(tmp_path, days)) as opened:
         yield opened
 
 
@@ -70,6 +74,16 @@ def test_contacts_have_their_meetings(record: Record) -> None:
     (other,) = [contact for name, contact in contacts.items() if name.startswith("Ali Ouman")]
     assert other.meetings
     assert all(event in {row.event for row in record.events()} for event in other.meetings)
+
+
+def test_a_state_does_not_meet_its_own_minister(tmp_path: Path) -> None:
+    path = make(tmp_path, {"may": ("2031-05-03", MAY), "july": ("2031-07-05", JULY)})
+    with Record(path) as record:
+        (row,) = [row for row in record.meetings() if row.date == "2031-07-04"]
+        assert set(row.actors("party")) == {"Norway", "Chad", "Ada Berg"}
+        assert {contact.name for contact in record.actor("Norway").contacts} >= {"Chad"}
+        assert "Ada Berg" not in {contact.name for contact in record.actor("Norway").contacts}
+        assert "Norway" not in {contact.name for contact in record.actor("Ada Berg").contacts}
 
 
 def test_two_people_in_one_office_at_one_time_are_a_question(record: Record) -> None:

@@ -14,6 +14,8 @@ TEXT = """Rebels of the Delta Front attacked a convoy in Tripoli, Lebanon, on Mo
 The foreign ministers of Lebanon and Syria met in Tripoli on Tuesday.
 
 The foreign ministers of Lebanon and Syria met in the White House on Friday, and again near the border on Saturday.
+
+SAADA - Shells hit a school in Saada on Sunday, and the school was shut. Envoys of Yemen met in SAADA on Thursday.
 """
 
 
@@ -38,6 +40,11 @@ def test_forms_of_one_place_are_one_row_by_what_is_printed_beside_it(rows):
 
 def test_a_palace_is_near_its_capital(rows):
     assert (rows["White House"].geo_precision, rows["White House"].basis) == (2, "in Washington, the capital")
+
+
+def test_what_lies_in_a_place_is_a_row_of_its_own_and_no_name_is_shouted(rows):
+    assert "SAADA" not in rows
+    assert {alias.lower() for alias in rows["Saada"].aliases} == {"saada"}
 
 
 def test_every_place_stands_in_words(rows):

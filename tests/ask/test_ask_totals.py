@@ -42,6 +42,8 @@ def told(text, *parts):
             [("A leader", 1), ("Two additional rebels", 2)],
             3,
         ),
+        ("It killed four in the east and at least two in the west.", [("four", 4), ("two", 2)], 6),
+        ("They shot four soldiers and then two teachers.", [("four soldiers", 4), ("two teachers", 2)], 6),
         ("Nine people died, two of them children.", [("Nine people", 9), ("two", 2)], 9),
         ("Nine people, including two children, died.", [("Nine people", 9), ("two children", 2)], 9),
         ("Nine died. Police said nine died.", [("Nine", 9), ("nine", 9)], 9),
@@ -65,6 +67,9 @@ def test_only_parts_that_the_words_join_are_added(text, parts, best):
         ),
         ("Four died. Later the count was six.", [("Four", 4), ("six", 6)], "may count the same people"),
         ("Four or five died.", [("Four", 4), ("five", 5)], "may count the same people"),
+        ("Police counted four dead at first and count six today.", [("four", 4), ("six", 6)], "may count the same"),
+        ("The army spoke of four at first and now six.", [("four", 4), ("six", 6)], "may count the same people"),
+        ("A blast killed four, and a doctor told of six.", [("four", 4), ("six", 6)], "may count the same people"),
         ("Four died, but not the other five.", [("Four", 4), ("five", 5)], "may count the same people"),
     ],
 )

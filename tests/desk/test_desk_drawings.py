@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from detente.ask import Record
+from detente.desk import network as network_module
 from detente.desk.atlas import WIDTH, Sheet, choose_sheet, draw_outlines
 from detente.desk.layout import place_nodes
 from detente.desk.network import NODES
@@ -43,6 +44,17 @@ def test_who_met_whom_and_who_mediated(desk: Open, talks: Path):
         assert (
             client.get(row["href"].replace("/meetings", "/meetings.json")).json()["where"]["total"] == row["contacts"]
         )
+
+
+def test_nobody_is_drawn_without_a_tie(desk: Open, talks: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(network_module, "NODES", 2)
+    told = desk(talks).get("/network.json").json()["drawing"]
+    assert len(told["nodes"]) == 2
+    assert len(told["edges"]) == 1
+    monkeypatch.setattr(network_module, "NODES", 1)
+    told = desk(talks).get("/network.json").json()
+    assert told["drawing"] is None
+    assert told["rows"]
 
 
 @pytest.mark.parametrize(("window", "drawn"), [("since=2031-05&until=2031-05", 3), ("since=2032", 0)])

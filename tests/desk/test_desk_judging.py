@@ -241,7 +241,8 @@ def test_what_is_new_is_told_by_the_log_until_it_is_seen(desk: Open, told: Path)
     first = client.get("/")
     seen = client.get("/index.json").json()["news"]["now"]
     assert first.cookies["detente-8765-seen"] == str(seen)
-    assert "Nothing is new" in first.text
+    assert "since you last looked" not in first.text
+    assert "Nothing is new since you last looked" in client.get("/").text
     client.cookies.set("detente-8765-seen", str(seen))
     text = "Ada Berg met João Sá in Bergen on 9 May 2031, officials said.\n"
     with Store.open(told) as store:

@@ -142,3 +142,10 @@ def test_what_is_in_a_disputed_land_is_pinned_to_it():
     [camp] = pins("A convoy reached the Red Oak camp in Darfur.", "Red Oak camp")
     assert (camp.shape, camp.geo_precision, camp.where_prec) == (Shape.AREA, 3, 4)
     assert camp.latitude == 13.0
+
+
+def test_a_name_of_a_town_and_of_the_province_that_it_makes_up_is_the_town():
+    [town] = pins("Delegations met in Ohrid.", "Ohrid")
+    [province] = pins("Fighting went on in Idlib and in Idlib province.", "Idlib province")
+    assert (town.shape, town.geo_precision) == (Shape.POINT, 1)
+    assert (province.shape, province.geo_precision) == (Shape.AREA, 3)

@@ -249,13 +249,17 @@ class Actors:
             why=tuple(sorted({reason for stmt in said if (reason := self._why(stmt))})),
         )
 
+    def _serves(self, one: str, other: str) -> bool:
+        """Whether one of the two acts for the other: a state does not meet its own minister."""
+        return one in self._served.get(other, ()) or other in self._served.get(one, ())
+
     def _contacts(self, name: str) -> list[Contact]:
         met: dict[str, list[Event]] = defaultdict(list)
         events = sorted(self._found[name].events.values(), key=lambda event: event.sort_key)
         for event in events:
             if event.kind in _MET:
                 for other in dict.fromkeys(cell.value for cell in _parts(event)):
-                    if other != name and is_named(other):
+                    if other != name and is_named(other) and not self._serves(name, other):
                         met[other].append(event)
         return [
             Contact(

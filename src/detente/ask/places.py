@@ -8,12 +8,10 @@ from dataclasses import dataclass, field
 
 from detente.ask.evidence import Evidence
 from detente.ask.rows import Row
+from detente.lexicon import fold
 from detente.model import Event, Prop, Statement
 from detente.resolve.locate import Named, locate
 from detente.resolve.pins import Pin
-
-_BY = 2
-"""UCDP's precision of what is known to lie near a place."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +72,7 @@ def _key(printed: str, pin: Pin | None) -> tuple[object, ...]:
     """What is one row: a place of the map under all its names; what only lies in or by one, under its own."""
     if pin is None:
         return (printed,)
-    return (pin.geonames_id or pin.name, pin.country, pin.shape, *((printed,) if pin.where_prec == _BY else ()))
+    return (pin.geonames_id or pin.name, pin.country, pin.shape, *((printed,) if pin.within else ()))
 
 
 def _named(stmt: Statement) -> Named:
@@ -87,10 +85,12 @@ def _named(stmt: Statement) -> Named:
 
 def _row(one: _Found, names: Mapping[str, str]) -> PlaceRow:
     pin = one.pin
-    aliases = tuple(form for form, _ in sorted(one.printed.items(), key=lambda item: (-item[1], item[0])))
+    forms = sorted(one.printed.items(), key=lambda item: (-item[1], item[0].isupper(), item[0]))
+    aliases = tuple(form for form, _ in forms)
     cited = sorted(one.statements.values(), key=lambda s: (s.report_id, s.passage.start, s.id))
+    shouted = pin is not None and aliases[0].isupper() and fold(aliases[0]) == fold(pin.name)
     return PlaceRow(
-        place=aliases[0],
+        place=pin.name if pin is not None and shouted else aliases[0],
         shape=pin.shape.value if pin else None,
         country=(pin.country or None) if pin else None,
         latitude=pin.latitude if pin else None,

@@ -12,7 +12,15 @@ from dataclasses import dataclass
 
 from detente.model import Bound, Figure
 
-_JOINED = re.compile(r"\b(?:and|plus|along with|together with|as well as|in addition to|besides)\b", re.IGNORECASE)
+_AND = r"\b(?:and|plus|along with|together with|as well as|in addition to|besides)\b"
+_JOINED = re.compile(_AND, re.IGNORECASE)
+_RIGHT_BEFORE = re.compile(
+    rf"{_AND},?\s*(?:(?:the|a|an|also|about|around|some|at|least|most|more|fewer|less|than|over|up|to|nearly|almost|then)\s+)*$",
+    re.IGNORECASE,
+)
+"""An "and" that joins the number itself; one further off joins deeds, and the second number may be of the same people."""
+_LATER = re.compile(r"\b(?:at first|initially|originally|previously|earlier|now|later|today|since)\b", re.IGNORECASE)
+"""Words that set one count of the same people against another: "30 at first and 93 now"."""
 _STOP = re.compile(r"[.;:!?]\s|\bor\b|\bnot\b|\bbut\b|\bwhile\b|\bagainst\b", re.IGNORECASE)
 _INSIDE = re.compile(
     r"\b(?:of them|of whom|of these|of those|of which|among them|among whom|including|includes|one of the)\b",
@@ -142,8 +150,12 @@ def _adds(last: Given, one: Given) -> bool:
         and one.figure.best != 1
     ):
         return False  # "three people dead and … Three people were killed": told again
-    if near and (_JOINED.search(between) or one.words.lower() in _SELF):
+    if near and one.words.lower() in _SELF:
         return True
+    if near and _JOINED.search(between):
+        joined = _RIGHT_BEFORE.search(between) and not _LATER.search(between)
+        if joined or not same_people(last.figure, one.figure):
+            return True
     return len(between) <= _BACK and _MORE.match(one.words) is not None
 
 

@@ -134,10 +134,14 @@ def _draw(asked: Asked, ties: Mapping[Tie, Sequence[_Contact]]) -> dict[str, Any
         weight[one] += len(events)
         weight[other] += len(events)
     ranked = sorted(weight, key=lambda name: (-weight[name], name))
-    if not ranked:
+    busiest = set(ranked[:NODES])
+    kept = {tie: events for tie, events in ties.items() if tie[0] in busiest and tie[2] in busiest}
+    tied = {name for one, _, other in kept for name in (one, other)}
+    names = [
+        name for name in ranked if name in tied
+    ]  # one whose partners are all left out has nothing to be drawn with
+    if not names:
         return None
-    names = ranked[:NODES]
-    kept = {tie: events for tie, events in ties.items() if tie[0] in names and tie[2] in names}
     pairs: Counter[tuple[str, str]] = Counter()
     for (one, _, other), events in kept.items():
         pairs[min(one, other), max(one, other)] += len(events)

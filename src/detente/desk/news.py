@@ -14,14 +14,24 @@ from detente.record import LogEntry
 
 
 def news(held: Held, asked: Asked) -> dict[str, Any]:
-    """How many reports and decisions came since, and how many events the reports tell; ``now`` is the log's last number."""
+    """How many reports and decisions came since, and how many events the reports tell; ``now`` is the log's last number.
+
+    ``looked``: whether this browser was here before; to one that was not, nothing is new.
+    """
     entries = held.once("entries", held.store.log)
     now = entries[-1].number if entries else 0
     seen = min(asked.seen if asked.seen is not None else now, now)
     reports = _added(held, entries, seen)
     decided = sum(entry.kind == "decide" for entry in _since(entries, seen))
     events = held.once(("told since", seen), lambda: _told(held, reports))
-    return {"seen": seen, "now": now, "reports": len(reports), "events": len(events), "decisions": decided}
+    return {
+        "looked": asked.seen is not None,
+        "seen": seen,
+        "now": now,
+        "reports": len(reports),
+        "events": len(events),
+        "decisions": decided,
+    }
 
 
 def news_page(held: Held, asked: Asked) -> dict[str, Any]:

@@ -98,13 +98,13 @@ def locate(text: str, names: Sequence[Named], *, by_area: bool = False) -> list[
 
 
 def _is_backed(name: str, pin: Pin, lands: dict[str, float], others: Sequence[Pin]) -> bool:
-    """Whether a town is large, or lies in a country of which the report speaks or names another place.
+    """Whether a town is large or a province by itself, or lies in a country of which the report speaks or names another place.
 
     What common words name ("the Valley") is only a place of a country that the report speaks of.
     """
     if is_common(name) and pin.country:
         return bool(lands.get(pin.country))
-    if pin.shape is not Shape.POINT or pin.people >= _KNOWN or "beside" in pin.basis:
+    if pin.shape is not Shape.POINT or pin.people >= _KNOWN or pin.own_province or "beside" in pin.basis:
         return True
     return bool(lands.get(pin.country)) or any(other.country == pin.country for other in others)
 

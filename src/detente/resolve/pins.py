@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import log10
@@ -33,6 +34,8 @@ _LEAST_OTHER = 3.8
 _NO_PLACES = frozenset({Sort.BODY, Sort.GROUP, Sort.DEMONYM})
 _IN_CAPITALS = frozenset({"palace", "ministry", "legislature", "streets"})
 """Sorts of seats that are where a state is governed from; an agency or a command may be anywhere."""
+_TOWNS_OWN = 0.06
+"""Degrees between a town and the middle of its province within which their one name means the town."""
 _LEAST_PART = 50_000
 """People of the smallest town that is taken for a part of a longer name: "the Amsterdam airport" is in Amsterdam."""
 _LINES = frozenset({"line", "corridor", "canal", "crossing"})
@@ -70,7 +73,8 @@ class Pin:
     ``latitude`` and ``longitude`` in degrees, of an area its middle, ``None`` for a country, a wide area, a line or waters;
     ``country`` ISO 3166 alpha-2 or ""; ``division`` GeoNames' code of the province. ``geo_precision`` is ACLED's (1 the place,
     2 near it, 3 its region), ``where_prec`` UCDP's (1 the place, 2 near it, 4 the province, 5 a line, 6 the country, 7 the
-    sea). ``basis`` says in words what the choice rests on.
+    sea). ``basis`` says in words what the choice rests on, ``within`` that what is meant only lies in or by this,
+    ``own_province`` that a town makes up all of the province that bears its name.
     """
 
     name: str
@@ -84,6 +88,8 @@ class Pin:
     geo_precision: int = 1
     where_prec: int = 1
     basis: str = ""
+    within: bool = False
+    own_province: bool = False
 
 
 def pins_named(name: str, *, small: bool = True) -> list[tuple[float, Pin]]:
@@ -108,7 +114,12 @@ def pins_named(name: str, *, small: bool = True) -> list[tuple[float, Pin]]:
     if (bare[:1].islower() and entry is None) or (entry is not None and entry.sort in _NO_PLACES):
         return [(_REGION, wide)] if (wide := _by_head(name)) is not None else []
     found = _towns(name, bare)
-    found += [(_DIVISION, _of_division(division)) for division in divisions_named(name) or divisions_named(bare)]
+    provinces = [_of_division(division) for division in divisions_named(name) or divisions_named(bare)]
+    own = [
+        _raised(weight, town) if any(_is_all_of(town, p) for p in provinces) else (weight, town)
+        for weight, town in found
+    ]
+    found = own + [(_DIVISION, one) for one in provinces if not any(_is_all_of(town, one) for _, town in own)]
     if entry is not None and (pin_of := _of_entry(entry)) is not None:
         found.append((_weight_of(entry), pin_of))
     if not found and (wide := _by_head(name)) is not None:
@@ -122,6 +133,25 @@ def pins_named(name: str, *, small: bool = True) -> list[tuple[float, Pin]]:
 def _towns(name: str, bare: str) -> list[tuple[float, Pin]]:
     options = [_of_town(town, bare) for town in cities_named(name) or cities_named(bare)]
     return [(weight, pin) for weight, pin in options if weight >= _LEAST_OTHER or _bears(pin.name, bare)]
+
+
+def _raised(weight: float, town: Pin) -> tuple[float, Pin]:
+    return max(weight, _DIVISION), replace(town, own_province=True)
+
+
+def _is_all_of(town: Pin, province: Pin) -> bool:
+    """Whether a province of a town's name is hardly more than the town, as where municipalities are the first division."""
+    if (town.country, town.division) != (province.country, province.division) or not _bears(town.name, province.name):
+        return False
+    return abs(_north(town) - _north(province)) < _TOWNS_OWN and abs(_east(town) - _east(province)) < _TOWNS_OWN
+
+
+def _north(pin: Pin) -> float:
+    return pin.latitude or 0.0
+
+
+def _east(pin: Pin) -> float:
+    return pin.longitude or 0.0
 
 
 def _capital_of_seat(entry: Entry) -> str | None:
@@ -167,7 +197,8 @@ def is_common(name: str) -> bool:
 
 def near(pin: Pin, basis: str) -> Pin:
     """The spot of something that lies in or by a place: as exact as that, or less."""
-    return replace(pin, geo_precision=max(2, pin.geo_precision), where_prec=max(2, pin.where_prec), basis=basis)
+    precision, prec = max(2, pin.geo_precision), max(2, pin.where_prec)
+    return replace(pin, geo_precision=precision, where_prec=prec, basis=basis, within=True)
 
 
 def _is_big(weight: float, pin: Pin) -> bool:
@@ -202,7 +233,7 @@ def _of_entry(entry: Entry) -> Pin | None:
         return None
     inside = [found for state in entry.states if (found := iso2_of(state))]
     line, water = entry.kind in _LINES, entry.kind in _WATERS
-    latitude, longitude = middle_of(entry.name) or (None, None)
+    latitude, longitude = _middle_of(entry.name, inside) or (None, None)
     return Pin(
         name=entry.name,
         shape=Shape.LINE if line else Shape.AREA,
@@ -213,6 +244,14 @@ def _of_entry(entry: Entry) -> Pin | None:
         where_prec=7 if water else 5 if line else 4,
         basis=f"a {entry.kind} of that name",
     )
+
+
+def _middle_of(region: str, countries: Sequence[str]) -> tuple[float, float] | None:
+    """The middle of a region; of one that is a province, printed in another form ("Kivu"), that of the province."""
+    of_province = (
+        (one.latitude, one.longitude) for one in divisions_named(region) if countries and one.country in countries
+    )
+    return middle_of(region) or next(of_province, None)
 
 
 def _bare(name: str) -> str:
