@@ -119,7 +119,9 @@ def test_a_pair_is_judged_and_the_decision_undone(browse: Open, demo: Path, serv
     settle(page)
     assert page.locator("article.pair").first.locator(".words").all_inner_texts() != words
     keep(page, "judged")
-    page.get_by_role("button", name=re.compile("^Undo")).first.click()
+    page.keyboard.press("u")
+    expect()(page.get_by_role("button", name=re.compile("^Undo")).first).to_be_focused()
+    page.keyboard.press("Enter")
     expect()(page.get_by_text("Decided: undo")).to_be_visible()
     settle(page)
     page.get_by_role("link", name="Review", exact=True).click()

@@ -15,6 +15,7 @@ from detente.desk.finding import find_events
 from detente.desk.held import Held
 from detente.desk.lines import event_line
 from detente.desk.spots import told
+from detente.lexicon import fold
 from detente.model import Event, Prop
 
 AT = "/map"
@@ -195,7 +196,7 @@ def _line(asked: Asked, row: PlaceRow) -> dict[str, Any]:
         "longitude": row.longitude,
         "geonames_id": row.geonames_id,
         "basis": row.basis,
-        "aliases": [one for one in row.aliases if one != row.place],
+        "aliases": [one for one in row.aliases if fold(one) != fold(row.place)],
         "events": len(row.events),
         "reports": row.reports,
         "href": _href(asked, row),

@@ -3,7 +3,7 @@
 
 const keys = {
   "/": find, j: () => step(1), k: () => step(-1), m: () => choose("m"), x: () => choose("x"),
-  a: () => choose("a", "accept"), r: () => choose("r", "reject"), e: () => choose("e", "edit"),
+  a: () => choose("a", "accept"), r: () => choose("r", "reject"), e: () => choose("e", "edit"), u: undo,
 };
 
 document.addEventListener("keydown", (event) => {
@@ -37,6 +37,12 @@ function choose(key, way) {
     to.searchParams.set("do", way);
     location.assign(to);
   }
+}
+
+// goes to the undoing of what one is at, or else of what was decided last
+function undo() {
+  const at = document.activeElement.closest("[data-item]")?.querySelector("[data-undo]");
+  (at ?? document.querySelector("[data-undo]"))?.focus();
 }
 
 // the words that support a value are those that one marks in a report
