@@ -14,7 +14,7 @@ from detente.desk.layout import place_nodes
 from detente.desk.network import NODES
 from detente.lexicon.outlines import load_outlines
 from detente.lexicon.tables import read_table
-from detente.model import Prop, Report, Sort
+from detente.model import Figure, Measure, Prop, Report, Sort
 from detente.record import Store
 from detente.resolve import resolve
 from tests.desk.conftest import Open
@@ -160,3 +160,23 @@ def test_outlines_are_cut_at_the_edges_of_the_sheet(corner: tuple[float, float],
         for x, y in re.findall(r"(-?[\d.e-]+),(-?[\d.e-]+)", outline["path"]):
             assert -9 <= float(x) <= WIDTH + 9
             assert -9 <= float(y) <= sheet.height + 9
+
+
+def test_the_dead_of_a_day_are_drawn_where_no_deed_is_told(desk: Open, tmp_path: Path):
+    report = Report.of_text("Four people died in Bergen on 2 May.\n", "a.txt", published="2031-05-03")
+    toll = Telling(report, Sort.EVENT, "died", "Four people died in Bergen on 2 May")
+    toll.says(Prop.KIND, "casualties_report", "died").says(Prop.STATUS, "occurred", "died")
+    toll.says(Prop.DATE, "2031-05-02", "2 May")
+    four = Figure(measure=Measure.KILLED, low=4, best=4, high=4, population="people")
+    toll.says(Prop.FIGURE, four.to_value(), "Four people")
+    path = tmp_path / "toll.db"
+    with Store.create(path) as store:
+        store.add_report(report, report.text.encode(), at="2031-05-03T00:00:00+00:00")
+        store.save_reading(report, METHOD, [toll.mention], list(toll.statements), notes=[])
+        joined = resolve(store.mentions(), store.statements(), store.decisions())
+        store.save_clusters(store.input_fingerprint(), joined.judgements, joined.clusters)
+    client = desk(path)
+    strip = client.get("/index.json").json()["lanes"]["strip"]
+    assert (strip["events"], strip["bars"], strip["worst"]) == (0, [], 4)
+    assert [toll["title"] for toll in strip["tolls"]] == ["2031-05-02: 4 killed, as they are given"]
+    assert "2031-05-02 to 2031-05-02" not in client.get("/").text + client.get("/figures").text

@@ -12,6 +12,8 @@ from detente.model import DayInterval, Event, Factuality, Figure, Kind, Measure,
 
 CONTACTS = tuple(MEETING_KINDS)
 VIOLENCE = (Kind.ARMED_CLASH.value, Kind.ATTACK.value, Kind.CEASEFIRE_VIOLATION.value, Kind.TERRITORIAL_CAPTURE.value)
+DEADLY = (*VIOLENCE, Kind.CASUALTIES_REPORT.value)
+"""The kinds whose dead are drawn: many reports tell the dead of a day and not the deed."""
 AHEAD = frozenset({Status.PLANNED, Status.CALLED_FOR, Status.HYPOTHETICAL})
 NOBODY = "parties not named"
 NEVER = 0
@@ -46,9 +48,9 @@ def contacts_drawn(held: Held, events: Iterable[Event]) -> list[Drawn]:
     return [known[event.id] for event in events]
 
 
-def violence_drawn(held: Held, events: Iterable[Event]) -> list[Drawn]:
-    """These events of violence as they are drawn, without those that have not happened yet."""
-    known = held.once("violence drawn", lambda: {key: _violence(held.events[key]) for key in _of(held, VIOLENCE)})
+def deadly_drawn(held: Held, events: Iterable[Event]) -> list[Drawn]:
+    """These events of violence and of its dead as they are drawn, without those that have not happened yet."""
+    known = held.once("deadly drawn", lambda: {key: _violence(held.events[key]) for key in _of(held, DEADLY)})
     every = (known[event.id] for event in events)
     return [one for one in every if one.style != "hollow"]
 

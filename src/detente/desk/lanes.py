@@ -12,7 +12,7 @@ from typing import Any
 from detente.ask.plain import when, word
 from detente.desk.asked import Asked
 from detente.desk.axis import Axis, choose_numbers
-from detente.desk.drawn import CONTACTS, NEVER, NOBODY, VIOLENCE, Drawn, contacts_drawn, violence_drawn
+from detente.desk.drawn import CONTACTS, DEADLY, NEVER, NOBODY, VIOLENCE, Drawn, contacts_drawn, deadly_drawn
 from detente.desk.event import title_of
 from detente.desk.finding import find_events
 from detente.desk.held import Held
@@ -34,8 +34,11 @@ def draw_lanes(held: Held, asked: Asked) -> dict[str, Any] | None:
     What is not drawn is counted: contacts without a day on their lane, and days left off the axis in ``off``.
     """
     contacts = contacts_drawn(held, find_events(held, asked, CONTACTS)["events"])
-    violence = violence_drawn(held, find_events(held, asked, VIOLENCE)["events"])
-    dated = [one for one in (*contacts, *violence) if one.first != NEVER]
+    deadly = deadly_drawn(held, find_events(held, asked, DEADLY)["events"])
+    violence = [one for one in deadly if held.kinds[one.event.id] in VIOLENCE]
+    told = [one for one in deadly if one.toll]
+    every = {one.event.id: one for one in (*contacts, *violence, *told)}
+    dated = [one for one in every.values() if one.first != NEVER]
     days = _days(asked, dated)
     if days is None:
         return None
@@ -52,7 +55,7 @@ def draw_lanes(held: Held, asked: Asked) -> dict[str, Any] | None:
         "bottom": bottom,
         "lanes": lanes,
         "ticks": axis.ticks(),
-        "strip": _strip(axis, places, violence, bottom),
+        "strip": _strip(axis, places, violence, told, bottom),
         "first": str(axis.first),
         "last": str(axis.last),
         "off": sum(not one.is_on(first, last) for one in dated),
@@ -160,11 +163,12 @@ def _many(axis: Axis, told: Sequence[Drawn], without_days: str) -> dict[str, Any
     }
 
 
-def _strip(axis: Axis, places: Callable[[int], int], violence: Sequence[Drawn], bottom: float) -> dict[str, Any]:
+def _strip(
+    axis: Axis, places: Callable[[int], int], violence: Sequence[Drawn], told: Sequence[Drawn], bottom: float
+) -> dict[str, Any]:
     """How many events of violence lie at each place of the axis, and what tolls of the dead are given of each: never a sum."""
     first, last = axis.first.toordinal(), axis.last.toordinal()
-    shown = [one for one in violence if one.is_on(first, last)]
-    count = Counter(places(one.middle) for one in shown)
+    count = Counter(places(one.middle) for one in violence if one.is_on(first, last))
     middle, foot = bottom + STRIP / 2, bottom + STRIP
     most = max(count.values(), default=0)
     bars = [
@@ -176,7 +180,7 @@ def _strip(axis: Axis, places: Callable[[int], int], violence: Sequence[Drawn], 
         }
         for place, number in sorted(count.items())
     ]
-    tolls = [(one, one.toll) for one in shown if one.toll]
+    tolls = [(one, one.toll) for one in told if one.toll and one.is_on(first, last)]
     worst = max((high for _, (_, high) in tolls), default=0)
 
     def at(number: float) -> float:
