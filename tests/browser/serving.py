@@ -53,7 +53,7 @@ def serving(record: Path, *options: str) -> Iterator[str]:
 def _wait_until_made(url: str) -> None:
     """Wait for the last screen that is put together when a Desk opens."""
     at, _, token = url.partition("/?token=")
-    asked = urllib.request.Request(f"{at}/new.json", headers={"Authorization": f"Bearer {token}"})  # noqa: S310 - our own
+    asked = urllib.request.Request(f"{at}/map.json", headers={"Authorization": f"Bearer {token}"})  # noqa: S310 - our own
     end = monotonic() + SECONDS
     while True:
         try:

@@ -149,6 +149,8 @@ _LIST = {"/readouts/{key}": "/meetings", "/tracks/{key}": "/tracks", "/issues/{k
 """The screen that is made whole before one that has no filterless form of its own."""
 
 
+_LONGEST = "/map"
+"""The screen that loads every village of the world where a report names one: it is made after all others."""
 _KEPT = frozenset({"/actors", "/figures", "/issues/{key}", "/map", "/network", "/positions"})
 """Screens that take long and hang on the state of the record alone: what they answered is kept with it."""
 
@@ -159,7 +161,9 @@ def _steps() -> list[Step]:
     def step(address: str, screen: Screen) -> Step:
         return f"the page {address}", lambda held: _kept(address, screen)(held, Asked(path={}, query=()))
 
-    pages = [step(at, screen) for at, _, screen in SCREENS if "{" not in at and at not in ("/actor", "/quality")]
+    without = [(at, screen) for at, _, screen in SCREENS if "{" not in at and at not in ("/actor", "/quality")]
+    without.sort(key=lambda one: one[0] == _LONGEST)
+    pages = [step(at, screen) for at, screen in without]
     return [("the forms of the pages", lambda held: None if held.small else compile_templates()), *pages]
 
 
