@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from detente.extract.actors import Stage
+from detente.lexicon import Sort, cities_named, divisions_named, entry_of
 from detente.lexicon.readings import head_words
 from detente.model import NameMark, NameType
 
@@ -16,6 +17,7 @@ _LAND = frozenset({"territory", "soil", "airspace", "waters", "water"})
 """With a state or its adjective before them they are the state's land: "Chadian territory"."""
 _OWN = frozenset({"their", "common", "shared", "mutual", "joint"})
 _INSIDE = re.compile(r"(?:, (?:in )?| in (?:the )?)(?:(?:north|south|east|west|central)\w*[ -])?")
+_PART = re.compile(r"['’]s (?:[a-z-]+ ){0,2}[A-Z][^,;.]*$")
 _AFTER = re.compile(r"$|[,.;:)\s]")
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|this|that)\s+", re.IGNORECASE)
 
@@ -41,6 +43,33 @@ def place_of_mark(stage: Stage, mark: NameMark) -> PlaceRef:
     return PlaceRef(name=mark.text, start=mark.start, end=mark.end)
 
 
+def finest(stage: Stage, mark: NameMark) -> NameMark:
+    """The named place of which a land or province only says where it lies: of "Uvira in South Kivu" Uvira."""
+    for other in stage.names:
+        if other.type is NameType.PLACE and not other.metonym and other.end < mark.start:
+            between = stage.text[other.end : mark.start]
+            if _INSIDE.fullmatch(between) and _holds_others(mark) and not _holds_others(other):
+                return other
+    return mark
+
+
+def _holds_others(mark: NameMark) -> bool:
+    """Whether a name is that of a state, a region or a province."""
+    entry = entry_of(mark.text)
+    if mark.type is NameType.STATE or (entry is not None and entry.sort in (Sort.STATE, Sort.REGION)):
+        return True
+    return bool(divisions_named(mark.text)) and not cities_named(mark.text)
+
+
+def part_of_state(stage: Stage, owner: NameMark, head: int) -> PlaceRef | None:
+    """A part of a state that its noun phrase names without a name of its own: "Ethiopia's Somali region"."""
+    between = stage.text[owner.end : stage.tree[head].start]
+    if owner.type is not NameType.STATE or not is_place_noun(stage.tree[head].lemma) or not _PART.match(between):
+        return None
+    end = stage.tree[head].end
+    return PlaceRef(name=" ".join(stage.text[owner.start : end].split()), start=owner.start, end=end)
+
+
 def place_of_head(stage: Stage, head: int) -> PlaceRef | None:
     """The place that a noun phrase names: by a name, by a border's two sides, by the state whose land it is.
 
@@ -48,7 +77,7 @@ def place_of_head(stage: Stage, head: int) -> PlaceRef | None:
     """
     mark = stage.place_mark(head)
     if mark is not None and mark.type is NameType.PLACE:
-        return place_of_mark(stage, mark)
+        return place_of_mark(stage, finest(stage, mark))
     told = line_at(stage, head) or land_at(stage, head) or (place_of_mark(stage, mark) if mark else None)
     return told or _introduced(stage, head)
 
