@@ -232,3 +232,14 @@ def test_a_report_tells_news_until_it_looks_back():
     shot = "Police shot four protesters in Goma."
     assert dates(news + shot, "attack") == ["2021-03-05/2021-03-06"]
     assert dates(news + "Norway held talks in January. " + shot, "attack") == ["../2021-03-06"]
+
+
+def test_those_killed_when_something_happened_were_so_on_its_day():
+    text = "Six people were killed when gunmen opened fire in Lagos on Thursday, the U.N. said on Friday."
+    assert dates(text, "casualties_report") + dates(text, "attack", "killed") == ["2021-03-04"]
+
+
+def test_two_days_on_which_attacks_took_place_are_the_stretch_of_both():
+    text = "Gunmen shot dead 26 people in three villages, police said. The attacks took place on February 16 and 18."
+    assert dates(text, "attack", "shot") == ["2021-02-16/2021-02-18"]
+    assert dates(text.replace("16 and 18", "16 and 27"), "attack", "shot") == ["2021-03-04/2021-03-06"]

@@ -273,6 +273,18 @@ def test_a_go_between_met_each_side_where_he_brought_them_together():
             "attack",
             "Ethiopia's Somali region",
         ),
+        (
+            "Israeli jets carried out strikes on Beirut's southern suburbs on Friday.",
+            "attack",
+            "Beirut's southern suburbs",
+        ),
+        ("Rebels attacked a patrol in the town of Zzyqua on Friday.", "attack", "Zzyqua"),
+        (
+            "A gang opened fire in the town of Uvira in Congo's central Kivu region at dawn on Friday.",
+            "attack",
+            "Uvira",
+        ),
+        ("Chad and Sudan agreed a truce. Norway welcomed the truce at the Royal Palace on Friday.", "ceasefire", None),
         ("Deda and Berg signed an agreement on Friday to share power in Chad.", "agreement", None),
         ("Deda and Berg signed an agreement in Lagos on Friday to share power in Chad.", "agreement", "Lagos"),
         ("Chad sent no delegation to talks with Sudan that were due to open in Lagos on Sunday.", "meeting", "Lagos"),

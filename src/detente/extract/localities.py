@@ -16,6 +16,8 @@ _LINES = frozenset({"border", "frontier", "boundary", "line of contact", "contac
 _LAND = frozenset({"territory", "soil", "airspace", "waters", "water"})
 """With a state or its adjective before them they are the state's land: "Chadian territory"."""
 _OWN = frozenset({"their", "common", "shared", "mutual", "joint"})
+_OF_NAME = re.compile(r" of ([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})(?<!['’]s)(?<!['’])(?=[\s.,;)])")
+_SETTLED = frozenset({"town", "village", "city", "hamlet", "settlement", "district", "suburb"})
 _INSIDE = re.compile(r"(?:, (?:in )?| in (?:the )?)(?:(?:north|south|east|west|central)\w*[ -])?")
 _PART = re.compile(r"['’]s (?:[a-z-]+ ){0,2}[A-Z][^,;.]*$")
 _AFTER = re.compile(r"$|[,.;:)\s]")
@@ -79,7 +81,7 @@ def place_of_head(stage: Stage, head: int) -> PlaceRef | None:
     if mark is not None and mark.type is NameType.PLACE:
         return place_of_mark(stage, finest(stage, mark))
     told = line_at(stage, head) or land_at(stage, head) or (place_of_mark(stage, mark) if mark else None)
-    return told or _introduced(stage, head)
+    return told or _introduced(stage, head) or _owned(stage, head)
 
 
 def _introduced(stage: Stage, head: int) -> PlaceRef | None:
@@ -89,8 +91,36 @@ def _introduced(stage: Stage, head: int) -> PlaceRef | None:
     )  # "the Marais quarter of Paris"
     if named or not is_place_noun(stage.tree[head].lemma):
         return None
-    marks = [m for at in stage.tree.objects_of(head, "of") if (m := stage.place_mark(at)) and m.type is NameType.PLACE]
+    objects, end = stage.tree.objects_of(head, "of"), stage.tree[head].end
+    named_next = (m for m in stage.names if m.type is NameType.PLACE and stage.text[end : m.start] == " of ")
+    if (direct := next(named_next, None)) is not None and not direct.metonym:
+        return place_of_mark(stage, direct)  # whatever the parse makes of it
+    marks = [m for at in objects if (m := stage.place_mark(at)) and m.type is NameType.PLACE]
+    if not marks and stage.tree[head].lemma in _SETTLED:
+        return _unknown(stage, head)
     return place_of_mark(stage, marks[0]) if len(marks) == 1 and not marks[0].metonym else None
+
+
+def _unknown(stage: Stage, head: int) -> PlaceRef | None:
+    """A name that no table holds and that the words call a town: "the village of Zzyqua"; none that is a state's or people's."""
+    found = _OF_NAME.match(stage.text, stage.tree[head].end)
+    if found is None:
+        return None
+    start, end = found.span(1)
+    lands = (m for m in stage.names if m.type in (NameType.STATE, NameType.PEOPLE))
+    return (
+        None if any(m.start < end and start < m.end for m in lands) else PlaceRef(name=found[1], start=start, end=end)
+    )
+
+
+def _owned(stage: Stage, head: int) -> PlaceRef | None:
+    """A part of a town: "Beirut's southern suburbs"; a capital in it is no government."""
+    tree = stage.tree
+    owners = [m for k in tree.kids(head, "poss") if (m := stage.place_mark(k)) and m.type is NameType.PLACE]
+    if len(owners) != 1 or not is_place_noun(tree[head].lemma):
+        return None
+    start, end = owners[0].start, tree[head].end
+    return PlaceRef(name=" ".join(stage.text[start:end].split()), start=start, end=end)
 
 
 def line_at(stage: Stage, head: int) -> PlaceRef | None:

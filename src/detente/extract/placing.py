@@ -23,7 +23,14 @@ from detente.extract.localities import (
 from detente.extract.occasions import Elsewhere
 from detente.extract.pointed import place_pointed_at
 from detente.extract.timing import HARMS
-from detente.extract.topics import AT, ON_TOPICS, is_of_what_is_to_come, is_topic, is_where_matter_stands
+from detente.extract.topics import (
+    AT,
+    ON_TOPICS,
+    is_of_what_is_to_come,
+    is_topic,
+    is_where_it_was_praised,
+    is_where_matter_stands,
+)
 from detente.extract.triggers import GOING, Trigger
 from detente.extract.understood import named_before
 from detente.lexicon import Sort, cities_named, entry_of
@@ -45,6 +52,7 @@ _GOING = GOING | {"arrive", "tour"}
 _ON_OVER = frozenset({"on", "over", "into", "from", "to", "off"})
 """Prepositions that name a place only beside violence and movement: "fired on Goma", not "talks on Cyprus"."""
 _TO = frozenset({"to", "in", "into"})
+_UPON = frozenset({"on", "over"})
 _FROM = frozenset({"from"})
 _LEAVING = frozenset({Kind.CONCESSION, Kind.DEPLOYMENT})
 _FOUGHT = frozenset({Kind.WAR, Kind.ARMED_CLASH})
@@ -87,6 +95,7 @@ def _linked(stage: Stage, trigger: Trigger, elsewhere: Elsewhere) -> PlaceRef | 
         and link.score >= LINKED
         and not elsewhere.holds(link.start)
         and not is_topic(stage, link, trigger)
+        and not is_where_it_was_praised(stage, trigger, stage.tree.top_of(link.start, link.end))
     ]
     likely = [link for link in links if link.score >= SURELY or _may_be_placed(stage, link, trigger)]
     if not likely:
@@ -177,7 +186,7 @@ def _ruled(stage: Stage, trigger: Trigger, elsewhere: Elsewhere) -> PlaceRef | N
             continue
         if family in ON_TOPICS and is_where_matter_stands(stage, head, trigger):
             continue
-        if is_of_what_is_to_come(stage, trigger, head):
+        if is_of_what_is_to_come(stage, trigger, head) or is_where_it_was_praised(stage, trigger, head):
             continue
         if mark is not None and mark.metonym:
             continue
@@ -211,6 +220,8 @@ def _places_of(stage: Stage, trigger: Trigger) -> Iterator[int]:
         yield from _behind(stage, verb, _FROM)
     for at in dict.fromkeys((trigger.index, verb)):
         yield from _behind(stage, at, AT | _ON_OVER if family in _STRUCK and at == verb else AT)
+    if trigger.noun and trigger.kind in HARMS:
+        yield from _behind(stage, trigger.index, _UPON)  # "strikes on Beirut's suburbs"
     yield from _before_the_clause(stage, trigger)
     if trigger.kind in HARMS:
         yield from _where_it_was_done(stage, verb)

@@ -6,7 +6,7 @@ from detente.extract.actors import Stage
 from detente.extract.localities import is_place_noun
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
-from detente.lexicon.frames import load_frames
+from detente.lexicon.frames import load_frames, load_judging_verbs
 from detente.model import LinkMark
 
 AT = frozenset({"in", "at", "near", "outside", "inside", "around", "along", "across", "throughout"})
@@ -75,6 +75,15 @@ def is_of_what_is_to_come(stage: Stage, trigger: Trigger, head: int) -> bool:
         tree[i].tag == "TO" and tree[i + 1].tag == "VB" and tree[i + 1].lemma not in _OF_ITSELF
         for i in range(trigger.index + 1, head - 1)
     )
+
+
+def is_where_it_was_praised(stage: Stage, trigger: Trigger, head: int | None) -> bool:
+    """Whether a place behind terms that somebody judges is where he spoke: "welcomed the truce *at the palace*"."""
+    tree, noun = stage.tree, trigger.index
+    verb = tree.head(noun) if trigger.noun and tree[noun].dep == "dobj" else None
+    if verb is None or head is None or head < noun or load_frames()[trigger.kind].family != "accord":
+        return False
+    return tree[verb].lemma in load_judging_verbs()
 
 
 def _subjects(tree: Tree, verb: int | None) -> list[int]:

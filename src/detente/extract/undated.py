@@ -23,6 +23,7 @@ _ASIDE = frozenset({"relcl", "acl", "advcl", "pcomp"})
 """Where in a sentence background stands."""
 _BACKGROUND = frozenset({"previously", "earlier", "formerly", "once", "before", "originally", "initially", "long"})
 _BESIDE = frozenset({"where", "when", "as", "before"})
+_WHEN = frozenset({"when", "as"})
 _BEGIN = frozenset({"begin", "start", "erupt", "break", "launch", "declare", "wage", "unleash"})
 """Verbs that tell a war itself: any other tells what came of it, or what somebody does about it."""
 
@@ -115,22 +116,41 @@ def is_background(tree: Tree, trigger: Trigger) -> bool:
 
 
 def of_its_sentence(stage: Stage, telling: Telling, others: list[Telling]) -> Telling:
-    """A deed of a clause beside another deed of its sentence, with that one's day: "raided a house *where* three *died*"."""
+    """A deed beside another deed of its sentence, with that one's day: "raided a house *where* three *died*".
+
+    So "six *were killed when* men opened fire on Thursday, police said on Friday" was on Thursday.
+    """
     tree, verb, dating = stage.tree, telling.trigger.verb, telling.dating
-    if telling.kind not in DEEDS or telling.status is not Status.OCCURRED or dating is None:
+    if telling.kind not in DEEDS or telling.status is not Status.OCCURRED or dating is None or dating.told:
         return telling
-    if dating.told or dating.interval.start is not None or any(tree[k].lemma == "have" for k in tree.kids(verb, "aux")):
+    if any(tree[k].lemma == "have" for k in tree.kids(verb, "aux")):
         return telling
-    for at in (verb, *tree.ancestors(verb)):
-        marks = {tree[k].text.lower() for k in tree.kids(at, "advmod", "mark")}
-        if tree[at].dep not in ("relcl", "advcl") or not marks & _BESIDE:
-            continue
-        above = set(tree.ancestors(at))
-        told = [t.dating for t in others if t.kind in DEEDS and above & {t.trigger.verb, t.trigger.index} and t.dating]
-        day = next((d for d in told if d.told and d.interval.is_day), None)
-        note = f"told with what was then ({day.note})" if day else ""
-        return replace(telling, dating=replace(day, note=note, told=False)) if day else telling
-    return telling
+    deeds = [t for t in others if t is not telling and t.kind in DEEDS and t.dating]
+    told = [
+        t.dating
+        for t in deeds
+        if t.dating and t.dating.told and t.dating.interval.is_day and _is_beside(tree, telling, t)
+    ]
+    day = next((d for d in told if d.interval != dating.interval and dating.interval.contains(d.interval)), None)
+    note = f"told with what was then ({day.note})" if day else ""
+    return replace(telling, dating=replace(day, note=note, told=False)) if day else telling
+
+
+def _is_beside(tree: Tree, telling: Telling, other: Telling) -> bool:
+    """Whether "where" or "when" joins one to the other: a clause on what was done, or on what came of it."""
+    verb, dating = telling.trigger.verb, telling.dating
+    own = {other.trigger.verb, other.trigger.index}
+    if dating is not None and dating.interval.start is None:
+        for at in (verb, *tree.ancestors(verb)):
+            if tree[at].dep in ("relcl", "advcl") and _marks(tree, at) & _BESIDE and own & set(tree.ancestors(at)):
+                return True
+        return False
+    clauses = [k for k in tree.kids(verb, "advcl") if _marks(tree, k) & _WHEN]
+    return any(own & {k, *tree.subtree(k)} for k in clauses)
+
+
+def _marks(tree: Tree, verb: int) -> set[str]:
+    return {tree[k].text.lower() for k in tree.kids(verb, "advmod", "mark")}
 
 
 def is_quoted(scene: Scene, trigger: Trigger) -> bool:
