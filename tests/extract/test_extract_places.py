@@ -321,3 +321,16 @@ def test_the_hotel_is_the_one_named_before(before, expected):
 )
 def test_the_next_deed_of_those_who_did_it_was_there_too(text, expected):
     assert [row[1] for row in places(text)] == expected, places(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chad and Sudan held talks in Doha on Thursday and in Lagos on Friday.", ["Doha", "Lagos"]),
+        ("Chad and Sudan held two rounds of talks, in Doha in January and in Lagos in February.", ["Doha", "Lagos"]),
+        ("Chad and Sudan held talks in Doha and in Lagos on Friday.", ["Doha"]),
+        ("Rebels killed four soldiers in Goma on Thursday and in Bunia on Friday.", ["Goma"]),
+    ],
+)
+def test_talks_in_one_place_on_a_day_and_in_another_on_the_next_are_two(text, expected):
+    assert [row[1] for row in places(text)] == expected, places(text)
