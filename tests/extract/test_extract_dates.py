@@ -168,3 +168,78 @@ def test_a_day_with_its_year_that_is_the_verb_s_own_stays_though_it_cannot_be_ri
 
     assert days("The ministers of Chad and Sudan met in Oslo on 3 June 2031.") == ["2031-06-03"]
     assert days("Chad and Sudan agreed to hold elections in December 2031.")[0].endswith("2031-05-01")
+
+
+@pytest.mark.parametrize(
+    ("when", "days"),
+    [
+        ("on Monday and Tuesday", "2021-03-01/2021-03-02"),
+        ("on Friday and Saturday", "2021-03-05/2021-03-06"),
+        ("in January and February", "2021-01-01/2021-02-28"),
+        ("on Monday and Friday", "2021-03-01"),
+    ],
+)
+def test_days_that_follow_each_other_are_one_stretch(when, days):
+    assert dates(f"Envoys of Chad and Sudan met in Doha {when}.", "meeting") == [days]
+
+
+@pytest.mark.parametrize(
+    ("told", "days"),
+    [
+        ("Rebels have been fighting the army in Chad for two weeks.", "2021-02-17/2021-03-06"),
+        ("Rebels have been fighting the army in Chad for more than two weeks.", "2021-03-04/2021-03-06"),
+        ("Rebels fought the army in Chad for two weeks.", "2021-03-04/2021-03-06"),
+    ],
+)
+def test_what_has_gone_on_for_a_span_reaches_back_so_far(told, days):
+    assert dates(told, "armed_clash") == [days]
+
+
+def test_since_then_is_since_the_day_told_before():
+    text = "Rebels seized Bunia on February 12. At least 40 people have been killed since then."
+    assert dates(text, "casualties_report") == ["2021-02-12/2021-03-06"]
+    assert dates(text.replace(" on February 12", ""), "casualties_report") == ["2021-03-04/2021-03-06"]
+
+
+def test_the_day_of_a_clause_about_the_subject_is_not_that_of_its_verb():
+    text = "Norway, which said it had freed six hostages in a raid near Bunia on Feb. 14, condemned the attack in Goma."
+    assert dates(text, "statement", "condemned") == ["2021-03-04/2021-03-06"]
+
+
+def test_a_count_from_an_event_is_not_of_who_tells_it():
+    text = "Rebels ended a siege of Goma on Thursday, 30 hours after it began, a commander told reporters."
+    assert "2021-03-02/2021-03-03" not in dates(text, "statement")
+
+
+def test_what_happened_where_something_was_done_was_then():
+    text = "Police on Thursday raided a house in Goma, where three officers died. Rebels of Chad had killed six."
+    assert dates(text, "casualties_report", "died") == ["2021-03-04"]
+
+
+def test_the_biggest_since_somebody_took_office_is_not_of_that_day():
+    text = "It was the biggest attack in Goma since President Omar Deda took office in January."
+    assert "2021-01" not in str(dates(text, "attack"))
+
+
+def test_a_war_that_somebody_agrees_to_end_is_not_of_these_days():
+    text = "Chad and rebels agreed on Friday to end a war that has killed thousands."
+    assert dates(text, "war") in ([], ["../2021-03-06"])
+    assert dates("Chad and Sudan agreed on a truce. War broke out in Chad.", "war")[-1:] != ["../2021-03-06"]
+
+
+def test_a_report_tells_news_until_it_looks_back():
+    news = "Envoys met in Oslo on Friday. Chad praised it. Libya praised it. Niger praised it. Sudan praised it. "
+    shot = "Police shot four protesters in Goma."
+    assert dates(news + shot, "attack") == ["2021-03-05/2021-03-06"]
+    assert dates(news + "Norway held talks in January. " + shot, "attack") == ["../2021-03-06"]
+
+
+def test_those_killed_when_something_happened_were_so_on_its_day():
+    text = "Six people were killed when gunmen opened fire in Lagos on Thursday, the U.N. said on Friday."
+    assert dates(text, "casualties_report") + dates(text, "attack", "killed") == ["2021-03-04"]
+
+
+def test_two_days_on_which_attacks_took_place_are_the_stretch_of_both():
+    text = "Gunmen shot dead 26 people in three villages, police said. The attacks took place on February 16 and 18."
+    assert dates(text, "attack", "shot") == ["2021-02-16/2021-02-18"]
+    assert dates(text.replace("16 and 18", "16 and 27"), "attack", "shot") == ["2021-03-04/2021-03-06"]

@@ -260,3 +260,77 @@ def test_a_go_between_met_each_side_where_he_brought_them_together():
     text = "Omar Deda of the African Union mediated talks between Chad and Sudan in Doha on Friday. "
     text += "Deda also held a meeting with the Chadian president Ina Berg on Friday."
     assert [row[1] for row in places(text) if row[0] in ("mediation", "meeting")] == ["Doha", "Doha"], places(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "expected"),
+    [
+        ("Rebels killed six soldiers at a base in Uvira in South Kivu on Friday.", "attack", "Uvira, South Kivu"),
+        ("Rebels killed six soldiers in Uvira, South Kivu, on Friday.", "attack", "Uvira, South Kivu"),
+        ("In Goma, women blocked the road to Beni on Friday.", "checkpoint_or_blockade", "Goma"),
+        (
+            "Rebels crossed into Ethiopia's Somali region on Friday.",
+            "attack",
+            "Ethiopia's Somali region",
+        ),
+        (
+            "Israeli jets carried out strikes on Beirut's southern suburbs on Friday.",
+            "attack",
+            "Beirut's southern suburbs",
+        ),
+        ("Rebels attacked a patrol in the town of Zzyqua on Friday.", "attack", "Zzyqua"),
+        (
+            "A gang opened fire in the town of Uvira in Congo's central Kivu region at dawn on Friday.",
+            "attack",
+            "Uvira",
+        ),
+        ("Chad and Sudan agreed a truce. Norway welcomed the truce at the Royal Palace on Friday.", "ceasefire", None),
+        ("Deda and Berg signed an agreement on Friday to share power in Chad.", "agreement", None),
+        ("Deda and Berg signed an agreement in Lagos on Friday to share power in Chad.", "agreement", "Lagos"),
+        ("Chad sent no delegation to talks with Sudan that were due to open in Lagos on Sunday.", "meeting", "Lagos"),
+    ],
+)
+def test_the_finest_place_is_the_event_s_own(text, kind, expected):
+    assert {row[1] for row in places(text) if row[0] == kind} == {expected}, places(text)
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("Police said on Friday that a bomb went off at the Grand Hayat hotel in Goma. ", "Grand Hayat hotel"),
+        ("Four men were seen in a hotel in Goma on Friday. ", "Goma"),
+        ("Guests fled from a hotel in Goma and from a hotel in Bunia on Friday. ", "hotel"),
+        ("Police were on alert on Friday. ", "hotel"),
+    ],
+)
+def test_the_hotel_is_the_one_named_before(before, expected):
+    text = before + "Rebels killed six guards at the hotel."
+    assert places(text)[-1][1] == expected, places(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Rebels crossed into Ethiopia's Somali region on Friday and attacked a post.",
+            ["Ethiopia's Somali region"] * 2,
+        ),
+        ("Rebels entered Goma on Friday and attacked Bunia.", ["Goma", "Bunia"]),
+        ("Rebels entered Goma on Friday and the army shelled a camp.", ["Goma", None]),
+    ],
+)
+def test_the_next_deed_of_those_who_did_it_was_there_too(text, expected):
+    assert [row[1] for row in places(text)] == expected, places(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Chad and Sudan held talks in Doha on Thursday and in Lagos on Friday.", ["Doha", "Lagos"]),
+        ("Chad and Sudan held two rounds of talks, in Doha in January and in Lagos in February.", ["Doha", "Lagos"]),
+        ("Chad and Sudan held talks in Doha and in Lagos on Friday.", ["Doha"]),
+        ("Rebels killed four soldiers in Goma on Thursday and in Bunia on Friday.", ["Goma"]),
+    ],
+)
+def test_talks_in_one_place_on_a_day_and_in_another_on_the_next_are_two(text, expected):
+    assert [row[1] for row in places(text)] == expected, places(text)

@@ -66,6 +66,18 @@ def test_what_is_wide_has_no_point(name):
     assert pin.longitude is None
 
 
+def test_a_country_that_is_one_town_has_its_point():
+    [pin] = pins("Envoys came from Chad, Singapore and Peru.", "Singapore")
+    assert (pin.shape, pin.where_prec, round(pin.latitude), round(pin.longitude)) == (Shape.AREA, 4, 1, 104)
+
+
+def test_initials_are_no_town_and_a_dateline_in_capitals_is():
+    chu, _ = pins("Doctors at the CHU in Montpellier, France, said so.", "CHU", "Montpellier")
+    assert (chu.country, chu.basis) == ("FR", "told to be in Montpellier")
+    goma, _ = pins("GOMA, March 3 - Congo was calm.", "GOMA", "Congo")
+    assert (goma.country, goma.where_prec) == ("CD", 1)
+
+
 def test_what_no_table_holds_is_near_where_it_is_told_to_be():
     bridge, goma = pins("Soldiers held the Ndoshe Bridge in Goma.", "Ndoshe Bridge", "Goma")
     assert (bridge.latitude, bridge.geo_precision, bridge.where_prec) == (goma.latitude, 2, 2)

@@ -22,7 +22,7 @@ from detente.extract.happened import day_it_happened
 from detente.extract.localities import find_line
 from detente.extract.loose import find_loose, sentence_figures
 from detente.extract.memory import Memory
-from detente.extract.newness import recent_days
+from detente.extract.newness import looks_back, recent_days, running_days
 from detente.extract.offices import state_offices
 from detente.extract.opened import Words, tell_words
 from detente.extract.pronouns import HE
@@ -42,7 +42,7 @@ METHOD = "reader-11"
 """Names this way of reading in every statement; raised when what it returns changes, so that reports are read again."""
 
 FRESH_SENTENCES = 3
-"""So many sentences of the body tell the news itself; what follows mixes news with background."""
+"""So many sentences of the body tell the news itself; what follows does until the report first looks back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,9 +161,10 @@ def _is_line_between(marks: Marks, number: int) -> bool:
 
 def _scenes(marks: Marks) -> Iterator[Scene]:
     """Each parsed sentence as a scene, the pronouns' memory carried along."""
-    cast, recent = find_cast(marks), recent_days(marks.report, _told_times(marks))
+    cast, told = find_cast(marks), _told_times(marks)
+    recent, running = recent_days(marks.report, told), running_days(marks.report, told)
     memory = Memory(marks.dateline)
-    body, paragraph = 0, -1
+    body, paragraph, back = 0, -1, False
     last: Saying | None = None
     deaths, turns = tells_of_death(marks.report.text), find_turns(marks)
     for number, (sentence, tokens) in enumerate(zip(marks.sentences, marks.tokens, strict=True)):
@@ -194,6 +195,7 @@ def _scenes(marks: Marks) -> Iterator[Scene]:
             numbers=[n for n in marks.numbers if sentence.start <= n.start < sentence.end],
             reading=reading,
             deaths=deaths,
+            running=None if back else running,
         )
         memory.note_places(stage.names)
         memory.note_pair(pair_joined(stage.text, stage.names))
@@ -202,6 +204,7 @@ def _scenes(marks: Marks) -> Iterator[Scene]:
         if sentence.heading and memory.author is None:
             memory.author = stage.author()
         body += not sentence.heading
+        back = back or any(looks_back(t, recent) for t in marks.times if sentence.start <= t.start < sentence.end)
         paragraph = sentence.paragraph
         last = last_saying(stage, sayings, quotes) or last
         memory.spoke = last.speakers if last else ()

@@ -71,6 +71,7 @@ class Stage:
         start, end = tree[0].start, tree[len(tree) - 1].end
         self.names = [n for n in marks.names if n.start < end and start < n.end]
         self.quotes = [q for q in marks.quotes if q.start < end and start < q.end]
+        self.times = [t for t in marks.times if start <= t.start < end and not t.furniture]
 
     def actors(self, head: int) -> list[ActorRef]:
         """The actors that the noun phrase under ``head`` names; none where it names a place, a thing or nobody."""

@@ -9,9 +9,10 @@ from functools import cache
 from detente.extract.dating import Dating
 from detente.extract.timing import HARMS, OF_DAY
 from detente.lexicon.kinds import load_kinds
-from detente.model import Kind, Precision, TimeMark
+from detente.model import DayInterval, Kind, Precision, TimeMark
 
 _SAID = r"(?:[^.;:]{0,60}?\b(?:said|says|say|told \w+|believes?)\b,?\s+(?:that\s+)?)?"
+_APART = 7
 _HAPPENED = (
     r"(?:\w+ly\s+|is (?:believed|thought|said) to have\s+)?"
     r"(?:happened|occurred|took place|unfolded|was reported|were reported)\b"
@@ -24,13 +25,27 @@ def day_it_happened(text: str, start: int, end: int, times: Sequence[TimeMark]) 
     Only for a sentence that begins with "it", "this" or a word for violence, and has one day.
     """
     days = [t for t in times if start <= t.start < end and t.granularity in OF_DAY and t.interval and not t.furniture]
-    if len({str(t.interval) for t in days}) != 1 or not _pattern().match(text, start, end):
+    if not _pattern().match(text, start, end):
+        return None
+    if len(days) == 2 and text[days[0].end : days[1].start].strip() == "and":
+        return _on_both(*days)
+    if len({str(t.interval) for t in days}) != 1:
         return None
     mark = next((t for t in days if t.granularity == "day"), days[0])
     if mark.interval is None or not mark.interval.is_day:
         return None
     note = f"it happened then, as the report goes on to say ({mark.note})"
     return Dating(interval=mark.interval, precision=Precision.DAY, start=mark.start, end=mark.end, note=note, told=True)
+
+
+def _on_both(first: TimeMark, last: TimeMark) -> Dating | None:
+    """The stretch of two days that are told together: "The attacks took place on July 16 and 18"."""
+    opens, ends = first.interval and first.interval.start, last.interval and last.interval.end
+    if not opens or not ends or not 0 < (ends - opens).days <= _APART:
+        return None
+    note = f"it happened then, as the report goes on to say ({first.note}; {last.note})"
+    days = DayInterval(opens, ends)
+    return Dating(interval=days, precision=Precision.WEEK, start=first.start, end=last.end, note=note, told=True)
 
 
 @cache

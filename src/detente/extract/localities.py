@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from detente.extract.actors import Stage
+from detente.lexicon import Sort, cities_named, divisions_named, entry_of
 from detente.lexicon.readings import head_words
 from detente.model import NameMark, NameType
 
@@ -15,7 +16,10 @@ _LINES = frozenset({"border", "frontier", "boundary", "line of contact", "contac
 _LAND = frozenset({"territory", "soil", "airspace", "waters", "water"})
 """With a state or its adjective before them they are the state's land: "Chadian territory"."""
 _OWN = frozenset({"their", "common", "shared", "mutual", "joint"})
+_OF_NAME = re.compile(r" of ([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})(?<!['’]s)(?<!['’])(?=[\s.,;)])")
+_SETTLED = frozenset({"town", "village", "city", "hamlet", "settlement", "district", "suburb"})
 _INSIDE = re.compile(r"(?:, (?:in )?| in (?:the )?)(?:(?:north|south|east|west|central)\w*[ -])?")
+_PART = re.compile(r"['’]s (?:[a-z-]+ ){0,2}[A-Z][^,;.]*$")
 _AFTER = re.compile(r"$|[,.;:)\s]")
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|this|that)\s+", re.IGNORECASE)
 
@@ -41,6 +45,33 @@ def place_of_mark(stage: Stage, mark: NameMark) -> PlaceRef:
     return PlaceRef(name=mark.text, start=mark.start, end=mark.end)
 
 
+def finest(stage: Stage, mark: NameMark) -> NameMark:
+    """The named place of which a land or province only says where it lies: of "Uvira in South Kivu" Uvira."""
+    for other in stage.names:
+        if other.type is NameType.PLACE and not other.metonym and other.end < mark.start:
+            between = stage.text[other.end : mark.start]
+            if _INSIDE.fullmatch(between) and _holds_others(mark) and not _holds_others(other):
+                return other
+    return mark
+
+
+def _holds_others(mark: NameMark) -> bool:
+    """Whether a name is that of a state, a region or a province."""
+    entry = entry_of(mark.text)
+    if mark.type is NameType.STATE or (entry is not None and entry.sort in (Sort.STATE, Sort.REGION)):
+        return True
+    return bool(divisions_named(mark.text)) and not cities_named(mark.text)
+
+
+def part_of_state(stage: Stage, owner: NameMark, head: int) -> PlaceRef | None:
+    """A part of a state that its noun phrase names without a name of its own: "Ethiopia's Somali region"."""
+    between = stage.text[owner.end : stage.tree[head].start]
+    if owner.type is not NameType.STATE or not is_place_noun(stage.tree[head].lemma) or not _PART.match(between):
+        return None
+    end = stage.tree[head].end
+    return PlaceRef(name=" ".join(stage.text[owner.start : end].split()), start=owner.start, end=end)
+
+
 def place_of_head(stage: Stage, head: int) -> PlaceRef | None:
     """The place that a noun phrase names: by a name, by a border's two sides, by the state whose land it is.
 
@@ -48,9 +79,9 @@ def place_of_head(stage: Stage, head: int) -> PlaceRef | None:
     """
     mark = stage.place_mark(head)
     if mark is not None and mark.type is NameType.PLACE:
-        return place_of_mark(stage, mark)
+        return place_of_mark(stage, finest(stage, mark))
     told = line_at(stage, head) or land_at(stage, head) or (place_of_mark(stage, mark) if mark else None)
-    return told or _introduced(stage, head)
+    return told or _introduced(stage, head) or _owned(stage, head)
 
 
 def _introduced(stage: Stage, head: int) -> PlaceRef | None:
@@ -60,8 +91,36 @@ def _introduced(stage: Stage, head: int) -> PlaceRef | None:
     )  # "the Marais quarter of Paris"
     if named or not is_place_noun(stage.tree[head].lemma):
         return None
-    marks = [m for at in stage.tree.objects_of(head, "of") if (m := stage.place_mark(at)) and m.type is NameType.PLACE]
+    objects, end = stage.tree.objects_of(head, "of"), stage.tree[head].end
+    named_next = (m for m in stage.names if m.type is NameType.PLACE and stage.text[end : m.start] == " of ")
+    if (direct := next(named_next, None)) is not None and not direct.metonym:
+        return place_of_mark(stage, direct)  # whatever the parse makes of it
+    marks = [m for at in objects if (m := stage.place_mark(at)) and m.type is NameType.PLACE]
+    if not marks and stage.tree[head].lemma in _SETTLED:
+        return _unknown(stage, head)
     return place_of_mark(stage, marks[0]) if len(marks) == 1 and not marks[0].metonym else None
+
+
+def _unknown(stage: Stage, head: int) -> PlaceRef | None:
+    """A name that no table holds and that the words call a town: "the village of Zzyqua"; none that is a state's or people's."""
+    found = _OF_NAME.match(stage.text, stage.tree[head].end)
+    if found is None:
+        return None
+    start, end = found.span(1)
+    lands = (m for m in stage.names if m.type in (NameType.STATE, NameType.PEOPLE))
+    return (
+        None if any(m.start < end and start < m.end for m in lands) else PlaceRef(name=found[1], start=start, end=end)
+    )
+
+
+def _owned(stage: Stage, head: int) -> PlaceRef | None:
+    """A part of a town: "Beirut's southern suburbs"; a capital in it is no government."""
+    tree = stage.tree
+    owners = [m for k in tree.kids(head, "poss") if (m := stage.place_mark(k)) and m.type is NameType.PLACE]
+    if len(owners) != 1 or not is_place_noun(tree[head].lemma):
+        return None
+    start, end = owners[0].start, tree[head].end
+    return PlaceRef(name=" ".join(stage.text[start:end].split()), start=start, end=end)
 
 
 def line_at(stage: Stage, head: int) -> PlaceRef | None:

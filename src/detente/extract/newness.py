@@ -28,12 +28,14 @@ def is_benchmark(text: str, mark: TimeMark) -> bool:
     >>> text = "It was the deadliest attack since 2020."
     >>> is_benchmark(text, TimeMark(start=34, end=38, text="2020", kind="DATE", value="2020"))
     True
+
+    Nor is it of the day on which something else came about: "the biggest attack since the president took office in May".
     """
-    return bool(_SUPERLATIVE.search(text[max(0, mark.start - 60) : mark.start]))
+    return bool(_SUPERLATIVE.search(text[max(0, mark.start - 120) : mark.start]))
 
 
 _SUPERLATIVE = re.compile(
-    r"\b(?:worst|[a-z]{3,}iest|largest|biggest|highest|lowest|fiercest|bloodiest|strongest|first|most\s+\w+)\s+[^.,;:]{0,40}?\bsince\s+(?:the\s+)?$",
+    r"\b(?:worst|[a-z]{3,}iest|largest|biggest|highest|lowest|fiercest|bloodiest|strongest|first|most\s+\w+)\s+[^.,;:]{0,40}?\bsince\s+(?:[^.,;:]{1,60}?\s(?:in|on)\s+|the\s+)?$",
     re.IGNORECASE,
 )
 
@@ -48,6 +50,17 @@ def is_long_past(mark: TimeMark, recent: DayInterval | None) -> bool:
         and recent.start is not None
         and ended < recent.start
     )
+
+
+def looks_back(mark: TimeMark, recent: DayInterval | None) -> bool:
+    """Whether a time was over a week before the days that news is of, or nobody knows when news is of.
+
+    From the first such time on a report mixes background with its news.
+    """
+    if recent is None or recent.start is None:
+        return True
+    ended = mark.interval.end if mark.interval else None
+    return ended is not None and ended < recent.start - timedelta(days=_WEEK)
 
 
 _SAID_ON = re.compile(
@@ -72,3 +85,18 @@ def recent_days(report: Report, times: tuple[TimeMark, ...]) -> DayInterval | No
     if mark and first == published.end and _SAID_ON.search(report.text[max(0, mark.start - 40) : mark.start]):
         first = oldest
     return DayInterval(first, max(published.end, first))
+
+
+def running_days(report: Report, times: tuple[TimeMark, ...]) -> DayInterval | None:
+    """The days of such news behind the lead: from the earliest day of those two that the report tells anywhere.
+
+    >>> running_days(Report.of_text("x", published="2024-02-17"), ())
+    DayInterval(start=datetime.date(2024, 2, 15), end=datetime.date(2024, 2, 17))
+    """
+    recent = recent_days(report, times)
+    if recent is None or recent.end is None:
+        return None
+    oldest = recent.end - timedelta(days=FRESH_DAYS)
+    days = [t.interval.start for t in times if t.interval is not None and t.interval.is_day and not t.furniture]
+    told = [day for day in days if day is not None and oldest <= day <= recent.end]
+    return DayInterval(min(told, default=oldest), recent.end)

@@ -1,6 +1,7 @@
 """One word, several events: "visited Juba and then Khartoum", "met with X on Saturday and with Y on Sunday".
 
-Those whom somebody met "separately" or in "separate meetings", or one "and afterwards" the other, are a contact each.
+So is what was in one place on a day "and in" another on the next. Those whom somebody met "separately" or in "separate
+meetings", or one "and afterwards" the other, are a contact each.
 """
 
 from __future__ import annotations
@@ -15,12 +16,14 @@ from detente.extract.memory import ActorRef
 from detente.extract.tree import Tree
 from detente.extract.triggers import GOING, Trigger
 from detente.lexicon.frames import load_frames
-from detente.model import Part
+from detente.model import NameType, Part
 
 _APART = frozenset({"separately", "individually"})
 _SEPARATE = frozenset({"separate", "individual"})
 _NEXT = frozenset({"afterwards", "afterward", "later", "then", "subsequently", "thereafter"})
 _TO = frozenset({"with", "to"})
+_AT = frozenset({"in", "at", "near", "outside"})
+_JOINS = frozenset({"and", ",", "then"})
 _LINKED = 0.5
 _THEN = re.compile(r",? (?:and|then|and then|and later|later|before|followed by) (?:to )?|, ")
 
@@ -47,7 +50,7 @@ class Elsewhere:
 
 def find_occasions(stage: Stage, trigger: Trigger) -> Iterator[Elsewhere]:
     """For each event that a trigger tells, what in the sentence belongs to the others. Mostly there is one, and nothing does."""
-    found = ((find, find(stage, trigger)) for find in (_goals, _companies, _in_turn, _apart))
+    found = ((find, find(stage, trigger)) for find in (_goals, _companies, _in_turn, _apart, _by_place))
     find, windows = next(((find, ranges) for find, ranges in found if len(ranges) > 1), (None, []))
     if find is None:
         yield Elsewhere()
@@ -151,3 +154,26 @@ def _apart(stage: Stage, trigger: Trigger) -> list[tuple[int, int]]:
     met = [who for index in sorted(around) for who in tree.objects_of(index, "with", "to")]
     met = met or [c for d in tree.kids(trigger.verb, "dobj") if d != trigger.index for c in tree.conjuncts(d)]
     return sorted({(ref.start, ref.end) for who in met for ref in stage.actors(who)})
+
+
+def _by_place(stage: Stage, trigger: Trigger) -> list[tuple[int, int]]:
+    """From each place that is joined to the one before and has days of its own: "met in Doha in May *and in Lagos in June*".
+
+    Contacts and accords alone: of the dead of two places the words do not say how many were each one's.
+    """
+    tree = stage.tree
+    if load_frames()[trigger.kind].family not in ("talks", "accord"):
+        return []
+    starts: list[int] = []
+    for mark in stage.names:
+        inside = tree.at(mark.start, mark.end)
+        at = inside[0] - 1 if inside else -1
+        if at <= trigger.index or mark.type is not NameType.PLACE or mark.metonym or tree[at].lemma not in _AT:
+            continue
+        joined = tree[at - 1].text.lower() in _JOINS
+        if starts and (not joined or _verbs_between(tree, tree.at(starts[-1], mark.start)[0], at)):
+            break
+        starts.append(tree[at].start)
+    windows = list(zip(starts, [*starts[1:], tree[len(tree) - 1].end], strict=True)) if starts else []
+    days = [t.start for t in stage.times if t.interval is not None]
+    return windows if all(any(start <= day < end for day in days) for start, end in windows) else []

@@ -11,16 +11,31 @@ import re
 from collections.abc import Iterator
 
 from detente.extract.actors import Stage
-from detente.extract.localities import PlaceRef, is_place_noun, place_of_head, place_of_mark, place_of_words
+from detente.extract.localities import (
+    PlaceRef,
+    finest,
+    is_place_noun,
+    part_of_state,
+    place_of_head,
+    place_of_mark,
+    place_of_words,
+)
 from detente.extract.occasions import Elsewhere
 from detente.extract.pointed import place_pointed_at
 from detente.extract.timing import HARMS
-from detente.extract.topics import AT, ON_TOPICS, is_topic, is_where_matter_stands
+from detente.extract.topics import (
+    AT,
+    ON_TOPICS,
+    is_of_what_is_to_come,
+    is_topic,
+    is_where_it_was_praised,
+    is_where_matter_stands,
+)
 from detente.extract.triggers import GOING, Trigger
 from detente.extract.understood import named_before
 from detente.lexicon import Sort, cities_named, entry_of
 from detente.lexicon.frames import load_frames
-from detente.lexicon.readings import reading_words
+from detente.lexicon.readings import head_words, reading_words
 from detente.model import Kind, LinkMark, NameMark, NameType
 
 LINKED = 0.4
@@ -37,6 +52,7 @@ _GOING = GOING | {"arrive", "tour"}
 _ON_OVER = frozenset({"on", "over", "into", "from", "to", "off"})
 """Prepositions that name a place only beside violence and movement: "fired on Goma", not "talks on Cyprus"."""
 _TO = frozenset({"to", "in", "into"})
+_UPON = frozenset({"on", "over"})
 _FROM = frozenset({"from"})
 _LEAVING = frozenset({Kind.CONCESSION, Kind.DEPLOYMENT})
 _FOUGHT = frozenset({Kind.WAR, Kind.ARMED_CLASH})
@@ -44,12 +60,16 @@ _CONTROL = re.compile(
     r"\bfor (?:the )?(?:control of|control over|possession of) (?:the )?(?:[a-z-]+ )?$"
     r"|^ over (?:the )?(?:[a-z-]+ ){0,2}$"
 )
+_OPENING = re.compile(r"(?:In|At|Near|Outside) (?:the )?(?:[a-z-]+ ){0,4}(?:of )?")
+_LEADING = frozenset({"to", "from", "towards", "toward", "between"})
 _CENTRE = re.compile(r"\bat the (?:very )?(?:centre|center|heart) of (?:[\w-]+ ){0,4}$")
 _FORUM = re.compile(
     r"\b(?:at|during|of) (?:the |this year['’]s |a |an )?([A-Z][\w'’-]+)(?: [\w-]+){0,2}? "
     r"(?:[Cc]onference|[Ff]orum|[Ss]ummit|[Dd]ialogue)\b"
 )
 _STRUCK = frozenset({"force", "posture"})
+_STRIKING = frozenset({"attack", "storm", "hit", "strike", "assault", "target", "loot", "torch", "sack"})
+"""Verbs of violence whose object is a place where it is a town: "attacked Goma", not "attacked the patrol"."""
 _TALKS = frozenset({Kind.MEETING, Kind.MEDIATION})
 _WHEN = frozenset({"when", "as", "after"})
 _GAP = 3
@@ -75,6 +95,7 @@ def _linked(stage: Stage, trigger: Trigger, elsewhere: Elsewhere) -> PlaceRef | 
         and link.score >= LINKED
         and not elsewhere.holds(link.start)
         and not is_topic(stage, link, trigger)
+        and not is_where_it_was_praised(stage, trigger, stage.tree.top_of(link.start, link.end))
     ]
     likely = [link for link in links if link.score >= SURELY or _may_be_placed(stage, link, trigger)]
     if not likely:
@@ -102,7 +123,9 @@ def _named(stage: Stage, link: LinkMark) -> PlaceRef | None:
     if top is not None and (line := place_of_head(stage, top)) is not None:
         return line
     if place is not None:
-        return place_of_mark(stage, _inmost(stage, place))
+        if top is not None and (part := part_of_state(stage, place, top)) is not None:
+            return part
+        return _of_the_opening(stage, place, top) or place_of_mark(stage, finest(stage, _inmost(stage, place)))
     if any(m.type in _WHO or m.metonym for m in touched) and not (top is not None and is_place_noun(tree[top].lemma)):
         return None
     here = (found for found in _FORUM.finditer(stage.text, tree[0].start, tree[len(tree) - 1].end))
@@ -120,6 +143,21 @@ def _inmost(stage: Stage, mark: NameMark) -> NameMark:
     return mark
 
 
+def _of_the_opening(stage: Stage, place: NameMark, top: int | None) -> PlaceRef | None:
+    """The place that opens a sentence, not the one to which a road leads: "In Goma, they cut the road *to Beni*"."""
+    tree = stage.tree
+    first = next((m for m in stage.names if m.start >= tree[0].start), None)
+    opened = first is not None and first.type is NameType.PLACE and not first.metonym and first.end <= place.start
+    if first is None or not opened or top is None or not _OPENING.fullmatch(stage.text, tree[0].start, first.start):
+        return None
+    inside = tree.at(place.start, place.end)
+    before = tree[inside[0] - 1].lemma.lower() if inside and inside[0] else ""
+    leads = (
+        before in _LEADING and tree[top].lemma in head_words().place and stage.text[first.end : first.end + 1] == ","
+    )
+    return place_of_mark(stage, finest(stage, first)) if leads else None
+
+
 def _may_be_placed(stage: Stage, link: LinkMark, trigger: Trigger) -> bool:
     """Whether the grammar lets weakly linked words be the place: not behind "from" or "between", not with the subject."""
     tree = stage.tree
@@ -127,6 +165,8 @@ def _may_be_placed(stage: Stage, link: LinkMark, trigger: Trigger) -> bool:
     if top is None:
         return False
     speaks = load_frames()[trigger.kind].family == "speech"
+    if is_of_what_is_to_come(stage, trigger, top):
+        return False
     for at in [top, *tree.ancestors(top)]:
         if at in (trigger.index, trigger.verb):
             return True
@@ -145,6 +185,8 @@ def _ruled(stage: Stage, trigger: Trigger, elsewhere: Elsewhere) -> PlaceRef | N
         if elsewhere.holds(stage.tree[head].start) or (mark is None and not is_place_noun(stage.tree[head].lemma)):
             continue
         if family in ON_TOPICS and is_where_matter_stands(stage, head, trigger):
+            continue
+        if is_of_what_is_to_come(stage, trigger, head) or is_where_it_was_praised(stage, trigger, head):
             continue
         if mark is not None and mark.metonym:
             continue
@@ -169,12 +211,17 @@ def _places_of(stage: Stage, trigger: Trigger) -> Iterator[int]:
         return
     if family in _STRUCK and not trigger.noun and tree[verb].lemma in reading_words().of_place:
         yield from tree.kids(verb, "dobj", "nsubjpass")
+    if family == "force" and not trigger.noun and tree[verb].lemma in _STRIKING:
+        struck = ((k, stage.place_mark(k)) for k in tree.kids(verb, "dobj", "nsubjpass"))
+        yield from (k for k, mark in struck if mark is not None and mark.type is NameType.PLACE)
     if trigger.noun and trigger.index + 1 < len(tree) and tree[trigger.index + 1].lemma.lower() in AT:
         yield from tree.kids(trigger.index + 1, "pobj")  # "discussed the war in Yemen": the parse hangs it on the verb
     if trigger.kind in _LEAVING and tree[verb].lemma in reading_words().of_motion:
         yield from _behind(stage, verb, _FROM)
     for at in dict.fromkeys((trigger.index, verb)):
         yield from _behind(stage, at, AT | _ON_OVER if family in _STRUCK and at == verb else AT)
+    if trigger.noun and trigger.kind in HARMS:
+        yield from _behind(stage, trigger.index, _UPON)  # "strikes on Beirut's suburbs"
     yield from _before_the_clause(stage, trigger)
     if trigger.kind in HARMS:
         yield from _where_it_was_done(stage, verb)

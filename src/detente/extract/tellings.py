@@ -11,24 +11,32 @@ from detente.extract.contacts import Trait
 from detente.extract.dating import Dating, date_event, main_day, stood_by
 from detente.extract.evidence import is_habit, is_hazard, is_told
 from detente.extract.figures import FigureRef, find_durations
-from detente.extract.linked import dates_another, linked_time, parts_of
+from detente.extract.linked import dates_another, is_linked, linked_time, parts_of
 from detente.extract.localities import PlaceRef
-from detente.extract.memory import DEEDS, ActorRef
-from detente.extract.newness import is_benchmark, is_lately, is_long_past
+from detente.extract.memory import ActorRef
+from detente.extract.newness import is_benchmark, is_lately
 from detente.extract.occasions import Elsewhere, find_occasions
 from detente.extract.parts import find_parts, understood_sides
 from detente.extract.placing import find_place
-from detente.extract.reckoned import counted_from, lasting, stretched
+from detente.extract.reckoned import counted_from, gone_on, lasting, stretched
 from detente.extract.refined import refine_kind
 from detente.extract.saying import Quoted, Saying, said_by
 from detente.extract.sequels import place_gone_on
 from detente.extract.settled import settle_triggers
 from detente.extract.standing import how_it_stands, is_past, took_place
-from detente.extract.timing import CHARGED, find_time, is_judged, not_ahead
+from detente.extract.timing import OF_DAY, find_time, is_judged, is_of_relative, not_ahead
 from detente.extract.told import SURE
 from detente.extract.tolls import assign_figures, with_victims
-from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
+from detente.extract.undated import (
+    carried_on,
+    dated_before,
+    is_background,
+    is_main,
+    is_quoted,
+    news_days,
+    of_its_sentence,
+)
 from detente.extract.understood import carried_place, place_of_occasion, place_told_before
 from detente.lexicon.contacts import words_aside
 from detente.lexicon.frames import load_frames
@@ -51,12 +59,8 @@ _OTHERS = frozenset(
     {"other", "another", "new", "previous", "earlier", "last", "next", "first", "second", "third", "further"}
 )
 """Words that tell a bare noun from the event told before."""
-_ASIDE = frozenset({"relcl", "acl", "advcl", "pcomp"})
-"""Where in a sentence background stands."""
-_BEFORE = "as told before: "
 _CLOSE = 30
 """Characters from "on the sidelines of" to the noun, at most."""
-_BACKGROUND = frozenset({"previously", "earlier", "formerly", "once", "before", "originally", "initially", "long"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +86,8 @@ class Telling:
 class Scene:
     """A sentence ready to be read: its stage, its cues of speech, its quotations, and what the report says of time.
 
-    ``deaths``: whether the report tells of a death.
+    ``recent``: the days of news without a day of its own, ``running`` those of such news behind the lead, ``None`` once the
+    report has looked back; ``deaths``: whether the report tells of a death.
     """
 
     stage: Stage
@@ -96,6 +101,7 @@ class Scene:
     numbers: list[NumberMark] = field(default_factory=list)
     reading: Reading | None = None
     deaths: bool = True
+    running: DayInterval | None = None
 
 
 def find_tellings(scene: Scene, figures: Sequence[FigureRef]) -> list[Telling]:
@@ -130,11 +136,11 @@ def find_tellings(scene: Scene, figures: Sequence[FigureRef]) -> list[Telling]:
                 found.append(telling)
                 stage.memory.note_placed(telling, load_frames()[telling.kind].family)
             if telling and not telling.passing:
-                if not _is_quoted(scene, trigger):
+                if not is_quoted(scene, trigger):
                     stage.memory.note_date(telling)
                 stage.memory.note_event(telling, stage.tree[trigger.index].lemma)
                 stage.memory.note_news(telling, load_frames()[telling.kind].family)
-    return found
+    return [of_its_sentence(stage, telling, found) for telling in found]
 
 
 def _tell(
@@ -162,7 +168,7 @@ def _tell(
     words = (stage.tree[trigger.index].start, stage.tree[trigger.index].end)
     standing = mark if status is Status.OCCURRED and stands_by_then(stage.tree, trigger, mark) else None
     mark = None if standing else mark
-    carried = _carried_on(scene, trigger, parts, again) if mark is None and status is Status.OCCURRED else None
+    carried = carried_on(scene, trigger, parts, again) if mark is None and status is Status.OCCURRED else None
     carried = stood_by(standing, carried) if standing else carried
     if again is not None and status is Status.OCCURRED and not took_place(stage.tree, trigger):
         status = again.status
@@ -170,21 +176,23 @@ def _tell(
         states = {n.stands_for for n in stage.names if n.stands_for and n.type in (NameType.STATE, NameType.PEOPLE)}
         talks = stage.memory.talks_of(parts, states)
         if talks is not None:
-            carried, place = carried or _dated_before(talks, words), carried_place(talks)
-        elif carried is None and _is_main(stage.tree, trigger):
+            carried, place = carried or dated_before(talks, words), carried_place(talks)
+        elif carried is None and is_main(stage.tree, trigger):
             carried = stage.memory.news_talks_of(parts, scene.recent, states)
     if status is Status.OCCURRED:
         place = place or place_told_before(stage, trigger, parts, again, mark)
     counted = counted_from(stage.tree, trigger, scene.times)
     if counted and (mark is None or mark.end <= counted.start):
         carried = counted
+    elif mark is None and status is Status.OCCURRED:
+        carried = gone_on(report, stage.tree, trigger, scene.times, scene.marks.times) or carried
     dating = carried or date_event(
         report,
         trigger,
         mark,
         by_saying=by_saying,
         status=status,
-        recent=scene.recent if _is_news(scene, trigger, told_by=speaker) else None,
+        recent=news_days(scene, trigger, told_by=speaker),
         words=words,
         judged=is_judged(stage.tree, trigger),
     )
@@ -221,7 +229,9 @@ def _time_of(scene: Scene, trigger: Trigger, others: set[int], elsewhere: Elsewh
     if load_frames()[trigger.kind].family == "speech":  # what somebody tells of a day is not told on that day
         told_of = [s.content for s in scene.sayings if s.cue == trigger.index and s.content]
         times = [t for t in times if not any(start <= t.start < end for start, end in told_of)]
-    times = not_ahead(report, stage.tree, trigger, times)
+    if is_background(stage.tree, trigger):  # "agreed on Friday to end the war"
+        times = [t for t in times if t.granularity not in OF_DAY or is_linked(trigger, t)]
+    times = [t for t in not_ahead(report, stage.tree, trigger, times) if not is_of_relative(stage.tree, trigger, t)]
     mark, by_saying = find_time(stage.tree, trigger, times, others, scene.sayings)
     if mark is not None and not by_saying and dates_another(stage, trigger, mark, scene.reading):
         free = [t for t in times if t is not mark and not dates_another(stage, trigger, t, scene.reading)]
@@ -234,49 +244,6 @@ def _in_own_mouth(scene: Scene, figure: FigureRef, speaker: str | None) -> Figur
     """A figure with who alone says it: "a raid that *Chad said* killed four" is told by the report, the four by Chad."""
     own = said_by(scene.stage, figure.anchor, scene.sayings, scene.quotes)
     return replace(figure, said_by=own) if own != speaker and own else figure
-
-
-def _is_quoted(scene: Scene, trigger: Trigger) -> bool:
-    """Whether a trigger stands in a quotation, whose story is not the report's own: no date is carried into it or out of it."""
-    at = scene.stage.tree[trigger.index].start
-    return any(quoted.mark.start <= at < quoted.mark.end for quoted in scene.quotes)
-
-
-def _carried_on(
-    scene: Scene, trigger: Trigger, parts: tuple[tuple[Part, ActorRef], ...], again: Telling | None
-) -> Dating | None:
-    """The date that what was told before gives to an event without words of time; ``again`` is the event it comes back to."""
-    tree, memory = scene.stage.tree, scene.stage.memory
-    if again is not None:
-        return _dated_before(again, (tree[trigger.index].start, tree[trigger.index].end))
-    if _is_quoted(scene, trigger):
-        return None
-    goes_on = trigger.kind in DEEDS and (_is_plain_past(tree, trigger) or _is_step(tree, trigger))
-    perfect = any(tree[k].lemma == "have" for k in tree.kids(trigger.verb, "aux"))
-    return (None if perfect else memory.date_of(parts)) or (memory.date_of_deed() if goes_on else None)
-
-
-def _is_main(tree: Tree, trigger: Trigger) -> bool:
-    """Whether a verb tells news in a main clause or in reported speech: the past, or the present perfect."""
-    past = tree[trigger.verb].tag in ("VBD", "VBN") and tree[trigger.verb].dep in ("ROOT", "conj", "ccomp")
-    return past and not any(tree[k].text.lower() == "had" for k in tree.kids(trigger.verb, "aux"))
-
-
-def _is_step(tree: Tree, trigger: Trigger) -> bool:
-    """Whether one happening is named in a clause of the plain past: "with an airstrike", not "is behind attacks"."""
-    if not trigger.noun or tree[trigger.index].tag != "NN" or not tree.kids(trigger.index, "det"):
-        return False
-    verb = next((i for i in tree.ancestors(trigger.index) if tree[i].pos in ("VERB", "AUX")), None)
-    return verb is not None and _is_plain_past(tree, replace(trigger, noun=False, index=verb, support=None))
-
-
-def _is_plain_past(tree: Tree, trigger: Trigger) -> bool:
-    """Whether a verb stands in the simple past of a main clause, as the next step of a story does."""
-    verb = tree[trigger.verb]
-    auxiliaries = {tree[k].lemma for k in tree.kids(trigger.verb, "aux")}
-    background = any(tree[k].lemma in _BACKGROUND for k in tree.kids(trigger.verb, "advmod"))
-    simple = verb.tag == "VBD" or (verb.tag == "VBN" and tree.is_passive(trigger.verb))
-    return simple and not auxiliaries & {"have"} and verb.dep in ("ROOT", "conj", "ccomp") and not background
 
 
 def _told_before(stage: Stage, trigger: Trigger) -> Telling | None:
@@ -307,36 +274,6 @@ def _not_to_come(
     if again is None or again.status is Status.OCCURRED:
         return again, parts
     return None, understood_sides(stage, trigger)
-
-
-def _dated_before(before: Telling, words: tuple[int, int]) -> Dating | None:
-    """The date of an event told before, for a word that comes back to it."""
-    dating = before.dating
-    if dating is None:
-        return None
-    start, end = (dating.start, dating.end) if dating.told else words
-    note = dating.note if dating.note.startswith(_BEFORE) else f"{_BEFORE}{dating.note}"
-    return replace(dating, start=start, end=end, note=note, told=False)
-
-
-def _is_news(scene: Scene, trigger: Trigger, *, told_by: str | None) -> bool:
-    """Whether an event without a day is news of the report, not background.
-
-    News is what a headline or the lead tells, what is said, and what is told in the present perfect; background what
-    stands in the past perfect, unless somebody is reported to have said it, or beside "previously".
-    """
-    tree, verb = scene.stage.tree, trigger.verb
-    auxiliaries = {tree[k].text.lower() for k in tree.kids(verb, "aux")}
-    if any(tree[k].lemma in _BACKGROUND for k in tree.kids(verb, "advmod")) or ("had" in auxiliaries and not told_by):
-        return False
-    if load_frames()[trigger.kind].family == "speech" or auxiliaries & {"has", "have", "'ve", "’ve"}:
-        return True
-    times = [mark for mark in scene.times if not is_benchmark(scene.stage.text, mark)]
-    if any(is_long_past(mark, scene.recent) for mark in times):
-        return False  # a sentence that looks back to a year or month tells no news beside it
-    if trigger.kind in DEEDS and any(tree[i].lemma in CHARGED for i in tree.ancestors(verb)):
-        return False
-    return (scene.heading or scene.fresh) and tree[verb].dep not in _ASIDE
 
 
 def _cover(

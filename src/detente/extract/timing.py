@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 
 from detente.extract.saying import Saying
-from detente.extract.tree import Tree
+from detente.extract.tree import FINITE, Tree
 from detente.extract.triggers import Trigger
 from detente.lexicon.frames import load_frames, load_judging_verbs
 from detente.model import Kind, Report, TimeMark
 
+_WHO = frozenset({"who", "which", "whose"})
 _CLAUSES = frozenset({"WDT", "WP", "WRB", "MD", "TO"})
 """Words that begin a clause of its own: "a ban which is to begin on March 12"."""
 OF_DAY = frozenset({"day", "part of day"})
@@ -71,6 +72,22 @@ def find_time(
         if cost < _NOT and (best is None or (cost, mark.start) < best[:2]):
             best = (cost, mark.start, mark, by_saying)
     return (best[2], best[3]) if best else (_of_the_sentence(tree, trigger, times, cues), False)
+
+
+def is_of_relative(tree: Tree, trigger: Trigger, mark: TimeMark) -> bool:
+    """Whether an expression stands in a clause between commas that only tells more of the subject, wherever the parse hangs it.
+
+    "Chad, which said it had shot four rebels on Friday, condemned the raid": the Friday is not of "condemned".
+    """
+    chain, inside = (trigger.verb, *tree.ancestors(trigger.verb)), tree.at(mark.start, mark.end)
+    verb = next((i for i in chain if tree[i].tag in FINITE), None)
+    if verb is None or not inside or inside[-1] >= verb:
+        return False
+    opened = any(tree[i].text.lower() in _WHO and tree[i - 1].text == "," for i in range(1, inside[0]))
+    closed = next((i for i in range(inside[-1] + 1, verb) if tree[i].text == ","), None)
+    if not opened or closed is None or trigger.index < closed:
+        return False
+    return not any(tree[i].tag in FINITE and tree[i].tag != "MD" for i in range(closed, verb))
 
 
 def _of_the_sentence(tree: Tree, trigger: Trigger, times: list[TimeMark], cues: set[int]) -> TimeMark | None:

@@ -6,7 +6,7 @@ from detente.extract.actors import Stage
 from detente.extract.localities import is_place_noun
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
-from detente.lexicon.frames import load_frames
+from detente.lexicon.frames import load_frames, load_judging_verbs
 from detente.model import LinkMark
 
 AT = frozenset({"in", "at", "near", "outside", "inside", "around", "along", "across", "throughout"})
@@ -22,6 +22,11 @@ _MATTERS = frozenset(
     "insurgency emergency dispute stability ceasefire cease-fire truce peace".split()
 )
 """States of affairs: what stands right behind them says where they are, not where somebody talked of them."""
+_OF_ITSELF = frozenset(
+    "be begin close conclude continue convene end go hold meet open reconvene resume start take".split()
+)
+"""What talks themselves are to do: "talks due *to open* in Lagos"."""
+_AHEAD = frozenset({"VB", "VBZ", "VBP"})
 _SITES = frozenset({"border", "frontier", "island", "bridge", "line"})
 
 
@@ -41,6 +46,8 @@ def is_topic(stage: Stage, link: LinkMark, trigger: Trigger) -> bool:
     for up in tree.ancestors(head):
         if up in own:
             return tree[below].dep == "dobj" and tree[up].lemma in _DISCUSSING and below != head
+        if tree[up].tag in _AHEAD and tree[up].dep in ("acl", "relcl") and own & set(tree.ancestors(up)):
+            return trigger.noun  # "an agreement to share power in Chad", "a deal that gives the north rule within Chad"
         about = tree[up].dep == "prep" and up < head and tree[up].lemma.lower() in _ABOUT
         if about and below == head and trigger.noun and trigger.index in (tree.head(up), up - 1):
             return stage.place_mark(head) is not None and tree[head].lemma not in _SITES
@@ -57,6 +64,26 @@ def is_where_matter_stands(stage: Stage, head: int, trigger: Trigger) -> bool:
     if prep is None or prep == 0 or tree[prep].dep != "prep" or tree[prep].lemma.lower() not in AT | _ABOUT:
         return False
     return prep - 1 != trigger.index and tree[prep - 1].lemma.lower() in _MATTERS
+
+
+def is_of_what_is_to_come(stage: Stage, trigger: Trigger, head: int) -> bool:
+    """Whether a place behind a noun of terms is that of what they are to bring: "signed an agreement *to share* power in Chad"."""
+    tree = stage.tree
+    if not trigger.noun or load_frames()[trigger.kind].family not in ON_TOPICS:
+        return False
+    return any(
+        tree[i].tag == "TO" and tree[i + 1].tag == "VB" and tree[i + 1].lemma not in _OF_ITSELF
+        for i in range(trigger.index + 1, head - 1)
+    )
+
+
+def is_where_it_was_praised(stage: Stage, trigger: Trigger, head: int | None) -> bool:
+    """Whether a place behind terms that somebody judges is where he spoke: "welcomed the truce *at the palace*"."""
+    tree, noun = stage.tree, trigger.index
+    verb = tree.head(noun) if trigger.noun and tree[noun].dep == "dobj" else None
+    if verb is None or head is None or head < noun or load_frames()[trigger.kind].family != "accord":
+        return False
+    return tree[verb].lemma in load_judging_verbs()
 
 
 def _subjects(tree: Tree, verb: int | None) -> list[int]:

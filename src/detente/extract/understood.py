@@ -5,6 +5,7 @@ What is found so rests on the words that name the place, wherever they stand, an
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from detente.extract.localities import PlaceRef
 from detente.extract.memory import DEEDS
 from detente.lexicon import Sort, cities_named, entry_of
 from detente.lexicon.frames import load_frames
-from detente.model import Kind, NameMark, NameType, Part, TimeMark
+from detente.model import Kind, NameMark, NameType, Part, Status, TimeMark
 
 if TYPE_CHECKING:
     from detente.extract.actors import Stage
@@ -22,12 +23,21 @@ if TYPE_CHECKING:
 
 _REGIONS = frozenset({"region", "territory", "enclave", "exclave", "province", "peninsula", "republic"})
 _TOWNS = frozenset({"city", "town", "village", "port", "settlement"})
+_SITES = frozenset(
+    "hotel hospital clinic airport airfield base airbase barracks bridge camp checkpoint prison jail mosque church cathedral "
+    "shrine temple school university academy market embassy consulate station restaurant theatre theater stadium mall compound "
+    "factory refinery plant dam palace".split()
+)
+"""Sites that a report names once and calls by their noun from then on."""
+_WHICH = frozenset({"of", "in", "at", "near", "between", "around", "with", "from", "outside", "under"})
+"""Prepositions that say which of several a noun means."""
 _DEFINITE = frozenset({"the", "this", "that"})
 _OTHERS = frozenset(
     {"other", "another", "new", "next", "first", "second", "third", "neighbouring", "neighboring", "same"}
 )
 _DURING = frozenset({"during", "at", "in"})
 _DONE_AT_TALKS = frozenset({Kind.AGREEMENT, Kind.COMMITMENT, Kind.COOPERATION})
+_STEPS = DEEDS | {Kind.CHECKPOINT_OR_BLOCKADE, Kind.TERRITORIAL_CAPTURE}
 _COMPLETES = frozenset({"xcomp", "acl", "dobj", "nsubjpass"})
 _TOLD_BEFORE = "as told before"
 
@@ -69,6 +79,8 @@ def place_of_occasion(stage: Stage, telling: Telling, told: list[Telling]) -> Pl
     tree, trigger = stage.tree, telling.trigger
     if telling.kind in DEEDS and trigger.noun:
         return _place_of_deed_in(stage, trigger.index, told)
+    if telling.kind in DEEDS:
+        return _place_of_step(stage, telling, told)
     if telling.kind not in _DONE_AT_TALKS:
         return None
     talks = [t for t in told if t.place is not None and load_frames()[t.kind].family == "talks"]
@@ -95,6 +107,24 @@ def _place_of_deed_in(stage: Stage, noun: int, told: list[Telling]) -> PlaceRef 
     return joined[-1].place if joined else None
 
 
+def _place_of_step(stage: Stage, telling: Telling, told: list[Telling]) -> PlaceRef | None:
+    """The place of the deed before, for the next one of those who did it: "attacked a village in Ituri *and abducted* six".
+
+    Not where words say whom or what the next one struck by a name: they went on to there.
+    """
+    tree, verb = stage.tree, telling.trigger.verb
+    objects = tree.kids(verb, "dobj", "nsubjpass")
+    named = any(m.start < tree.phrase(k)[1] and tree.phrase(k)[0] < m.end for k in objects for m in stage.names)
+    if telling.trigger.noun or named or tree.kids(verb, "nsubj", "nsubjpass", "prep"):
+        return None
+    chain, up = set[int](), verb
+    while tree[up].dep == "conj" and (head := tree.head(up)) is not None:
+        chain.add(head)
+        up = head
+    before = [t for t in told if t.kind in _STEPS and t.status is Status.OCCURRED and t.trigger.verb in chain]
+    return carried_place(before[-1]) if before else None
+
+
 def _goes_on(stage: Stage, trigger: Trigger) -> bool:
     """Whether a verb goes on with the subject of the one before: "held talks in Doha *and agreed* to meet again"."""
     tree, verb = stage.tree, trigger.verb
@@ -111,15 +141,19 @@ def _upwards(stage: Stage, trigger: Trigger) -> list[int]:
 
 
 def named_before(stage: Stage, head: int) -> PlaceRef | None:
-    """The named place that "the region", "the town" comes back to: the last of its sort in this sentence or before.
+    """The named place that "the region", "the town", "the hotel" comes back to: the last of its sort in this sentence or before.
 
     ``None`` where the noun is no such word, is told from others ("another region"), or nothing of its sort was named.
     """
     tree = stage.tree
     lemma = tree[head].lemma.lower()
-    if lemma not in _REGIONS | _TOWNS or not _is_definite(stage, head) or stage.place_mark(head) is not None:
+    if not _is_definite(stage, head) or stage.place_mark(head) is not None:
         return None
-    if any(tree[k].dep in ("prep", "relcl", "acl", "compound") for k in tree.kids(head)):
+    if any(tree[k].dep in ("relcl", "acl", "compound") or tree[k].lemma in _WHICH for k in tree.kids(head)):
+        return None
+    if lemma in _SITES:
+        return _site_before(stage, head)
+    if lemma not in _REGIONS | _TOWNS:
         return None
     here = [m for m in stage.names if m.end <= tree[head].start and m.type is NameType.PLACE and not m.metonym]
     found = [m for m in [*reversed(here), *stage.memory.places(_REACH[lemma in _REGIONS])] if _is_of_sort(m, lemma)]
@@ -129,6 +163,33 @@ def named_before(stage: Stage, head: int) -> PlaceRef | None:
     return PlaceRef(name=found[0].text, start=found[0].start, end=found[0].end, note=note)
 
 
+def _site_before(stage: Stage, head: int) -> PlaceRef | None:
+    """The site that a bare "the hotel" comes back to, by its own name or the town it was told to be in.
+
+    ``None`` where two of its sort were named: "the Grand hotel" and "a hotel in Goma".
+    """
+    tree, text = stage.tree, stage.text
+    lemma, here = tree[head].lemma.lower(), tree[head].start
+    start = max(0, here - _REACH_OF_SITES)
+    named = {
+        m[0]: m.span() for m in re.finditer(rf"(?:{_CAPITAL} ){{1,4}}{lemma}\b", text[:here]) if m.start() >= start
+    }
+    if not named:
+        lies = re.compile(rf"\b{lemma} (?:in|at|near|outside) (?:the )?(?:[a-z-]+ ){{0,3}}(?:of )?$")
+        marks = [m for m in stage.names if m.end <= here and m.type is NameType.PLACE and not m.metonym]
+        marks += [m for m in stage.memory.places(_SENTENCES) if m.start >= start]
+        named = {m.text: (m.start, m.end) for m in marks if lies.search(text[max(0, m.start - 60) : m.start])}
+    if len(named) != 1:
+        return None
+    ((name, (first, last)),) = named.items()
+    note = f"“{text[slice(*tree.phrase(head))]}”, as named before"
+    return PlaceRef(name=name, start=first, end=last, note=note)
+
+
+_CAPITAL = r"(?!The |A |An |At |In |Near |On )[A-Z][\w'’.-]*"
+_SENTENCES = 4
+_REACH_OF_SITES = 600
+"""Characters back, two paragraphs or three."""
 _REACH = {True: 8, False: 2}
 """So many sentences back: a report keeps to one region, but goes from town to town."""
 

@@ -59,7 +59,7 @@ _WORDS_AROUND = frozenset(
 
 
 class Shape(StrEnum):
-    """What a place is on the map. Areas and lines keep their names; a country, a wide area, a line and waters have no point."""
+    """What a place is on the map. Areas and lines keep their names; most countries, wide areas, lines and waters have no point."""
 
     POINT = "point"
     AREA = "area"
@@ -70,7 +70,8 @@ class Shape(StrEnum):
 class Pin:
     """A place on the map.
 
-    ``latitude`` and ``longitude`` in degrees, of an area its middle, ``None`` for a country, a wide area, a line or waters;
+    ``latitude`` and ``longitude`` in degrees, of an area its middle, of a country that is one town, as
+    Monaco, that town's, ``None`` for any other country, a wide area, a line or waters;
     ``country`` ISO 3166 alpha-2 or ""; ``division`` GeoNames' code of the province. ``geo_precision`` is ACLED's (1 the place,
     2 near it, 3 its region), ``where_prec`` UCDP's (1 the place, 2 near it, 4 the province, 5 a line, 6 the country, 7 the
     sea). ``basis`` says in words what the choice rests on, ``within`` that what is meant only lies in or by this,
@@ -228,7 +229,14 @@ def _of_entry(entry: Entry) -> Pin | None:
     """A country, or a region, line or sea of the lexicon; a capital is a town, a people and a body no place."""
     if entry.sort in (Sort.STATE, Sort.FORMER_STATE):
         code = iso2_of(entry.name) or ""
-        return Pin(name=entry.name, shape=Shape.AREA, country=code, geo_precision=3, where_prec=6, basis="a country")
+        pin = Pin(name=entry.name, shape=Shape.AREA, country=code, geo_precision=3, where_prec=6, basis="a country")
+        town = next((t for t in cities_named(entry.name) if t.country == code), None)
+        if town is None or capital_of(entry.name):
+            return pin
+        # its middle is known as a province's is
+        return replace(
+            pin, latitude=town.latitude, longitude=town.longitude, where_prec=4, basis="a country that is one town"
+        )
     if entry.sort is not Sort.REGION:
         return None
     inside = [found for state in entry.states if (found := iso2_of(state))]
