@@ -25,7 +25,7 @@ from detente.extract.sequels import place_gone_on
 from detente.extract.settled import settle_triggers
 from detente.extract.standing import how_it_stands, is_past, took_place
 from detente.extract.timing import CHARGED, find_time, is_judged, not_ahead
-from detente.extract.told import SURE
+from detente.extract.told import SURE, is_sure
 from detente.extract.tolls import assign_figures, with_victims
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
@@ -61,7 +61,10 @@ _BACKGROUND = frozenset({"previously", "earlier", "formerly", "once", "before", 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """One event as one sentence tells it. ``start`` and ``end`` cut the words that do; ``passing``: they only name it."""
+    """One event as one sentence tells it. ``start`` and ``end`` cut the words that do; ``passing``: they only name it.
+
+    ``denied_at``: the words elsewhere that deny it.
+    """
 
     trigger: Trigger
     parts: tuple[tuple[Part, ActorRef], ...]
@@ -76,6 +79,7 @@ class Telling:
     end: int = 0
     kind: Kind = Kind.OTHER
     passing: bool = False
+    denied_at: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +168,7 @@ def _tell(
     mark = None if standing else mark
     carried = _carried_on(scene, trigger, parts, again) if mark is None and status is Status.OCCURRED else None
     carried = stood_by(standing, carried) if standing else carried
-    if again is not None and status is Status.OCCURRED and not took_place(stage.tree, trigger):
+    if again is not None and status is Status.OCCURRED and not is_sure(trigger) and not took_place(stage.tree, trigger):
         status = again.status
     if status is Status.OCCURRED and mark is None and place is None and load_frames()[trigger.kind].family == "accord":
         states = {n.stands_for for n in stage.names if n.stands_for and n.type in (NameType.STATE, NameType.PEOPLE)}
