@@ -308,6 +308,12 @@ def test_a_threat_is_not_denied_by_a_denial_of_something_else():
     assert not rows
 
 
+@pytest.mark.parametrize(("denied", "differ"), [("the charge", True), ("that its air base had been damaged", False)])
+def test_a_denial_of_something_else_answers_no_charge_sentences_before(denied: str, differ: bool):
+    rows = read(f"Chad blamed Sudan for the raid. Envoys met in Doha. Sudan denied {denied}.")
+    assert ("one denies it" in [how for _, how, _ in rows]) == differ
+
+
 def test_a_denial_answers_what_is_told_in_its_words():
     rows = read("Sudan said Chadian troops fired rockets at a village. Chad denied firing first.")
     assert rows == [("claims", "one denies it", [("Sudan",), ("Chad",)])]

@@ -85,6 +85,14 @@ _ANEW = re.compile(r";\s+(?!(?:and\s+|or\s+)?(?:to|that|not|on)\b|and\b|or\b)", 
 """Where a semicolon begins another clause, not another thing undertaken."""
 
 
+_AND_SAID = re.compile(
+    r",?\s+(?:and|but)\s+(?:also\s+)?(?:accused|blamed|condemned|criticized|criticised|demanded|denied|praised|rejected|said|thanked|told|urged"
+    r"|warned|welcomed)\b",
+    re.IGNORECASE,
+)
+"""Where a sentence goes on with what else its subject said: "pledged to free ten *and accused* Sudan"."""
+
+
 def is_unreal(before: str) -> bool:
     """Whether the words right before a word of undertaking make it none: "refused to", "should", "has not"; folded.
 
@@ -104,6 +112,7 @@ def _content(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     if _NOTHING.match(words):
         return
     words = _ANEW.split(words, maxsplit=1)[0]
+    words = _AND_SAID.split(words, maxsplit=1)[0]
     words = re.sub(r"[\s,]+(?:and|but)$", "", words)
     if len(words.split()) >= _LEAST:
         yield start + len(words) - len(words.lstrip()), start + len(words)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,7 +10,7 @@ from detente.extract.claims import Utterance
 from detente.extract.memory import ActorRef
 from detente.extract.tellings import Telling
 from detente.lexicon.frames import load_frames
-from detente.lexicon.opposition import content_stems
+from detente.lexicon.opposition import content_stems, is_charge
 from detente.model import Act, Part, Status
 
 _FAMILIES = frozenset({"force", "posture"})
@@ -20,11 +19,6 @@ _NEAR = 1
 """Sentences from a charge to "the charge", at most."""
 _FAR = 6
 """Sentences from what is told to a denial in its words, at most."""
-_CHARGE = re.compile(
-    r"\W*(?:that |the |this |these |those |any |all |such |both )*"
-    r"(?:charges?|accusations?|allegations?|claims?|it|this|that|involvement|responsibility|wrongdoing)\W*",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +56,7 @@ def mark_contested(scenes: Sequence[Told], text: str) -> list[Told]:
 def _find_denials(scenes: Sequence[Told], text: str) -> Iterator[_Denial]:
     for number, (_, tellings, utterances, _) in enumerate(scenes):
         for said in utterances:
-            bare = _CHARGE.fullmatch(text, said.start, said.end) is not None
+            bare = is_charge(text[said.start : said.end])
             if said.act is Act.DENY or (bare and said.act is Act.REJECT):
                 yield _Denial(said, number, tellings, bare, content_stems(text[said.start : said.end]))
 
