@@ -135,6 +135,25 @@ def test_tolls_and_what_they_cover(one, other, types: list[str]):
     assert [type_ for type_, _ in told] == types
 
 
+@pytest.mark.parametrize(
+    ("days", "how"),
+    [
+        (("2031-05-01", "2031-05-03"), "killed: the number grew from report to report"),
+        (("2031-05-03", "2031-05-01"), "killed: the numbers do not meet"),
+        (("2031-05-03", "2031-05-03"), "killed: the numbers do not meet"),
+        ((None, "2031-05-03"), "killed: the numbers do not meet"),
+    ],
+)
+def test_a_toll_that_later_reports_raise_has_grown(days: tuple[str | None, str], how: str):
+    tellings = []
+    for words, day, toll in zip(("Four died.", "Nine died."), days, (4, 9), strict=True):
+        told = Telling(Report.of_text(words, f"{toll}.txt", published=day), Sort.EVENT, "died", words)
+        prop, value, cut = killed(toll, "died")
+        tellings.append(told.says(Prop.KIND, "attack", "died").says(prop, value, cut))
+    event, reports = one_event(*tellings)
+    assert [d.how for d in find_differences(event, reports, PARTIES)] == [how]
+
+
 def test_news_without_a_day_is_no_account_of_the_day():
     news = telling("So they met.", "met", (Prop.DATE, "../2031-04-20", "met"), precision="era")
     assert found(MAY, news) == []
@@ -287,6 +306,12 @@ def test_a_denial_and_what_is_said_instead_are_one_answer():
 def test_a_threat_is_not_denied_by_a_denial_of_something_else():
     rows = read("Norway threatened to halt its aid to Chad and Sudan. Chad denied that it had fired first.")
     assert not rows
+
+
+@pytest.mark.parametrize(("denied", "differ"), [("the charge", True), ("that its air base had been damaged", False)])
+def test_a_denial_of_something_else_answers_no_charge_sentences_before(denied: str, differ: bool):
+    rows = read(f"Chad blamed Sudan for the raid. Envoys met in Doha. Sudan denied {denied}.")
+    assert ("one denies it" in [how for _, how, _ in rows]) == differ
 
 
 def test_a_denial_answers_what_is_told_in_its_words():

@@ -203,3 +203,11 @@ def test_who_only_offers_to_mediate_is_in_no_meeting(tmp_path: Path):
     with made_of(tmp_path, Report.of_text(text, "offer.txt", published="2031-05-03")) as opened:
         assert [row.place for row in opened.meetings()] == ["Doha"]
         assert [row.status for row in opened.meetings(status="called for")] == ["called_for"]
+
+
+def test_a_number_of_what_is_denied_says_that_it_is(tmp_path: Path):
+    text = (
+        "Chad denied that its soldiers had killed four farmers in Adre. Rebels killed two farmers in Abeche on Friday."
+    )
+    with made_of(tmp_path, Report.of_text(text, "denied.txt", published="2031-05-03")) as opened:
+        assert {(row.best, row.status) for row in opened.figures()} == {(4, "denied"), (2, "occurred")}

@@ -33,6 +33,13 @@ def contents(text: str, end: int | None = None) -> list[str]:
         ("They agreed on last year's draft.", []),
         ("The promises to keep the truce sounded hollow in May.", []),
         ("The envoy agreed.", []),
+        ("They agree on little else.", []),
+        ("Chad pledged to open the road and accused Sudan of mining it.", ["to open the road"]),
+        ("Norway agreed to open the road; Chad freed ten prisoners.", ["to open the road"]),
+        (
+            "Norway pledged to open the road; and to free ten prisoners.",
+            ["to open the road; and to free ten prisoners"],
+        ),
     ],
 )
 def test_what_is_undertaken_stands_behind_the_words_of_undertaking(sentence: str, found: list[str]):

@@ -181,3 +181,13 @@ def test_a_content_ends_with_a_whole_noun():
 def test_the_owner_of_a_charge_stands_behind_by():
     text = "The ministry of Sudan rejects the allegation by Chad that Sudanese forces shelled a village on 25 July."
     assert {row[0] for row in claims(text) if row[1] == "accuse"} == {"Chad"}
+
+
+def test_when_it_was_said_is_not_what_was_said():
+    text = "Rebels fired two mortar rounds, the first attack that they have claimed since the truce took effect."
+    assert not [row for row in claims(text) if "truce" in row[2]]
+
+
+def test_what_will_not_last_is_turned_down_by_nobody():
+    assert [row[1] for row in claims('"It will not last," the Chadian commander said.')] == ["assert"]
+    assert [row[1] for row in claims('"We will not leave," the Chadian commander said.')] == ["reject"]

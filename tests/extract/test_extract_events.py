@@ -130,6 +130,27 @@ def test_a_plan_is_not_a_meeting_held(sentence, kind, status):
     assert one(sentence, kind)["status"] == status
 
 
+@pytest.mark.parametrize(
+    ("denial", "status"),
+    [
+        ("Sudan rejected the charge.", "denied"),
+        ("Sudan denied that its army had shelled any village.", "denied"),
+        ("Sudan denied that it was arming the rebels.", "occurred"),
+        ("Norway rejected the charge.", "occurred"),
+    ],
+)
+def test_what_the_one_accused_denies_in_another_sentence_is_contested(denial, status):
+    text = f"Chad said Sudanese troops had shelled the village of Adre on Monday. {denial}"
+    shelled = next(e for e in tell(text) if e["kind"] == "attack")
+    assert shelled["status"] == status
+
+
+def test_a_contested_deed_cites_the_words_that_deny_it():
+    text = "Chad said Sudanese troops had shelled the village of Adre on Monday. Sudan rejected the charge."
+    told = extract(annotate(Report.of_text(text, published=DAY))).statements
+    assert {s.passage.exact for s in told if s.prop is Prop.STATUS and s.value == "denied"} == {"rejected"}
+
+
 def test_what_was_planned_has_happened_where_its_own_verb_says_so():
     text = "Chadian and Sudanese envoys are to hold talks in Doha. The talks began on Thursday, Qatar said."
     assert [e["status"] for e in tell(text) if e["kind"] in ("meeting", "mediation")] == ["planned", "occurred"]
@@ -140,11 +161,12 @@ def test_what_was_planned_has_happened_where_its_own_verb_says_so():
     [
         "Peru and Ecuador did not meet in Lima.",
         "No talks between Chad and Sudan were held.",
+        "Peru and Ecuador agree on little else.",
         "Clashes regularly erupt along the border between Chad and Sudan.",
     ],
 )
 def test_what_did_not_take_place_or_is_a_habit_is_no_event(sentence):
-    assert [e for e in tell(sentence) if e["kind"] in ("meeting", "mediation", "armed_clash")] == []
+    assert [e for e in tell(sentence) if e["kind"] in ("meeting", "mediation", "armed_clash", "agreement")] == []
 
 
 def test_a_venue_is_no_participant_and_a_visited_capital_is_its_state():

@@ -297,3 +297,20 @@ def test_all_that_one_since_covers(text):
 
 def test_another_is_no_number_before_one():
     assert short("Shelling killed six on Monday. Another 14 are being treated for burns.") == ["6 killed", "14 wounded"]
+
+
+def test_each_number_counts_what_stands_beside_it():
+    assert short("Peru put its own losses at 29 dead, with 28 missing and 101 wounded.") == [
+        "29 killed",
+        "28 missing",
+        "101 wounded",
+    ]
+    assert (
+        short("Talks began to end a war that has killed thousands and displaced millions.")[0] == "1,000-9,999 killed"
+    )
+    assert "2 killed" in short("An elderly couple were found dead in Talysh after shelling on Monday.")
+
+
+def test_the_dead_of_days_of_raids_are_those_of_the_raids():
+    text = "Peru and Ecuador agreed to a truce after four days of missile strikes in which more than 60 people were killed."
+    assert ("strikes", "at least 60 killed") in owned(text)

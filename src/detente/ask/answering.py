@@ -12,7 +12,7 @@ from detente.ask.speech import ACCEPT, Said, speeches
 from detente.ask.stems import stems
 from detente.lexicon.folding import fold
 from detente.lexicon.ledgers import ledger_words
-from detente.lexicon.opposition import content_stems
+from detente.lexicon.opposition import content_stems, is_charge
 from detente.model import Act
 
 _CHARGES = frozenset({Act.ACCUSE.value, Act.CONDEMN.value, Act.WARN.value})
@@ -110,7 +110,8 @@ def _why(corpus: Corpus, claim: Said, answer: Said) -> str | None:
             return "it says so in the same sentence"
         shared = len(_shared(claim, answer))
         of_it = claim.act != Act.ASSERT and (claim.act != Act.WARN or answer.act == Act.REJECT or shared)
-        if accused and near <= REACH and (of_it or (near <= 1 and shared)):
+        far = near > 1 and not shared and not is_charge(answer.words.exact)  # what it denies may be something else
+        if accused and near <= REACH and not far and (of_it or (near <= 1 and shared)):
             return f"{answer.act} by the side that it was said of"
         return "both speak of the same" if near <= REACH and shared >= 3 else None
     if answer.act == ACCEPT:

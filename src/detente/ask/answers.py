@@ -77,10 +77,12 @@ def figure_rows(told: Event | Count, names: Mapping[str, str]) -> Iterator[Figur
 
 def _figure_row(event: Event | None, cell: Cell, names: Mapping[str, str]) -> FigureRow:
     figure = Figure.from_value(cell.value)
+    stands = [status] if event and (status := event.first(Prop.STATUS)) else []
     return FigureRow(
         event=event.id if event else None,
         date=str(event.date) if event and event.date else None,
         kind=event.kind.value if event else None,
+        status=event.status.value if event else None,
         place=event.place if event else None,
         figure=describe(figure),
         measure=figure.measure.value,
@@ -92,7 +94,7 @@ def _figure_row(event: Event | None, cell: Cell, names: Mapping[str, str]) -> Fi
         scope=figure.scope,
         said_by=cell.said_by,
         reports=tuple(names.get(report_id, report_id) for report_id in cell.reports),
-        passages=cite([cell, *of_what(event)], names),
+        passages=cite([cell, *of_what(event), *stands], names),
     )
 
 

@@ -49,7 +49,7 @@ CITED: Mapping[type[Row], Mapping[str, tuple[str, ...]]] = {
     },
     DriftRow: {"speaker": ("speaker",), "versions": ("quotation",)},
     FigureRow: {
-        "date": ("date",), "kind": ("kind",), "place": ("place",), "said_by": _SPOKEN,
+        "date": ("date",), "kind": ("kind",), "status": ("status",), "place": ("place",), "said_by": _SPOKEN,
         **dict.fromkeys(("figure", "measure", "low", "best", "high", "bound", "population", "scope"), ("figure",)),
     },
     CoverageRow: {"words": ("words",)},

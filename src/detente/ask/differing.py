@@ -175,7 +175,9 @@ def _tolls(event: Event, reports: Mapping[str, Report]) -> Iterator[Difference]:
             pairs = [(a, b) for a, b in combinations(own, 2) if test(_total(a), _total(b))]
             named = [row for row in own if any(row in pair for pair in pairs)]
             if named:
-                yield Difference(type_, f"{measure}: {how}", tuple(_of_claimants(named, event, type_)))
+                grew = type_ == "toll" and all(_grew(a, b, reports) for a, b in pairs)
+                told = "the number grew from report to report" if grew else how
+                yield Difference(type_, f"{measure}: {told}", tuple(_of_claimants(named, event, type_)))
 
 
 def _of_claimants(rows: Sequence[LedgerRow], event: Event, type_: str) -> Iterator[tuple[str, tuple[Statement, ...]]]:
@@ -207,6 +209,18 @@ def _total(row: LedgerRow) -> Figure:
 
 def _numbers_clash(one: Figure, other: Figure) -> bool:
     return (one.scope or None) == (other.scope or None) and same_people(one, other) and not _meet(one, other)
+
+
+def _grew(one: LedgerRow, other: LedgerRow, reports: Mapping[str, Report]) -> bool:
+    """Whether the higher of two totals came out on a later day: who counts the dead goes on counting."""
+    earlier, later = sorted((one, other), key=lambda row: _range(_total(row)))
+    days = [
+        [p.interval for e in row.passages if e.prop == Prop.FIGURE and (p := reports[e.report_id].published)]
+        for row in (earlier, later)
+    ]
+    first = max((day.end for day in days[0] if day.end), default=None)
+    then = min((day.start for day in days[1] if day.start), default=None)
+    return first is not None and then is not None and first < then
 
 
 def _scopes_clash(one: Figure, other: Figure) -> bool:

@@ -19,7 +19,7 @@ from detente.lexicon import fold
 from detente.lexicon.frames import load_frames
 from detente.lexicon.inflection import noun_forms, verb_forms
 from detente.lexicon.kinds import load_kinds
-from detente.lexicon.opposition import content_stems, find_opposition
+from detente.lexicon.opposition import content_stems, find_opposition, is_charge
 from detente.model import Act, Claim, Event, Prop, Report, Status
 
 MUTUAL, DENIAL, ANSWER, CONTRAST, NEGATION, THREAT, READ_OUT = (
@@ -125,6 +125,8 @@ def _denials(own: Sequence[Utterance], text: str) -> Iterator[Opposition]:
             apart = sentences_between(text, one, two)
             if other is None or one.act not in _DENIED or apart > _NEAR or _overlap(one, two):
                 continue
+            if apart > 1 and not one.stems & two.stems and not is_charge(two.words):
+                continue  # what it denies may be something else
             charged = bool(one.about & other.sides)
             charge = one.act in _CHARGES and (one.act != Act.WARN or bool(one.stems & two.stems))
             for_it = (

@@ -106,7 +106,7 @@ class ClaimRow(Row):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureRow(Row):
-    """One number that is given of one event, or of none: then ``event``, ``date``, ``kind`` and ``place`` are ``None``.
+    """One number that is given of one event, or of none: then ``event``, ``date``, ``kind``, ``status`` and ``place`` are ``None``.
 
     ``best`` is ``None`` where the words give only a bound.
     """
@@ -114,6 +114,7 @@ class FigureRow(Row):
     event: str | None
     date: str | None
     kind: str | None
+    status: str | None
     place: str | None
     figure: str
     measure: str

@@ -11,7 +11,7 @@ from detente.ask.filters import Found, Wanted, Words, check_words
 from detente.ask.gathered import Gathered
 from detente.ask.ledger import TOLLS, LedgerRow, SumRow, ledger_rows, sum_rows
 from detente.ask.rows import FigureRow, Rows
-from detente.model import Count, Event, Measure, Status
+from detente.model import Count, Event, Measure, Prop, Status
 
 HAPPENED = (Status.OCCURRED, Status.DENIED)
 
@@ -26,15 +26,23 @@ class Tolls(Gathered):
     def figures(self, *, measure: Words = None, **wanted: Unpack[Wanted]) -> Rows[FigureRow]:
         """Every number that is given, each on its own row with who says so; those told of no event come last.
 
+        The numbers of one event stand in the order in which their reports came out, as a toll grows; without a day, last.
+
         ``measure`` is what is counted (killed, wounded, displaced, ...). Numbers of no event have no actor, kind and status,
         and are left out where one of these is asked for.
         """
         measures = check_words(measure, Measure, "measure")
         found, counts, undated = self._told(**wanted)
         every: list[Event | Count] = [*found.events, *counts]
-        told = (row for one in every for row in figure_rows(one, self.report_names))
+        told = (row for one in every for row in sorted(figure_rows(one, self.report_names), key=self._came_out))
         rows = [row for row in told if not measures or row.measure in measures]
         return Rows(rows, undated=undated, open_ended=found.open_ended, row_type=FigureRow)
+
+    def _came_out(self, row: FigureRow) -> str:
+        """The first day on which a report that gives a number came out."""
+        own = {passage.report_id for passage in row.passages if passage.prop == Prop.FIGURE}
+        days = [str(report.published.interval) for key in own if (report := self._reports[key]).published]
+        return min(days, default="~")
 
     def ledger(self, *, measure: Words = None, **wanted: Unpack[Wanted]) -> Rows[LedgerRow]:
         """Who gives which toll of which event: one row a claimant, event and measure, with what the figures come to, or why not.

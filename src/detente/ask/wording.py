@@ -79,6 +79,20 @@ def _cues(words: str) -> Iterator[tuple[int, int, int, bool]]:
                 yield match.start(), match.end(), then.end(), False
 
 
+_NOTHING = re.compile(r"\W*(?:on|to|upon)\s+(?:little|nothing|none)\b", re.IGNORECASE)
+"""What those who "agree on little else" undertake."""
+_ANEW = re.compile(r";\s+(?!(?:and\s+|or\s+)?(?:to|that|not|on)\b|and\b|or\b)", re.IGNORECASE)
+"""Where a semicolon begins another clause, not another thing undertaken."""
+
+
+_AND_SAID = re.compile(
+    r",?\s+(?:and|but)\s+(?:also\s+)?(?:accused|blamed|condemned|criticized|criticised|demanded|denied|praised|rejected|said|thanked|told|urged"
+    r"|warned|welcomed)\b",
+    re.IGNORECASE,
+)
+"""Where a sentence goes on with what else its subject said: "pledged to free ten *and accused* Sudan"."""
+
+
 def is_unreal(before: str) -> bool:
     """Whether the words right before a word of undertaking make it none: "refused to", "should", "has not"; folded.
 
@@ -95,6 +109,10 @@ def _content(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     words = text[start:end]
     told_by = _TOLD_BY.search(words)
     words = _END.sub("", words[: told_by.start()] if told_by and told_by.start() > 10 else words)
+    if _NOTHING.match(words):
+        return
+    words = _ANEW.split(words, maxsplit=1)[0]
+    words = _AND_SAID.split(words, maxsplit=1)[0]
     words = re.sub(r"[\s,]+(?:and|but)$", "", words)
     if len(words.split()) >= _LEAST:
         yield start + len(words) - len(words.lstrip()), start + len(words)

@@ -12,6 +12,7 @@ from detente.cli.listing import print_rows
 from detente.cli.plain import short_ids, when, word
 from detente.cli.table import Column
 from detente.cli.tables import DAYS, MORE
+from detente.model import Status
 
 NO_EVENT = "-"
 """Stands in tables where a number is told of no event."""
@@ -72,7 +73,7 @@ def _print_figures(rows: Rows[FigureRow], *, as_json: bool, as_csv: bool) -> Non
         said_by = ", ".join(row.said_by) or "the report"
         return [
             when(row.date),
-            word(row.kind or NO_EVENT),
+            _of_what(row),
             row.place or "",
             row.figure,
             said_by,
@@ -81,6 +82,12 @@ def _print_figures(rows: Rows[FigureRow], *, as_json: bool, as_csv: bool) -> Non
         ]
 
     print_rows(rows, columns, cells, noun="figure", as_json=as_json, as_csv=as_csv)
+
+
+def _of_what(row: FigureRow) -> str:
+    """What a number is of, and how that stands where it did not simply happen: "casualties report (denied)"."""
+    kind = word(row.kind or NO_EVENT)
+    return kind if row.status in (None, Status.OCCURRED) else f"{kind} ({word(row.status or '')})"
 
 
 def _print_ledger(rows: Rows[LedgerRow], *, as_json: bool, as_csv: bool) -> None:

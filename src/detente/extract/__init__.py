@@ -17,6 +17,7 @@ from detente.extract.carried import Told, carry_on
 from detente.extract.cast import find_cast
 from detente.extract.claims import find_utterances
 from detente.extract.contacts import find_traits
+from detente.extract.contested import mark_contested
 from detente.extract.deaths import tells_of_death
 from detente.extract.happened import day_it_happened
 from detente.extract.localities import find_line
@@ -72,7 +73,7 @@ def extract(marks: Marks) -> Extraction:
         figures = sentence_figures(scene)
         tellings = find_tellings(scene, figures)
         scenes.append((scene, tellings, find_utterances(scene), find_loose(scene, figures, tellings)))
-    scenes = carry_on(scenes)
+    scenes = mark_contested(carry_on(scenes), marks.report.text)
     tells = any(not told.passing for _, tellings, _, _ in scenes for told in tellings)
     mediated = any(_is_mediated(scene, [between.place(told) for told in tellings]) for scene, tellings, _, _ in scenes)
     venues = find_venues((scene.stage, told) for scene, tellings, _, _ in scenes for told in tellings)

@@ -30,7 +30,11 @@ _AIMED = frozenset({Act.ACCUSE, Act.CONDEMN, Act.DEMAND, Act.WARN, Act.DENY})
 _WORDED = tuple(
     (act, re.compile(pattern, re.IGNORECASE))
     for act, pattern in (
-        (Act.REJECT, r"^\W*(?:that )?(?:it|he|she|they|we|i) (?:would|will|shall) (?:not|never)\b"),
+        (
+            Act.REJECT,
+            r"^\W*(?:that )?(?:it|he|she|they|we|i) (?:would|will|shall) (?:not|never)\b"
+            r"(?! (?:be|last|hold|happen|work|help|change|end|succeed|survive)\b)",
+        ),
         (Act.DENY, r"\bnothing to do with\b"),
         (Act.DEMAND, r"\b(?:must|should|needs? to|ought to|have to|has to)\b"),
         (
@@ -48,6 +52,10 @@ _WORDED = tuple(
 hold oftener than not was counted on the corpus's train split."""
 _TOPICAL = frozenset({"of", "for", "on", "about", "against", "over", "as", "that", "into"})
 """Prepositions before what is said; the others tell to whom, where and when it was said."""
+_TIMES = frozenset({"since", "after", "before", "when", "until", "once"})
+_PARTICLE = 2
+"""Words from a verb of saying to "since" or "after", its particle between: "called off after"."""
+_WHEN = _TIMES | {"while", "as", "because", "although", "though"}
 _LEFT_OVER = frozenset({"IN", "CC", ",", ":"})
 _BEFORE_NOUN = frozenset({"det", "amod", "compound", "nummod", "nmod", "poss"})
 _SHORT = 4
@@ -131,10 +139,12 @@ def _content(scene: Scene, saying: Saying) -> tuple[int, int, bool] | None:
     """The words said: the quotations of the sentence, else the clause below the verb, else the clause around it."""
     tree, cue = scene.stage.tree, saying.cue
     if saying.content:
-        return _read_content(scene, saying.content)
+        return _read_content(scene, saying.content) if not _told_when(tree, cue, saying.content) else None
     quoted = [q.mark for q in scene.quotes if not q.mark.start < tree[cue].start < q.mark.end and q.saying is saying]
     clauses = tree.kids(cue, "ccomp", "xcomp") or [
-        k for k in tree.kids(cue, "dobj", "prep", "advcl") if tree[k].dep != "prep" or _is_topical(scene, k)
+        k
+        for k in tree.kids(cue, "dobj", "prep", "advcl")
+        if (tree[k].dep != "prep" or _is_topical(scene, k)) and not _says_when(tree, k)
     ]
     inside = sorted(i for c in clauses for i in tree.subtree(c))
     if tree[cue].dep in ("parataxis",) or tree[cue].text.lower() == "according":
@@ -154,6 +164,19 @@ def _content(scene: Scene, saying: Saying) -> tuple[int, int, bool] | None:
     end = start + len(_TAIL.sub("", scene.stage.text[start:end]))
     verbatim = bool(quoted) and any(q.start <= start + 2 and end - 2 <= q.end for q in quoted)
     return (start, end, verbatim) if end - start >= 8 else None
+
+
+def _says_when(tree: Tree, clause: int) -> bool:
+    """Whether a clause beside a verb of saying tells when or why it was said: "claimed it *since the truce took effect*"."""
+    return tree[clause].dep == "advcl" and any(
+        tree[k].lemma in _WHEN for k in tree.kids(clause, "mark", "advmod") if tree[k].start < tree[clause].start
+    )
+
+
+def _told_when(tree: Tree, cue: int, content: tuple[int, int]) -> bool:
+    """Whether what the reader takes for said is the clause right behind the verb that tells when it was."""
+    first = next(iter(tree.at(*content)), 0)
+    return cue < first - 1 <= cue + _PARTICLE and tree[first - 1].lemma.lower() in _TIMES
 
 
 def _is_topical(scene: Scene, prep: int) -> bool:

@@ -34,6 +34,7 @@ _HURT_BEHIND = re.compile(r"[^,.;]{0,30}\b(?:injur|wound|hurt)", re.IGNORECASE)
 _UNIT = re.compile(r"[\s-]*(?:days?|weeks?|months?|years?|decades?)\b", re.IGNORECASE)
 _DECADES = re.compile(r"[\s-]*decades?\b", re.IGNORECASE)
 _ONE = re.compile(r"(?:a|an|one|another)\b", re.IGNORECASE)
+_TWO = re.compile(r"(?:a|an|one|another)\s+(?:\w+\s+)?(?:couple|pair|duo)\b(?!\s+of\b)", re.IGNORECASE)
 _HARM = frozenset(
     {
         Measure.KILLED,
@@ -181,9 +182,13 @@ def _figure(
         end = max(end, _trimmed(text, start, whom.end))
     last = whom.end if whom and 0 <= whom.start - span.end < _NEAR else span.end
     first = min([span.start, *(n.start for n in numbers if n.start < span.end and span.start < n.end)])
-    beside_it = harm_beside(tree, first, max(span.end, last)) if value.measure in {*_HARM, Measure.OTHER} else None
+    beside_it = (
+        harm_beside(tree, first, max(span.end, last))
+        if value.measure in {*_HARM, Measure.DISPLACED, Measure.OTHER}
+        else None
+    )
     taken = beside_it in _HARM and are_people(tree, counted)
-    measure = beside_it if value.measure in _HARM or beside_it in _HARMED or taken else None
+    measure = beside_it if value.measure in _HARM or beside_it in {*_HARMED, Measure.MISSING} or taken else None
     figure = Figure(
         measure=measure or value.measure,
         low=value.low,
@@ -257,5 +262,6 @@ def _value(
         whole = int(value) if value.is_integer() else value
         return Figure(measure=measure, low=whole, best=whole, high=whole)
     if measure in _HARM and _ONE.match(text, span.start) and not any(0 <= n.start - span.end <= 1 for n in numbers):
-        return Figure(measure=measure, low=1, best=1, high=1)
+        many = 2 if _TWO.match(text, span.start) else 1
+        return Figure(measure=measure, low=many, best=many, high=many)
     return None

@@ -27,8 +27,14 @@ HARM_WORDS = {
     for measure in (Measure.KILLED, Measure.WOUNDED)
     for verb in _VERBS[measure].split()
     if verb != "claim"
-} | {"dead": Measure.KILLED, "injured": Measure.WOUNDED, "wounded": Measure.WOUNDED}
-"""Words that say of those counted beside them that they died or were hurt."""
+} | {
+    "dead": Measure.KILLED,
+    "injured": Measure.WOUNDED,
+    "wounded": Measure.WOUNDED,
+    "missing": Measure.MISSING,
+    "miss": Measure.MISSING,
+}
+"""Words that say of those counted beside them that they died, were hurt or are missing."""
 _DEATHS = frozenset({"death", "killing", "murder", "slaying", "massacre", "execution"})
 _TAKEN = {
     verb: measure

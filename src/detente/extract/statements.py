@@ -51,7 +51,7 @@ class _Value(NamedTuple):
 
 def _values(telling: Telling, trigger: tuple[int, int]) -> Iterator[_Value]:
     yield _Value(prop=Prop.KIND, value=telling.kind.value, words=trigger)
-    yield _Value(prop=Prop.STATUS, value=telling.status.value, words=trigger)
+    yield _Value(prop=Prop.STATUS, value=telling.status.value, words=telling.denied_at or trigger)
     if dating := telling.dating:
         yield _Value(
             prop=Prop.DATE,

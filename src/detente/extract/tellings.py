@@ -24,8 +24,8 @@ from detente.extract.saying import Quoted, Saying, said_by
 from detente.extract.sequels import place_gone_on
 from detente.extract.settled import settle_triggers
 from detente.extract.standing import how_it_stands, is_past, took_place
-from detente.extract.timing import OF_DAY, find_time, is_judged, is_of_relative, not_ahead
-from detente.extract.told import SURE
+from detente.extract.timing import CHARGED, OF_DAY, find_time, is_judged, is_of_relative, not_ahead
+from detente.extract.told import SURE, is_sure
 from detente.extract.tolls import assign_figures, with_victims
 from detente.extract.triggers import Trigger
 from detente.extract.undated import (
@@ -65,7 +65,10 @@ _CLOSE = 30
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Telling:
-    """One event as one sentence tells it. ``start`` and ``end`` cut the words that do; ``passing``: they only name it."""
+    """One event as one sentence tells it. ``start`` and ``end`` cut the words that do; ``passing``: they only name it.
+
+    ``denied_at``: the words elsewhere that deny it.
+    """
 
     trigger: Trigger
     parts: tuple[tuple[Part, ActorRef], ...]
@@ -80,6 +83,7 @@ class Telling:
     end: int = 0
     kind: Kind = Kind.OTHER
     passing: bool = False
+    denied_at: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +174,7 @@ def _tell(
     mark = None if standing else mark
     carried = carried_on(scene, trigger, parts, again) if mark is None and status is Status.OCCURRED else None
     carried = stood_by(standing, carried) if standing else carried
-    if again is not None and status is Status.OCCURRED and not took_place(stage.tree, trigger):
+    if again is not None and status is Status.OCCURRED and not is_sure(trigger) and not took_place(stage.tree, trigger):
         status = again.status
     if status is Status.OCCURRED and mark is None and place is None and load_frames()[trigger.kind].family == "accord":
         states = {n.stands_for for n in stage.names if n.stands_for and n.type in (NameType.STATE, NameType.PEOPLE)}

@@ -75,6 +75,11 @@ def told_status(trigger: Trigger, ruled: Status | None) -> Status | None:
     return told.status
 
 
+def is_sure(trigger: Trigger) -> bool:
+    """Whether the reader is sure how an event stands."""
+    return trigger.told is not None and trigger.told.status_score >= SURE_STATUS
+
+
 def _weighed(trigger: Trigger, mark: ToldMark | None) -> Trigger | None:
     if mark is None or mark.score < DROPPED:
         return trigger if trigger.sure else None

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from detente.extract.actors import Stage
 from detente.extract.counted import owner_of
-from detente.extract.figures import FigureRef
+from detente.extract.figures import DURATIONS, FigureRef
 from detente.extract.memory import ActorRef
 from detente.extract.tree import Tree
-from detente.extract.triggers import Trigger
+from detente.extract.triggers import STRETCHES, Trigger
 from detente.lexicon.frames import load_frames
 from detente.model import Kind, Measure, NameType, Part
 
@@ -43,7 +43,8 @@ def fold_casualties(tree: Tree, triggers: list[Trigger]) -> list[Trigger]:
                 and tree[noun.index].dep == "pobj"
             )
             subject = noun.index in tree.subjects(trigger.index) or (
-                tree[trigger.index].dep in ("relcl", "acl", "advcl", "conj") and tree.head(trigger.index) == noun.index
+                tree[trigger.index].dep in ("relcl", "acl", "advcl", "conj")
+                and noun.index in _measured(tree, tree.head(trigger.index))
             )
             if behind or subject or _share_figure(trigger, noun):
                 gone.add(trigger.index)
@@ -52,6 +53,13 @@ def fold_casualties(tree: Tree, triggers: list[Trigger]) -> list[Trigger]:
     return [
         replace(t, support=moved[t.index]) if t.index in moved else t for t in triggers if t.index not in gone or t.noun
     ]
+
+
+def _measured(tree: Tree, head: int | None) -> list[int]:
+    """What a clause is of: its head or, where that measures out an event, the event: "days of *raids* in which ten died"."""
+    if head is None:
+        return []
+    return [head, *(tree.objects_of(head, "of") if tree[head].lemma in STRETCHES else [])]
 
 
 def _share_figure(verb: Trigger, noun: Trigger) -> bool:
@@ -77,7 +85,7 @@ def assign_figures(tree: Tree, triggers: list[Trigger], figures: list[FigureRef]
     owners: list[Trigger | None] = []
     for figure in figures:
         owner = owner_of(tree, figure, triggers)
-        fit = [] if owner else _fit(figure, triggers)
+        fit = [] if owner else _fit(tree, figure, triggers)
         owners.append(owner or min(fit, key=lambda t: _far(tree, figure, t), default=None))
     for at, figure in enumerate(figures):
         for beside in (k for k in range(len(figures)) if k != at and _in_one_clause(tree, figure, figures[k])):
@@ -90,8 +98,11 @@ def assign_figures(tree: Tree, triggers: list[Trigger], figures: list[FigureRef]
     return [(figure, owner) for figure, owner in zip(figures, owners, strict=True) if owner is not None]
 
 
-def _fit(figure: FigureRef, triggers: list[Trigger]) -> list[Trigger]:
+def _fit(tree: Tree, figure: FigureRef, triggers: list[Trigger]) -> list[Trigger]:
+    """The events that a figure may be of; a length of time is of none behind a semicolon."""
     kinds, frames = _CIVIC.get(figure.figure.measure), load_frames()
+    if figure.figure.measure in DURATIONS.values():
+        triggers = [t for t in triggers if not tree.is_cut(figure.anchor, t.index)]
     return [t for t in triggers if (t.kind in kinds if kinds else frames[t.kind].family in _GROUND)]
 
 

@@ -18,6 +18,9 @@ _FINDING = frozenset(
     "know".split()
 )
 """Verbs that are not denied where what they have for an object is: "reported no losses"."""
+_SETTLING = frozenset({"agree", "settle", "commit"})
+_NOTHING = frozenset({"nothing", "little", "none"})
+"""What those who "agree on little else" agree on."""
 _SIDE = frozenset({"relcl", "appos", "acl", "advcl", "punct", "cc", "conj", "ccomp", "parataxis", "prep", "agent"})
 
 
@@ -196,6 +199,10 @@ class Tree:
         if self.tokens[index].pos == "VERB" and self.tokens[index].lemma not in _FINDING:
             objects = self.kids(index, "dobj", "nsubjpass")
             if any(self.tokens[d].lemma == "no" for o in objects for d in self.kids(o, "det")):
+                return True
+            if self.tokens[index].lemma in _SETTLING and any(
+                self.tokens[o].lemma in _NOTHING for o in self.objects_of(index, "on", "to", "upon")
+            ):
                 return True
         return any(
             self.tokens[k].lemma in ("fail", "refuse", "decline")

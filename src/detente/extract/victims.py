@@ -38,6 +38,7 @@ _MEANT = frozenset({"plan", "plot", "attempt", "prepare", "threaten", "seek"})
 _FOUND = frozenset({"find", "discover", "recover", "pull", "bury", "identify", "retrieve"})
 """What is done to a body: it tells a death only with one of these beside it."""
 _ONE = frozenset({"a", "an", "another", "the", "this", "that", "one"})
+_TWO = frozenset({"couple", "pair", "duo"})
 _ONE_OF_GROUP = frozenset(
     "gunman militiaman rebel insurgent guerrilla fighter militant bandit separatist peacekeeper protester demonstrator supporter "
     "policeman policewoman attacker".split()
@@ -237,7 +238,8 @@ def _one(
             return None
         if name is not None and name.type is NameType.PERSON:
             start, end = name.start, name.end
-    figure = Figure(measure=measure, low=1, best=1, high=1, population=_whom(text[start:end]))
+    many = 2 if token.lemma in _TWO else 1
+    figure = Figure(measure=measure, low=many, best=many, high=many, population=_whom(text[start:end]))
     return FigureRef(figure=figure, start=start, end=end, anchor=anchor, counted=head)
 
 

@@ -14,6 +14,12 @@ _ENDINGS = ("ings", "ions", "ing", "ion", "ers", "ed", "es", "er", "al", "s", "e
 _STEM, _LEAST = 6, 3
 """Letters, endings taken off, that two words share to be taken for one: "territory" and "territorial"; and the fewest left."""
 
+_CHARGE = re.compile(
+    r"\W*(?:that |the |this |these |those |any |all |such |both )*"
+    r"(?:charges?|accusations?|allegations?|claims?|it|this|that|involvement|responsibility|wrongdoing)\W*",
+    re.IGNORECASE,
+)
+
 
 @cache
 def opposition_words(name: str) -> frozenset[str]:
@@ -42,6 +48,15 @@ def _anchored(word: str) -> str:
     if word == "n't":
         return "n['’]t"
     return rf"(?<!\w){re.escape(word)}" if word[0].isalnum() else re.escape(word)
+
+
+def is_charge(words: str) -> bool:
+    """Whether what somebody denies is only called a charge, or not named at all.
+
+    >>> is_charge("the charge"), is_charge("any involvement"), is_charge("that it had fired first")
+    (True, True, False)
+    """
+    return _CHARGE.fullmatch(words) is not None
 
 
 def content_stems(words: str) -> frozenset[str]:

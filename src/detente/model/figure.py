@@ -60,10 +60,14 @@ class Figure:
 
         >>> str(Figure.parse("10-12 wounded")), Figure.parse("killed 4").best, str(Figure.parse("78 days"))
         ('10-12 wounded', 4, '78 days')
+        >>> str(Figure.parse("1 week"))
+        '1 week'
         """
         words = " ".join(text.lower().split())
         measures = {
-            name: measure for measure in Measure for name in (measure.value.replace("_", " "), _counted(measure))
+            name: measure
+            for measure in Measure
+            for name in (measure.value.replace("_", " "), _counted(measure), _single(measure))
         }
         name = next((n for n in measures if words.endswith(f" {n}") or words.startswith(f"{n} ")), None)
         if name is None:
@@ -93,12 +97,20 @@ class Figure:
             Bound.ABOUT: f"about {_plain(self.best)}",
             Bound.EXACT: _plain(self.best),
         }[self.bound]
-        return f"{number} {_counted(self.measure)}"
+        return f"{number} {_single(self.measure) if number in _ONES else _counted(self.measure)}"
 
 
 def _counted(measure: Measure) -> str:
     """What a number counts, as it stands behind it: "4 killed", "78 days"."""
     return measure.value.removeprefix("duration_").replace("_", " ")
+
+
+def _single(measure: Measure) -> str:
+    """What one of them is: "1 killed", "about 1 day"."""
+    return _counted(measure).removesuffix("s") if measure.value.startswith("duration_") else _counted(measure)
+
+
+_ONES = frozenset({"1", "at least 1", "up to 1", "about 1"})
 
 
 _SIGNS = {"at least": Bound.AT_LEAST, "up to": Bound.AT_MOST, "about": Bound.ABOUT}
