@@ -269,3 +269,13 @@ def test_the_last_part_of_a_joined_surname_is_its_bearer():
     text = "Negotiator Ana Leta-Brenner met rebels in Doha on Monday. Brenner told reporters that all went well."
     names = annotate(Report.of_text(text, published="2024-03-06")).names
     assert {name.stands_for for name in names if name.text == "Brenner"} == {"Ana Leta-Brenner"}
+
+
+def test_a_field_ends_before_its_minister():
+    text = "There were talks with the Minister of River Affairs, Mr Ali Ouman, and the Secretary-General, Mr Bo Deng, on Monday."
+    assert holders(text)["Minister of River Affairs"] == "Ali Ouman"
+
+
+def test_a_particle_that_opens_a_sentence_opens_the_name():
+    names = annotate(Report.of_text("De Brenner, who was on leave, condemned the raid and promised a report.")).names
+    assert [name.text for name in names if name.type is NameType.PERSON] == ["De Brenner"]

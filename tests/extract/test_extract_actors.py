@@ -362,3 +362,54 @@ def test_those_called_mediators_mediate_and_a_host_hosts():
 )
 def test_words_lead_to_just_these(text, kind, part, who):
     assert {name for own, name, _ in parts(text, kind) if own == part and "Deng" not in name} == who
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "part", "who"),
+    [
+        (
+            "Negotiators for the Chadian government and for M23 rebels met on Friday.",
+            "meeting",
+            "party",
+            {"Chadian negotiator", "M23 negotiator"},
+        ),
+        (
+            "Lawmakers of the Green Valley Party held a protest in Abeche on Friday.",
+            "protest",
+            "party",
+            {"Green Valley Party"},
+        ),
+        ("Norwegian envoy Ada Berg met Ali Ouman on Friday, her office said.", "statement", "speaker", {"Ada Berg"}),
+        (
+            "Chad is poor. Chad is dry. The internationally recognised government attacked the town of Abeche on Friday.",
+            "attack",
+            "perpetrator",
+            {"Chadian government"},
+        ),
+        (
+            "Ada Berg met Ali Ouman on Friday. They exchanged views on relations between Chad and Mali.",
+            "meeting",
+            "party",
+            {"Ada Berg", "Ali Ouman"},
+        ),
+        (
+            "Ada Berg rejected the charge and accused Norway of sheltering the gunmen who attacked a police patrol "
+            "in Banjska in May 2023.",
+            "attack",
+            "perpetrator",
+            {"gunmen"},
+        ),
+    ],
+)
+def test_who_takes_part_is_who_the_words_say(text, kind, part, who):
+    assert {name for own, name, _ in parts(text, kind) if own == part} == who
+
+
+def test_its_leader_acts_for_it():
+    met = parts("The M23 said its leader, Ali Ouman, met Ada Berg on Friday.", "meeting")
+    assert ("party", "Ali Ouman", "acts for M23") in met
+
+
+def test_negotiators_of_a_government_act_for_its_state():
+    met = parts("Negotiators for the Chadian government met Ada Berg in Oslo on Friday.", "mediation")
+    assert {note for _, _, note in met if note} == {"acts for Chad"}

@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from detente.extract.bare import Meant, group_before, is_bare, is_bare_plural, is_of_home
-from detente.extract.belonging import alliance_of, belonging, owners_pointed_at, whose
+from detente.extract.belonging import OFFICES, alliance_of, belonging, owners_pointed_at, whose
 from detente.extract.bothsides import are_two, both_sides, other_side, owners_meant, pair_named, pair_that_met
 from detente.extract.cast import Cast, singular
 from detente.extract.joined import dashed, joined_after, joined_before
 from detente.extract.local import local_offices, police_of
 from detente.extract.memory import ActorRef, Memory
-from detente.extract.owning import is_in_compound, owners_before, shares_noun
+from detente.extract.owning import is_in_compound, owners_before, sent_by, shares_noun
 from detente.extract.pronouns import RELATIVE, stood_for
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
@@ -157,7 +157,7 @@ class Stage:
         mark = self._mark_at(head)
         person = self._apposed_person(head)
         if person is not None and (mark is None or mark.type in (NameType.TITLE, NameType.PEOPLE)):
-            yield self._ref(person)
+            yield self._of_pronoun(head, self._ref(person))
         elif mark is None or mark.type is NameType.PLACE:
             return
         elif mark.type is NameType.BODY and mark.of is None and (meant := self._meant(head)):
@@ -170,7 +170,21 @@ class Stage:
             start, end = self.tree.phrase(head)
             yield ActorRef(name=self._plain(head), start=start, end=end, type=NameType.GROUP, state=mark.stands_for)
         else:
-            yield self._ref(mark)
+            yield self._of_pronoun(head, self._ref(mark))
+
+    def _of_pronoun(self, head: int, ref: ActorRef) -> ActorRef:
+        """A person with whose he is by a pronoun: "*its* leader, X", "*her* spokesman X"."""
+        if ref.type is not NameType.PERSON or ref.state is not None:
+            return ref
+        office = next((m for m in self.names if m.type is NameType.TITLE and m.stands_for == ref.name), None)
+        at = self.tree.top_of(office.start, office.end) if office else None
+        owners = [
+            owner
+            for index in dict.fromkeys((head, at))
+            if office is not None and index is not None
+            for owner in owners_pointed_at(self, index, singular(office.text))
+        ]
+        return replace(ref, state=self.cast.organs.get(owners[0], owners[0])) if len(owners) == 1 else ref
 
     def _is_the(self, head: int) -> bool:
         return any(self.tree[k].lemma == "the" for k in self.tree.kids(head, "det"))
@@ -236,6 +250,7 @@ class Stage:
     def _ref(self, mark: NameMark) -> ActorRef:
         name = mark.stands_for or mark.text
         state = self.cast.states.get(name) or mark.of
+        state = self.cast.organs.get(state, state) if state else None
         return ActorRef(name=name, start=mark.start, end=mark.end, type=mark.type, state=state)
 
     def _apposed_person(self, head: int) -> NameMark | None:
@@ -250,8 +265,11 @@ class Stage:
         """The holder of an office, or each holder of one named in the plural; the office itself where none is known."""
         title = singular(mark.text)
         plural = self.tree[head].tag in ("NNS", "NNPS")
+        if plural and title in load_nouns().belongs and mark.of is None and (own := whose(self, head)):
+            yield from (belonging(ref, self._plain(head), self.tree.phrase(head), acts=True) for ref in own)
+            return
         owners = owners_meant(self, head) or owners_pointed_at(self, head, title)
-        owners = owners or ([mark.of] if mark.of else []) or owners_before(self, mark)
+        owners = owners or sent_by(self, head) or ([mark.of] if mark.of else []) or owners_before(self, mark)
         preps = [k for k in self.tree.kids(head, "prep") if self.tree[k].start >= mark.end]  # not "heads of state"
         says_whose = any(self.tree[k].lemma in ("of", "from", "for") for k in preps)
         if not owners and plural and not says_whose and are_two(self, head):
@@ -280,7 +298,7 @@ class Stage:
                 start=mark.start if known else self._owned_from(mark, owner),
                 end=mark.end,
                 type=NameType.PERSON,
-                state=owner,
+                state=self.cast.organs.get(owner, owner),
             )
 
     def _owned_from(self, office: NameMark, owner: str) -> int:
@@ -317,7 +335,9 @@ class Stage:
             return
         start, end = self.tree.phrase(head)
         owners = owners_meant(self, head)
-        if token.lemma in nouns.belongs | nouns.adherents | nouns.acts_for_state and (own := whose(self, head)):
+        if token.lemma in nouns.belongs | nouns.adherents | nouns.acts_for_state | OFFICES and (
+            own := whose(self, head)
+        ):
             yield from (
                 belonging(ref, self._plain(head), (start, end), acts=token.lemma not in nouns.adherents) for ref in own
             )

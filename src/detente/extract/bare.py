@@ -14,7 +14,7 @@ from detente.extract.tree import Tree
 from detente.lexicon import Sort, entry_of
 from detente.lexicon.nouns import ActorNouns, load_nouns
 from detente.lexicon.states import adjective_of
-from detente.lexicon.titles import organs
+from detente.lexicon.titles import organ_words, organs
 from detente.model import NameMark, NameType
 
 REACH = 400
@@ -31,6 +31,8 @@ _IRREGULAR = {"authorities": "authority", "armies": "army", "navies": "navy"}
 _ALONE = frozenset({"det", "punct", "cc", "conj", "case", "appos"})
 """What may hang on a bare noun: whatever else does says which of several is meant."""
 
+_OTHERS = frozenset({"former", "regional", "then"})
+"""Words that say of a rule that it is another than the one of today."""
 _BESIDE = _ALONE | {"nummod", "quantmod", "relcl", "acl", "advmod", "predet"}
 _ARMED = frozenset(
     {"riot", "security", "government", "state", "army", "military", "federal", "national", "regular", "armed", "border"}
@@ -51,8 +53,16 @@ class Meant:
 def is_bare(tree: Tree, head: int) -> bool:
     """Whether a noun stands with "the" and nothing else that picks one out of several."""
     kids = tree.kids(head)
-    after_the = head > 0 and tree[head - 1].lemma == "the"
-    return after_the and all(tree[kid].dep in _ALONE for kid in kids)
+    styled = [kid for kid in kids if tree[kid].dep == "amod" and _is_style(tree, kid)]
+    first = min([head, *(at for kid in styled for at in tree.subtree(kid))])
+    after_the = first > 0 and tree[first - 1].lemma == "the"
+    return after_the and all(tree[kid].dep in _ALONE or kid in styled for kid in kids)
+
+
+def _is_style(tree: Tree, kid: int) -> bool:
+    """Whether a word only says how a rule came to be: "the *interim* government", "the *internationally recognised* government"."""
+    words = " ".join(tree[at].text.lower() for at in tree.subtree(kid))
+    return words in organ_words("styles") - _OTHERS
 
 
 def is_bare_plural(tree: Tree, head: int) -> bool:
@@ -149,6 +159,16 @@ def is_group(mark: NameMark) -> bool:
     if entry is not None and entry.sort is Sort.GROUP:
         return True
     return mark.type is NameType.GROUP and _head_of(mark.text) not in load_nouns().bare_bodies
+
+
+def is_rule(mark: NameMark) -> bool:
+    """Whether a name is that of a state's own rule or arms: "Sudan's army", "the Chadian government"; not its embassy."""
+    nouns = load_nouns()
+    return (
+        mark.type is NameType.BODY
+        and mark.of is not None
+        and _head_of(mark.text) in nouns.bare_states | nouns.bare_armed
+    )
 
 
 def _lemma(word: str) -> str:

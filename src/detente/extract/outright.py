@@ -28,7 +28,7 @@ def told_outright(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorR
         parts = _in_capacity(stage, trigger, parts)
         parts = _among_parties(stage, trigger, parts)
     if family == "talks":
-        parts = _go_betweens(stage, _guests(stage, trigger, parts))
+        parts = _without_topics(stage, trigger, _go_betweens(stage, _guests(stage, trigger, parts)))
     if family == "speech":
         parts = _of_owner(stage, trigger, _of_clause(stage, trigger, parts))
     return parts
@@ -82,6 +82,15 @@ def _hosts(stage: Stage, parts: list[tuple[Part, ActorRef]]) -> Iterator[tuple[P
         verb = tree.head(prep) if prep is not None else None
         hosted = verb is not None and tree[verb].tag == "VBN" and tree[verb].lemma in load_support_verbs()["host"]
         yield (Part.HOST if hosted and part in (Part.PARTY, Part.MEDIATOR) else part), ref
+
+
+def _without_topics(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:
+    """Those who met without those of whom they spoke: "exchanged views *on the ties between Chad and Mali*"."""
+    tree = stage.tree
+    heads = [trigger.index, *tree.kids(trigger.index, "dobj")]
+    topics = {i for head in heads for at in tree.objects_of(head, "on", "about", "over") for i in tree.subtree(at)}
+    met = [(part, ref) for part, ref in parts if part is not Part.PARTY or not _stands_in(stage, ref, topics)]
+    return met if any(part is Part.PARTY for part, _ in met) else parts
 
 
 def _go_betweens(stage: Stage, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:

@@ -13,8 +13,10 @@ from detente.lexicon.titles import between_words, find_titles, needs_support
 from detente.model import NameType, Report
 
 _PORTFOLIO_TAIL = re.compile(
-    r" (?:of|for) (?:the )?[A-Z][a-z]+(?:(?: and| &|,)? (?:of |for )?[A-Z][a-z]+){0,4}(?: Affairs)?(?=[^\w]|$)"
+    r" (?:of|for) (?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+){0,3}"
+    r"(?:(?:, [A-Z][a-z]+(?=,| and| &)){0,3},?(?: and| &) (?:of |for )?[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})?(?: Affairs)?(?=[^\w]|$)"
 )
+"""A field of several: "Agriculture, Livestock and Food", but not "Constitutional Development, Ali Ouman"."""
 _AFFAIRS = re.compile(r" for (?:the )?[A-Z][\w-]+(?:(?: and| &|,)? [A-Z][\w-]+){0,3} Affairs\b")
 """A field that names a people or a region is no owner: "director for Arab Affairs"."""
 _OWNING = (NameType.STATE, NameType.PEOPLE, NameType.BODY, NameType.GROUP, NameType.PLACE)
