@@ -413,3 +413,56 @@ def test_its_leader_acts_for_it():
 def test_negotiators_of_a_government_act_for_its_state():
     met = parts("Negotiators for the Chadian government met Ada Berg in Oslo on Friday.", "mediation")
     assert {note for _, _, note in met if note} == {"acts for Chad"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "part", "who"),
+    [
+        (
+            "Chad's foreign minister and his Malian counterpart met on Friday.",
+            "meeting",
+            "party",
+            {"Chadian foreign minister", "Malian foreign minister"},
+        ),
+        (
+            "Rebels ambushed a convoy of Chadian peacekeepers near Abeche on Friday.",
+            "attack",
+            "target",
+            {"Chadian peacekeepers"},
+        ),
+        (
+            "The M23 is strong. The M23 advanced. The rebel group attacked the town of Goma on Friday.",
+            "attack",
+            "perpetrator",
+            {"M23"},
+        ),
+        ("Ada Berg called the deal between Chad and Mali a mistake.", "agreement", "party", {"Chad", "Mali"}),
+        (
+            "President Ali Ouman of Chad suspended peace talks with the M23 on Friday.",
+            "meeting",
+            "party",
+            {"Ali Ouman", "M23"},
+        ),
+    ],
+)
+def test_nobody_else_takes_part(text, kind, part, who):
+    assert {name for own, name, _ in parts(text, kind) if own == part} == who
+
+
+def test_the_army_is_no_rebel_army():
+    text = "Colombia fights on. The National Liberation Army (ELN) of Colombia accused the army of a raid on Friday."
+    assert ("addressee", "ELN") not in {(part, name) for part, name, _ in parts(text, "accusation")}
+
+
+def test_where_one_posts_what_one_says_is_nobody():
+    assert "Telegram" not in {
+        name for _, name, _ in parts("Ada Berg announced the truce on Telegram on Friday.", "ceasefire")
+    }
+
+
+def test_the_ministers_are_the_two_who_met():
+    text = (
+        "Norwegian Foreign Minister Ada Berg met Chadian Foreign Minister Ali Ouman in Oslo on Friday. They are friends. "
+        "Norway and Chad trade. Norway and Chad talk. Ada Berg met Ali Ouman again. The two ministers agreed on a plan."
+    )
+    assert {name for _, name, _ in parts(text, "agreement")} == {"Ada Berg", "Ali Ouman"}

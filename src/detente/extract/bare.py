@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from detente.extract.home import states_against
 from detente.extract.tree import Tree
 from detente.lexicon import Sort, entry_of
 from detente.lexicon.nouns import ActorNouns, load_nouns
@@ -31,6 +32,7 @@ _IRREGULAR = {"authorities": "authority", "armies": "army", "navies": "navy"}
 _ALONE = frozenset({"det", "punct", "cc", "conj", "case", "appos"})
 """What may hang on a bare noun: whatever else does says which of several is meant."""
 
+_GROUP = frozenset({"group", "movement", "faction", "force", "organisation", "organization"})
 _OTHERS = frozenset({"former", "regional", "then"})
 """Words that say of a rule that it is another than the one of today."""
 _BESIDE = _ALONE | {"nummod", "quantmod", "relcl", "acl", "advmod", "predet"}
@@ -53,14 +55,16 @@ class Meant:
 def is_bare(tree: Tree, head: int) -> bool:
     """Whether a noun stands with "the" and nothing else that picks one out of several."""
     kids = tree.kids(head)
-    styled = [kid for kid in kids if tree[kid].dep == "amod" and _is_style(tree, kid)]
+    styled = [kid for kid in kids if tree[kid].dep in ("amod", "compound") and _is_style(tree, kid, head)]
     first = min([head, *(at for kid in styled for at in tree.subtree(kid))])
     after_the = first > 0 and tree[first - 1].lemma == "the"
     return after_the and all(tree[kid].dep in _ALONE or kid in styled for kid in kids)
 
 
-def _is_style(tree: Tree, kid: int) -> bool:
-    """Whether a word only says how a rule came to be: "the *interim* government", "the *internationally recognised* government"."""
+def _is_style(tree: Tree, kid: int, head: int) -> bool:
+    """Whether words only say how a rule came to be, or that a group is armed: "the *interim* government", "the *rebel* group"."""
+    if tree[head].lemma in _GROUP:
+        return tree[kid].text.lower() in load_nouns().against_state | _ARMED
     words = " ".join(tree[at].text.lower() for at in tree.subtree(kid))
     return words in organ_words("styles") - _OTHERS
 
@@ -127,7 +131,8 @@ def _shown(text: str, names: Sequence[NameMark], nouns: ActorNouns) -> Iterator[
             beside = {following} | ({_lemma(before[1])} if before else set())
             yield from ((noun, meant) for noun in beside if noun in nouns.bare_groups)
             noun = _head_of(mark.text)
-            if noun in nouns.bare_groups | nouns.bare_bodies | nouns.bare_armed:
+            army = noun in nouns.bare_armed and not states_against(meant.name)  # "the army" is no rebel army
+            if noun in nouns.bare_groups | nouns.bare_bodies or army:
                 yield noun, meant
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 OFFICES = frozenset({"office"})
 """What speaks for the one whose it is: "his office said"."""
-_OWN = frozenset({"its", "their", "his", "her"})
+_OWN = frozenset({"its", "their", "his", "her", "whose"})
 _BODIES = frozenset({NameType.GROUP, NameType.BODY, NameType.STATE})
 _RULING = frozenset({"head_of_state", "head_of_government", "minister", "military"})
 """Offices of a state: "his foreign minister" is his state's, "his aide" is his own."""
@@ -39,7 +39,7 @@ def belonging(ref: ActorRef, plain: str, words: tuple[int, int], *, acts: bool) 
     his office is that person.
     """
     start, end = words
-    if plain in OFFICES:
+    if OFFICES & {*plain.split()[-1:]}:
         return replace(ref, start=start, end=end)
     if ref.type in (NameType.PERSON, NameType.BODY) and ref.state:
         ref = replace(ref, name=ref.state, type=NameType.STATE, state=None)

@@ -73,7 +73,12 @@ class Cast:
         if title == "leader":
             return sorted({*self.leaders.values(), *self.shown.get(title, ())})
         return sorted(
-            {who for held, whos in self.shown.items() if held == title or held.endswith(f" {title}") for who in whos}
+            {
+                who
+                for held, whos in self.shown.items()
+                if held == title or held.endswith(f" {title}") or held.startswith((f"{title} of ", f"{title} for "))
+                for who in whos
+            }
         )
 
 

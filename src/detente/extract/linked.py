@@ -151,7 +151,8 @@ def _parts_of(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
     linked = [between.get(ref.name, (part, ref)) for part, ref in linked]
     filled, names = {part for part, _ in linked}, {ref.name for _, ref in linked}
     # nobody meets alone
-    alone = trigger.kind in _OF_EQUALS and [part for part, _ in linked].count(Part.PARTY) == 1
+    equals = trigger.kind in _OF_EQUALS or (trigger.kind is Kind.MEDIATION and not filled & _BETWEEN)
+    alone = equals and [part for part, _ in linked].count(Part.PARTY) == 1
     rest = (
         (part, ref)
         for part, ref in ruled

@@ -24,7 +24,7 @@ _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "a
 _EACH = frozenset({"each", "both", "all", "either", "neither"})
 """Words for those whom "of" names behind them: "met *each of* the ministers"."""
 _SOME = frozenset({"some", "many", "most", "several", "few", "dozen", "hundred", "thousand", "one", "none", "part"})
-RELATIVE = frozenset({"who", "which", "that", "whom"})
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
 def stood_for(stage: Stage, head: int, word: str) -> Iterator[ActorRef]:

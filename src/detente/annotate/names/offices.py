@@ -98,7 +98,7 @@ def owner_name(draft: Draft) -> str | None:
 
 
 def _is_surname(page: Page, sheet: Sheet, draft: Draft) -> bool:
-    """Whether the word for a rank ends a name behind another office: "Home Minister Ana *Shah* said"."""
+    """Whether the word for a rank is of a name: the last behind an office ("Minister Ana *Shah*"), or "Ali *Sheikh* Ouman"."""
     span = page.words_in(draft.start, draft.end)
     if len(span) != 1 or not span[0] > 1 or draft.of is not None or page.title_case or page.shouting:
         return False
@@ -108,6 +108,8 @@ def _is_surname(page: Page, sheet: Sheet, draft: Draft) -> bool:
     named = (
         first.cap and not first.ordinary and word.cap and word.joined and first.joined and sheet.at(first.start) is None
     )
+    if named and not ends and draft.rank == "religious":
+        return True
     office = sheet.at(page.words[span[0] - 2].start)
     return ends and named and office is not None and office.type is NameType.TITLE
 

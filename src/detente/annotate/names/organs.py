@@ -67,6 +67,8 @@ def find_organs(report: Report, pages: Sequence[Page], sheets: Sequence[Sheet]) 
             if draft is None:
                 continue
             sheet.add(draft)
+            if draft.of is None and (pointed := _pointed_at(report, page, sheet, start)):
+                draft.of, draft.stands_for = pointed, _named(pointed, match.group())
             if draft.of:
                 owners.setdefault(_kind(match.group()), set()).add(draft.of)
             else:
@@ -103,6 +105,16 @@ def _with_owner(report: Report, page: Page, sheet: Sheet, start: int, end: int, 
     if is_ministry or after_the or (proper and (bare or organ in organ_words("proper"))):
         return Draft(start, end, NameType.BODY)
     return None
+
+
+def _pointed_at(report: Report, page: Page, sheet: Sheet, start: int) -> str | None:
+    """The only state that a sentence names before "its" and an organ: "Chad agreed, *its* foreign ministry said"."""
+    if not report.text[page.sentence.start : start].lower().endswith("its "):
+        return None
+    named = {
+        _state(d) for d in sheet.over(page.sentence.start, start) if d.type is NameType.STATE and d.entry is not None
+    }
+    return named.pop() if len(named) == 1 else None
 
 
 def _owner_before(report: Report, sheet: Sheet, start: int) -> tuple[Draft | None, int]:
