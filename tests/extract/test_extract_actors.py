@@ -466,3 +466,30 @@ def test_the_ministers_are_the_two_who_met():
         "Norway and Chad trade. Norway and Chad talk. Ada Berg met Ali Ouman again. The two ministers agreed on a plan."
     )
     assert {name for _, name, _ in parts(text, "agreement")} == {"Ada Berg", "Ali Ouman"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "part", "who"),
+    [
+        (
+            "South Korea and Japan agreed. South Korea accused the North of a raid on Friday. North Korea was silent.",
+            "accusation",
+            "addressee",
+            {"North Korea"},
+        ),
+        (
+            "Chad and Mali signed a deal on Friday. Ada Berg called the deal a mistake.",
+            "agreement",
+            "party",
+            {"Chad", "Mali"},
+        ),
+        ("Chad called off the talks with Mali a day before they were to open.", "meeting", "party", {"Chad", "Mali"}),
+    ],
+)
+def test_a_half_is_a_state_and_who_judges_a_deal_is_no_party_to_it(text, kind, part, who):
+    assert {name for own, name, _ in parts(text, kind) if own == part} == who
+
+
+def test_the_military_of_a_pact_is_nobody_s():
+    text = "The president ordered the military to respond. Norway called it a breach of an inter-Korean military pact."
+    assert not any(note and "Korea" in note for _, _, note in parts(text, "demand"))

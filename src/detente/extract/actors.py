@@ -12,7 +12,7 @@ from detente.extract.bothsides import both_sides, other_side, owners_meant
 from detente.extract.cast import Cast, is_actor, singular
 from detente.extract.held import counterpart, holders
 from detente.extract.joined import dashed, joined_after, joined_before
-from detente.extract.local import police_of
+from detente.extract.local import half_of, police_of
 from detente.extract.memory import ActorRef, Memory
 from detente.extract.owning import is_in_compound, shares_noun
 from detente.extract.pronouns import RELATIVE, stood_for
@@ -231,6 +231,8 @@ class Stage:
             return None
         start, end = self.tree.phrase(head)
         name = self.plain(head)
+        if half := half_of(name, self.cast.named):
+            return ActorRef(name=half, start=start, end=end, type=NameType.STATE)
         return ActorRef(name=name, start=start, end=end, type=NameType.GROUP) if name else None
 
     def named(self, mark: NameMark) -> ActorRef:
@@ -239,6 +241,7 @@ class Stage:
 
     def _ref(self, mark: NameMark) -> ActorRef:
         name = mark.stands_for or mark.text
+        name = half_of(name, self.cast.named) or name
         state = self.cast.states.get(name) or mark.of
         state = self.cast.organs.get(state, state) if state else None
         return ActorRef(name=name, start=mark.start, end=mark.end, type=mark.type, state=state)

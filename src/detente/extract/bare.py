@@ -119,6 +119,8 @@ def _shown(text: str, names: Sequence[NameMark], nouns: ActorNouns) -> Iterator[
     for mark in names:
         after, before = _NEXT.match(text, mark.end), _LAST.search(text[max(0, mark.start - 40) : mark.start])
         following = _lemma(after[1]) if after else ""
+        if text[mark.start - 1 : mark.start] == "-":
+            continue  # "inter-Korean military pact"
         if mark.type in (NameType.PEOPLE, NameType.STATE) and mark.stands_for:
             of = _OF.search(text[max(0, mark.start - 40) : mark.start])
             for noun in (following, _lemma(of[1]) if of else ""):

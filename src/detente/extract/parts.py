@@ -204,15 +204,17 @@ def _agent_part(stage: Stage, trigger: Trigger, frame: Frame) -> str:
         return "mediator" if frame.family in ("talks", "accord") else ""
     if lemma in verbs["host"]:
         return "host" if frame.family in ("talks", "accord") else frame.agent
-    if lemma == "call" and (frame.family not in _CALLED or _is_judged(stage, trigger.index)):
+    if lemma == "call" and (frame.family not in _CALLED or _is_judged(stage, trigger)):
         return ""  # "called the arrest unlawful", "called the deal a mistake"
     return frame.agent if lemma in verbs["agent"] else ""
 
 
-def _is_judged(stage: Stage, noun: int) -> bool:
-    """Whether what a noun is called follows it: "called the deal *a mistake*"."""
-    after = noun + 1
-    return after < len(stage.tree) and (stage.tree[after].lemma in ("a", "an") or stage.tree[after].pos == "ADJ")
+def _is_judged(stage: Stage, trigger: Trigger) -> bool:
+    """Whether what a noun is called follows it: "called the deal *a mistake*", not "called off the talks a day before"."""
+    after = trigger.index + 1
+    if after >= len(stage.tree) or stage.tree.kids(trigger.verb, "prt"):
+        return False
+    return stage.tree[after].lemma in ("a", "an") or stage.tree[after].pos == "ADJ"
 
 
 def _by(stage: Stage, verb: int) -> Iterator[ActorRef]:

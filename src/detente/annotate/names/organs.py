@@ -127,7 +127,9 @@ def _owner_before(report: Report, sheet: Sheet, start: int) -> tuple[Draft | Non
             or draft.entry.sort not in _OWNER_SORTS
         ):
             break
-        if draft.entry.kind == "people":
+        if (
+            draft.entry.kind == "people" or report.text[draft.start - 1 : draft.start] == "-"
+        ):  # "inter-Korean military pact"
             break
         between = fold(report.text[draft.end : start])
         if _styles().fullmatch(between):
