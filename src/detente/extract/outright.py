@@ -28,7 +28,7 @@ def told_outright(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorR
         parts = _in_capacity(stage, trigger, parts)
         parts = _among_parties(stage, trigger, parts)
     if family == "talks":
-        parts = _own_talks(stage, parts)
+        parts = _own_talks(stage, trigger, parts)
         parts = _without_topics(stage, trigger, _go_betweens(stage, _guests(stage, trigger, parts)))
     if family == "speech":
         parts = _of_owner(stage, trigger, _of_clause(stage, trigger, parts))
@@ -85,7 +85,7 @@ def _hosts(stage: Stage, parts: list[tuple[Part, ActorRef]]) -> Iterator[tuple[P
         yield (Part.HOST if hosted and part in (Part.PARTY, Part.MEDIATOR) else part), ref
 
 
-def _own_talks(stage: Stage, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:
+def _own_talks(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:
     """Those whom words set between as parties, where they are of the sides themselves: "*co-chaired by Chad's minister*".
 
     What holds talks and is that of the parties mediates nothing: "the *commissions* of Chad and Mali met".
@@ -97,7 +97,13 @@ def _own_talks(stage: Stage, parts: list[tuple[Part, ActorRef]]) -> list[tuple[P
         inside = {*tree.subtree(top)} if part is Part.MEDIATOR and top is not None else set()
         if sum(_stands_in(stage, other, inside) for other in met) > 1 and ref.type is not NameType.PERSON:
             continue
-        aside = part is Part.MEDIATOR and len(met) < 2 and ref.state is not None and ref.state in stage.cast.sides
+        aside = (
+            trigger.noun
+            and part is Part.MEDIATOR
+            and len(met) < 2
+            and ref.state is not None
+            and ref.state in stage.cast.sides
+        )
         kept.append((Part.PARTY if aside else part, ref))
     return kept
 

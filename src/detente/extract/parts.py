@@ -204,15 +204,15 @@ def _agent_part(stage: Stage, trigger: Trigger, frame: Frame) -> str:
         return "mediator" if frame.family in ("talks", "accord") else ""
     if lemma in verbs["host"]:
         return "host" if frame.family in ("talks", "accord") else frame.agent
-    if lemma == "call" and (frame.family not in _CALLED or _is_judged(stage, trigger)):
+    if lemma == "call" and (frame.family not in _CALLED or _is_judged(stage, trigger, frame)):
         return ""  # "called the arrest unlawful", "called the deal a mistake"
     return frame.agent if lemma in verbs["agent"] else ""
 
 
-def _is_judged(stage: Stage, trigger: Trigger) -> bool:
-    """Whether what a noun is called follows it: "called the deal *a mistake*", not "called off the talks a day before"."""
+def _is_judged(stage: Stage, trigger: Trigger, frame: Frame) -> bool:
+    """Whether what an accord is called follows it: "called the deal *a mistake*"; who calls talks frank was in them."""
     after = trigger.index + 1
-    if after >= len(stage.tree) or stage.tree.kids(trigger.verb, "prt"):
+    if frame.family != "accord" or after >= len(stage.tree):
         return False
     return stage.tree[after].lemma in ("a", "an") or stage.tree[after].pos == "ADJ"
 
