@@ -269,3 +269,35 @@ def test_the_last_part_of_a_joined_surname_is_its_bearer():
     text = "Negotiator Ana Leta-Brenner met rebels in Doha on Monday. Brenner told reporters that all went well."
     names = annotate(Report.of_text(text, published="2024-03-06")).names
     assert {name.stands_for for name in names if name.text == "Brenner"} == {"Ana Leta-Brenner"}
+
+
+def test_a_field_ends_before_its_minister():
+    text = "There were talks with the Minister of River Affairs, Mr Ali Ouman, and the Secretary-General, Mr Bo Deng, on Monday."
+    assert holders(text)["Minister of River Affairs"] == "Ali Ouman"
+
+
+def test_a_particle_that_opens_a_sentence_opens_the_name():
+    names = annotate(Report.of_text("De Brenner, who was on leave, condemned the raid and promised a report.")).names
+    assert [name.text for name in names if name.type is NameType.PERSON] == ["De Brenner"]
+
+
+def test_a_minister_of_whom_nothing_tells_whose_he_is_is_no_other_state_s():
+    text = "Chad and Chad's rebels agreed, Qatar's prime minister said. Prime Minister Ali Ouman of whom Chad is proud smiled."
+    names = annotate(Report.of_text(text, published="2024-03-06")).names
+    assert [name.stands_for for name in names if name.text == "prime minister"] == [None]
+    home = text.replace("Qatar's", "Chad's")
+    names = annotate(Report.of_text(home, published="2024-03-06")).names
+    assert [name.stands_for for name in names if name.text == "prime minister"] == ["Ali Ouman"]
+
+
+def test_a_style_may_stand_inside_a_name():
+    names = annotate(
+        Report.of_text("Chadian President Hassan Sheikh Leta met Qatar's Emir Sheikh Bo Deng in Doha.")
+    ).names
+    assert {name.text for name in names if name.type is NameType.PERSON} == {"Hassan Sheikh Leta", "Bo Deng"}
+
+
+def test_its_ministry_is_that_of_the_state_named_before_it():
+    text = "The Chadian Foreign Ministry was silent. Norway mediated the exchange, its foreign ministry said on Monday."
+    names = annotate(Report.of_text(text, published="2024-03-06")).names
+    assert [name.of for name in names if name.text == "foreign ministry"] == ["Norway"]

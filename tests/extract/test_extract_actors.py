@@ -362,3 +362,134 @@ def test_those_called_mediators_mediate_and_a_host_hosts():
 )
 def test_words_lead_to_just_these(text, kind, part, who):
     assert {name for own, name, _ in parts(text, kind) if own == part and "Deng" not in name} == who
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "part", "who"),
+    [
+        (
+            "Negotiators for the Chadian government and for M23 rebels met on Friday.",
+            "meeting",
+            "party",
+            {"Chadian negotiator", "M23 negotiator"},
+        ),
+        (
+            "Lawmakers of the Green Valley Party held a protest in Abeche on Friday.",
+            "protest",
+            "party",
+            {"Green Valley Party"},
+        ),
+        ("Norwegian envoy Ada Berg met Ali Ouman on Friday, her office said.", "statement", "speaker", {"Ada Berg"}),
+        (
+            "Chad is poor. Chad is dry. The internationally recognised government attacked the town of Abeche on Friday.",
+            "attack",
+            "perpetrator",
+            {"Chadian government"},
+        ),
+        (
+            "Ada Berg met Ali Ouman on Friday. They exchanged views on relations between Chad and Mali.",
+            "meeting",
+            "party",
+            {"Ada Berg", "Ali Ouman"},
+        ),
+        (
+            "Ada Berg rejected the charge and accused Norway of sheltering the gunmen who attacked a police patrol "
+            "in Banjska in May 2023.",
+            "attack",
+            "perpetrator",
+            {"gunmen"},
+        ),
+    ],
+)
+def test_who_takes_part_is_who_the_words_say(text, kind, part, who):
+    assert {name for own, name, _ in parts(text, kind) if own == part} == who
+
+
+def test_its_leader_acts_for_it():
+    met = parts("The M23 said its leader, Ali Ouman, met Ada Berg on Friday.", "meeting")
+    assert ("party", "Ali Ouman", "acts for M23") in met
+
+
+def test_negotiators_of_a_government_act_for_its_state():
+    met = parts("Negotiators for the Chadian government met Ada Berg in Oslo on Friday.", "mediation")
+    assert {note for _, _, note in met if note} == {"acts for Chad"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "part", "who"),
+    [
+        (
+            "Chad's foreign minister and his Malian counterpart met on Friday.",
+            "meeting",
+            "party",
+            {"Chadian foreign minister", "Malian foreign minister"},
+        ),
+        (
+            "Rebels ambushed a convoy of Chadian peacekeepers near Abeche on Friday.",
+            "attack",
+            "target",
+            {"Chadian peacekeepers"},
+        ),
+        (
+            "The M23 is strong. The M23 advanced. The rebel group attacked the town of Goma on Friday.",
+            "attack",
+            "perpetrator",
+            {"M23"},
+        ),
+        ("Ada Berg called the deal between Chad and Mali a mistake.", "agreement", "party", {"Chad", "Mali"}),
+        (
+            "President Ali Ouman of Chad suspended peace talks with the M23 on Friday.",
+            "meeting",
+            "party",
+            {"Ali Ouman", "M23"},
+        ),
+    ],
+)
+def test_nobody_else_takes_part(text, kind, part, who):
+    assert {name for own, name, _ in parts(text, kind) if own == part} == who
+
+
+def test_the_army_is_no_rebel_army():
+    text = "Colombia fights on. The National Liberation Army (ELN) of Colombia accused the army of a raid on Friday."
+    assert ("addressee", "ELN") not in {(part, name) for part, name, _ in parts(text, "accusation")}
+
+
+def test_where_one_posts_what_one_says_is_nobody():
+    assert "Telegram" not in {
+        name for _, name, _ in parts("Ada Berg announced the truce on Telegram on Friday.", "ceasefire")
+    }
+
+
+def test_the_ministers_are_the_two_who_met():
+    text = (
+        "Norwegian Foreign Minister Ada Berg met Chadian Foreign Minister Ali Ouman in Oslo on Friday. They are friends. "
+        "Norway and Chad trade. Norway and Chad talk. Ada Berg met Ali Ouman again. The two ministers agreed on a plan."
+    )
+    assert {name for _, name, _ in parts(text, "agreement")} == {"Ada Berg", "Ali Ouman"}
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "part", "who"),
+    [
+        (
+            "South Korea and Japan agreed. South Korea accused the North of a raid on Friday. North Korea was silent.",
+            "accusation",
+            "addressee",
+            {"North Korea"},
+        ),
+        (
+            "Chad and Mali signed a deal on Friday. Ada Berg called the deal a mistake.",
+            "agreement",
+            "party",
+            {"Chad", "Mali"},
+        ),
+        ("Chad called off the talks with Mali a day before they were to open.", "meeting", "party", {"Chad", "Mali"}),
+    ],
+)
+def test_a_half_is_a_state_and_who_judges_a_deal_is_no_party_to_it(text, kind, part, who):
+    assert {name for own, name, _ in parts(text, kind) if own == part} == who
+
+
+def test_the_military_of_a_pact_is_nobody_s():
+    text = "The president ordered the military to respond. Norway called it a breach of an inter-Korean military pact."
+    assert not any(note and "Korea" in note for _, _, note in parts(text, "demand"))

@@ -7,17 +7,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from detente.extract.bare import Meant, group_before, is_bare, is_bare_plural, is_of_home
-from detente.extract.belonging import alliance_of, belonging, owners_pointed_at, whose
-from detente.extract.bothsides import are_two, both_sides, other_side, owners_meant, pair_named, pair_that_met
-from detente.extract.cast import Cast, singular
+from detente.extract.belonging import OFFICES, alliance_of, belonging, owners_pointed_at, whose
+from detente.extract.bothsides import both_sides, other_side, owners_meant
+from detente.extract.cast import Cast, is_actor, singular
+from detente.extract.held import counterpart, holders
 from detente.extract.joined import dashed, joined_after, joined_before
-from detente.extract.local import local_offices, police_of
+from detente.extract.local import half_of, police_of
 from detente.extract.memory import ActorRef, Memory
-from detente.extract.owning import is_in_compound, owners_before, shares_noun
+from detente.extract.owning import is_in_compound, shares_noun
 from detente.extract.pronouns import RELATIVE, stood_for
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
-from detente.lexicon import adjective_of, state_of
+from detente.lexicon import state_of
 from detente.lexicon.kinds import load_kinds
 from detente.lexicon.nouns import load_nouns
 from detente.model import Marks, NameMark, NameType, Part
@@ -30,8 +31,6 @@ _LEADING = re.compile(
     r"senior|top|local|heavily|armed|of)\s+)+",
     re.IGNORECASE,
 )
-_LISTED = re.compile(r"(?:['’]s?)?\s?(?:,\s|,?\s?and\s)?|-")
-"""What stands between those whose an office is, and before the office."""
 _NOBODY = re.compile(r"(?:an)?others?(?:['’]s?)?", re.IGNORECASE)
 """Words that name somebody only beside the one before: "the other's documents"."""
 _NO_SPEAKERS = frozenset(
@@ -43,14 +42,13 @@ _TEXTS = frozenset(
 )
 """What somebody puts out, singular: it says what they say."""
 _STATEMENT = re.compile(r"\b(statement|remarks|message|letter|address|speech)\b", re.IGNORECASE)
-_STYLES = frozenset({"diplomat", "top diplomat", "leader", "envoy", "politician", "minister"})
-"""What a report calls somebody whom it has named by his office: "the US diplomat"."""
 _SOME = frozenset({"a", "an", "some", "several", "many", "other", "another"})
 _COUNTS = frozenset({"dozen", "hundred", "thousand", "ten", "million", "group", "crowd", "number", "score", "majority"})
 """Words that count people: "dozens of students" are students."""
 _POLITIES = frozenset(
     {"region", "republic", "state", "kingdom", "nation", "country", "territory", "enclave", "emirate"}
 )
+_BANDS = frozenset({"convoy", "patrol", "column", "squad", "contingent"})
 _NAMING = (NameType.PEOPLE, NameType.STATE, NameType.BODY, NameType.GROUP)
 _POSSESSIVE = re.compile(r"['’]s?$")
 
@@ -58,6 +56,11 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 def _is_shouted(text: str) -> bool:
     """Whether words are all in capitals and more than letters that stand for a name."""
     return text.isupper() and " " in text.strip()
+
+
+def _is_platform(mark: NameMark) -> bool:
+    """Whether a name is only that of where somebody posts what he says."""
+    return mark.type is NameType.BODY and not is_actor(mark.stands_for)
 
 
 class Stage:
@@ -109,7 +112,7 @@ class Stage:
         if token.lemma in load_kinds().nouns or not (token.tag in ("NNS", "NNPS") or _DOER.search(token.lemma)):
             return []
         start, end = self.tree.phrase(head)
-        name = self._plain(head)
+        name = self.plain(head)
         return [ActorRef(name=name, start=start, end=end, type=NameType.GROUP)] if name else []
 
     def _behind(self, head: int) -> list[ActorRef]:
@@ -133,7 +136,7 @@ class Stage:
         inside = [m for m in self.names if start <= m.start < end and m.type in _NAMING]
         if not inside and token.lemma not in load_nouns().people:
             return []
-        name = self._plain(head)
+        name = self.plain(head)
         peoples = (m for m in inside if m.type in (NameType.PEOPLE, NameType.STATE) and not is_in_compound(self, m))
         state = next((m.stands_for for m in peoples), None)
         return [ActorRef(name=name, start=start, end=end, type=NameType.GROUP, state=state)] if name else []
@@ -158,33 +161,34 @@ class Stage:
         mark = self._mark_at(head)
         person = self._apposed_person(head)
         if person is not None and (mark is None or mark.type in (NameType.TITLE, NameType.PEOPLE)):
-            yield self._ref(person)
-        elif mark is None or mark.type is NameType.PLACE:
+            yield self._of_pronoun(head, self._ref(person))
+        elif mark is None or mark.type is NameType.PLACE or _is_platform(mark):
             return
         elif mark.type is NameType.BODY and mark.of is None and (meant := self._meant(head)):
             yield meant
         elif mark.type is NameType.TITLE:
-            yield from self._office(head, mark)
+            yield from holders(self, head, mark)
         elif mark.type is NameType.PEOPLE and shares_noun(self, mark):
             return
         elif mark.type is NameType.PEOPLE and self._are_counted(head):
             start, end = self.tree.phrase(head)
-            yield ActorRef(name=self._plain(head), start=start, end=end, type=NameType.GROUP, state=mark.stands_for)
+            yield ActorRef(name=self.plain(head), start=start, end=end, type=NameType.GROUP, state=mark.stands_for)
         else:
-            yield self._ref(mark)
+            yield self._of_pronoun(head, self._ref(mark))
 
-    def _is_the(self, head: int) -> bool:
-        return any(self.tree[k].lemma == "the" for k in self.tree.kids(head, "det"))
-
-    def _named_before(self, owner: str, before: int) -> str | None:
-        """Whom "the US diplomat" means: the last subject where he is of that state, else the only one of it named so far."""
-        last = self.memory.person
-        if last is not None and last.state == owner:
-            return last.name
-        known = {
-            who for who, first in self.cast.first_named.items() if first < before and self.cast.states.get(who) == owner
-        }
-        return next(iter(known)) if len(known) == 1 else None
+    def _of_pronoun(self, head: int, ref: ActorRef) -> ActorRef:
+        """A person with whose he is by a pronoun: "*its* leader, X", "*her* spokesman X"."""
+        if ref.type is not NameType.PERSON or ref.state is not None:
+            return ref
+        office = next((m for m in self.names if m.type is NameType.TITLE and m.stands_for == ref.name), None)
+        at = self.tree.top_of(office.start, office.end) if office else None
+        owners = [
+            owner
+            for index in dict.fromkeys((head, at))
+            if office is not None and index is not None
+            for owner in owners_pointed_at(self, index, singular(office.text))
+        ]
+        return replace(ref, state=self.cast.organs.get(owners[0], owners[0])) if len(owners) == 1 else ref
 
     def _meant(self, head: int) -> ActorRef | None:
         """Whom a bare noun means in this report: "the army", "the rebels"; "police", "two soldiers" of the state at home in it."""
@@ -203,7 +207,7 @@ class Stage:
         """Whom a noun by itself means in this report: "the army", and "rebels" where one group alone is told of."""
         token, nouns = self.tree[head], load_nouns()
         meant = self.cast.bare.get(token.lemma)
-        if meant is None and token.lemma in nouns.bare_groups and token.tag == "NN":
+        if meant is None and token.lemma in nouns.bare_groups:
             meant = group_before(self.cast.groups, token.start)
         if meant is None and token.lemma in nouns.arms:
             meant = Meant(self.cast.home, NameType.STATE) if self.cast.home else police_of(self, head)
@@ -223,11 +227,13 @@ class Stage:
     def printed(self, head: int) -> ActorRef | None:
         """A noun phrase that names nobody known, under its own words: "two gunmen", "the protesters"."""
         if self.tree[head].pos not in ("NOUN", "PROPN") or (
-            (mark := self._mark_at(head)) and mark.type is NameType.PLACE
+            (mark := self._mark_at(head)) and (mark.type is NameType.PLACE or _is_platform(mark))
         ):
             return None
         start, end = self.tree.phrase(head)
-        name = self._plain(head)
+        name = self.plain(head)
+        if half := half_of(name, self.cast.named):
+            return ActorRef(name=half, start=start, end=end, type=NameType.STATE)
         return ActorRef(name=name, start=start, end=end, type=NameType.GROUP) if name else None
 
     def named(self, mark: NameMark) -> ActorRef:
@@ -236,7 +242,9 @@ class Stage:
 
     def _ref(self, mark: NameMark) -> ActorRef:
         name = mark.stands_for or mark.text
+        name = half_of(name, self.cast.named) or name
         state = self.cast.states.get(name) or mark.of
+        state = self.cast.organs.get(state, state) if state else None
         return ActorRef(name=name, start=mark.start, end=mark.end, type=mark.type, state=state)
 
     def _apposed_person(self, head: int) -> NameMark | None:
@@ -247,61 +255,6 @@ class Stage:
                 return mark
         return None
 
-    def _office(self, head: int, mark: NameMark) -> Iterator[ActorRef]:
-        """The holder of an office, or each holder of one named in the plural; the office itself where none is known."""
-        title = singular(mark.text)
-        plural = self.tree[head].tag in ("NNS", "NNPS")
-        owners = owners_meant(self, head) or owners_pointed_at(self, head, title)
-        owners = owners or ([mark.of] if mark.of else []) or owners_before(self, mark)
-        preps = [k for k in self.tree.kids(head, "prep") if self.tree[k].start >= mark.end]  # not "heads of state"
-        says_whose = any(self.tree[k].lemma in ("of", "from", "for") for k in preps)
-        if not owners and plural and not says_whose and are_two(self, head):
-            if pair := pair_that_met(self, head) or ([] if self.cast.sides else pair_named(self, head)):
-                yield from pair
-                return
-            owners = list(self.cast.sides)
-            if pair := self._two_shown(head, title, owners):
-                yield from pair
-                return
-        if not owners and (local := list(local_offices(self, head, mark, title))):
-            yield from local
-            return
-        if not owners:
-            start, end = self.tree.phrase(head)
-            whole = start <= mark.start and mark.end <= end  # the parse may cut "Director for Arab Affairs"
-            name = mark.stands_for or (self._plain(head) if whole else mark.text)
-            kind = NameType.GROUP if plural else NameType.PERSON
-            yield ActorRef(name=name, start=mark.start, end=mark.end, type=kind)
-        for owner in owners:
-            known = (mark.stands_for if len(owners) == 1 and not plural else None) or self.cast.holder(owner, title)
-            if known is None and not plural and title in _STYLES and self._is_the(head):
-                known = self._named_before(owner, mark.start)
-            yield ActorRef(
-                name=known or f"{adjective_of(owner) or owner} {title}",
-                start=mark.start if known else self._owned_from(mark, owner),
-                end=mark.end,
-                type=NameType.PERSON,
-                state=owner,
-            )
-
-    def _owned_from(self, office: NameMark, owner: str) -> int:
-        """Where the words of an office begin with whose it is: "*Chadian* officials", "*Chad* and Sudan's envoys"."""
-        before = [m for m in self.names if m.end <= office.start]
-        own = next((m for m in reversed(before) if m.stands_for == owner), None)
-        if own is None:
-            return office.start
-        edges = [own.end, *(edge for m in before if m.start >= own.end for edge in (m.start, m.end)), office.start]
-        between = (self.text[a:b] for a, b in zip(edges[::2], edges[1::2], strict=True))
-        return own.start if all(_LISTED.fullmatch(words) for words in between) else office.start
-
-    def _two_shown(self, head: int, title: str, sides: list[str]) -> list[ActorRef]:
-        """The two shown in an office, whosever it is, where a side shows no holder of its own: "Premier X met President Y"."""
-        held = self.cast.holders_of(title)
-        if len(held) != 2 or all(self.cast.holder(side, title) for side in sides):
-            return []
-        states = [self.cast.states.get(who) for who in held]
-        return pair_named(self, head) if all(state is None or state in sides for state in states) else []
-
     def _common(self, head: int) -> Iterator[ActorRef]:
         token, nouns = self.tree[head], load_nouns()
         word = token.text.lower()
@@ -310,7 +263,12 @@ class Stage:
             return
         if token.pos not in ("NOUN", "PROPN", "ADJ"):
             return
-        if collective := both_sides(self, head) or other_side(self, head):
+        if (
+            collective := both_sides(self, head)
+            or other_side(self, head)
+            or self._band(head)
+            or counterpart(self, head)
+        ):
             yield from collective
             return
         if (name_beside := self._polity(head) or self._group_before(head)) is not None:
@@ -318,12 +276,14 @@ class Stage:
             return
         start, end = self.tree.phrase(head)
         owners = owners_meant(self, head)
-        if token.lemma in nouns.belongs | nouns.adherents | nouns.acts_for_state and (own := whose(self, head)):
+        if token.lemma in nouns.belongs | nouns.adherents | nouns.acts_for_state | OFFICES and (
+            own := whose(self, head)
+        ):
             yield from (
-                belonging(ref, self._plain(head), (start, end), acts=token.lemma not in nouns.adherents) for ref in own
+                belonging(ref, self.plain(head), (start, end), acts=token.lemma not in nouns.adherents) for ref in own
             )
         elif owners and self._is_own_force(head):
-            if name := self._plain(head):
+            if name := self.plain(head):
                 state = owners[0] if len(owners) == 1 and not self._is_against_state(head) else None
                 yield ActorRef(name=name, start=start, end=end, type=NameType.GROUP, state=state)
         elif owners and token.lemma in nouns.acts_for_state:
@@ -333,9 +293,14 @@ class Stage:
             if meant := self._meant(head):
                 yield meant
                 return
-            name = self._plain(head)
+            name = self.plain(head)
             if name:
                 yield ActorRef(name=name, start=start, end=end, type=NameType.GROUP, state=alliance_of(self, head))
+
+    def _band(self, head: int) -> list[ActorRef]:
+        """Those of whom a convoy or a patrol is: "a convoy *of peacekeepers*"."""
+        behind = self.tree.objects_of(head, "of") if self.tree[head].lemma in _BANDS else []
+        return [ref for at in behind for ref in self.actors(at)]
 
     def _polity(self, head: int) -> NameMark | None:
         """The state or region that a noun only introduces: "the breakaway region *of Abkhazia*", "the Gulf state *of Qatar*"."""
@@ -365,7 +330,7 @@ class Stage:
         before = self.tree.kids(head, "amod", "compound", "nmod")
         return any(self.tree[k].lemma.lower() in load_nouns().against_state for k in before)
 
-    def _plain(self, head: int) -> str:
+    def plain(self, head: int) -> str:
         """The words of a noun phrase that names nobody, without what counts them; small where only their place is capital."""
         start, end = self.tree.noun_phrase(head)
         text = self.text[start:end]

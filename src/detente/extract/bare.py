@@ -10,11 +10,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from detente.extract.home import states_against
 from detente.extract.tree import Tree
 from detente.lexicon import Sort, entry_of
 from detente.lexicon.nouns import ActorNouns, load_nouns
 from detente.lexicon.states import adjective_of
-from detente.lexicon.titles import organs
+from detente.lexicon.titles import organ_words, organs
 from detente.model import NameMark, NameType
 
 REACH = 400
@@ -31,6 +32,9 @@ _IRREGULAR = {"authorities": "authority", "armies": "army", "navies": "navy"}
 _ALONE = frozenset({"det", "punct", "cc", "conj", "case", "appos"})
 """What may hang on a bare noun: whatever else does says which of several is meant."""
 
+_GROUP = frozenset({"group", "movement", "faction", "force", "organisation", "organization"})
+_OTHERS = frozenset({"former", "regional", "then"})
+"""Words that say of a rule that it is another than the one of today."""
 _BESIDE = _ALONE | {"nummod", "quantmod", "relcl", "acl", "advmod", "predet"}
 _ARMED = frozenset(
     {"riot", "security", "government", "state", "army", "military", "federal", "national", "regular", "armed", "border"}
@@ -51,8 +55,18 @@ class Meant:
 def is_bare(tree: Tree, head: int) -> bool:
     """Whether a noun stands with "the" and nothing else that picks one out of several."""
     kids = tree.kids(head)
-    after_the = head > 0 and tree[head - 1].lemma == "the"
-    return after_the and all(tree[kid].dep in _ALONE for kid in kids)
+    styled = [kid for kid in kids if tree[kid].dep in ("amod", "compound") and _is_style(tree, kid, head)]
+    first = min([head, *(at for kid in styled for at in tree.subtree(kid))])
+    after_the = first > 0 and tree[first - 1].lemma == "the"
+    return after_the and all(tree[kid].dep in _ALONE or kid in styled for kid in kids)
+
+
+def _is_style(tree: Tree, kid: int, head: int) -> bool:
+    """Whether words only say how a rule came to be, or that a group is armed: "the *interim* government", "the *rebel* group"."""
+    if tree[head].lemma in _GROUP:
+        return tree[kid].text.lower() in load_nouns().against_state | _ARMED
+    words = " ".join(tree[at].text.lower() for at in tree.subtree(kid))
+    return words in organ_words("styles") - _OTHERS
 
 
 def is_bare_plural(tree: Tree, head: int) -> bool:
@@ -105,6 +119,8 @@ def _shown(text: str, names: Sequence[NameMark], nouns: ActorNouns) -> Iterator[
     for mark in names:
         after, before = _NEXT.match(text, mark.end), _LAST.search(text[max(0, mark.start - 40) : mark.start])
         following = _lemma(after[1]) if after else ""
+        if text[mark.start - 1 : mark.start] == "-":
+            continue  # "inter-Korean military pact"
         if mark.type in (NameType.PEOPLE, NameType.STATE) and mark.stands_for:
             of = _OF.search(text[max(0, mark.start - 40) : mark.start])
             for noun in (following, _lemma(of[1]) if of else ""):
@@ -117,7 +133,8 @@ def _shown(text: str, names: Sequence[NameMark], nouns: ActorNouns) -> Iterator[
             beside = {following} | ({_lemma(before[1])} if before else set())
             yield from ((noun, meant) for noun in beside if noun in nouns.bare_groups)
             noun = _head_of(mark.text)
-            if noun in nouns.bare_groups | nouns.bare_bodies | nouns.bare_armed:
+            army = noun in nouns.bare_armed and not states_against(meant.name)  # "the army" is no rebel army
+            if noun in nouns.bare_groups | nouns.bare_bodies or army:
                 yield noun, meant
 
 
@@ -149,6 +166,16 @@ def is_group(mark: NameMark) -> bool:
     if entry is not None and entry.sort is Sort.GROUP:
         return True
     return mark.type is NameType.GROUP and _head_of(mark.text) not in load_nouns().bare_bodies
+
+
+def is_rule(mark: NameMark) -> bool:
+    """Whether a name is that of a state's own rule or arms: "Sudan's army", "the Chadian government"; not its embassy."""
+    nouns = load_nouns()
+    return (
+        mark.type is NameType.BODY
+        and mark.of is not None
+        and _head_of(mark.text) in nouns.bare_states | nouns.bare_armed
+    )
 
 
 def _lemma(word: str) -> str:

@@ -16,7 +16,9 @@ from detente.model import NameType
 if TYPE_CHECKING:
     from detente.extract.actors import Stage
 
-_OWN = frozenset({"its", "their", "his", "her"})
+OFFICES = frozenset({"office"})
+"""What speaks for the one whose it is: "his office said"."""
+_OWN = frozenset({"its", "their", "his", "her", "whose"})
 _BODIES = frozenset({NameType.GROUP, NameType.BODY, NameType.STATE})
 _RULING = frozenset({"head_of_state", "head_of_government", "minister", "military"})
 """Offices of a state: "his foreign minister" is his state's, "his aide" is his own."""
@@ -33,9 +35,12 @@ def whose(stage: Stage, head: int) -> list[ActorRef]:
 def belonging(ref: ActorRef, plain: str, words: tuple[int, int], *, acts: bool) -> ActorRef:
     """The actor that people are who belong to somebody: that one itself where they ``act`` for it, else they under its name.
 
-    What a person or an organ has is its state's, where that is known: "his troops" and "her side" are the state, else that person.
+    What a person or an organ has is its state's, where that is known: "his troops" and "her side" are the state, else that person;
+    his office is that person.
     """
     start, end = words
+    if OFFICES & {*plain.split()[-1:]}:
+        return replace(ref, start=start, end=end)
     if ref.type in (NameType.PERSON, NameType.BODY) and ref.state:
         ref = replace(ref, name=ref.state, type=NameType.STATE, state=None)
     if acts:

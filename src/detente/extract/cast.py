@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from detente.extract.bare import Meant, find_bare, is_group
+from detente.extract.bare import Meant, find_bare, is_group, is_rule
 from detente.extract.home import find_home, state_of_dateline, states_named
 from detente.extract.sides import find_sides
 from detente.lexicon import entry_of
@@ -55,6 +55,7 @@ class Cast:
     shown: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     named: frozenset[str] = frozenset()
     here: str | None = None
+    organs: Mapping[str, str] = field(default_factory=dict)
 
     def holder(self, state: str, title: str) -> str | None:
         """Who holds an office in this report: "foreign ministers" finds the holder of "foreign minister"."""
@@ -72,7 +73,12 @@ class Cast:
         if title == "leader":
             return sorted({*self.leaders.values(), *self.shown.get(title, ())})
         return sorted(
-            {who for held, whos in self.shown.items() if held == title or held.endswith(f" {title}") for who in whos}
+            {
+                who
+                for held, whos in self.shown.items()
+                if held == title or held.endswith(f" {title}") or held.startswith((f"{title} of ", f"{title} for "))
+                for who in whos
+            }
         )
 
 
@@ -111,6 +117,7 @@ def find_cast(marks: Marks) -> Cast:
         home=home,
         shown={office: tuple(sorted(who)) for office, who in shown.items()},
         named=states_named(marks),
+        organs={mark.stands_for: mark.of for mark in marks.names if mark.stands_for and mark.of and is_rule(mark)},
         here=state_of_dateline(marks),
         groups=tuple(mark for mark in marks.names if is_group(mark)),
     )

@@ -63,8 +63,9 @@ def find_home(marks: Marks, sides: Sequence[str]) -> str | None:
 
 
 def states_named(marks: Marks) -> frozenset[str]:
-    """The states that a report names, by themselves, by their people, their organs or their capitals."""
-    return frozenset({*_states_named(marks.names), *_capitals_named(marks.names)})
+    """The states that a report names, by themselves or their land, by their people, their organs or their capitals."""
+    lands = {m.stands_for for m in marks.names if m.type is NameType.PLACE and m.stands_for and is_state(m.stands_for)}
+    return frozenset({*_states_named(marks.names), *_capitals_named(marks.names), *lands})
 
 
 def state_of_dateline(marks: Marks) -> str | None:

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.extract.actors import Stage
+from detente.extract.joined import DASHES
 from detente.extract.memory import ActorRef
 from detente.extract.outright import told_outright
 from detente.extract.owning import is_in_compound, without_owners
 from detente.extract.parts import find_parts
+from detente.extract.pronouns import RELATIVE
 from detente.extract.triggers import Trigger
 from detente.lexicon.frames import Frame, load_frames
 from detente.model import Kind, LinkMark, NameType, Part, Reading, TimeMark, ToldMark
@@ -32,6 +34,8 @@ _BETWEEN = frozenset({Part.MEDIATOR, Part.HOST})
 """Parts that a word says outright ("mediated", "hosted by"): there the rules know better than a link."""
 _FIRST = frozenset({"i", "we", "us", "our"})
 """Who speaks of a war, and fights none: "we want to end this war"."""
+_DONE_BY = frozenset({Part.SPEAKER.value, Part.PERPETRATOR.value})
+"""Parts of those who are the subject of what they do."""
 _OF_EQUALS = frozenset({Kind.MEETING, Kind.ARMED_CLASH})
 """Kinds of event that nobody takes part in alone."""
 _TALKING = frozenset({"speak", "talk", "meet", "phone", "telephone", "call", "tell", "write", "visit"})
@@ -45,7 +49,7 @@ def linked_parts(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
     links = [
         link for link in (trigger.told.links if trigger.told else ()) if link.label in _PARTS and link.score >= LINKED
     ]
-    links = _of_clause(stage, trigger, links)
+    links = _of_subject(stage, trigger, _of_clause(stage, trigger, links))
     for link in links:
         if not _is_within(stage, link, links):
             part = _framed(Part(link.label), frame)
@@ -64,6 +68,29 @@ def _of_clause(stage: Stage, trigger: Trigger, links: list[LinkMark]) -> list[Li
     tree = stage.tree
     tops = ((link, tree.top_of(link.start, link.end)) for link in links)
     return [link for link, top in tops if top is not None and not tree.is_cut(trigger.index, top)] or links
+
+
+def _of_subject(stage: Stage, trigger: Trigger, links: list[LinkMark]) -> list[LinkMark]:
+    """The links without those that rival the verb's own subject in its part, less surely, from another clause.
+
+    "Chad accused Mali of hiding the *gunmen who attacked* a bridge": the gunmen attacked it, not Mali.
+    """
+    tree = stage.tree
+    own = [] if trigger.noun else tree.kids(trigger.index, "nsubj", "nsubjpass")
+    relative = [at for at in own if tree[at].text.lower() in RELATIVE]
+    words = {i for at in own for i in tree.subtree(at)} | {at - 1 for at in relative if at}
+    inside = (link for link in links if link.label in _DONE_BY and words & {*tree.at(link.start, link.end)})
+    sure = {link.label: link.score for link in sorted(inside, key=lambda link: link.score)}
+    tops = ((link, tree.top_of(link.start, link.end)) for link in links)
+    return [
+        link
+        for link, top in tops
+        if top is None
+        or link.score >= min(SURELY, sure.get(link.label, 0.0))
+        or top in words
+        or tree.head(top) == trigger.index
+        or not (tree[top].dep in ("nsubj", "nsubjpass", "dobj") and trigger.index > top)
+    ]
 
 
 def without_asides(stage: Stage, speakers: Sequence[ActorRef], cue: int) -> tuple[ActorRef, ...]:
@@ -124,7 +151,8 @@ def _parts_of(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
     linked = [between.get(ref.name, (part, ref)) for part, ref in linked]
     filled, names = {part for part, _ in linked}, {ref.name for _, ref in linked}
     # nobody meets alone
-    alone = trigger.kind in _OF_EQUALS and [part for part, _ in linked].count(Part.PARTY) == 1
+    equals = trigger.kind in _OF_EQUALS or (trigger.kind is Kind.MEDIATION and not filled & _BETWEEN)
+    alone = equals and [part for part, _ in linked].count(Part.PARTY) == 1
     rest = (
         (part, ref)
         for part, ref in ruled
@@ -266,7 +294,15 @@ def actors_in(stage: Stage, link: LinkMark) -> list[ActorRef]:
             m for m in stage.names if link.start <= m.start < link.end and m.type is NameType.PLACE and m.stands_for
         ]
         found = list(_unique(stage.named(mark) for mark in lands))
-    return found or [ref for head in heads[:1] if (ref := stage.printed(head))]
+    return found or [ref for head in heads[:1] if (ref := stage.printed(_whole(stage, head)))]
+
+
+def _whole(stage: Stage, head: int) -> int:
+    """The noun of which linked words are only what stands before it: "force" of "*Chadian-led* force"."""
+    tree, up = stage.tree, stage.tree.head(head)
+    joined = tree[head].dep == "amod" and stage.text[tree[head].start - 1 : tree[head].start] in DASHES
+    led = up is not None and joined and tree[up].pos == "NOUN" and up == head + 1
+    return up if led and up is not None else head
 
 
 def _unique(refs: Iterator[ActorRef]) -> Iterator[ActorRef]:

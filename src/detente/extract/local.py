@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from detente.extract.actors import Stage
 
 _POLICE = frozenset({"police", "policeman", "policemen", "gendarme", "gendarmerie"})
+_HALVES = frozenset({"North", "South", "East", "West"})
 _SORT = re.compile(
     r"\s+(?:region|province|state|governorate|oblast|county|district|prefecture|department)$", re.IGNORECASE
 )
@@ -31,6 +32,16 @@ def state_around(place: str, states: Collection[str]) -> str | None:
         town.country for town in cities_named(place)[:1]
     }
     found = [state for state in sorted(states) if iso2_of(state) in countries]
+    return found[0] if len(found) == 1 else None
+
+
+def half_of(name: str, states: Collection[str]) -> str | None:
+    """The one of these states that "the North" or "the South" means.
+
+    >>> half_of("North", {"North Korea", "Japan"}), half_of("Northerners", {"North Korea"}), half_of("South", {"Japan"})
+    ('North Korea', None, None)
+    """
+    found = [state for state in states if state == f"{name} {state.partition(' ')[2]}"] if name in _HALVES else []
     return found[0] if len(found) == 1 else None
 
 

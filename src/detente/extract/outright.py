@@ -11,7 +11,7 @@ from detente.extract.memory import ActorRef
 from detente.extract.triggers import Trigger
 from detente.lexicon.frames import load_capacities, load_frames, load_support_verbs
 from detente.lexicon.nouns import load_nouns
-from detente.model import Kind, Part
+from detente.model import Kind, NameType, Part
 
 _GUESTED = frozenset({"receive", "welcome", "host", "greet"})
 """Verbs whose object comes to the subject."""
@@ -28,7 +28,8 @@ def told_outright(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorR
         parts = _in_capacity(stage, trigger, parts)
         parts = _among_parties(stage, trigger, parts)
     if family == "talks":
-        parts = _go_betweens(stage, _guests(stage, trigger, parts))
+        parts = _own_talks(stage, trigger, parts)
+        parts = _without_topics(stage, trigger, _go_betweens(stage, _guests(stage, trigger, parts)))
     if family == "speech":
         parts = _of_owner(stage, trigger, _of_clause(stage, trigger, parts))
     return parts
@@ -82,6 +83,38 @@ def _hosts(stage: Stage, parts: list[tuple[Part, ActorRef]]) -> Iterator[tuple[P
         verb = tree.head(prep) if prep is not None else None
         hosted = verb is not None and tree[verb].tag == "VBN" and tree[verb].lemma in load_support_verbs()["host"]
         yield (Part.HOST if hosted and part in (Part.PARTY, Part.MEDIATOR) else part), ref
+
+
+def _own_talks(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:
+    """Those whom words set between as parties, where they are of the sides themselves: "*co-chaired by Chad's minister*".
+
+    What holds talks and is that of the parties mediates nothing: "the *commissions* of Chad and Mali met".
+    """
+    tree, tops = stage.tree, [stage.tree.top_of(ref.start, ref.end) for _, ref in parts]
+    met = [ref for part, ref in parts if part is Part.PARTY]
+    kept = []
+    for (part, ref), top in zip(parts, tops, strict=True):
+        inside = {*tree.subtree(top)} if part is Part.MEDIATOR and top is not None else set()
+        if sum(_stands_in(stage, other, inside) for other in met) > 1 and ref.type is not NameType.PERSON:
+            continue
+        aside = (
+            trigger.noun
+            and part is Part.MEDIATOR
+            and len(met) < 2
+            and ref.state is not None
+            and ref.state in stage.cast.sides
+        )
+        kept.append((Part.PARTY if aside else part, ref))
+    return kept
+
+
+def _without_topics(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:
+    """Those who met without those of whom they spoke: "exchanged views *on the ties between Chad and Mali*"."""
+    tree = stage.tree
+    heads = [trigger.index, *tree.kids(trigger.index, "dobj")]
+    topics = {i for head in heads for at in tree.objects_of(head, "on", "about", "over") for i in tree.subtree(at)}
+    met = [(part, ref) for part, ref in parts if part is not Part.PARTY or not _stands_in(stage, ref, topics)]
+    return met if any(part is Part.PARTY for part, _ in met) else parts
 
 
 def _go_betweens(stage: Stage, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from detente.extract.tree import Tree
 
 
+_SENDING = (NameType.STATE, NameType.BODY, NameType.GROUP)
 _POSSESSIVE = re.compile(r"['’]s\b")
 _TO = re.compile(r"\bto (?:the )?$")
 """Before whom an envoy is sent to: "the ambassadors of Chad *to* Norway"."""
@@ -35,7 +36,10 @@ def owners_of(stage: Stage, head: int) -> list[str]:
     for other in stage.tree.kids(head, "conj"):
         if stage.tree.kids(other, "poss"):  # "Chad's president and *Sudan's* president"
             inside -= {*stage.tree.subtree(other)}
-    for prep in stage.tree.kids(head, "prep"):
+    short = [at for at in stage.tree.kids(head, "appos") if at and stage.text[stage.tree[at].start - 1] == "("]
+    for prep in (
+        at for each in (head, *short) for at in stage.tree.kids(each, "prep")
+    ):  # "the chiefs (CDS) of Chad and Mali"
         if stage.tree[prep].lemma in ("of", "from"):
             inside.update(stage.tree.subtree(prep))
     for kid in stage.tree.kids(head, "amod", "compound", "poss", "nmod"):
@@ -55,6 +59,13 @@ def owners_of(stage: Stage, head: int) -> list[str]:
         if touches and owner and owner not in owners:
             owners.insert(0, owner)
     return owners
+
+
+def sent_by(stage: Stage, head: int) -> list[str]:
+    """The several for whom envoys speak: "negotiators *for the Chadian government and for the XYZ*"."""
+    refs = [ref for at in stage.tree.objects_of(head, "for") for ref in stage.actors(at)]
+    sent = list(dict.fromkeys(ref.state or ref.name for ref in refs))
+    return sent if len(sent) > 1 and all(ref.type in _SENDING for ref in refs) else []
 
 
 def _is_of_another(stage: Stage, mark: NameMark, head: int) -> bool:

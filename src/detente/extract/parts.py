@@ -204,9 +204,17 @@ def _agent_part(stage: Stage, trigger: Trigger, frame: Frame) -> str:
         return "mediator" if frame.family in ("talks", "accord") else ""
     if lemma in verbs["host"]:
         return "host" if frame.family in ("talks", "accord") else frame.agent
-    if lemma == "call" and frame.family not in _CALLED:
-        return ""  # "called the arrest unlawful"
+    if lemma == "call" and (frame.family not in _CALLED or _is_judged(stage, trigger, frame)):
+        return ""  # "called the arrest unlawful", "called the deal a mistake"
     return frame.agent if lemma in verbs["agent"] else ""
+
+
+def _is_judged(stage: Stage, trigger: Trigger, frame: Frame) -> bool:
+    """Whether what an accord is called follows it: "called the deal *a mistake*"; who calls talks frank was in them."""
+    after = trigger.index + 1
+    if frame.family != "accord" or after >= len(stage.tree):
+        return False
+    return stage.tree[after].lemma in ("a", "an") or stage.tree[after].pos == "ADJ"
 
 
 def _by(stage: Stage, verb: int) -> Iterator[ActorRef]:
@@ -294,7 +302,7 @@ def _around_noun(stage: Stage, trigger: Trigger, frame: Frame) -> Iterator[tuple
     for clause in tree.kids(noun, "acl", "relcl"):
         yield from _noun_clause(stage, clause, trigger)
     if trigger.kind in _TALKS and trigger.support is None:
-        for actor in _met_there(stage, noun):
+        for actor in (*_met_there(stage, noun), *_whose_talks(stage, noun)):
             yield "party", actor
 
 
@@ -325,6 +333,16 @@ def _met_there(stage: Stage, noun: int) -> Iterator[ActorRef]:
     objects = [a for o in tree.kids(verb, "dobj", "dative") for a in stage.actors(o)]
     if subjects and objects:
         yield from (*subjects, *objects)
+
+
+def _whose_talks(stage: Stage, noun: int) -> list[ActorRef]:
+    """Who does something to its own talks with somebody: "*Chad* suspended negotiations with the XYZ"."""
+    tree, verb = stage.tree, stage.tree.head(noun)
+    if verb is None or tree[noun].dep != "dobj" or not (tree.objects_of(noun, "with") or tree.objects_of(verb, "with")):
+        return []
+    if tree[verb].lemma not in load_support_verbs()["agent"] or tree.objects_of(noun, "between"):
+        return []
+    return [a for s in tree.subjects(verb) for a in stage.actors(s)]
 
 
 def _noun_clause(stage: Stage, clause: int, trigger: Trigger) -> Iterator[tuple[str, ActorRef]]:

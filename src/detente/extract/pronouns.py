@@ -24,7 +24,7 @@ _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "a
 _EACH = frozenset({"each", "both", "all", "either", "neither"})
 """Words for those whom "of" names behind them: "met *each of* the ministers"."""
 _SOME = frozenset({"some", "many", "most", "several", "few", "dozen", "hundred", "thousand", "one", "none", "part"})
-RELATIVE = frozenset({"who", "which", "that", "whom"})
+RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
 def stood_for(stage: Stage, head: int, word: str) -> Iterator[ActorRef]:
@@ -47,7 +47,7 @@ def stood_for(stage: Stage, head: int, word: str) -> Iterator[ActorRef]:
         return
     if word in HE:
         last = _done_to(stage, head) or _governing(stage, head, person=True)
-        last = last or _before_stop(stage, head, person=True) or stage.memory.person
+        last = last or _told_first(stage, head) or _before_stop(stage, head, person=True) or stage.memory.person
     elif word in _IMPERSONAL or word == "its":
         last = _governing(stage, head, person=False) or _before_stop(stage, head, person=False) or stage.memory.body
     elif word in _PLURAL or word == "their":
@@ -118,6 +118,18 @@ def _governing(stage: Stage, head: int, *, person: bool) -> ActorRef | None:
             for ref in stage.subject_named(subject):
                 if (ref.type is NameType.PERSON) == person:
                     return ref
+    return None
+
+
+def _told_first(stage: Stage, head: int) -> ActorRef | None:
+    """The subject of what is said before who says it: "X will travel on Thursday, *his* office said"."""
+    tree = stage.tree
+    for verb in tree.ancestors(head):
+        for clause in tree.kids(verb, "ccomp"):
+            subjects = tree.kids(clause, "nsubj", "nsubjpass") if clause < head else []
+            refs = [ref for at in subjects for ref in stage.subject_named(at) if ref.type is NameType.PERSON]
+            if len(refs) == 1:
+                return refs[0]
     return None
 
 

@@ -19,8 +19,8 @@ class Sort(StrEnum):
     GROUP = "group"
 
 
-NO_ACTORS = frozenset({"area", "sea", "line", "strait", "canal", "corridor", "crossing", "site"})
-"""Kinds of regions that nobody acts for: wide areas and waters, as "Africa" and "the Black Sea"."""
+NO_ACTORS = frozenset({"area", "sea", "line", "strait", "canal", "corridor", "crossing", "site", "platform"})
+"""Kinds of names that nobody acts for: wide areas and waters, as "Africa" and "the Black Sea"; where one posts what one says."""
 
 
 @dataclass(frozen=True, slots=True)

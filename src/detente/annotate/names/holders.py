@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from detente.annotate.names.draft import Draft, Sheet
 from detente.annotate.names.offices import owner_name
 from detente.annotate.names.page import Page
+from detente.lexicon.entries import Sort
 from detente.lexicon.folding import fold
 from detente.lexicon.titles import honorifics, office_of
 from detente.model import NameType, Report
@@ -60,8 +62,9 @@ def link_holders(report: Report, pages: Sequence[Page], sheets: Sequence[Sheet])
             holdings.append((_office(report, draft), draft.of, person.stands_for))
         holdings += _beside(report, drafts)
     _share(sheets, holdings)
+    own = _own_states(sheets)
     for number, draft in lone:
-        fitting = _holders(_office(report, draft), draft.of, holdings)
+        fitting = _holders(_office(report, draft), draft.of, holdings, own)
         if len(fitting) > 1:
             near = {
                 d.stands_for
@@ -195,8 +198,29 @@ def _share(sheets: Sequence[Sheet], holdings: Sequence[_Holding]) -> None:
                 draft.of = owner.get(draft.stands_for)
 
 
-def _holders(title: str, of: str | None, holdings: Sequence[_Holding]) -> set[str]:
-    """Those whom an office alone can mean: those shown in it by just these words, else by more ("the foreign minister")."""
-    own = [(held, who) for held, held_of, who in holdings if of is None or held_of is None or of == held_of]
+def _own_states(sheets: Sequence[Sheet]) -> set[str]:
+    """The states that a report names oftenest, by their lands too: a minister of whom it says not whose he is is of one of them."""
+    named: Counter[str] = Counter()
+    for draft in (d for sheet in sheets for d in sheet):
+        if draft.type in (NameType.STATE, NameType.PEOPLE) and draft.stands_for:
+            named[draft.stands_for] += 1
+        elif (
+            draft.type is NameType.PLACE and draft.entry is not None and draft.entry.sort in (Sort.STATE, Sort.CAPITAL)
+        ):
+            named[draft.entry.state or draft.entry.name] += 1
+    most = max(named.values(), default=0)
+    return {state for state, times in named.items() if times == most}
+
+
+def _holders(title: str, of: str | None, holdings: Sequence[_Holding], home: Set[str]) -> set[str]:
+    """Those whom an office alone can mean: those shown in it by just these words, else by more ("the foreign minister").
+
+    "Chad's president" is one of whom nothing tells whose he is only in a report about Chad.
+    """
+    own = [
+        (held, who)
+        for held, held_of, who in holdings
+        if of is None or of == held_of or (held_of is None and of in home)
+    ]
     exact = {who for held, who in own if held == title}
     return exact or {who for held, who in own if held.endswith(" " + title) or held.startswith(title + " of ")}

@@ -13,8 +13,10 @@ from detente.lexicon.titles import between_words, find_titles, needs_support
 from detente.model import NameType, Report
 
 _PORTFOLIO_TAIL = re.compile(
-    r" (?:of|for) (?:the )?[A-Z][a-z]+(?:(?: and| &|,)? (?:of |for )?[A-Z][a-z]+){0,4}(?: Affairs)?(?=[^\w]|$)"
+    r" (?:of|for) (?:the )?[A-Z][a-z]+(?: [A-Z][a-z]+){0,3}"
+    r"(?:(?:, [A-Z][a-z]+(?=,| and| &)){0,3},?(?: and| &) (?:of |for )?[A-Z][a-z]+(?: [A-Z][a-z]+){0,2})?(?: Affairs)?(?=[^\w]|$)"
 )
+"""A field of several: "Agriculture, Livestock and Food", but not "Constitutional Development, Ali Ouman"."""
 _AFFAIRS = re.compile(r" for (?:the )?[A-Z][\w-]+(?:(?: and| &|,)? [A-Z][\w-]+){0,3} Affairs\b")
 """A field that names a people or a region is no owner: "director for Arab Affairs"."""
 _OWNING = (NameType.STATE, NameType.PEOPLE, NameType.BODY, NameType.GROUP, NameType.PLACE)
@@ -96,7 +98,7 @@ def owner_name(draft: Draft) -> str | None:
 
 
 def _is_surname(page: Page, sheet: Sheet, draft: Draft) -> bool:
-    """Whether the word for a rank ends a name behind another office: "Home Minister Ana *Shah* said"."""
+    """Whether the word for a rank is of a name: the last behind an office ("Minister Ana *Shah*"), or "Ali *Sheikh* Ouman"."""
     span = page.words_in(draft.start, draft.end)
     if len(span) != 1 or not span[0] > 1 or draft.of is not None or page.title_case or page.shouting:
         return False
@@ -106,6 +108,8 @@ def _is_surname(page: Page, sheet: Sheet, draft: Draft) -> bool:
     named = (
         first.cap and not first.ordinary and word.cap and word.joined and first.joined and sheet.at(first.start) is None
     )
+    if named and not ends and draft.rank == "religious":
+        return True
     office = sheet.at(page.words[span[0] - 2].start)
     return ends and named and office is not None and office.type is NameType.TITLE
 

@@ -67,6 +67,8 @@ def find_organs(report: Report, pages: Sequence[Page], sheets: Sequence[Sheet]) 
             if draft is None:
                 continue
             sheet.add(draft)
+            if draft.of is None and (pointed := _pointed_at(report, page, sheet, start)):
+                draft.of, draft.stands_for = pointed, _named(pointed, match.group())
             if draft.of:
                 owners.setdefault(_kind(match.group()), set()).add(draft.of)
             else:
@@ -105,6 +107,16 @@ def _with_owner(report: Report, page: Page, sheet: Sheet, start: int, end: int, 
     return None
 
 
+def _pointed_at(report: Report, page: Page, sheet: Sheet, start: int) -> str | None:
+    """The only state that a sentence names before "its" and an organ: "Chad agreed, *its* foreign ministry said"."""
+    if not report.text[page.sentence.start : start].lower().endswith("its "):
+        return None
+    named = {
+        _state(d) for d in sheet.over(page.sentence.start, start) if d.type is NameType.STATE and d.entry is not None
+    }
+    return named.pop() if len(named) == 1 else None
+
+
 def _owner_before(report: Report, sheet: Sheet, start: int) -> tuple[Draft | None, int]:
     """The state, people or capital that stands directly before, over words such as "interim"."""
     for draft in reversed(sheet.over(max(0, start - 60), start)):
@@ -115,7 +127,9 @@ def _owner_before(report: Report, sheet: Sheet, start: int) -> tuple[Draft | Non
             or draft.entry.sort not in _OWNER_SORTS
         ):
             break
-        if draft.entry.kind == "people":
+        if (
+            draft.entry.kind == "people" or report.text[draft.start - 1 : draft.start] == "-"
+        ):  # "inter-Korean military pact"
             break
         between = fold(report.text[draft.end : start])
         if _styles().fullmatch(between):

@@ -76,12 +76,15 @@ def _modifies_next(page: Page, last: int) -> int:
 
 
 def _led_by_particle(page: Page, sheet: Sheet, index: int) -> bool:
-    """Whether a particle in lower case opens the name: "told bin Rashid"."""
+    """Whether a particle opens the name: "told bin Rashid", "De Berg said"."""
     before = page.words[index - 1] if index else None
     return (
         before is not None
         and page.words[index].joined
-        and before.low in ("bin", "ibn", "van", "von", "ould", "el", "al")
+        and (
+            before.low in ("bin", "ibn", "van", "von", "ould", "el", "al")
+            or (before.cap and before.low in ("de", "abu", "ben"))
+        )
         and sheet.at(before.start) is None
     )
 
