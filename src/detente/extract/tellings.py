@@ -24,7 +24,7 @@ from detente.extract.saying import Quoted, Saying, said_by
 from detente.extract.sequels import place_gone_on
 from detente.extract.settled import settle_triggers
 from detente.extract.standing import how_it_stands, is_past, took_place
-from detente.extract.timing import CHARGED, OF_DAY, find_time, is_judged, is_of_relative, not_ahead
+from detente.extract.timing import OF_DAY, find_time, is_judged, is_of_relative, not_ahead
 from detente.extract.told import SURE, is_sure
 from detente.extract.tolls import assign_figures, with_victims
 from detente.extract.triggers import Trigger
