@@ -39,7 +39,7 @@ from detente.model import Kind, Marks, Mention, NameType, Part, Sentence, Statem
 
 __all__ = ["METHOD", "Extraction", "extract", "extract_words"]
 
-METHOD = "reader-11"
+METHOD = "reader-12"
 """Names this way of reading in every statement; raised when what it returns changes, so that reports are read again."""
 
 FRESH_SENTENCES = 3
