@@ -59,7 +59,7 @@ class Held:
         self._rows: OrderedDict[str, EventRow] = OrderedDict()
         self._steps: tuple[str, ...] = ()
         self._done = 0
-        self._gathering = True
+        self._begun, self._gathering = False, True
         self._step_done = Condition()
         self._snapshot = ExitStack()
         self.store = Store.open(path)
@@ -73,17 +73,25 @@ class Held:
             raise
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file; a state that is still put together does so when it has come to the end of its part."""
         with self.lock:
-            self.closed = True
-            self.store.close()
-            if not self._gathering:
-                self.record.close()
+            with self._step_done:
+                self.closed = True
+                at_work = self._begun and self._gathering
+            if not at_work:
+                self._let_go()
+
+    def _let_go(self) -> None:
+        self._snapshot.close()
+        self.store.close()
+        self.record.close()
 
     def gather(self, steps: Iterable[Step] = ()) -> None:
         """Put together what pages need, part after part, so that no page waits for it; what was worked out meanwhile is kept."""
         every = (*PARTS, *steps, *LAST)
         self._steps = tuple(name for name, _ in every)
+        if not self._begins():
+            return
         try:
             for _, make in every:
                 if self.closed:
@@ -93,12 +101,19 @@ class Held:
                     self._done += 1
                     self._step_done.notify_all()
         finally:
+            self._snapshot.close()
             with self._step_done:
                 self._gathering = False
+                closed = self.closed
                 self._step_done.notify_all()
-            self._snapshot.close()
-            if self.closed:
-                self.record.close()
+            if closed:
+                self._let_go()
+
+    def _begins(self) -> bool:
+        """Whether a state is still wanted when it is to be put together."""
+        with self._step_done:
+            self._begun = not self.closed
+            return self._begun
 
     def makes(self, part: str) -> bool:
         """Whether a part is still to be put together."""
