@@ -112,8 +112,8 @@ def test_a_noun_of_violence_sums_up_the_deed_before_it():
 
 def test_what_is_at_the_centre_of_a_war_is_its_place():
     assert (
-        place("Nagorno-Karabakh was at the centre of a war that killed 6,500 people in 2020.", "war")
-        == "Nagorno-Karabakh"
+        place("Darfur was at the centre of a war that drove two million people from their homes in 2004.", "war")
+        == "Darfur"
     )
 
 
