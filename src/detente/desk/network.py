@@ -137,9 +137,7 @@ def _draw(asked: Asked, ties: Mapping[Tie, Sequence[_Contact]]) -> dict[str, Any
     busiest = set(ranked[:NODES])
     kept = {tie: events for tie, events in ties.items() if tie[0] in busiest and tie[2] in busiest}
     tied = {name for one, _, other in kept for name in (one, other)}
-    names = [
-        name for name in ranked if name in tied
-    ]  # one whose partners are all left out has nothing to be drawn with
+    names = [name for name in ranked if name in tied]  # whose partners are all left out has no tie to draw
     if not names:
         return None
     pairs: Counter[tuple[str, str]] = Counter()
