@@ -8,6 +8,7 @@ can be the same, and the report tells of one place alone.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -39,14 +40,25 @@ def find_venues(tellings: Iterable[Told]) -> dict[int, PlaceRef]:
     for _ in range(_ROUNDS):
         placed = ((stage, replace(telling, place=telling.place or found.get(id(telling)))) for stage, telling in told)
         talks = [(stage, telling) for stage, telling in placed if _is_venue(telling)]
+        alike = {_key(telling): telling for _, telling in reversed(talks)}
+        distinct = [telling for _, telling in talks if alike[_key(telling)] is telling]
+        here: dict[int, list[Telling]] = defaultdict(list)
+        for stage, telling in talks:
+            here[id(stage)].append(telling)
         for stage, telling in told if talks else ():
             if telling.place is not None or id(telling) in found or is_remote(stage):
                 continue
-            led = [other for where, other in talks if stage is where and _is_led_to(stage, telling, other)]
-            fit = led or [other for _, other in talks if _is_there(telling, other)]
+            led = [other for other in here[id(stage)] if _is_led_to(stage, telling, other)]
+            fit = led or [other for other in distinct if _is_there(telling, other)]
             if len({other.place.name for other in fit if other.place}) == 1 and fit[0].place:
                 found[id(telling)] = replace(fit[0].place, note=AS_MET)
     return found
+
+
+def _key(talks: Telling) -> tuple[frozenset[str], object, str]:
+    """Who met when and where: of tellings that agree in these the first speaks for all."""
+    there = frozenset(ref.state or ref.name for _, ref in talks.parts)
+    return there, talks.dating and talks.dating.interval, talks.place.name if talks.place else ""
 
 
 def _is_venue(telling: Telling) -> bool:
