@@ -16,6 +16,7 @@ from typing import TypeVar
 
 from detente.engine import map_in_two
 from detente.model import PART_PROPS, Decision, Judgement, Names, Sort, Verdict, in_pairs
+from detente.pipeline.outlined import Outlined
 from detente.record import Store
 from detente.record.joined import Joined
 from detente.record.pools import Pool
@@ -24,6 +25,7 @@ from detente.resolve.block import CROWDED, Buckets, buckets_of, meet
 from detente.resolve.cluster import name_events
 from detente.resolve.decide import decided_pairs, judge_if_near
 from detente.resolve.facts import Facts, gather_facts
+from detente.resolve.outline import outline_of
 from detente.resolve.scene import Scene
 from detente.resolve.words import is_open
 from detente.resolve.written import read_facts, write_facts
@@ -57,8 +59,12 @@ class _Work:
     decisions: list[Decision]
     decided: Mapping[Pair, Verdict]
     stirred: set[str] = field(default_factory=set)
+    outlines: Outlined = field(init=False)
     facts: OrderedDict[int, Facts] = field(default_factory=OrderedDict)
     scenes: dict[str, Scene] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.outlines = Outlined(self.kept.outlines)
 
     def join(self, reports: Collection[str]) -> int:
         tied = self._tied(reports)
@@ -86,7 +92,7 @@ class _Work:
             tied[report] |= openly
         groups: list[list[str]] = []
         seen: set[str] = set()
-        for report in sorted(reports):
+        for report in self.kept.in_time(reports):  # most of what a report meets was told in the same weeks
             group, waiting = [], [report]
             while waiting:
                 one = waiting.pop()
@@ -138,6 +144,8 @@ class _Work:
         buckets = buckets_of(fact)
         number = self.kept.next_number()
         self._hold(number, fact)
+        outline = outline_of(fact)
+        self.outlines.keep(number, outline)
         group = together.groups[fact.mention.id]
         return Pool(
             number=number,
@@ -149,6 +157,7 @@ class _Work:
             loose=buckets.loose,
             starts=buckets.starts,
             ends=buckets.ends,
+            outline=outline,
             facts=write_facts(fact),
         )
 
@@ -173,7 +182,8 @@ class _Work:
 
     def _judge(self, pairs: Iterable[tuple[int, int]]) -> Iterator[Judgement]:
         """The judgements about pairs of pools of two reports that are one event or may be."""
-        for some in _in_parts(pairs, _PAIRS):
+        for met in _in_parts(pairs, _PAIRS):
+            some = self.outlines.may_be_one(met)
             facts = self._facts_of({number for pair in some for number in pair})
 
             def judge(pair: tuple[int, int], facts: Mapping[int, Facts] = facts) -> Judgement | None:

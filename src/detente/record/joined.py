@@ -7,6 +7,7 @@ but ``facts`` and ``members`` holds words of a report; these go with it.
 from __future__ import annotations
 
 import json
+from array import array
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 
@@ -15,7 +16,7 @@ from sqlalchemy import Connection, insert
 from detente.model import ACTOR_PROPS, Judgement, Mention, Verdict
 from detente.record import decisions, log, schema
 from detente.record.kept import Kept
-from detente.record.pools import LOOSE, SPANS, Pool, bucket_rows, pool_of, row_of, stored
+from detente.record.pools import LOOSE, SPANS, Pool, bucket_rows, outline_in, pool_of, row_of, stored
 from detente.record.since import MODULUS, Decided, Since, changed_between, fingerprint_of, listed, moving, seals
 from detente.record.statements import mention_of
 
@@ -119,6 +120,13 @@ class Joined(Kept):
         for number, facts, *row in self._all(command, json.dumps(list(numbers))):
             yield number, facts, mention_of(row).stored_as(row[0])
 
+    def outlines(self, numbers: Iterable[int]) -> Iterator[tuple[int, array[int]]]:
+        """The outlines of these pools, each with the number of its pool."""
+        command = """SELECT pool.number, pool.buckets FROM json_each(?) AS wanted
+            CROSS JOIN pool ON pool.number = wanted.value"""
+        for number, packed in self._all(command, json.dumps(list(numbers))):
+            yield number, outline_in(packed)
+
     def drop_pools(self, pools: Iterable[Pool]) -> None:
         """Take pools out of the record and of their buckets."""
         for pool in pools:
@@ -142,6 +150,12 @@ class Joined(Kept):
         about = {key for _, keys in decisions for key in keys}
         there = {key for key in about if self._one("SELECT 1 FROM reading WHERE report_id = ?", key)}
         return there | set(self.reports_of(about).values())
+
+    def in_time(self, report_ids: Iterable[str]) -> list[str]:
+        """These reports by their day, those without one first."""
+        command = "SELECT ifnull(published, '') FROM report WHERE id = ?"
+        days = {key: self._one(command, key) or "" for key in report_ids}
+        return sorted(days, key=lambda key: (days[key], key))
 
     def reports_open(self, touched: Collection[str]) -> set[str]:
         """The reports with mentions of no known kind, where one of those touched has or had such; else none."""

@@ -10,6 +10,8 @@ from typing import Any
 
 SPANS = (8, 64, 512, 4096, 1 << 40)
 """Days up to which intervals stand together: those that meet a given one are then found by where they start."""
+_BEFORE = 4
+"""Numbers of the packed cell that stand before the outline."""
 LOOSE = 7
 """Where the last grade of intervals would be: the buckets of no days."""
 
@@ -19,7 +21,8 @@ class Pool:
     """What a report says of an event, as it is kept: its mentions, of which ``mention_id`` is the smallest, and their facts.
 
     ``first_id`` is the smallest mention of all reports with which people joined it. It stands in the buckets ``dated`` for the
-    days from ``starts`` to ``ends``, and in ``loose``. ``number`` is its place in the record.
+    days from ``starts`` to ``ends``, and in ``loose``. ``number`` is its place in the record; ``outline`` what a few numbers tell
+    of its facts.
     """
 
     number: int
@@ -31,12 +34,14 @@ class Pool:
     loose: tuple[int, ...]
     starts: int
     ends: int
+    outline: tuple[int, ...]
     facts: str
 
 
 def row_of(pool: Pool) -> tuple[Any, ...]:
     """The row of a pool: its numbers packed into one cell."""
-    packed = array("q", [pool.starts, pool.ends, len(pool.dated), *pool.dated, *pool.loose]).tobytes()
+    sizes = (len(pool.outline), len(pool.dated))
+    packed = array("q", [*sizes, pool.starts, pool.ends, *pool.outline, *pool.dated, *pool.loose]).tobytes()
     members = json.dumps(pool.members)
     return pool.number, pool.mention_id, pool.report_id, pool.first_id, members, packed, pool.facts
 
@@ -45,19 +50,27 @@ def pool_of(row: Sequence[Any]) -> Pool:
     """The pool of a row, its cells in the order of the table."""
     number, mention_id, report_id, first_id, members, packed, facts = row
     numbers = array("q", packed)
-    dated = 3 + numbers[2]
+    outline = _BEFORE + numbers[0]
+    dated = outline + numbers[1]
     return Pool(
         number=number,
         mention_id=mention_id,
         report_id=report_id,
         first_id=first_id,
         members=tuple(json.loads(members)),
-        dated=tuple(numbers[3:dated]),
+        dated=tuple(numbers[outline:dated]),
         loose=tuple(numbers[dated:]),
-        starts=numbers[0],
-        ends=numbers[1],
+        starts=numbers[2],
+        ends=numbers[3],
+        outline=tuple(numbers[_BEFORE:outline]),
         facts=facts,
     )
+
+
+def outline_in(packed: bytes) -> array[int]:
+    """The outline of a pool, of the cell that its numbers are packed in."""
+    numbers = array("q", packed)
+    return numbers[_BEFORE : _BEFORE + numbers[0]]
 
 
 def bucket_rows(pool: Pool) -> list[tuple[int, int, int, int]]:

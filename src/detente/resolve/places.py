@@ -21,7 +21,7 @@ _AROUND = frozenset(
 _NO_NAMES = frozenset("a an and by from here its on off one our their there this to".split())
 
 _LONG = 6
-_ALIKE = 85
+ALIKE = 85
 """Least similarity (rapidfuzz ratio, 0-100) of two spellings of a name of six letters or more."""
 _WHOSE_CAPITAL = re.compile(
     r"(?:^|\s)(?P<whose>\S+(?:\s\S+){0,2}?)\s+capital$|^(?:the\s+)?capital\s+of\s+(?P<state>.+)$", re.IGNORECASE
@@ -134,4 +134,4 @@ def _spelt_alike(one: Spot, two: Spot) -> bool:
 @lru_cache(maxsize=65536)
 def _look_alike(one: frozenset[str], two: frozenset[str]) -> bool:
     left, right = " ".join(sorted(one)), " ".join(sorted(two))
-    return min(len(left), len(right)) >= _LONG and ratio(left, right) >= _ALIKE
+    return min(len(left), len(right)) >= _LONG and ratio(left, right) >= ALIKE

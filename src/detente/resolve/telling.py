@@ -11,13 +11,13 @@ from detente.resolve.what import compare_figures, compare_spots
 from detente.resolve.who import Ground
 from detente.resolve.wording import LITTLE, are_copies, weigh_alike
 
-_RARE, _COMMON = 4.0, 1.8
+RARE, COMMON = 4.0, 1.8
 """A trigger rarer than one in 55 reports tells much, one that a sixth of all print next to nothing."""
 _SHORT = 3
 """Words of so few letters are not counted: "met", "war"."""
-_WORDS = ((0.8, "all"), (0.5, "most"), (0.3, "many"), (0.15, "some"), (0.04, "few"))
+WORDS = ((0.8, "all"), (0.5, "most"), (0.3, "many"), (0.15, "some"), (0.04, "few"))
 _SCENES = ((0.7, "one"), (0.4, "much"), (0.15, "some"), (0.02, "little"))
-_OF_MANY = frozenset({Kind.ARMED_CLASH, Kind.ATTACK, Kind.CASUALTIES_REPORT, Kind.CEASEFIRE_VIOLATION})
+OF_MANY = frozenset({Kind.ARMED_CLASH, Kind.ATTACK, Kind.CASUALTIES_REPORT, Kind.CEASEFIRE_VIOLATION})
 _DETAILS = frozenset(
     {
         "where: same",
@@ -39,9 +39,14 @@ def compare_triggers(left: Facts, right: Facts) -> Ground | None:
     common = left.wording.triggers & right.wording.triggers
     if not common:
         return None
-    told = max(rarity(stem) if len(stem) > _SHORT else 0.0 for stem in common)
-    much = ", rare" if told > _RARE else "" if told > _COMMON else ", common"
+    told = max(map(rarity_of_trigger, common))
+    much = ", rare" if told > RARE else "" if told > COMMON else ", common"
     return f"trigger: the same{much}", lambda: "told with the same word: " + ", ".join(sorted(_printed(left, right)))
+
+
+def rarity_of_trigger(stem: str) -> float:
+    """How much a trigger tells; short words nothing."""
+    return rarity(stem) if len(stem) > _SHORT else 0.0
 
 
 def _printed(*facts: Facts) -> set[str]:
@@ -55,7 +60,7 @@ def compare_wording(left: Facts, right: Facts) -> Ground | None:
     if are_copies(left.wording, right.wording):
         return "words: a copy", "told in the same words"
     of_shorter, _ = weigh_alike(left.wording, right.wording)
-    share = next((name for least, name in _WORDS if of_shorter >= least), "none")
+    share = next((name for least, name in WORDS if of_shorter >= least), "none")
     return f"words: {share}", f"{share} of the words that tell something are in both"
 
 
@@ -64,7 +69,7 @@ def compare_details(left: Facts, right: Facts) -> Ground | None:
 
     Either a place, a figure, a name or the words themselves; wars and the capture of a town are told by less.
     """
-    if not {left.kind, right.kind} <= _OF_MANY:
+    if not {left.kind, right.kind} <= OF_MANY:
         return None
     told = (compare_spots(left, right), compare_figures(left, right), compare_wording(left, right))
     if any(ground and ground[0] in _DETAILS for ground in told) or left.wording.name & right.wording.name:

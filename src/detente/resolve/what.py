@@ -42,11 +42,11 @@ def compare_kinds(left: Facts, right: Facts) -> Ground:
         return _compare_speech(left, right)
     truce = left.wording.truce and right.wording.truce
     years = left.by_years and right.by_years
-    return _compare_deeds(left.kind_word, right.kind_word, truce=truce, years=years)
+    return compare_deeds(left.kind_word, right.kind_word, truce=truce, years=years)
 
 
 @cache
-def _compare_deeds(left: str, right: str, *, truce: bool, years: bool) -> Ground:
+def compare_deeds(left: str, right: str, *, truce: bool, years: bool) -> Ground:
     """The kinds of two deeds; whether both tell of a truce, and are both dated by the year."""
     kinds = {Kind(left), Kind(right)}
     if left == right:
@@ -74,16 +74,22 @@ def _compare_speech(left: Facts, right: Facts) -> Ground:
 
 def compare_statuses(left: Facts, right: Facts) -> Ground | None:
     """A plan and its fulfilment are two; a fact that one side contests is one, and so is what is planned and called for."""
-    if left.status is right.status:
-        if left.status is Status.OCCURRED:
+    return compare_standings(left.status, right.status)
+
+
+@cache
+def compare_standings(left: Status, right: Status) -> Ground | None:
+    """The same of two statuses."""
+    if left is right:
+        if left is Status.OCCURRED:
             return None
-        return f"status: both {left.status.value}", f"both are {left.status.value.replace('_', ' ')}"
-    statuses = {left.status, right.status}
+        return f"status: both {left.value}", f"both are {left.value.replace('_', ' ')}"
+    statuses = {left, right}
     if statuses == {Status.OCCURRED, Status.DENIED}:
         return "status: contested", "one tells it as contested"
     if statuses <= _TO_COME:
-        return "status: both to come", f"neither has happened: {left.status.value}, {right.status.value}"
-    return "status: another", f"one is {left.status.value}, the other {right.status.value}"
+        return "status: both to come", f"neither has happened: {left.value}, {right.value}"
+    return "status: another", f"one is {left.value}, the other {right.value}"
 
 
 def compare_spots(left: Facts, right: Facts) -> Ground | None:
@@ -106,7 +112,7 @@ def compare_figures(left: Facts, right: Facts) -> Ground | None:
     pairs = [(a, b) for a in left.figures for b in right.figures if a.measure is b.measure]
     if not pairs:
         return None
-    common = [a for a, b in _largest(pairs) if _range(a) == _range(b)]
+    common = [a for a, b in _largest(pairs) if range_of(a) == range_of(b)]
     if common:
         most = max(map(_size, common))
         much = ", large" if most >= _LARGE else ", small" if len(common) == 1 and most <= _SMALL else ""
@@ -177,7 +183,8 @@ def _size(figure: Figure) -> float:
     return figure.best or figure.high or figure.low or 0
 
 
-def _range(figure: Figure) -> tuple[float | None, ...]:
+def range_of(figure: Figure) -> tuple[float | None, ...]:
+    """What a figure says: its number, or its bounds."""
     return (figure.best,) if figure.best is not None else (figure.low, figure.high)
 
 

@@ -10,10 +10,11 @@ from detente.resolve.who import Ground
 from detente.resolve.wording import are_copies
 
 _COARSE = frozenset({Precision.SEASON, Precision.YEAR, Precision.DECADE, Precision.ERA})
-_FEW_DAYS = 4
-_FORTNIGHT = 14
-_MONTH = 32
-_HALF_YEAR = 183
+FEW_DAYS = 4
+"""So far apart, in days, news and the reports of it are of one time."""
+FORTNIGHT = 14
+MONTH = 32
+HALF_YEAR = 183
 
 
 def compare_days(left: Facts, right: Facts) -> Ground:
@@ -53,14 +54,14 @@ def _level_of_apart(left: Facts, right: Facts) -> str:
 
 def _are_of_other_times(left: Facts, right: Facts) -> bool:
     """Whether two days lie so far apart that it does not matter which event of its sentence each is of."""
-    if left.when is None or right.when is None or {_grain(left), _grain(right)} != {"days"}:
+    if left.when is None or right.when is None or {grain_of(left), grain_of(right)} != {"days"}:
         return False
-    return _gap(left.when, right.when) > _HALF_YEAR
+    return _gap(left.when, right.when) > HALF_YEAR
 
 
 def _tells_when(fact: Facts) -> bool:
     """Whether words date it by the month or more, as wars are: a day is that of what is told of the war."""
-    return fact.told and fact.dated and _grain(fact) != "days"
+    return fact.told and fact.dated and grain_of(fact) != "days"
 
 
 def _is_firm(fact: Facts) -> bool:
@@ -73,7 +74,7 @@ def _level_of_news(left: Facts, right: Facts, one: DayInterval, two: DayInterval
     if not one.overlaps(two):
         if Kind.WAR in (left.kind, right.kind):
             return "when: apart, of a war"
-        return "when: news of other days" if _gap(one, two) <= _FORTNIGHT else "when: news of long before"
+        return "when: news of other days" if _gap(one, two) <= FORTNIGHT else "when: news of long before"
     if coarse := _level_of_grains(left, right):
         return coarse
     within = left.report_id == right.report_id
@@ -84,7 +85,7 @@ def _level_of_news(left: Facts, right: Facts, one: DayInterval, two: DayInterval
 
 def _level_of_grains(left: Facts, right: Facts) -> str | None:
     """The level of days that meet where one of them is a month or more."""
-    grains = {_grain(left), _grain(right)}
+    grains = {grain_of(left), grain_of(right)}
     if grains == {"days"}:
         return None
     if "years" not in grains:
@@ -135,30 +136,31 @@ def _day_apart(one: DayInterval, two: DayInterval) -> bool:
         return False
     if (one.start - two.end).days != 1 and (two.start - one.end).days != 1:
         return False
-    return max(one.days or 0, two.days or 0) <= _FEW_DAYS
+    return max(one.days or 0, two.days or 0) <= FEW_DAYS
 
 
 def _level_of_open(one: DayInterval, two: DayInterval) -> str:
     """An open date ends (or begins) where the report came out; news of the last days is told in reports of those days."""
     closed, loose = (one, two) if one.bounded else (two, one)
     edge, near = (loose.end, closed.end) if loose.start is None else (loose.start, closed.start)
-    days = abs((edge - near).days) if edge and near else _MONTH
-    if days <= _FEW_DAYS:
+    days = abs((edge - near).days) if edge and near else MONTH
+    if days <= FEW_DAYS:
         return "when: open, reported then"
-    return "when: open, reported within a month" if days < _MONTH else "when: one open"
+    return "when: open, reported within a month" if days < MONTH else "when: one open"
 
 
 def _level_of_both_open(one: DayInterval, two: DayInterval) -> str:
     """Of two open dates only the reports' days are known."""
     edges = (one.end, two.end) if one.start is None and two.start is None else (one.start, two.start)
-    days = abs((edges[0] - edges[1]).days) if edges[0] and edges[1] else _MONTH
-    if days < _FEW_DAYS:
+    days = abs((edges[0] - edges[1]).days) if edges[0] and edges[1] else MONTH
+    if days < FEW_DAYS:
         return "when: both open, reported at once"
-    return "when: both open, reported within a month" if days < _MONTH else "when: both open"
+    return "when: both open, reported within a month" if days < MONTH else "when: both open"
 
 
-def _grain(facts: Facts) -> str:
+def grain_of(facts: Facts) -> str:
+    """Of what size its date is: ``days``, a ``month`` or ``years``."""
     days = facts.when.days if facts.when else None
-    if (days or 0) <= 2 * _FEW_DAYS:
+    if (days or 0) <= 2 * FEW_DAYS:
         return "days"
     return "years" if facts.precision in _COARSE else "month"

@@ -12,7 +12,7 @@ from detente.resolve.rarity import weight
 
 LITTLE = 8.0
 """Words that tell less than this together are not compared."""
-_COPY = 0.8
+COPY = 0.8
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _STEM = 5
@@ -164,7 +164,7 @@ def weigh_alike(left: Wording, right: Wording) -> tuple[float, float]:
 
 def are_copies(left: Wording, right: Wording) -> bool:
     """Whether two tellings that are long enough are told in the same words."""
-    return min(left.telling, right.telling) >= LITTLE and weigh_alike(left, right)[1] >= _COPY
+    return min(left.telling, right.telling) >= LITTLE and weigh_alike(left, right)[1] >= COPY
 
 
 def _noun_group(before: str) -> list[str]:
