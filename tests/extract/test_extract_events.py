@@ -4,8 +4,6 @@ import pytest
 
 from detente.annotate import annotate
 from detente.extract import extract
-from detente.extract.figures import population_at
-from detente.extract.tree import Tree
 from detente.model import Figure, Passage, Prop, Report, Sort
 
 DAY = "2021-03-06"  # a Saturday
@@ -314,15 +312,6 @@ def test_a_deed_goes_on_in_the_next_sentence():
     text = "Rebels attacked a Chadian convoy near the border on Thursday. They killed nine soldiers. They had attacked it before."
     dates = [event["date"] for event in tell(text) if event["kind"] == "attack"]
     assert dates == ["2021-03-04", "2021-03-04", "../2021-03-06"]
-
-
-def test_words_that_count_nobody_name_no_population():
-    text = "Peru said soldiers of the army, and - they left."
-    tree = Tree(annotate(Report.of_text(text, published=DAY)).tokens[0])
-    at = text.index
-    assert population_at(tree, text, at("soldiers"), at("army")) == "soldiers"
-    assert population_at(tree, text, at("they"), at(" left")) is None
-    assert population_at(tree, text, at("- "), at(" they")) is None
 
 
 def test_a_clause_that_tells_on_from_a_day_is_of_that_day():

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from detente.extract.actors import Stage
 from detente.extract.counted import owner_of
-from detente.extract.figures import DURATIONS, FigureRef
+from detente.extract.durations import DURATIONS
+from detente.extract.figures import FigureRef
 from detente.extract.memory import ActorRef
 from detente.extract.tree import Tree
 from detente.extract.triggers import STRETCHES, Trigger
