@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.extract.actors import Stage
-from detente.extract.joined import DASHES
+from detente.extract.joints import DASHES
 from detente.extract.memory import ActorRef
 from detente.extract.outright import told_outright
 from detente.extract.owning import is_in_compound, without_owners
