@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from detente.extract.actors import Stage
 from detente.extract.memory import ActorRef
 from detente.extract.tellings import Telling
 from detente.lexicon.contacts import is_mediators_office, tells_of_mediation
-from detente.model import Kind, Marks, NameType, Part
+from detente.model import Kind, Marks, NameType, Part, Status
 
 _SIDES = frozenset({NameType.STATE, NameType.PEOPLE, NameType.GROUP, NameType.BODY})
 
@@ -59,6 +60,18 @@ def find_between(marks: Marks) -> Between:
         if any(s.start <= mark.start < s.end for s in told):
             names |= {name for name in (mark.stands_for or mark.text, mark.of) if name}
     return Between(names=frozenset(names), envoys=envoys)
+
+
+def is_mediated(stage: Stage, tellings: Sequence[Telling]) -> bool:
+    """Whether a sentence tells of somebody who mediates, not only of who offered to or should; ``tellings``: what it tells."""
+    tree, told = stage.tree, [t for t in tellings if t.kind is Kind.MEDIATION]
+    if any(t.status in (Status.OCCURRED, Status.PLANNED) and any(p is Part.MEDIATOR for p, _ in t.parts) for t in told):
+        return True
+    words = stage.text[tree[0].start : tree[len(tree) - 1].end]
+    for thought in (tree[t.trigger.index] for t in told if t.status in (Status.CALLED_FOR, Status.HYPOTHETICAL)):
+        first, last = thought.start - tree[0].start, thought.end - tree[0].start
+        words = words[:first] + " " * (last - first) + words[last:]
+    return tells_of_mediation(words)
 
 
 def without_mediator(telling: Telling) -> Telling:
