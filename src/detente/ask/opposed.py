@@ -19,6 +19,7 @@ from detente.lexicon import fold
 from detente.lexicon.frames import load_frames
 from detente.lexicon.inflection import noun_forms, verb_forms
 from detente.lexicon.kinds import load_kinds
+from detente.lexicon.letters import LETTERS
 from detente.lexicon.opposition import content_stems, find_opposition, is_charge
 from detente.model import Act, Claim, Event, Prop, Report, Status
 
@@ -49,7 +50,6 @@ _SHARED = 2
 """Words in common from which one content can be the other's negation, where they are half of the shorter."""
 _CROWD = 200
 """A word that more contents share tells nothing: no pair is set side by side for it alone."""
-_WORD = re.compile(r"[^\W\d_]+")
 _SENTENCE_END = re.compile(r"[.!?]\s")
 _CLAUSE = re.compile(r"[,;:()\u2013\u2014]|\s-\s")
 _BEFORE = 60
@@ -237,7 +237,7 @@ def _negates(one: Utterance, common: Collection[str]) -> bool:
         return True
     for turn in find_opposition("negative").finditer(one.words):
         clause = _CLAUSE.split(one.words[turn.end() :].lstrip("\"\u201d\u2019' "), maxsplit=1)[0]
-        after = [stems for word in _WORD.findall(clause) if (stems := content_stems(word))]
+        after = [stems for word in LETTERS.findall(clause) if (stems := content_stems(word))]
         at_once = find_opposition("negative_verbs").fullmatch(turn[0]) is not None
         if any(not stems.isdisjoint(common) for stems in (after[:1] if at_once else after)):
             return True
@@ -302,7 +302,7 @@ def _read_outs(said: Sequence[Utterance], events: Iterable[Event], parties: Part
         before = max(((at, event.id, event) for at, event in told[one.report_id] if at < one.end), default=None)
         if len(one.sides) > 1 or one.act not in (Act.ASSERT, Act.PLEDGE) or before is None:
             continue
-        if words_of_talks().isdisjoint(_WORD.findall(fold(one.words))):
+        if words_of_talks().isdisjoint(LETTERS.findall(fold(one.words))):
             continue
         event = before[2]
         if one.sides <= {parties.of_cell(cell) for cell in event.all(Prop.PARTY, Prop.MEDIATOR, Prop.HOST)}:
