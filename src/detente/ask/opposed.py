@@ -36,8 +36,6 @@ _AIMED = frozenset({Act.ACCUSE, Act.CONDEMN, Act.WARN, Act.DENY, Act.REJECT, Act
 _DENIED = frozenset({Act.ACCUSE, Act.CONDEMN, Act.WARN, Act.DEMAND, Act.PROPOSE, Act.ASSERT})
 _CHARGES = frozenset({Act.ACCUSE, Act.CONDEMN, Act.WARN})
 _TOLD = frozenset({Act.ASSERT, Act.ACCUSE, Act.WARN, Act.DENY, Act.REJECT, Act.CONDEMN})
-_OF_TALKS = frozenset({"talks", "accord"})
-"""Families of kinds that words on the outcome of talks tell of."""
 _YEAR = 366
 """Days within which a fear and a promise of two reports are of one time."""
 _NEAR = 2
@@ -323,7 +321,7 @@ def words_of_talks() -> frozenset[str]:
     found: set[str] = set()
     for words, forms in ((table.nouns, noun_forms), (table.verbs, verb_forms)):
         for lemma, readings in words.items():
-            if lemma.isalpha() and any(families[w.kind].family in _OF_TALKS and not w.weak for w in readings):
+            if lemma.isalpha() and any(families[w.kind].is_dealing and not w.weak for w in readings):
                 found |= forms(lemma, {})
     return frozenset(found)
 

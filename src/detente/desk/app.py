@@ -38,7 +38,7 @@ from detente.desk.asked import Asked
 from detente.desk.guard import Door, Guard
 from detente.desk.held import ACTORS, EVENTS, TRACKS, WORDINGS, Held, Step
 from detente.desk.keeper import Keeper
-from detente.desk.sheet import Sheet, compile_templates
+from detente.desk.sheet import STATIC, Sheet, compile_templates
 from detente.desk.uploads import add_routes
 from detente.desk.writing import Writer
 from detente.errors import (
@@ -80,7 +80,6 @@ SCREENS: tuple[tuple[str, str, Screen], ...] = (
     ("/quality", "quality.html", scored.quality_page),
 )
 """Address, template, and the function that answers. The twin of ``/`` is ``/index.json``, of others the address with ``.json``."""
-_STATIC = Path(__file__).parent / "static"
 _JSON = ".json"
 
 
@@ -114,7 +113,7 @@ def make_app(
     for address, answer in (("/review", writer.decide), ("/name", writer.name), ("/seen", writer.saw)):
         app.add_api_route(address, answer, methods=["POST"], response_class=HTMLResponse)
     add_routes(app, adding, writer, sheet)
-    app.mount("/static", StaticFiles(directory=_STATIC))
+    app.mount("/static", StaticFiles(directory=STATIC))
     app.add_exception_handler(DetenteError, _told(sheet))
     app.add_exception_handler(HTTPException, _told(sheet))
     app.add_exception_handler(BeingMade, _being_made(keeper, sheet))

@@ -92,7 +92,7 @@ def _noun_clause(stage: Stage, clause: int, frame: Frame) -> Iterator[tuple[str,
     """ "Talks mediated by X", "a truce that Y brokered"."""
     verbs, tree = load_support_verbs(), stage.tree
     lemma = tree[clause].lemma
-    if frame.family not in ("talks", "accord"):
+    if not frame.is_dealing:
         return
     part = "mediator" if lemma in verbs["mediator"] else "host" if lemma in verbs["host"] else ""
     if not part:

@@ -91,9 +91,9 @@ def _agent_part(stage: Stage, trigger: Trigger, frame: Frame) -> str:
         return frame.agent
     verbs, lemma = load_support_verbs(), stage.tree[trigger.verb].lemma
     if lemma in verbs["mediator"]:
-        return "mediator" if frame.family in ("talks", "accord") else ""
+        return "mediator" if frame.is_dealing else ""
     if lemma in verbs["host"]:
-        return "host" if frame.family in ("talks", "accord") else frame.agent
+        return "host" if frame.is_dealing else frame.agent
     if lemma == "call" and (frame.family not in _CALLED or _is_judged(stage, trigger, frame)):
         return ""  # "called the arrest unlawful", "called the deal a mistake"
     return frame.agent if lemma in verbs["agent"] else ""

@@ -11,8 +11,6 @@ from detente.extract.tellings import Telling
 from detente.lexicon.contacts import is_mediators_office, tells_of_mediation
 from detente.model import Kind, Marks, NameType, Part, Status
 
-_SIDES = frozenset({NameType.STATE, NameType.PEOPLE, NameType.GROUP, NameType.BODY})
-
 
 @dataclass(frozen=True, slots=True)
 class Between:
@@ -40,11 +38,8 @@ class Between:
         """Whether nothing shows somebody to mediate, and one met is of its own side, goes between itself, or is of none known."""
         if ref.name in self.names or ref.state in self.names or is_mediators_office(ref.name):
             return False
-        sides = [_side(party) for party in parties]
-        if (
-            any(is_mediators_office(party.name) or party.name in self.envoys for party in parties)
-            or _side(ref) in sides
-        ):
+        sides = [party.side for party in parties]
+        if any(is_mediators_office(party.name) or party.name in self.envoys for party in parties) or ref.side in sides:
             return True
         return len(parties) > 1 and (None in sides or len(set(sides)) < 2)
 
@@ -79,8 +74,3 @@ def without_mediator(telling: Telling) -> Telling:
     if telling.kind is not Kind.MEDIATION or any(part in (Part.MEDIATOR, Part.HOST) for part, _ in telling.parts):
         return telling
     return replace(telling, kind=Kind.MEETING)
-
-
-def _side(ref: ActorRef) -> str | None:
-    """Whom one who took part is there for; ``None`` where the words do not tell."""
-    return ref.state or (ref.name if ref.type in _SIDES and ref.name[:1].isupper() else None)

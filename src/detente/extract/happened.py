@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 
 from detente.extract.dating import Dating
-from detente.extract.timing import HARMS, OF_DAY
+from detente.extract.timing import OF_DAY
+from detente.extract.triggers import HARMS
 from detente.lexicon.kinds import load_kinds
 from detente.lexicon.phrases import alternatives
 from detente.model import DayInterval, Kind, Precision, TimeMark

@@ -23,14 +23,14 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 
 def told_outright(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:
     """The parts of an event with those put right that its words say outright; nobody is added but the owner of what was said."""
-    family = load_frames()[trigger.kind].family
-    if family in ("talks", "accord"):
+    frame = load_frames()[trigger.kind]
+    if frame.is_dealing:
         parts = _in_capacity(stage, trigger, parts)
         parts = _among_parties(stage, trigger, parts)
-    if family == "talks":
+    if frame.family == "talks":
         parts = _own_talks(stage, trigger, parts)
         parts = _without_topics(stage, trigger, _go_betweens(stage, _guests(stage, trigger, parts)))
-    if family == "speech":
+    if frame.family == "speech":
         parts = _of_owner(stage, trigger, _of_clause(stage, trigger, parts))
     return parts
 

@@ -34,7 +34,7 @@ def find_parts(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
 
 def _candidates(stage: Stage, trigger: Trigger) -> Iterator[tuple[str, ActorRef]]:
     frame = load_frames()[trigger.kind]
-    if frame.family in ("talks", "accord"):
+    if frame.is_dealing:
         yield from find_brokers(stage, trigger.index)
     else:  # "the retreat of Chadian-backed rebels": nobody stood between
         yield from find_leaders(stage, trigger.index, frame)

@@ -22,7 +22,6 @@ from detente.extract.localities import (
 )
 from detente.extract.occasions import Elsewhere
 from detente.extract.pointed import place_pointed_at
-from detente.extract.timing import HARMS
 from detente.extract.topics import (
     AT,
     ON_TOPICS,
@@ -31,12 +30,12 @@ from detente.extract.topics import (
     is_where_it_was_praised,
     is_where_matter_stands,
 )
-from detente.extract.triggers import GOING, Trigger
+from detente.extract.triggers import GOING, HARMS, Trigger
 from detente.extract.understood import named_before
 from detente.lexicon import Sort, cities_named, entry_of
 from detente.lexicon.frames import load_frames
 from detente.lexicon.readings import head_words, reading_words
-from detente.model import Kind, LinkMark, NameMark, NameType
+from detente.model import TALKS, Kind, LinkMark, NameMark, NameType
 
 LINKED = 0.4
 """Least probability of a place that the reader links."""
@@ -70,7 +69,6 @@ _FORUM = re.compile(
 _STRUCK = frozenset({"force", "posture"})
 _STRIKING = frozenset({"attack", "storm", "hit", "strike", "assault", "target", "loot", "torch", "sack"})
 """Verbs of violence whose object is a place where it is a town: "attacked Goma", not "attacked the patrol"."""
-_TALKS = frozenset({Kind.MEETING, Kind.MEDIATION})
 _WHEN = frozenset({"when", "as", "after"})
 _GAP = 3
 """So many words may stand between a place and its "where": a comma, a country."""
@@ -225,7 +223,7 @@ def _places_of(stage: Stage, trigger: Trigger) -> Iterator[int]:
     yield from _before_the_clause(stage, trigger)
     if trigger.kind in HARMS:
         yield from _where_it_was_done(stage, verb)
-    if trigger.kind in _TALKS and trigger.noun:
+    if trigger.kind in TALKS and trigger.noun:
         yield from (k for k in tree.kids(trigger.index, "compound", "amod") if _is_town(stage, k))
 
 
