@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from detente.ask.differing import Parties, find_differences
 from detente.ask.evidence import Evidence
-from detente.ask.opposed import ANSWER, DENIAL, MUTUAL, READ_OUT, Opposition, find_oppositions
+from detente.ask.opposed import find_oppositions
+from detente.ask.opposition import ANSWER, DENIAL, MUTUAL, READ_OUT, Opposition
 from detente.ask.rows import Row
 from detente.ask.speech import ACCEPT, Said
 from detente.ask.utterances import Utterance
