@@ -14,7 +14,7 @@ from detente.ask.forsworn import find_forsworn
 from detente.ask.negated import find_contrasts, find_negations
 from detente.ask.opposition import MUTUAL, Opposition
 from detente.ask.recounted import find_recounted
-from detente.ask.replies import find_replies, find_denials
+from detente.ask.replies import find_denials, find_replies
 from detente.ask.utterances import Utterance, find_named, find_utterances
 from detente.lexicon.opposition import find_opposition
 from detente.model import Act, Claim, Event, Report

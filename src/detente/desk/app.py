@@ -254,11 +254,11 @@ def _being_made(keeper: Keeper, sheet: Sheet) -> Callable[[Request, Exception], 
 
     async def tell(request: Request, error: Exception) -> Response:
         later, held = {"Retry-After": "2"}, keeper.held_now
-        making = held.making()
+        making = held.making.told()
         if request.url.path.endswith(_JSON):
             told = {"error": str(error), "mend": getattr(error, "mend", ""), "making": making}
             return JSONResponse(told, status_code=status_of(error), headers=later)
-        ready = [address for address, _, _ in SCREENS if "{" not in address and not held.makes(part_of(address))]
+        ready = [address for address, _, _ in SCREENS if "{" not in address and not held.making.lacks(part_of(address))]
         data = {"making": making, "ready": ready}
         page = await run_in_threadpool(sheet.render, "making.html", data, request)
         return HTMLResponse(page, status_code=status_of(error), headers=later)
