@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from detente.extract.actors import Stage
 from detente.extract.memory import ActorRef
+from detente.extract.printed import printed_victims
 from detente.extract.triggers import Trigger
 from detente.lexicon.frames import Frame, load_judging_verbs
 from detente.model import Kind, Part
@@ -38,7 +39,7 @@ def object_of(stage: Stage, trigger: Trigger, frame: Frame, index: int) -> Itera
     for actor in found:
         yield frame.object, actor
     if not found and frame.object == Part.TARGET:
-        for actor in stage.victims(index):
+        for actor in printed_victims(stage, index):
             yield frame.object, actor
     elif not found and trigger.kind in _DIRECTED:
         for actor in stage.owners(index):
@@ -52,7 +53,7 @@ def _met_by_measure(stage: Stage, frame: Frame, measure: int) -> Iterator[tuple[
     behind = dict(frame.behind) | ({"of": Part.TARGET.value} if stage.tree[measure].lemma in _INQUIRIES else {})
     for prep, part in behind.items():
         for pobj in stage.tree.objects_of(measure, prep) if part in _MET or prep == "with" else ():
-            for actor in stage.actors(pobj) or (stage.victims(pobj) if part == Part.TARGET else []):
+            for actor in stage.actors(pobj) or (printed_victims(stage, pobj) if part == Part.TARGET else []):
                 yield part, actor
 
 

@@ -53,7 +53,7 @@ def _named_before(stage: Stage, noun: int) -> Iterator[ActorRef]:
     """The actors that modify an event noun: "an Israeli air strike", "Sudan-Chad talks"; not the broker of one."""
     tree = stage.tree
     for kid in tree.kids(noun, "compound", "amod", "nmod"):
-        mark = next((m for m in stage.names if m.start < tree[kid].end and tree[kid].start < m.end), None)
+        mark = stage.mark_at(kid)
         if mark is None or mark.type not in _ACTING or is_in_compound(stage, mark):
             continue
         if not is_actor(mark.stands_for):

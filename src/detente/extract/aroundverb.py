@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from detente.extract.actors import Stage
 from detente.extract.aimed import met_behind, not_allowed, object_of, urged_to_act
 from detente.extract.memory import ActorRef
+from detente.extract.printed import printed_victims
 from detente.extract.triggers import GOING, Trigger
 from detente.lexicon import Sort, entry_of
 from detente.lexicon.frames import Frame, load_support_verbs
@@ -54,7 +55,7 @@ def _active(stage: Stage, trigger: Trigger, frame: Frame, agent: str) -> Iterato
             for actor in (
                 stage.speakers(subject)
                 if agent == Part.SPEAKER and not trigger.noun
-                else stage.actors(subject) or (stage.victims(subject) if trigger.kind is Kind.PROTEST else [])
+                else stage.actors(subject) or (printed_victims(stage, subject) if trigger.kind is Kind.PROTEST else [])
             ):
                 yield agent, actor
     if trigger.noun:

@@ -12,6 +12,7 @@ from detente.extract.memory import ActorRef
 from detente.extract.outright import told_outright
 from detente.extract.owning import is_in_compound, without_owners
 from detente.extract.parts import find_parts
+from detente.extract.printed import printed_actor
 from detente.extract.pronouns import RELATIVE
 from detente.extract.triggers import Trigger
 from detente.lexicon.frames import Frame, load_frames
@@ -295,7 +296,7 @@ def actors_in(stage: Stage, link: LinkMark) -> list[ActorRef]:
             m for m in stage.names if link.start <= m.start < link.end and m.type is NameType.PLACE and m.stands_for
         ]
         found = list(_unique(stage.named(mark) for mark in lands))
-    return found or [ref for head in heads[:1] if (ref := stage.printed(_whole(stage, head)))]
+    return found or [ref for head in heads[:1] if (ref := printed_actor(stage, _whole(stage, head)))]
 
 
 def _whole(stage: Stage, head: int) -> int:

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from detente.extract.actors import Stage
 from detente.extract.cast import singular
 from detente.extract.memory import ActorRef
+from detente.extract.printed import printed_actor
 from detente.extract.triggers import Trigger
 from detente.lexicon.frames import load_capacities, load_frames, load_support_verbs
 from detente.lexicon.nouns import load_nouns
@@ -160,7 +161,7 @@ def owners_of(stage: Stage, index: int) -> list[ActorRef]:
     """Who is said to own an act of speech that a noun tells: "rejected *the government's* demand"; nobody for "its demand"."""
     owners: list[ActorRef] = []
     for owner in _owners(stage, index):
-        printed = stage.printed(owner) if _acts(stage, owner) else None  # not "his New Year's address"
+        printed = printed_actor(stage, owner) if _acts(stage, owner) else None  # not "his New Year's address"
         owners += stage.actors(owner) or ([printed] if printed else [])
     return owners
 
