@@ -50,7 +50,7 @@ def measure(args: Namespace) -> Result:
         started = process_time()
         door = Door.open("127.0.0.1", 8765, None)
         app = make_app(path, door, read_only=True)
-        while app.state.keeper.held_now.makes(EVENTS):
+        while app.state.keeper.held_now.making.lacks(EVENTS):
             sleep(0.05)
         early = process_time() - started
         app.state.keeper.wait()

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
 
 import pytest
 
-from detente.annotate import annotate
 from detente.ask.differing import Parties, find_differences
 from detente.ask.disagreements import TYPES, check_types, disagreement_rows
 from detente.errors import BadField
-from detente.extract import extract
 from detente.model import Bound, Figure, Measure, Prop, Report, Sort
 from detente.resolve import assemble
 from tests.talks import Telling
@@ -208,119 +205,7 @@ def test_the_most_supported_account_comes_first_and_never_alone():
     assert all(account.passages for account in row.accounts)
 
 
-def read(text: str, *, served: Mapping[str, frozenset[str]] | None = None):
-    report = Report.of_text(text, "read.txt", published="2031-05-06")
-    reading = extract(annotate(report))
-    assembly = assemble(reading.mentions, reading.statements, {})
-    rows = disagreement_rows(assembly.events, assembly.claims, {report.id: report}, served or {})
-    return [(row.type, row.how, [account.said_by for account in row.accounts]) for row in rows]
-
-
-def test_two_who_accuse_each_other():
-    rows = read("On Monday, Chad and Mali accused each other of opening fire on the border.")
-    assert ("who began it", "each charges the other", [("Chad",), ("Mali",)]) in rows
-
-
-def test_one_charge_by_two_is_no_disagreement():
-    assert read("On Monday, Chad and Mali accused Niger of opening fire on the border.") == []
-
-
-def test_a_denial_stands_against_the_charge():
-    rows = read("Chad accused Mali of shelling its villages. Mali denied that its army had shelled any village.")
-    assert [(type_, how, who) for type_, how, who in rows if how == "one denies it"] == [
-        ("claims", "one denies it", [("Chad",), ("Mali",)])
-    ]
-
-
-def test_a_denial_by_the_same_side_stands_against_nothing():
-    assert (
-        read("Chad accused Mali of shelling its villages. Chad denied that it wanted a war with its neighbour.") == []
-    )
-
-
-def test_an_assertion_set_against_another_in_so_many_words():
-    rows = read(
-        "Chad said Mali had made territorial claims. Mali said it was Chad, not Mali, that had territorial claims."
-    )
-    assert [how for _, how, _ in rows] == ["one sets it against the other"]
-
-
-def test_negated_in_the_same_words():
-    rows = read(
-        "Chad said a peace agreement was in sight. The day after, Mali said there was no peace agreement in sight."
-    )
-    assert [(type_, how) for type_, how, _ in rows] == [("claims", "one says what the other says not")]
-
-
-def test_a_negation_of_something_else_turns_nothing_round():
-    text = "Chad said masks would be worn at the peace talks. Mali said masks would be worn, but not paid for, at the peace talks."
-    assert read(text) == []
-
-
-@pytest.mark.parametrize(
-    ("between", "answer", "differ"),
-    [
-        ("", "it was Chad, not Mali, that burned farms", True),
-        ("It rained. The market was full. Few came. ", "it was Chad, not Mali, that burned farms", False),
-        ("It rained. The market was full. Few came. ", "it was Chad, not Mali, that shelled farms", True),
-    ],
-)
-def test_one_word_in_common_is_set_against_another_only_close_by(between: str, answer: str, differ: bool):
-    rows = read(f"Chad accused Mali of shelling its farms. {between}Mali said {answer}.")
-    assert ("one sets it against the other" in [how for _, how, _ in rows]) == differ
-
-
-@pytest.mark.parametrize(
-    ("answer", "differ"),
-    [
-        ("Mali pledged to settle the dispute through peaceful means.", True),
-        ("Mali said it was not planning any attack on Chad.", True),
-        ("Mali pledged to rebuild the road to its neighbour.", False),
-        ("Niger pledged to settle the dispute through peaceful means.", False),
-    ],
-)
-def test_who_is_feared_and_forswears_force(answer: str, differ: bool):
-    rows = read(f"Chad warned that Mali was planning an invasion. {answer}")
-    assert [who for _, how, who in rows if how == "one fears force, the other forswears it"] == (
-        [[("Chad",), ("Mali",)]] if differ else []
-    )
-
-
-def test_what_both_say_is_no_disagreement():
-    assert (
-        read("Chad said a peace agreement was in sight. The day after, Mali said a peace agreement was in sight.") == []
-    )
-
-
 def test_types_are_checked():
     assert check_types(["who-brokered", "Toll"]) == {"who brokered", "toll"}
     with pytest.raises(BadField, match=", ".join(TYPES)):
         check_types("weather")
-
-
-def test_a_denial_and_what_is_said_instead_are_one_answer():
-    rows = read("Chad accused Sudan of laying mines. Sudan denied the charge and said Chadian soldiers had laid them.")
-    assert rows == [("claims", "one denies it", [("Chad",), ("Sudan",), ("Sudan",)])]
-
-
-def test_a_threat_is_not_denied_by_a_denial_of_something_else():
-    rows = read("Norway threatened to halt its aid to Chad and Sudan. Chad denied that it had fired first.")
-    assert not rows
-
-
-@pytest.mark.parametrize(("denied", "differ"), [("the charge", True), ("that its air base had been damaged", False)])
-def test_a_denial_of_something_else_answers_no_charge_sentences_before(denied: str, differ: bool):
-    rows = read(f"Chad blamed Sudan for the raid. Envoys met in Doha. Sudan denied {denied}.")
-    assert ("one denies it" in [how for _, how, _ in rows]) == differ
-
-
-def test_a_denial_answers_what_is_told_in_its_words():
-    rows = read("Sudan said Chadian troops fired rockets at a village. Chad denied firing first.")
-    assert rows == [("claims", "one denies it", [("Sudan",), ("Chad",)])]
-
-
-def test_one_fear_told_twice_is_set_against_its_answer_once():
-    rows = read(
-        "Chad warns that Mali could attack\n\nChad warned on Monday that Mali could attack. Mali said it had no plans to attack."
-    )
-    assert [who for _, _, who in rows] == [[("Chad",), ("Mali",)]]

@@ -43,7 +43,7 @@ def test_pages_of_a_large_record_say_what_is_being_made(talks: Path, monkeypatch
     monkeypatch.setattr(held_module, "PARTS", parts)
     client = desk(talks)
     keeper: Keeper = client.app.state.keeper  # type: ignore[attr-defined]
-    while keeper.held_now.makes(EVENTS):
+    while keeper.held_now.making.lacks(EVENTS):
         pass
     assert client.get("/reports").status_code == 200
     told = client.get("/")
@@ -51,7 +51,9 @@ def test_pages_of_a_large_record_say_what_is_being_made(talks: Path, monkeypatch
     assert "The record is being put together" in told.text
     assert "a long part, part 3 of" in told.text
     assert "data-later" in told.text
-    assert re.findall(r'<progress value="(\d+)" max="(\d+)"', told.text) == [("2", str(len(keeper.held_now._steps)))]
+    assert re.findall(r'<progress value="(\d+)" max="(\d+)"', told.text) == [
+        ("2", str(keeper.held_now.making.told()["parts"]))
+    ]
     there = told.text.partition("There already:")[2].partition("</p>")[0]
     assert re.findall('href="([^"]+)"', there) == ["/reports", "/dates", "/log"]
     twin = client.get("/index.json")
@@ -59,7 +61,7 @@ def test_pages_of_a_large_record_say_what_is_being_made(talks: Path, monkeypatch
     assert "being put together: a long part, part 3 of" in twin.json()["error"]
     assert twin.json()["making"]["now"] == "a long part"
     with pytest.raises(BeingMade):
-        keeper.held_now.needs(TRACKS)
+        keeper.held_now.making.needs(TRACKS)
     goes_on.set()
     keeper.wait()
     assert client.get("/").status_code == 200
@@ -71,7 +73,7 @@ def test_the_desk_opens_and_closes_while_a_record_is_put_together(talks: Path, m
     monkeypatch.setattr(keeper_module, "OPENING", 0.01)
     monkeypatch.setattr(keeper_module, "ENDING", 0.01)
     keeper = Keeper(talks)
-    while keeper.held_now.making()["now"] != "a long part":
+    while keeper.held_now.making.told()["now"] != "a long part":
         pass
     with pytest.raises(BeingMade, match="a long part"), keeper.reading("the last part"):
         pass
@@ -85,7 +87,7 @@ def test_a_page_waits_for_what_it_needs_of_a_small_record(talks: Path, monkeypat
     asked = Event()
     monkeypatch.setattr(held_module, "PARTS", (("a part", lambda _: asked.wait(30)), *held_module.PARTS))
     keeper = Keeper(talks)
-    assert keeper.held_now.makes(EVENTS)
+    assert keeper.held_now.making.lacks(EVENTS)
     asked.set()
     with keeper.reading(EVENTS) as held:
         assert held.events

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from detente.lexicon.phrases import alternatives
 from detente.model import Bound, NumberMark, Report, Sentence
 
 _UNITS = (
@@ -42,14 +43,14 @@ VAGUE: dict[str, tuple[float, float | None]] = {
 }
 """What vague words are read as, inclusive, ``None`` an open end: a convention of this project (docs/reference/figures.md)."""
 
-_SIMPLE = "|".join(sorted(_WORDS, key=len, reverse=True))
+_SIMPLE = alternatives(_WORDS)
 _SCALE = "|".join(_SCALES)
 _NUMERAL = rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?)(?:\s+(?:{_SCALE}))?(?![\d,]*\d)"
 _SPELLED = (
     rf"(?:(?:{_SIMPLE})(?:[- ](?:{_SIMPLE}))?|an?(?=\s+(?:{_SCALE})\b))(?:\s+(?:{_SCALE}))*"
     rf"(?:\s+and\s+(?:{_SIMPLE})(?:-(?:{_SIMPLE}))?)?"
 )
-_VAGUE = "|".join(re.escape(v) for v in sorted(VAGUE, key=len, reverse=True) if v != "a number")
+_VAGUE = alternatives(VAGUE.keys() - {"a number"})
 _DOZENS = {"dozen": 12, **_SCALES}
 _SCALED = rf"(?:several|a few|a handful of|many|multiple)\s+(?:tens\s+of\s+)?(?:{'|'.join(_DOZENS)})s?\b"
 _NUMBER_OF = r"a\s+number(?=\s+of\b)"

@@ -16,6 +16,7 @@ from detente.annotate.dateline import end_of_dateline
 from detente.annotate.times.almanac import make_day
 from detente.annotate.times.calendar_dates import full_year
 from detente.annotate.times.find import find_times
+from detente.lexicon.letters import LETTERS
 from detente.lexicon.times import load_times
 from detente.model import DayInterval, Published, Report, Sentence, TimeMark
 
@@ -178,7 +179,7 @@ def _is_date_line(line: str, mark: TimeMark, start: int) -> bool:
     rest = line[: mark.start - start] + line[mark.end - start :]
     words = [
         word
-        for word in re.findall(r"[^\W\d_]+", rest)
+        for word in LETTERS.findall(rest)
         if word.lower() not in ("am", "pm", "gmt", "utc", "est", "edt", "et", "by", "on", "at", "ist")
     ]
     return len(words) <= 5 and not re.search(r"[.!?]\s*$", line.strip()) and all(word[0].isupper() for word in words)

@@ -17,7 +17,7 @@ from detente.lexicon.nouns import is_own_force, load_nouns
 from detente.lexicon.ordinary import is_ordinary
 from detente.lexicon.states import entry_of, state_of
 from detente.lexicon.titles import is_title
-from detente.model import PART_PROPS, Cell, Claim, Event, Kind, NameType, Passage, Statement
+from detente.model import PART_PROPS, TALKS, Cell, Claim, Event, NameType, Passage, Statement
 from detente.resolve.offices import Holding
 
 _TYPES = {
@@ -34,7 +34,6 @@ _PRONOUNS = frozenset("he she it they we i him her them his its their who which 
 _JOINING = frozenset(
     "of for the and on in to al el bin bint ibn ben van von der den de del della da dos das di du la le y ould".split()
 )
-_MET = frozenset({Kind.MEETING, Kind.MEDIATION})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -257,7 +256,7 @@ class Actors:
         met: dict[str, list[Event]] = defaultdict(list)
         events = sorted(self._found[name].events.values(), key=lambda event: event.sort_key)
         for event in events:
-            if event.kind in _MET:
+            if event.kind in TALKS:
                 for other in dict.fromkeys(cell.value for cell in _parts(event)):
                     if other != name and is_named(other) and not self._serves(name, other):
                         met[other].append(event)

@@ -13,10 +13,10 @@ from detente.ask.evidence import Evidence
 from detente.ask.kept import Later, Promise, later_reports, standing, stems_undertaken
 from detente.ask.rows import Row
 from detente.ask.stems import stems
-from detente.ask.undertakings import TALKS, Undertaking, find_undertakings
+from detente.ask.undertakings import Undertaking, find_undertakings
 from detente.lexicon.folding import fold
 from detente.lexicon.ledgers import ledger_words
-from detente.model import DayInterval, Passage, Prop, TimeMark, content_id
+from detente.model import TALKS, DayInterval, Passage, Prop, TimeMark, content_id
 
 ONE_SIDE, BOTH, MEDIATOR, THIRD, REPORT = "one side", "both sides", "the mediator", "a third side", "the report alone"
 _OPEN = 1e9

@@ -77,7 +77,7 @@ def read_prop(written: str) -> Prop:
 
 def judge_whole(told: Event | Claim, choice: Choice, **signed: Unpack[Signed]) -> Decision:
     """Accept that the tellings tell of an event, or of a claim, or reject it: it is none."""
-    return Decision(choice=choice, about=tuple(sorted(mention.id for mention in mentions_of(told))), **signed)
+    return Decision(choice=choice, about=tuple(sorted(mention.id for mention in told.mentions)), **signed)
 
 
 def judge_cell(
@@ -165,11 +165,6 @@ def _grain(days: DayInterval) -> Precision:
     return Precision.DAY
 
 
-def mentions_of(told: Event | Claim) -> tuple[Mention, ...]:
-    """The tellings that it is made of."""
-    return told.mentions if isinstance(told, Event) else (told.mention,)
-
-
 def _cell(told: Event | Claim, prop: Prop, value: str | None, *, also_aside: bool = False) -> Cell:
     """The one cell that is meant, by its value as it is kept or as it is shown."""
     cells = [*told.cells.get(prop, ())]
@@ -201,7 +196,7 @@ def _about(statements: Iterable[Statement]) -> tuple[str, ...]:
 
 def _words(told: Event | Claim, edit: Edit, reports: Mapping[str, Report], old: Cell | None) -> Passage:
     """The words that say the new value, as the report has them; of several places the one nearest to a telling."""
-    own = sorted({mention.report_id for mention in mentions_of(told)})
+    own = sorted({mention.report_id for mention in told.mentions})
     if edit.report and edit.report not in own:
         name = reports[edit.report].name if edit.report in reports else edit.report
         raise NoSuchThing(f"{name} tells nothing of {told.id}", mend="name a report that tells of it")
@@ -222,12 +217,12 @@ def _words(told: Event | Claim, edit: Edit, reports: Mapping[str, Report], old: 
         where = reports[edit.report].name if edit.report else "no report that tells of it"
         held = f"{where} does not hold" if edit.report else f"{where} holds"
         raise BadField(f"{held} the words {edit.words.strip()!r}", mend="copy them from the report, letter by letter")
-    return min(found, key=lambda at: (min(_distance(at, m.telling) for m in mentions_of(told)), at))
+    return min(found, key=lambda at: (min(_distance(at, m.telling) for m in told.mentions), at))
 
 
 def _nearest(told: Event | Claim, at: Passage) -> Mention:
     """The telling to which words belong: the nearest of their report."""
-    return min(mentions_of(told), key=lambda mention: (_distance(at, mention.telling), mention.trigger, mention.id))
+    return min(told.mentions, key=lambda mention: (_distance(at, mention.telling), mention.trigger, mention.id))
 
 
 def _distance(at: Passage, telling: Passage) -> int:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Unpack
 
-from detente.ask.correcting import Edit, change_cell, judge_cell, judge_whole, mentions_of, read_prop
+from detente.ask.correcting import Edit, change_cell, judge_cell, judge_whole, read_prop
 from detente.ask.decision_lines import read_decisions
 from detente.ask.known import Known
 from detente.ask.quality import QualityRow, quality_rows
@@ -168,7 +168,7 @@ class Deciding(ABC):
 
         with self.open_store.together():
             told = self.told(key)
-            reports = self.reports_of({mention.report_id for mention in mentions_of(told)})
+            reports = self.reports_of({mention.report_id for mention in told.mentions})
             meant = self.open_store.report(report).id if report else None
             edit = Edit(prop=read_prop(cell), now=value, was=was, words=words, report=meant)
             return self._done(deciding.decide(self.open_store, change_cell(told, edit, reports, **signed)))

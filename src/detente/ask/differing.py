@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from detente.ask.ledger import TOLLS, LedgerRow, ledger_rows
+from detente.ask.ledger import LedgerRow, ledger_rows
 from detente.ask.totals import same_number, same_people
 from detente.lexicon.opposition import opposition_words
 from detente.model import (
     ACTS_FOR,
     AS_MET,
+    TOLLS,
     Bound,
     Cell,
     DayInterval,

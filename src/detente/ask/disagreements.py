@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from detente.ask.differing import Parties, find_differences
 from detente.ask.evidence import Evidence
-from detente.ask.opposed import ANSWER, DENIAL, MUTUAL, READ_OUT, Opposition, find_oppositions
+from detente.ask.opposed import find_oppositions
+from detente.ask.opposition import ANSWER, DENIAL, MUTUAL, READ_OUT, Opposition
 from detente.ask.rows import Row
 from detente.ask.speech import ACCEPT, Said
 from detente.ask.utterances import Utterance
@@ -151,7 +152,7 @@ def _of_answer(answer: Said, claim: Said, reports: Mapping[str, Report]) -> Disa
         type=CLAIMS,
         how=DENIAL if answer.act in (Act.DENY, Act.REJECT) else ANSWER,
         event=None,
-        date=str(_whole(days)) if days else None,
+        date=str(whole) if (whole := DayInterval.spanning(days)) else None,
         accounts=accounts,
         passages=tuple(passage for account in accounts for passage in account.passages),
     )
@@ -218,14 +219,7 @@ def _in_order(accounts: Sequence[Account]) -> tuple[Account, ...]:
 def _day(said: Sequence[Utterance], reports: Mapping[str, Report]) -> str | None:
     """The day or days on which the words were published, all of them."""
     days = [published.interval for one in said if (published := reports[one.report_id].published)]
-    return str(_whole(days)) if days else None
-
-
-def _whole(days: Sequence[DayInterval]) -> DayInterval:
-    whole = days[0]
-    for one in days:
-        whole = whole.hull(one)
-    return whole
+    return str(whole) if (whole := DayInterval.spanning(days)) else None
 
 
 def _first(row: DisagreementRow) -> tuple[str, int]:

@@ -187,7 +187,7 @@ def _row(told: Sequence[_Quote]) -> DriftRow | None:
     days = [quote.report.published.interval for quote in told if quote.report.published]
     return DriftRow(
         speaker=prints[0][0].speaker,
-        published=str(_whole(days)) if days else None,
+        published=str(whole) if (whole := DayInterval.spanning(days)) else None,
         versions=tuple(versions),
         passages=(
             *(passage for version in versions for passage in version.passages),
@@ -220,10 +220,3 @@ def _origins(held: Iterable[_Quote]) -> int:
 
 def _line(words: str) -> str:
     return " ".join(words.split())
-
-
-def _whole(days: Sequence[DayInterval]) -> DayInterval:
-    whole = days[0]
-    for one in days:
-        whole = whole.hull(one)
-    return whole

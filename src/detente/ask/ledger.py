@@ -14,10 +14,6 @@ from detente.ask.totals import Given, add_figures, describe, same_number, same_p
 from detente.model import Bound, Count, DayInterval, Event, Figure, Kind, Measure, Prop, Report, Statement
 
 SPEAKER, REPORT = "speaker", "report"
-TOLLS = (
-    Measure.KILLED, Measure.WOUNDED, Measure.MISSING, Measure.CAPTURED, Measure.DETAINED, Measure.ABDUCTED, Measure.DISPLACED,
-)  # fmt: skip
-"""The measures of the casualty ledger."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,11 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from detente.lexicon.entries import Sort
 from detente.lexicon.matching import find_lexicon_names
-from detente.lexicon.states import entry_of, state_of
+from detente.lexicon.states import SAYS_STATE, entry_of, state_of
 
-_ACTS_FOR_STATE = frozenset({Sort.STATE, Sort.FORMER_STATE, Sort.CAPITAL, Sort.DEMONYM, Sort.SEAT})
 _STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ħ": "h", "ı": "i", "ə": "a", "æ": "ae", "œ": "oe"})
 
 
@@ -35,7 +33,7 @@ def states_in(name: str) -> frozenset[str]:
     >>> sorted(states_in("the Kremlin")), sorted(states_in("Papua New Guinea")), sorted(states_in("Ada Berg"))
     (['Russia'], ['Papua New Guinea'], [])
     """
-    found = (entry for _, _, entry in find_lexicon_names(name) if entry.sort in _ACTS_FOR_STATE)
+    found = (entry for _, _, entry in find_lexicon_names(name) if entry.sort in SAYS_STATE)
     return frozenset(entry.state for entry in found if entry.state)
 
 

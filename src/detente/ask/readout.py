@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from detente.ask.corpus import Corpus
 from detente.ask.rows import Row
 from detente.ask.speech import Said, speeches
-from detente.ask.undertakings import TALKS, Undertaking, find_undertakings
+from detente.ask.undertakings import Undertaking, find_undertakings
 from detente.lexicon.folding import fold
 from detente.lexicon.ledgers import ledger_words
-from detente.model import Act, Event, Mention, Passage, Prop, Status
+from detente.model import TALKS, Act, Event, Mention, Passage, Prop, Status
 
 NOTHING = "nothing in the corpus"
 REPORTS = "the reports"

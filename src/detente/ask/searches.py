@@ -14,10 +14,10 @@ from detente.ask.known import Known
 from detente.ask.names import ActorSearch, prepare_names
 from detente.ask.rows import ClaimRow, EventRow, Rows
 from detente.ask.sought import Sought
-from detente.model import Act, Claim, Event, Format, Kind, Level, Prop, Status
+from detente.model import TALKS, Act, Claim, Event, Format, Kind, Level, Prop, Status
 from detente.record import Store
 
-MEETING_KINDS = (Kind.MEETING.value, Kind.MEDIATION.value)
+MEETING_KINDS = tuple(kind.value for kind in TALKS)
 SAYING = (Prop.SPEAKER, Prop.ADDRESSEE)
 
 

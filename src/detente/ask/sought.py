@@ -13,7 +13,7 @@ from typing import Generic, TypeVar
 
 from detente.ask.filters import Span
 from detente.ask.names import ActorSearch
-from detente.model import Claim, DayInterval, Event, Mention, Prop
+from detente.model import Claim, DayInterval, Event, Prop
 
 T = TypeVar("T", Event, Claim)
 Places = set[int]
@@ -126,7 +126,7 @@ class Sought(Generic[T]):
     def _by_report(self) -> dict[str, list[int]]:
         known: dict[str, list[int]] = defaultdict(list)
         for place, thing in enumerate(self.things):
-            for report in {mention.report_id for mention in _mentions(thing)}:
+            for report in {mention.report_id for mention in thing.mentions}:
                 known[report].append(place)
         return known
 
@@ -141,10 +141,6 @@ class Sought(Generic[T]):
                     for stmt in cell.statements:
                         known[stmt.value][place] = None
         return {name: list(places) for name, places in known.items()}
-
-
-def _mentions(thing: Event | Claim) -> tuple[Mention, ...]:
-    return thing.mentions if isinstance(thing, Event) else (thing.mention,)
 
 
 def _any_within(days: Iterable[_Days], low: int, high: int) -> bool:

@@ -9,9 +9,9 @@ from typing import Unpack
 from detente.ask.answers import figure_rows
 from detente.ask.filters import Found, Wanted, Words, check_words
 from detente.ask.gathered import Gathered
-from detente.ask.ledger import TOLLS, LedgerRow, SumRow, ledger_rows, sum_rows
+from detente.ask.ledger import LedgerRow, SumRow, ledger_rows, sum_rows
 from detente.ask.rows import FigureRow, Rows
-from detente.model import Count, Event, Measure, Prop, Status
+from detente.model import TOLLS, Count, Event, Measure, Prop, Status
 
 HAPPENED = (Status.OCCURRED, Status.DENIED)
 

@@ -13,7 +13,7 @@ from detente.ask.evidence import Evidence
 from detente.ask.rows import Row
 from detente.lexicon.entries import Sort
 from detente.lexicon.states import entry_of
-from detente.model import Choice, Decision, Event, Kind, Prop, Signed, Status, content_id
+from detente.model import TALKS, Choice, Decision, Event, Prop, Signed, Status, content_id
 
 QUIET = 90
 """Days without a meeting after which a track counts as silent, counted back from the last report of the record."""
@@ -25,7 +25,6 @@ _FILED = "track "
 _AREA = "area"
 _PAIR = 2
 _SIDES = frozenset({Sort.STATE, Sort.FORMER_STATE, Sort.BODY, Sort.GROUP})
-_TALKS = frozenset({Kind.MEETING, Kind.MEDIATION})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +115,7 @@ def _reversed(day: str | None) -> int:
 
 
 def _talks(corpus: Corpus, event: Event) -> _Talks | None:
-    if event.kind not in _TALKS or event.status not in (Status.OCCURRED, Status.PLANNED):
+    if event.kind not in TALKS or event.status not in (Status.OCCURRED, Status.PLANNED):
         return None
     middle = set(_sides(corpus, event, Prop.MEDIATOR))
     members = set(_sides(corpus, event, Prop.PARTY)) - middle

@@ -11,9 +11,8 @@ from detente.ask.evidence import Evidence
 from detente.ask.wording import Wording, find_wordings, is_unreal
 from detente.lexicon.folding import fold
 from detente.lexicon.ledgers import ledger_words
-from detente.model import Act, Cell, Claim, Event, Kind, Mention, Passage, Prop, Sentence, Statement, Status
+from detente.model import TALKS, Act, Cell, Claim, Event, Kind, Mention, Passage, Prop, Sentence, Statement, Status
 
-TALKS = frozenset({Kind.MEETING, Kind.MEDIATION})
 _ACCORDS = frozenset({Kind.AGREEMENT, Kind.COMMITMENT, Kind.CEASEFIRE})
 _REAL = frozenset({Status.OCCURRED.value, Status.PLANNED.value, Status.DENIED.value})
 _BETWEEN = re.compile(r"\s*(?:,|and|, and|along with|as well as|&)?\s*(?:the\s+)?", re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.ask.differing import Parties
 from detente.lexicon.matching import find_lexicon_names
@@ -40,6 +40,21 @@ class Utterance:
     stems: frozenset[str]
     around: frozenset[str]
     words: str
+
+    def said_by(self, sides: frozenset[str]) -> Utterance:
+        """The same as said by those of its speakers who act for these of its sides."""
+        return replace(self, claims=tuple(c for c in self.claims if self.side_of[c.id] & sides), sides=sides)
+
+    def apart_from(self, other: Utterance) -> Utterance | None:
+        """The same as said by those of its speakers who are not of the other's sides, if any."""
+        left = self.sides - other.sides
+        if not left:
+            return None
+        return self if left == self.sides else self.said_by(left)
+
+    def overlaps(self, other: Utterance) -> bool:
+        """Whether the two share a character of one report."""
+        return self.report_id == other.report_id and self.start < other.end and other.start < self.end
 
 
 Named = Mapping[str, Sequence[tuple[int, str]]]

@@ -68,7 +68,7 @@ def whole_rows(
     - as what was agreed or signed on the days of talks, by some of those who held them, in a report that tells both;
     - as a round of talks within a longer process of the same parties.
     """
-    told = [_told(event, parties) for event in events if load_frames()[event.kind].family in ("talks", "accord")]
+    told = [_told(event, parties) for event in events if load_frames()[event.kind].is_dealing]
     talks = [one for one in told if load_frames()[one.event.kind].family == "talks"]
     beside = _by_trigger(talks)
     near = _Near(talks)

@@ -115,7 +115,7 @@ def _planned(record: Record, event: Event) -> list[str]:
 
 def _within(record: Record, event: Event) -> list[str]:
     """The greater events that it is a part of, and its own parts, in words."""
-    if load_frames()[event.kind].family not in ("talks", "accord"):
+    if not load_frames()[event.kind].is_dealing:
         return []
     return [
         f"part of {word(row.kind)}, {when(row.date)}: {row.why} ({row.whole})"

@@ -38,7 +38,7 @@ from detente.desk.asked import Asked
 from detente.desk.guard import Door, Guard
 from detente.desk.held import ACTORS, EVENTS, TRACKS, WORDINGS, Held, Step
 from detente.desk.keeper import Keeper
-from detente.desk.sheet import Sheet, compile_templates
+from detente.desk.sheet import STATIC, Sheet, compile_templates
 from detente.desk.uploads import add_routes
 from detente.desk.writing import Writer
 from detente.errors import (
@@ -80,7 +80,6 @@ SCREENS: tuple[tuple[str, str, Screen], ...] = (
     ("/quality", "quality.html", scored.quality_page),
 )
 """Address, template, and the function that answers. The twin of ``/`` is ``/index.json``, of others the address with ``.json``."""
-_STATIC = Path(__file__).parent / "static"
 _JSON = ".json"
 
 
@@ -114,7 +113,7 @@ def make_app(
     for address, answer in (("/review", writer.decide), ("/name", writer.name), ("/seen", writer.saw)):
         app.add_api_route(address, answer, methods=["POST"], response_class=HTMLResponse)
     add_routes(app, adding, writer, sheet)
-    app.mount("/static", StaticFiles(directory=_STATIC))
+    app.mount("/static", StaticFiles(directory=STATIC))
     app.add_exception_handler(DetenteError, _told(sheet))
     app.add_exception_handler(HTTPException, _told(sheet))
     app.add_exception_handler(BeingMade, _being_made(keeper, sheet))
@@ -255,11 +254,11 @@ def _being_made(keeper: Keeper, sheet: Sheet) -> Callable[[Request, Exception], 
 
     async def tell(request: Request, error: Exception) -> Response:
         later, held = {"Retry-After": "2"}, keeper.held_now
-        making = held.making()
+        making = held.making.told()
         if request.url.path.endswith(_JSON):
             told = {"error": str(error), "mend": getattr(error, "mend", ""), "making": making}
             return JSONResponse(told, status_code=status_of(error), headers=later)
-        ready = [address for address, _, _ in SCREENS if "{" not in address and not held.makes(part_of(address))]
+        ready = [address for address, _, _ in SCREENS if "{" not in address and not held.making.lacks(part_of(address))]
         data = {"making": making, "ready": ready}
         page = await run_in_threadpool(sheet.render, "making.html", data, request)
         return HTMLResponse(page, status_code=status_of(error), headers=later)

@@ -8,13 +8,12 @@ from typing import NamedTuple
 
 from detente.ask.record import MEETING_KINDS
 from detente.desk.held import Held
-from detente.model import DayInterval, Event, Factuality, Figure, Kind, Measure, Prop, Status
+from detente.model import TO_COME, DayInterval, Event, Factuality, Figure, Kind, Measure, Prop, Status
 
 CONTACTS = tuple(MEETING_KINDS)
 VIOLENCE = (Kind.ARMED_CLASH.value, Kind.ATTACK.value, Kind.CEASEFIRE_VIOLATION.value, Kind.TERRITORIAL_CAPTURE.value)
 DEADLY = (*VIOLENCE, Kind.CASUALTIES_REPORT.value)
 """The kinds whose dead are drawn: many reports tell the dead of a day and not the deed."""
-AHEAD = frozenset({Status.PLANNED, Status.CALLED_FOR, Status.HYPOTHETICAL})
 NOBODY = "parties not named"
 NEVER = 0
 """The number of no day."""
@@ -87,7 +86,7 @@ def style_of(event: Event) -> str:
 
     An event that the other side denies is marked so.
     """
-    if event.status in AHEAD:
+    if event.status in TO_COME:
         return "hollow"
     if event.status is Status.DENIED:
         return "denied"

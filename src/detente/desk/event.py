@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from detente.ask import Account
-from detente.ask.correcting import EDITABLE, VOCABULARIES, mentions_of
+from detente.ask.correcting import EDITABLE, VOCABULARIES
 from detente.ask.duplicates import weigh_reasons
 from detente.ask.plain import in_words, shown, when, word
 from detente.ask.record import MEETING_KINDS
@@ -50,8 +50,8 @@ def event_page(held: Held, asked: Asked) -> dict[str, Any]:
         **page,
         "disagreements": disagreements(held, event, page["cells"]),
         "wordings": _wordings(held, tellings),
-        "wholes": [] if held.makes(WHOLES) else _wholes(held, event),
-        "wholes_known": not held.makes(WHOLES),
+        "wholes": [] if held.making.lacks(WHOLES) else _wholes(held, event),
+        "wholes_known": not held.making.lacks(WHOLES),
         "merge": joined,
         "pairs": pairs,
         "asked": held.near.get(event.id, []),
@@ -105,7 +105,7 @@ def judged(held: Held, asked: Asked, told: Event | Claim, rows: Sequence[Mapping
     The marks say what a new decision about it is made on.
     """
     made = held.store.decisions(undone=True)
-    ids = {mention.id for mention in mentions_of(told)}
+    ids = {mention.id for mention in told.mentions}
     about = [one for one in held.decisions if one.choice in _ON_TELLINGS and not ids.isdisjoint(one.about)]
     done = next((one for one in reversed(made) if one.id == asked.one("done")), None)
     return {

@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Iterable
 from contextlib import ExitStack
 from functools import cached_property
 from pathlib import Path
-from threading import Condition, RLock
+from threading import RLock
 from typing import Any, TypeVar
 
 from detente.ask import (
@@ -26,8 +26,9 @@ from detente.ask import (
     WholeRow,
 )
 from detente.ask.answers import PART_ORDER
+from detente.desk.making import Making
 from detente.desk.wordings import quoted_places, utterances_in
-from detente.errors import BeingMade, NoSuchThing
+from detente.errors import NoSuchThing
 from detente.model import Claim, DayInterval, Decision, Event, Judgement, Kind, NameDoubt, Sort
 from detente.record import Store
 
@@ -48,19 +49,16 @@ class Held:
     """One state of a record, named by ``state``, and what pages ask of it again and again. Used under ``lock``.
 
     The state is whole: what is gathered is read inside one transaction, so that nothing of a later state mixes in.
-    ``store`` gives the record as it is now, for what must be of this moment: decisions, the log, the search.
+    ``making`` says how far it is put together. ``store`` gives the record as it is now, for what must be of this moment:
+    decisions, the log, the search.
     """
 
     def __init__(self, path: Path) -> None:
         self.lock = RLock()
-        self.closed = False
+        self.making = Making()
         self._answers: OrderedDict[Hashable, Any] = OrderedDict()
         self._lasting: dict[Hashable, Any] = {}
         self._rows: OrderedDict[str, EventRow] = OrderedDict()
-        self._steps: tuple[str, ...] = ()
-        self._done = 0
-        self._begun, self._gathering = False, True
-        self._step_done = Condition()
         self._snapshot = ExitStack()
         self.store = Store.open(path)
         try:
@@ -72,13 +70,15 @@ class Held:
             self.store.close()
             raise
 
+    @property
+    def closed(self) -> bool:
+        """Whether nobody wants it any more."""
+        return self.making.closed
+
     def close(self) -> None:
         """Let go of the file; a state that is still put together does so when it has come to the end of its part."""
         with self.lock:
-            with self._step_done:
-                self.closed = True
-                at_work = self._begun and self._gathering
-            if not at_work:
+            if self.making.close():
                 self._let_go()
 
     def _let_go(self) -> None:
@@ -89,58 +89,24 @@ class Held:
     def gather(self, steps: Iterable[Step] = ()) -> None:
         """Put together what pages need, part after part, so that no page waits for it; what was worked out meanwhile is kept."""
         every = (*PARTS, *steps, *LAST)
-        self._steps = tuple(name for name, _ in every)
-        if not self._begins():
+        if not self.making.begin(name for name, _ in every):
             return
         try:
             for _, make in every:
                 if self.closed:
                     break
                 make(self)
-                with self._step_done:
-                    self._done += 1
-                    self._step_done.notify_all()
+                self.making.next()
         finally:
             self._snapshot.close()
-            with self._step_done:
-                self._gathering = False
-                closed = self.closed
-                self._step_done.notify_all()
-            if closed:
+            if self.making.end():
                 self._let_go()
-
-    def _begins(self) -> bool:
-        """Whether a state is still wanted when it is to be put together."""
-        with self._step_done:
-            self._begun = not self.closed
-            return self._begun
-
-    def makes(self, part: str) -> bool:
-        """Whether a part is still to be put together."""
-        return self._gathering and part not in self._steps[: self._done]
-
-    def wait_for(self, part: str, seconds: float) -> None:
-        """Wait until a part is there, but no longer than this."""
-        with self._step_done:
-            self._step_done.wait_for(lambda: not self.makes(part), seconds)
-
-    def needs(self, part: str) -> None:
-        """Raises ``BeingMade`` where a part is not there yet."""
-        if self.makes(part):
-            making = self._steps[self._done] if self._done < len(self._steps) else part
-            told = f"the record is being put together: {making}, part {self._done + 1} of {len(self._steps) or '?'}"
-            raise BeingMade(told, mend="this page comes by itself when what it needs is there")
-
-    def making(self) -> dict[str, Any]:
-        """How far the state is put together: how many parts there are, how many are done, and which is under way."""
-        left = self._steps[self._done :] if self._gathering else ()
-        return {"parts": len(self._steps), "done": len(self._steps) - len(left), "now": next(iter(left), None)}
 
     def once(self, key: Hashable, answer: Callable[[], T]) -> T:
         """The answer to a question, kept for the next who asks it in this state of the record."""
         if key in self._lasting:
             return self._lasting[key]  # type: ignore[no-any-return]
-        if self._gathering:
+        if self.making.goes_on:
             lasting = self._lasting[key] = answer()
             return lasting
         if key in self._answers:

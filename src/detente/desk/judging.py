@@ -13,7 +13,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from detente.ask import Record
-from detente.ask.correcting import Edit, change_cell, judge_cell, judge_whole, mentions_of, read_prop
+from detente.ask.correcting import Edit, change_cell, judge_cell, judge_whole, read_prop
 from detente.desk.keeper import Keeper
 from detente.errors import BadField, InputError, NoSuchThing, RecordMoved
 from detente.model import Choice, Claim, DayInterval, Decision, Event, Report, Signed, hash_bytes
@@ -117,7 +117,7 @@ def mark_of_told(told: Event | Claim) -> str:
     """A mark of an event or a claim: its tellings, its cells, and what was set aside in it."""
     cells = [[prop, [[cell.value, len(cell.statements)] for cell in cells]] for prop, cells in told.cells.items()]
     aside = [[one.decision.id, one.cell.prop, one.cell.value] for one in told.set_aside]
-    return _hashed([sorted(mention.id for mention in mentions_of(told)), cells, aside])
+    return _hashed([sorted(mention.id for mention in told.mentions), cells, aside])
 
 
 def _hashed(what: Any) -> str:
@@ -162,7 +162,7 @@ def _on_telling(record: Record, given: Given, signed: Signed) -> Decision:
     if given.choice is Choice.EDIT:
         if not given.cell or given.value is None:
             raise BadField("no value is given", mend="say what it is, or reject what was read")
-        reports = record.reports_of({mention.report_id for mention in mentions_of(told)})
+        reports = record.reports_of({mention.report_id for mention in told.mentions})
         prop = read_prop(given.cell)
         edit = Edit(prop=prop, now=given.value, was=given.was, words=given.words, report=given.report)
         return change_cell(told, edit, reports, **signed)

@@ -53,11 +53,11 @@ class Keeper:
         while True:
             held = self._held
             if part and held.small:
-                held.wait_for(part, OPENING)
+                held.making.wait_for(part, OPENING)
             with held.lock:
                 if not held.closed:
                     if part:
-                        held.needs(part)
+                        held.making.needs(part)
                     yield held
                     return
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from detente.ask import LedgerRow, Rows, SumRow
 from detente.ask.filters import check_words
-from detente.ask.ledger import TOLLS, sum_rows
+from detente.ask.ledger import sum_rows
 from detente.ask.plain import when, word
 from detente.desk.asked import Asked
 from detente.desk.filters import filters_of
@@ -15,7 +15,7 @@ from detente.desk.held import Held
 from detente.desk.multiples import draw_multiples
 from detente.desk.passages import cited
 from detente.desk.spots import Backing, told
-from detente.model import Measure
+from detente.model import TOLLS, Measure
 
 _TOLLS = frozenset(toll.value for toll in TOLLS)
 FILTERS = ("measure", "kind", "actor", "since", "until", "report")

@@ -39,7 +39,8 @@ NAV = (
     (("/reports", "Reports", ""), ("/dates", "Dates", ""), ("/review", "Review", "/quality"), ("/log", "Log", "")),
 )
 """The screens in groups: address, name, and under which other address pages of it lie."""
-_STATIC = Path(__file__).parent / "static"
+STATIC = Path(__file__).parent / "static"
+"""What pages are made with beside their templates: styles, scripts, pictures."""
 
 
 class Sheet:
@@ -154,4 +155,4 @@ def _is_at(here: str, address: str, other: str) -> bool:
 @cache
 def _static(name: str) -> str:
     """The address of a vendored file, with a sign of its content, so that a browser may keep it."""
-    return f"/static/{name}?{hash_bytes((_STATIC / name).read_bytes())[:8]}"
+    return f"/static/{name}?{hash_bytes((STATIC / name).read_bytes())[:8]}"

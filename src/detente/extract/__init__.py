@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from detente.extract.actors import Stage
 from detente.extract.behalf import spoken_for, spokespeople
-from detente.extract.between import find_between, without_mediator
+from detente.extract.between import find_between, is_mediated, without_mediator
 from detente.extract.bothsides import pair_joined, together
 from detente.extract.carried import Told, carry_on
 from detente.extract.cast import find_cast
@@ -30,12 +30,11 @@ from detente.extract.pronouns import HE
 from detente.extract.saying import Saying, find_sayings, last_saying, quote_speakers
 from detente.extract.spoken import beside
 from detente.extract.statements import state_claim, state_count, state_event
-from detente.extract.tellings import Scene, Telling, find_tellings
+from detente.extract.tellings import Scene, find_tellings
 from detente.extract.tree import Tree
 from detente.extract.turns import find_turns
 from detente.extract.venues import find_venues
-from detente.lexicon.contacts import tells_of_mediation
-from detente.model import Kind, Marks, Mention, NameType, Part, Sentence, Statement, Status, TimeMark
+from detente.model import Marks, Mention, NameType, Sentence, Statement, TimeMark
 
 __all__ = ["METHOD", "Extraction", "extract", "extract_words"]
 
@@ -75,7 +74,9 @@ def extract(marks: Marks) -> Extraction:
         scenes.append((scene, tellings, find_utterances(scene), find_loose(scene, figures, tellings)))
     scenes = mark_contested(carry_on(scenes), marks.report.text)
     tells = any(not told.passing for _, tellings, _, _ in scenes for told in tellings)
-    mediated = any(_is_mediated(scene, [between.place(told) for told in tellings]) for scene, tellings, _, _ in scenes)
+    mediated = any(
+        is_mediated(scene.stage, [between.place(told) for told in tellings]) for scene, tellings, _, _ in scenes
+    )
     venues = find_venues((scene.stage, told) for scene, tellings, _, _ in scenes for told in tellings)
     for scene, tellings, utterances, loose in scenes:
         told = [state_count(marks.report, count, METHOD) for count in loose if tells or count.of_people]
@@ -102,18 +103,6 @@ def extract(marks: Marks) -> Extraction:
         mentions[mention.id] = mention
         statements.update((stmt.id, stmt) for stmt in said)
     return Extraction(mentions=tuple(mentions.values()), statements=tuple(statements.values()))
-
-
-def _is_mediated(scene: Scene, tellings: Sequence[Telling]) -> bool:
-    """Whether a sentence tells of somebody who mediates, not only of who offered to or should."""
-    tree, told = scene.stage.tree, [t for t in tellings if t.kind is Kind.MEDIATION]
-    if any(t.status in (Status.OCCURRED, Status.PLANNED) and any(p is Part.MEDIATOR for p, _ in t.parts) for t in told):
-        return True
-    words = scene.stage.text[tree[0].start : tree[len(tree) - 1].end]
-    for thought in (tree[t.trigger.index] for t in told if t.status in (Status.CALLED_FOR, Status.HYPOTHETICAL)):
-        first, last = thought.start - tree[0].start, thought.end - tree[0].start
-        words = words[:first] + " " * (last - first) + words[last:]
-    return tells_of_mediation(words)
 
 
 def extract_words(marks: Marks, words: Sequence[Words]) -> Extraction:

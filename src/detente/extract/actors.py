@@ -6,33 +6,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from detente.extract.bare import Meant, group_before, is_bare, is_bare_plural, is_of_home
 from detente.extract.belonging import OFFICES, alliance_of, belonging, owners_pointed_at, whose
 from detente.extract.bothsides import both_sides, other_side, owners_meant
-from detente.extract.cast import Cast, is_actor, singular
+from detente.extract.cast import Cast, singular
 from detente.extract.held import counterpart, holders
+from detente.extract.introduced import members_of_band, name_introduced
 from detente.extract.joined import dashed, joined_after, joined_before
-from detente.extract.local import half_of, police_of
+from detente.extract.local import half_of
+from detente.extract.meant import meant_by
 from detente.extract.memory import ActorRef, Memory
-from detente.extract.owning import is_in_compound, shares_noun
+from detente.extract.owning import shares_noun
+from detente.extract.printed import NAMING, is_platform, plain_words
 from detente.extract.pronouns import RELATIVE, stood_for
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
-from detente.lexicon import state_of
 from detente.lexicon.kinds import load_kinds
 from detente.lexicon.nouns import load_nouns
 from detente.model import Marks, NameMark, NameType, Part
 
-_LEADING = re.compile(
-    r"^(?:(?:the|a|an|more than|fewer than|less than|over|at least|nearly|almost|about|some|"
-    r"its|their|his|her|our|some|several|many|other|another|all|any|more|at least|up to|about|around|"
-    r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|"
-    r"\d[\d,]*|dozen|hundred|thousand|dozens of|hundreds of|thousands of|scores of|unnamed|unidentified|"
-    r"senior|top|local|heavily|armed|of)\s+)+",
-    re.IGNORECASE,
-)
-_NOBODY = re.compile(r"(?:an)?others?(?:['’]s?)?", re.IGNORECASE)
-"""Words that name somebody only beside the one before: "the other's documents"."""
 _NO_SPEAKERS = frozenset(
     {"that", "what", "it", "date", "move", "event", "attack", "number", "result", "fact", "time", "day"}
 )
@@ -43,24 +34,6 @@ _TEXTS = frozenset(
 """What somebody puts out, singular: it says what they say."""
 _STATEMENT = re.compile(r"\b(statement|remarks|message|letter|address|speech)\b", re.IGNORECASE)
 _SOME = frozenset({"a", "an", "some", "several", "many", "other", "another"})
-_COUNTS = frozenset({"dozen", "hundred", "thousand", "ten", "million", "group", "crowd", "number", "score", "majority"})
-"""Words that count people: "dozens of students" are students."""
-_POLITIES = frozenset(
-    {"region", "republic", "state", "kingdom", "nation", "country", "territory", "enclave", "emirate"}
-)
-_BANDS = frozenset({"convoy", "patrol", "column", "squad", "contingent"})
-_NAMING = (NameType.PEOPLE, NameType.STATE, NameType.BODY, NameType.GROUP)
-_POSSESSIVE = re.compile(r"['’]s?$")
-
-
-def _is_shouted(text: str) -> bool:
-    """Whether words are all in capitals and more than letters that stand for a name."""
-    return text.isupper() and " " in text.strip()
-
-
-def _is_platform(mark: NameMark) -> bool:
-    """Whether a name is only that of where somebody posts what he says."""
-    return mark.type is NameType.BODY and not is_actor(mark.stands_for)
 
 
 class Stage:
@@ -95,7 +68,7 @@ class Stage:
         """Whose words a report prints, by its headline: "Statement by President X", "Minister X statement on …"."""
         own = [m for m in self.names if m.type is NameType.PERSON]
         if own and _STATEMENT.search(self.text, self.tree[0].start, self.tree[len(self.tree) - 1].end):
-            return self._ref(own[0])
+            return self.named(own[0])
         return None
 
     def speakers(self, head: int) -> list[ActorRef]:
@@ -107,12 +80,12 @@ class Stage:
         token = self.tree[head]
         if token.lemma in _TEXTS and (not found or all(ref.type is NameType.GROUP for ref in found)):
             return self._behind(head)
-        if found or token.pos not in ("NOUN", "PROPN") or self._mark_at(head) or token.lemma in _NO_SPEAKERS:
+        if found or token.pos not in ("NOUN", "PROPN") or self.mark_at(head) or token.lemma in _NO_SPEAKERS:
             return found
         if token.lemma in load_kinds().nouns or not (token.tag in ("NNS", "NNPS") or _DOER.search(token.lemma)):
             return []
         start, end = self.tree.phrase(head)
-        name = self.plain(head)
+        name = plain_words(self, head)
         return [ActorRef(name=name, start=start, end=end, type=NameType.GROUP)] if name else []
 
     def _behind(self, head: int) -> list[ActorRef]:
@@ -122,49 +95,31 @@ class Stage:
         start, end = self.tree.phrase(head)
         return [replace(ref, start=start, end=end) for ref in self.memory.spoke] if definite else []
 
-    def victims(self, head: int) -> list[ActorRef]:
-        """The people or institution that something was done to, under their printed name: "two Kuwaiti nationals".
-
-        A noun counts where a nationality, state or body is named with it, or where it is a plural of people.
-        """
-        counted = self.tree.objects_of(head, "of") if self.tree[head].lemma in _COUNTS else []
-        head = counted[0] if counted else head
-        token = self.tree[head]
-        if token.pos not in ("NOUN", "PROPN") or self._mark_at(head) is not None:
-            return []
-        start, end = self.tree.phrase(head)
-        inside = [m for m in self.names if start <= m.start < end and m.type in _NAMING]
-        if not inside and token.lemma not in load_nouns().people:
-            return []
-        name = self.plain(head)
-        peoples = (m for m in inside if m.type in (NameType.PEOPLE, NameType.STATE) and not is_in_compound(self, m))
-        state = next((m.stands_for for m in peoples), None)
-        return [ActorRef(name=name, start=start, end=end, type=NameType.GROUP, state=state)] if name else []
-
     def owners(self, head: int, *, behind: bool = True) -> list[ActorRef]:
         """Whose something is: the person, state or body before it or, with ``behind``, after its "of", "by" or "from"."""
         start, end = self.tree.phrase(head)
         found = [a for p in self.tree.objects_of(head, "by", "of", "from") for a in self.actors(p) if behind]
-        own = [m for m in self.names if start <= m.start < end and m.type in (*_NAMING, NameType.PERSON)]
-        return [self._ref(mark) for mark in own] or found
+        own = [m for m in self.names if start <= m.start < end and m.type in (*NAMING, NameType.PERSON)]
+        return [self.named(mark) for mark in own] or found
 
     def place_mark(self, head: int) -> NameMark | None:
         """The place or country that a noun phrase names, if it does."""
-        mark = self._mark_at(head)
+        mark = self.mark_at(head)
         return mark if mark and mark.type in (NameType.PLACE, NameType.STATE) else None
 
-    def _mark_at(self, index: int) -> NameMark | None:
+    def mark_at(self, index: int) -> NameMark | None:
+        """The name in which a word stands."""
         token = self.tree[index]
         return next((n for n in self.names if n.start < token.end and token.start < n.end), None)
 
     def _named(self, head: int) -> Iterator[ActorRef]:
-        mark = self._mark_at(head)
+        mark = self.mark_at(head)
         person = self._apposed_person(head)
         if person is not None and (mark is None or mark.type in (NameType.TITLE, NameType.PEOPLE)):
-            yield self._of_pronoun(head, self._ref(person))
-        elif mark is None or mark.type is NameType.PLACE or _is_platform(mark):
+            yield self._of_pronoun(head, self.named(person))
+        elif mark is None or mark.type is NameType.PLACE or is_platform(mark):
             return
-        elif mark.type is NameType.BODY and mark.of is None and (meant := self._meant(head)):
+        elif mark.type is NameType.BODY and mark.of is None and (meant := meant_by(self, head)):
             yield meant
         elif mark.type is NameType.TITLE:
             yield from holders(self, head, mark)
@@ -172,9 +127,11 @@ class Stage:
             return
         elif mark.type is NameType.PEOPLE and self._are_counted(head):
             start, end = self.tree.phrase(head)
-            yield ActorRef(name=self.plain(head), start=start, end=end, type=NameType.GROUP, state=mark.stands_for)
+            yield ActorRef(
+                name=plain_words(self, head), start=start, end=end, type=NameType.GROUP, state=mark.stands_for
+            )
         else:
-            yield self._of_pronoun(head, self._ref(mark))
+            yield self._of_pronoun(head, self.named(mark))
 
     def _of_pronoun(self, head: int, ref: ActorRef) -> ActorRef:
         """A person with whose he is by a pronoun: "*its* leader, X", "*her* spokesman X"."""
@@ -190,31 +147,6 @@ class Stage:
         ]
         return replace(ref, state=self.cast.organs.get(owners[0], owners[0])) if len(owners) == 1 else ref
 
-    def _meant(self, head: int) -> ActorRef | None:
-        """Whom a bare noun means in this report: "the army", "the rebels"; "police", "two soldiers" of the state at home in it."""
-        token, nouns = self.tree[head], load_nouns()
-        if is_bare_plural(self.tree, head) and token.lemma in nouns.bare_groups:
-            return self._bare(head)
-        if not is_bare(self.tree, head):
-            own = Meant(self.cast.home, NameType.STATE) if self.cast.home else police_of(self, head)
-            if own is None or token.lemma not in nouns.arms or not is_of_home(self.tree, head):
-                return None
-            start, end = self.tree.phrase(head)
-            return ActorRef(name=own.name, start=start, end=end, type=own.type, state=own.state)
-        return self._bare(head)
-
-    def _bare(self, head: int) -> ActorRef | None:
-        """Whom a noun by itself means in this report: "the army", and "rebels" where one group alone is told of."""
-        token, nouns = self.tree[head], load_nouns()
-        meant = self.cast.bare.get(token.lemma)
-        if meant is None and token.lemma in nouns.bare_groups:
-            meant = group_before(self.cast.groups, token.start)
-        if meant is None and token.lemma in nouns.arms:
-            meant = Meant(self.cast.home, NameType.STATE) if self.cast.home else police_of(self, head)
-        if meant is None:
-            return None
-        return ActorRef(name=meant.name, start=token.start, end=token.end, type=meant.type, state=meant.state)
-
     def _are_counted(self, head: int) -> bool:
         """Whether a people's name is that of some of them, not of their state: "three Georgians", "local Serbs", "an American"."""
         if self.tree[head].dep in ("amod", "compound", "nmod"):
@@ -224,23 +156,8 @@ class Stage:
         plural = self.tree[head].tag in ("NNS", "NNPS") or self.tree[head].text.endswith("ns")
         return counted or (plural and any(self.tree[k].dep == "amod" for k in before))
 
-    def printed(self, head: int) -> ActorRef | None:
-        """A noun phrase that names nobody known, under its own words: "two gunmen", "the protesters"."""
-        if self.tree[head].pos not in ("NOUN", "PROPN") or (
-            (mark := self._mark_at(head)) and (mark.type is NameType.PLACE or _is_platform(mark))
-        ):
-            return None
-        start, end = self.tree.phrase(head)
-        name = self.plain(head)
-        if half := half_of(name, self.cast.named):
-            return ActorRef(name=half, start=start, end=end, type=NameType.STATE)
-        return ActorRef(name=name, start=start, end=end, type=NameType.GROUP) if name else None
-
     def named(self, mark: NameMark) -> ActorRef:
         """The actor of a name."""
-        return self._ref(mark)
-
-    def _ref(self, mark: NameMark) -> ActorRef:
         name = mark.stands_for or mark.text
         name = half_of(name, self.cast.named) or name
         state = self.cast.states.get(name) or mark.of
@@ -250,7 +167,7 @@ class Stage:
     def _apposed_person(self, head: int) -> NameMark | None:
         """The person in apposition to an office, or named inside its phrase ("Foreign Minister X of Y")."""
         for kid in self.tree.kids(head, "appos", "compound", "nmod", "flat"):
-            mark = self._mark_at(kid)
+            mark = self.mark_at(kid)
             if mark and mark.type is NameType.PERSON:
                 return mark
         return None
@@ -266,13 +183,13 @@ class Stage:
         if (
             collective := both_sides(self, head)
             or other_side(self, head)
-            or self._band(head)
+            or members_of_band(self, head)
             or counterpart(self, head)
         ):
             yield from collective
             return
-        if (name_beside := self._polity(head) or self._group_before(head)) is not None:
-            yield self._ref(name_beside)
+        if (name_beside := name_introduced(self, head)) is not None:
+            yield self.named(name_beside)
             return
         start, end = self.tree.phrase(head)
         owners = owners_meant(self, head)
@@ -280,43 +197,23 @@ class Stage:
             own := whose(self, head)
         ):
             yield from (
-                belonging(ref, self.plain(head), (start, end), acts=token.lemma not in nouns.adherents) for ref in own
+                belonging(ref, plain_words(self, head), (start, end), acts=token.lemma not in nouns.adherents)
+                for ref in own
             )
         elif owners and self._is_own_force(head):
-            if name := self.plain(head):
+            if name := plain_words(self, head):
                 state = owners[0] if len(owners) == 1 and not self._is_against_state(head) else None
                 yield ActorRef(name=name, start=start, end=end, type=NameType.GROUP, state=state)
         elif owners and token.lemma in nouns.acts_for_state:
             for owner in owners:
                 yield ActorRef(name=owner, start=start, end=end, type=NameType.STATE)
         elif token.lemma in nouns.speakers or token.lemma in nouns.groups or token.lemma in nouns.acts_for_state:
-            if meant := self._meant(head):
+            if meant := meant_by(self, head):
                 yield meant
                 return
-            name = self.plain(head)
+            name = plain_words(self, head)
             if name:
                 yield ActorRef(name=name, start=start, end=end, type=NameType.GROUP, state=alliance_of(self, head))
-
-    def _band(self, head: int) -> list[ActorRef]:
-        """Those of whom a convoy or a patrol is: "a convoy *of peacekeepers*"."""
-        behind = self.tree.objects_of(head, "of") if self.tree[head].lemma in _BANDS else []
-        return [ref for at in behind for ref in self.actors(at)]
-
-    def _polity(self, head: int) -> NameMark | None:
-        """The state or region that a noun only introduces: "the breakaway region *of Abkhazia*", "the Gulf state *of Qatar*"."""
-        if self.tree[head].lemma not in _POLITIES:
-            return None
-        named = [m for at in self.tree.objects_of(head, "of") if (m := self._mark_at(at))]
-        own = [m for m in named if m.type in (NameType.STATE, NameType.PLACE) and m.stands_for]
-        return own[0] if len(named) == len(own) == 1 and state_of(own[0].text) == own[0].stands_for else None
-
-    def _group_before(self, head: int) -> NameMark | None:
-        """The group whose name stands with a noun: "*Taliban* insurgents"; none where something stands between them."""
-        if self.tree[head].lemma not in load_nouns().acts_for_group:
-            return None
-        before = [mark for mark in self.names if mark.end <= self.tree[head].start]
-        mark = before[-1] if before else None
-        return mark if mark and mark.type is NameType.GROUP and mark.end + 1 == self.tree[head].start else None
 
     def _is_own_force(self, head: int) -> bool:
         """Whether a force with a nationality is an actor of its own: "Chadian peacekeepers", "Chadian rebel troops"."""
@@ -329,17 +226,6 @@ class Stage:
         """Whether the words before a force say that it is not the state's: "rebel", "separatist"."""
         before = self.tree.kids(head, "amod", "compound", "nmod")
         return any(self.tree[k].lemma.lower() in load_nouns().against_state for k in before)
-
-    def plain(self, head: int) -> str:
-        """The words of a noun phrase that names nobody, without what counts them; small where only their place is capital."""
-        start, end = self.tree.noun_phrase(head)
-        text = self.text[start:end]
-        opens = self.tree[0].start == start and self.tree[0].tag in ("NN", "NNS", "JJ") and text[1:2].islower()
-        if not any(start <= mark.start < end for mark in self.names) and (opens or _is_shouted(text)):
-            text = text.lower()
-        name = re.sub(r"\s+", " ", _LEADING.sub("", text)).strip(" '\"“”‘’")
-        name = _POSSESSIVE.sub("", name)
-        return "" if _NOBODY.fullmatch(name) else name
 
     def subject_named(self, subject: int) -> list[ActorRef]:
         """Who the subject of a governing clause is; a plain noun ("the committee") only where no pronoun stands in its phrase."""

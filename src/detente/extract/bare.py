@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from detente.extract.home import states_against
 from detente.extract.tree import Tree
 from detente.lexicon import Sort, entry_of
+from detente.lexicon.letters import LETTERS
 from detente.lexicon.nouns import ActorNouns, load_nouns
 from detente.lexicon.states import adjective_of
 from detente.lexicon.titles import organ_words, organs
@@ -24,7 +25,6 @@ _NEXT = re.compile(r"[ \n]+([^\W\d_]+(?:-[^\W\d_]+)?)")
 _LAST = re.compile(r"([^\W\d_]+)[ \n,]+(?:the )?$")
 _CAPITALS = re.compile(r"[A-Z]{2}|[A-Z].* [A-Z]|[a-z][A-Z]|[A-Z].*\d")
 """A name of its own, and no noun in capitals: two capitals, or a figure."""
-_WORD = re.compile(r"[^\W\d_]+")
 _BEHIND = re.compile(r" (?:of|for|in|on|to) ")
 """What opens the rest of a name, behind the noun that it is built on."""
 _OF = re.compile(r"([^\W\d_]+) (?:of|from|in) (?:the )?$")
@@ -140,7 +140,7 @@ def _shown(text: str, names: Sequence[NameMark], nouns: ActorNouns) -> Iterator[
 
 def _head_of(name: str) -> str:
     """The noun that a name is built on: "commission" of "Joint Military Commission for Darfur", not "military"."""
-    words = _WORD.findall(_BEHIND.split(name)[0])
+    words = LETTERS.findall(_BEHIND.split(name)[0])
     return _lemma(words[-1]) if words else ""
 
 

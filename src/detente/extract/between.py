@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from detente.extract.actors import Stage
 from detente.extract.memory import ActorRef
 from detente.extract.tellings import Telling
 from detente.lexicon.contacts import is_mediators_office, tells_of_mediation
-from detente.model import Kind, Marks, NameType, Part
-
-_SIDES = frozenset({NameType.STATE, NameType.PEOPLE, NameType.GROUP, NameType.BODY})
+from detente.model import Kind, Marks, NameType, Part, Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +38,8 @@ class Between:
         """Whether nothing shows somebody to mediate, and one met is of its own side, goes between itself, or is of none known."""
         if ref.name in self.names or ref.state in self.names or is_mediators_office(ref.name):
             return False
-        sides = [_side(party) for party in parties]
-        if (
-            any(is_mediators_office(party.name) or party.name in self.envoys for party in parties)
-            or _side(ref) in sides
-        ):
+        sides = [party.side for party in parties]
+        if any(is_mediators_office(party.name) or party.name in self.envoys for party in parties) or ref.side in sides:
             return True
         return len(parties) > 1 and (None in sides or len(set(sides)) < 2)
 
@@ -61,13 +57,20 @@ def find_between(marks: Marks) -> Between:
     return Between(names=frozenset(names), envoys=envoys)
 
 
+def is_mediated(stage: Stage, tellings: Sequence[Telling]) -> bool:
+    """Whether a sentence tells of somebody who mediates, not only of who offered to or should; ``tellings``: what it tells."""
+    tree, told = stage.tree, [t for t in tellings if t.kind is Kind.MEDIATION]
+    if any(t.status in (Status.OCCURRED, Status.PLANNED) and any(p is Part.MEDIATOR for p, _ in t.parts) for t in told):
+        return True
+    words = stage.text[tree[0].start : tree[len(tree) - 1].end]
+    for thought in (tree[t.trigger.index] for t in told if t.status in (Status.CALLED_FOR, Status.HYPOTHETICAL)):
+        first, last = thought.start - tree[0].start, thought.end - tree[0].start
+        words = words[:first] + " " * (last - first) + words[last:]
+    return tells_of_mediation(words)
+
+
 def without_mediator(telling: Telling) -> Telling:
     """Talks that the reader calls a mediation, in a report that names no mediator: a meeting, unless somebody hosts it."""
     if telling.kind is not Kind.MEDIATION or any(part in (Part.MEDIATOR, Part.HOST) for part, _ in telling.parts):
         return telling
     return replace(telling, kind=Kind.MEETING)
-
-
-def _side(ref: ActorRef) -> str | None:
-    """Whom one who took part is there for; ``None`` where the words do not tell."""
-    return ref.state or (ref.name if ref.type in _SIDES and ref.name[:1].isupper() else None)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from detente.extract.cast import singular
 from detente.extract.home import is_armed
-from detente.extract.joined import AND
+from detente.extract.joints import AND, joined_at
 from detente.extract.memory import ActorRef
 from detente.extract.owning import owners_of
 from detente.lexicon.nouns import load_nouns
@@ -94,14 +94,10 @@ def _two_told(stage: Stage, head: int) -> list[ActorRef]:
 def pair_joined(text: str, names: Sequence[NameMark]) -> list[ActorRef]:
     """The last two states or armed groups of these names that "and" joins, where no third stands with them."""
     marks = [mark for mark in names if mark.type in _JOINABLE and mark.stands_for]
-    for at in reversed(range(len(marks) - 1)):
+    joined = joined_at(text, marks, AND)
+    for at in reversed(joined):
         left, right = marks[at : at + 2]
-        if not AND.fullmatch(text, left.end, right.start) or left.stands_for == right.stands_for:
-            continue
-        others = (marks[at - 1] if at else None, marks[at + 2] if at + 2 < len(marks) else None)
-        before = others[0] is not None and AND.fullmatch(text, others[0].end, left.start)
-        after = others[1] is not None and AND.fullmatch(text, right.end, others[1].start)
-        if not before and not after:
+        if left.stands_for != right.stands_for and not {at - 1, at + 1} & {*joined}:
             return [
                 ActorRef(
                     name=mark.stands_for or "",

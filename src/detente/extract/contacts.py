@@ -29,7 +29,6 @@ _CLAUSES = frozenset({"relcl", "advcl", "ccomp", "xcomp", "conj", "parataxis"})
 """Branches that tell something else than how the contact was."""
 _LEADING = frozenset({"lead", "head"})
 _FORMER = ("former ", "ex-", "late ", "ousted ", "onetime ", "one-time ")
-_SIDES = frozenset({NameType.STATE, NameType.PEOPLE, NameType.GROUP, NameType.BODY})
 _SEVERAL = frozenset({"meeting", "call", "visit", "conversation", "trip", "contact", "phone"})
 """Nouns that in the plural tell of several contacts, where "talks" are one."""
 _BY_NUMBER = {2: Format.BILATERAL, 3: Format.TRILATERAL}
@@ -193,7 +192,7 @@ def _by_number(stage: Stage, trigger: Trigger, parts: Sequence[tuple[Part, Actor
         return
     parts = _told_here(stage, trigger, parts)
     refs = [ref for part, ref in parts if part in (Part.PARTY, Part.HOST)]
-    sides = {_side(ref) for ref in refs}
+    sides = {ref.side for ref in refs}
     if None in sides or len(sides) < 2 or any(part is Part.MEDIATOR for part, _ in parts):
         return
     spans = {(ref.start, ref.end) for ref in refs}
@@ -215,13 +214,6 @@ def _by_number(stage: Stage, trigger: Trigger, parts: Sequence[tuple[Part, Actor
 
 def _is_inside(mark: NameMark, spans: Iterable[tuple[int, int]]) -> bool:
     return any(start <= mark.start and mark.end <= end for start, end in spans)
-
-
-def _side(ref: ActorRef) -> str | None:
-    """Whom one who took part is there for; ``None`` where the words do not tell, or name some of many."""
-    if ref.state:
-        return ref.state
-    return ref.name if ref.type in _SIDES and ref.name[:1].isupper() else None
 
 
 def _clause(tree: Tree, trigger: Trigger) -> set[int]:

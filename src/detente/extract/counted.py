@@ -6,16 +6,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from detente.extract.figures import (
-    DURATIONS,
-    LENGTH,
-    WOUNDS,
-    FigureRef,
-    are_people,
-    harm_beside,
-    length_of,
-    population_at,
-)
+from detente.extract.durations import DURATIONS, LENGTH, end_of_unit, in_tens, length_of
+from detente.extract.figures import FigureRef
+from detente.extract.measured import harm_beside
+from detente.extract.population import WOUNDS, are_people, population_at
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
 from detente.lexicon.frames import load_frames
@@ -31,7 +25,6 @@ _MONEY = re.compile(r"[$€£¥]\s?(\d[\d,]*(?:\.\d+)?)(?:\s*(hundred|thousand|m
 _SCALES = {None: 1, "hundred": 100, "thousand": 1000, "million": 10**6, "m": 10**6, "billion": 10**9, "bn": 10**9}
 _LOOSE_END = re.compile(r"(?:[\s,]+(?:and|or|of|the|in|at))+$", re.IGNORECASE)
 _HURT_BEHIND = re.compile(r"[^,.;]{0,30}\b(?:injur|wound|hurt)", re.IGNORECASE)
-_UNIT = re.compile(r"[\s-]*(?:days?|weeks?|months?|years?|decades?)\b", re.IGNORECASE)
 _DECADES = re.compile(r"[\s-]*decades?\b", re.IGNORECASE)
 _ONE = re.compile(r"(?:a|an|one|another)\b", re.IGNORECASE)
 _TWO = re.compile(r"(?:a|an|one|another)\s+(?:\w+\s+)?(?:couple|pair|duo)\b(?!\s+of\b)", re.IGNORECASE)
@@ -177,7 +170,7 @@ def _figure(
     start = min(span.start, used.start) if used else span.start
     end = max(span.end, used.end) if used else span.end
     if value.measure in DURATIONS.values():
-        end = _end_of_unit(text, end)
+        end = end_of_unit(text, end)
     if whom and 0 <= whom.start - end < _NEAR:
         end = max(end, _trimmed(text, start, whom.end))
     last = whom.end if whom and 0 <= whom.start - span.end < _NEAR else span.end
@@ -198,18 +191,6 @@ def _figure(
         population=population,
     )
     return FigureRef(figure=figure, start=start, end=end, anchor=counted, counted=counted)
-
-
-def _end_of_unit(text: str, end: int) -> int:
-    """The end of a duration with its unit, where a mark leaves that out: "two" of "two decades"."""
-    unit = _UNIT.match(text, end)
-    return unit.end() if unit else end
-
-
-def in_tens(number: NumberMark) -> NumberMark:
-    """Decades in years: "more than two decades" is 20 at least."""
-    low, best, high = (None if n is None else n * 10 for n in (number.low, number.best, number.high))
-    return replace(number, low=low, best=best, high=high)
 
 
 def _past_another(span: ReadSpan, link: LinkMark, numbers: Sequence[NumberMark], used: NumberMark | None) -> bool:

@@ -12,7 +12,7 @@ from detente.extract.timing import OF_DAY, find_time, is_relative
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
 from detente.lexicon.frames import load_frames
-from detente.model import DayInterval, Kind, Precision, Report, Status, TimeMark
+from detente.model import TO_COME, DayInterval, Kind, Precision, Report, Status, TimeMark
 
 _WEEK = 7
 """What is condemned or praised on a day was done within so many days before."""
@@ -79,7 +79,7 @@ def date_event(
     if mark is not None or published is None or published.end is None or published.start is None:
         return None
     start, end = words
-    if status in (Status.PLANNED, Status.CALLED_FOR, Status.HYPOTHETICAL):
+    if status in TO_COME:
         if load_frames()[trigger.kind].family == "speech" and recent is not None:
             return Dating(
                 interval=recent,

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from detente.extract.figures import UNDONE, FigureRef
+from detente.extract.figures import FigureRef
+from detente.extract.measures import UNDONE
 from detente.extract.tree import Tree
 from detente.model import Measure
 

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from detente.extract.dating import Dating
-from detente.extract.timing import HARMS, OF_DAY
+from detente.extract.timing import OF_DAY
+from detente.extract.triggers import HARMS
 from detente.lexicon.kinds import load_kinds
+from detente.lexicon.phrases import alternatives
 from detente.model import DayInterval, Kind, Precision, TimeMark
 
 _SAID = r"(?:[^.;:]{0,60}?\b(?:said|says|say|told \w+|believes?)\b,?\s+(?:that\s+)?)?"
@@ -53,5 +55,5 @@ def _pattern() -> re.Pattern[str]:
     nouns = {"incident", "accident"} | {
         noun for noun, words in load_kinds().nouns.items() for word in words if Kind(word.kind) in HARMS
     }
-    told = "|".join(re.escape(noun) for noun in sorted(nouns, key=lambda n: (-len(n), n)))
+    told = alternatives(nouns)
     return re.compile(rf"\s*{_SAID}(?:it|this|the (?:\w+ )?(?:{told})s?)\s+{_HAPPENED}", re.IGNORECASE)

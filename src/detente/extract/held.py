@@ -13,6 +13,7 @@ from detente.extract.cast import singular
 from detente.extract.local import local_offices
 from detente.extract.memory import ActorRef
 from detente.extract.owning import owners_before, owners_of, sent_by
+from detente.extract.printed import plain_words
 from detente.lexicon import adjective_of
 from detente.lexicon.nouns import load_nouns
 from detente.model import NameMark, NameType
@@ -31,7 +32,7 @@ def holders(stage: Stage, head: int, mark: NameMark) -> Iterator[ActorRef]:
     title = singular(mark.text)
     plural = stage.tree[head].tag in ("NNS", "NNPS")
     if plural and title in load_nouns().belongs and mark.of is None and (own := whose(stage, head)):
-        yield from (belonging(ref, stage.plain(head), stage.tree.phrase(head), acts=True) for ref in own)
+        yield from (belonging(ref, plain_words(stage, head), stage.tree.phrase(head), acts=True) for ref in own)
         return
     owners = owners_meant(stage, head) or owners_pointed_at(stage, head, title)
     owners = owners or sent_by(stage, head) or ([mark.of] if mark.of else []) or owners_before(stage, mark)
@@ -51,7 +52,7 @@ def holders(stage: Stage, head: int, mark: NameMark) -> Iterator[ActorRef]:
     if not owners:
         start, end = stage.tree.phrase(head)
         whole = start <= mark.start and mark.end <= end  # the parse may cut "Director for Arab Affairs"
-        name = mark.stands_for or (stage.plain(head) if whole else mark.text)
+        name = mark.stands_for or (plain_words(stage, head) if whole else mark.text)
         kind = NameType.GROUP if plural else NameType.PERSON
         yield ActorRef(name=name, start=mark.start, end=mark.end, type=kind)
     for owner in owners:

@@ -9,17 +9,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
+from detente.extract.joints import JOINT, joined_at
 from detente.lexicon import Sort, entry_of, state_of
 from detente.lexicon.titles import organs
 from detente.model import Marks, NameMark, NameType
 
-JOINT = re.compile(
-    r"(?:['’]s)?\s*(?:and|-|–|/|with|versus|vs\.?)\s*(?:the\s+)?(?:(?:paramilitary|rebel|insurgent|separatist|breakaway|armed)\s+)?",
-    re.IGNORECASE,
-)
-"""What joins the two sides of a conflict."""
 _HEAD = re.compile(r"[,(\[]")
 _OFTENER = 2
 """So many times as often as any other must the dateline's state be named."""
@@ -118,8 +113,9 @@ def _states_of_groups(names: Iterable[NameMark]) -> set[str]:
 def _states_ruled(marks: Marks) -> set[str]:
     """The states whose government a report sets beside an armed group that fights it: "the government and the XYZ"."""
     found: set[str] = set()
-    for left, right in pairwise(marks.names):
-        if JOINT.fullmatch(marks.report.text, left.end, right.start) and is_ownerless(left) != is_ownerless(right):
+    for at in joined_at(marks.report.text, marks.names, JOINT):
+        left, right = marks.names[at : at + 2]
+        if is_ownerless(left) != is_ownerless(right):
             group = right if is_ownerless(left) else left
             fought = states_against(group.stands_for or group.text)
             found |= {*fought} if len(fought) == 1 else set()

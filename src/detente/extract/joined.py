@@ -8,17 +8,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from detente.extract.cast import is_actor
+from detente.extract.joints import AND, DASHES
 from detente.extract.memory import ActorRef
 from detente.model import NameMark, NameType
 
 if TYPE_CHECKING:
     from detente.extract.actors import Stage
 
-AND = re.compile(r"(?:['’]s)?(?:,? and |, (?:and )?|,? along with |,? as well as |/| & )(?:the |its |his |her )?")
-"""What joins two names."""
 _OF = re.compile(r" of (?:the )?")
 _BETWEEN_NAMES = re.compile(r"(?:['’]s)?\s*")
-DASHES = frozenset({"-", "–", "‑", "—"})
 _ACTING = (NameType.PERSON, NameType.STATE, NameType.GROUP, NameType.BODY, NameType.PLACE)
 _BEFORE_NAMES = (NameType.PEOPLE, NameType.STATE, NameType.TITLE, NameType.BODY)
 

@@ -7,15 +7,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.extract.actors import Stage
-from detente.extract.joined import DASHES
+from detente.extract.joints import DASHES
 from detente.extract.memory import ActorRef
 from detente.extract.outright import told_outright
 from detente.extract.owning import is_in_compound, without_owners
 from detente.extract.parts import find_parts
+from detente.extract.printed import printed_actor
 from detente.extract.pronouns import RELATIVE
 from detente.extract.triggers import Trigger
 from detente.lexicon.frames import Frame, load_frames
-from detente.model import Kind, LinkMark, NameType, Part, Reading, TimeMark, ToldMark
+from detente.model import PART_PROPS, Kind, LinkMark, NameType, Part, Reading, TimeMark, ToldMark
 
 _DASHED = re.compile(r"\s[-–—]\s.+\s[-–—]\s")
 LINKED = 0.5
@@ -27,7 +28,6 @@ SURELY = 0.85
 """From this probability on a time is another event's."""
 _SOURCE = re.compile(r"\baccording to (?:[\w'’.-]+ ){0,3}$", re.IGNORECASE)
 _NEAR = 60
-_PARTS = frozenset(part.value for part in Part)
 _ACTING_PARTS = frozenset({Part.SPEAKER, Part.PARTY, Part.PERPETRATOR})
 _UNDERGOING = frozenset({Part.ADDRESSEE, Part.TARGET})
 _BETWEEN = frozenset({Part.MEDIATOR, Part.HOST})
@@ -47,7 +47,9 @@ def linked_parts(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
     found: dict[str, tuple[float, Part, ActorRef]] = {}
     frame = load_frames()[trigger.kind]
     links = [
-        link for link in (trigger.told.links if trigger.told else ()) if link.label in _PARTS and link.score >= LINKED
+        link
+        for link in (trigger.told.links if trigger.told else ())
+        if link.label in PART_PROPS and link.score >= LINKED
     ]
     links = _of_subject(stage, trigger, _of_clause(stage, trigger, links))
     for link in links:
@@ -294,7 +296,7 @@ def actors_in(stage: Stage, link: LinkMark) -> list[ActorRef]:
             m for m in stage.names if link.start <= m.start < link.end and m.type is NameType.PLACE and m.stands_for
         ]
         found = list(_unique(stage.named(mark) for mark in lands))
-    return found or [ref for head in heads[:1] if (ref := stage.printed(_whole(stage, head)))]
+    return found or [ref for head in heads[:1] if (ref := printed_actor(stage, _whole(stage, head)))]
 
 
 def _whole(stage: Stage, head: int) -> int:

@@ -16,19 +16,8 @@ from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
 from detente.extract.victims import find_victims, is_age, without_appositions
 from detente.lexicon.nouns import load_nouns
-from detente.model import Kind, Measure, NameType, Status
+from detente.model import TOLLS, Kind, NameType, Status
 
-_HARM = frozenset(
-    {
-        Measure.KILLED,
-        Measure.WOUNDED,
-        Measure.MISSING,
-        Measure.CAPTURED,
-        Measure.DETAINED,
-        Measure.ABDUCTED,
-        Measure.DISPLACED,
-    }
-)
 _NAMES = frozenset({NameType.GROUP, NameType.BODY, NameType.PLACE, NameType.PERSON})
 """Names in which a number is a part of the name: "the Seventh Brigade", "Group 17"."""
 
@@ -47,7 +36,7 @@ class Loose:
     @property
     def of_people(self) -> bool:
         """Whether it counts people who came to harm, were taken or driven out."""
-        return self.figure.figure.measure in _HARM
+        return self.figure.figure.measure in TOLLS
 
 
 def sentence_figures(scene: Scene) -> list[FigureRef]:
@@ -80,7 +69,7 @@ def _loose(scene: Scene, figures: Sequence[FigureRef]) -> Iterator[Loose]:
     serials: dict[int, int] = {}
     for figure in figures:
         at = figure.anchor
-        if figure.figure.measure in _HARM and (_by_hazard(tree) or not _is_fact(tree, at)):
+        if figure.figure.measure in TOLLS and (_by_hazard(tree) or not _is_fact(tree, at)):
             continue
         serials[at] = serials.get(at, -1) + 1
         word = (tree[at].start, tree[at].end)

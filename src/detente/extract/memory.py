@@ -26,6 +26,7 @@ DEEDS = frozenset({Kind.ATTACK, Kind.ARMED_CLASH, Kind.COERCION, Kind.CASUALTIES
 _ACTING = frozenset({Part.PARTY, Part.SPEAKER, Part.PERPETRATOR, Part.MEDIATOR, Part.HOST})
 _MEETING = frozenset({Part.PARTY, Part.HOST, Part.MEDIATOR})
 _SIDES = frozenset({Part.PARTY, Part.PERPETRATOR, Part.TARGET})
+_SIDED = frozenset({NameType.STATE, NameType.PEOPLE, NameType.GROUP, NameType.BODY})
 _CARRIED = "carried on from the sentences before"
 _ENDING = re.compile(r"(?<=\w{3})(?:ings?|ed|s)$")
 LONGEST = 31
@@ -45,6 +46,11 @@ class ActorRef:
     end: int
     type: NameType
     state: str | None = None
+
+    @property
+    def side(self) -> str | None:
+        """Whom one who took part is there for; ``None`` where the words do not tell, or name some of many."""
+        return self.state or (self.name if self.type in _SIDED and self.name[:1].isupper() else None)
 
 
 class Memory:

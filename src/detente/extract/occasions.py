@@ -162,7 +162,7 @@ def _by_place(stage: Stage, trigger: Trigger) -> list[tuple[int, int]]:
     Contacts and accords alone: of the dead of two places the words do not say how many were each one's.
     """
     tree = stage.tree
-    if load_frames()[trigger.kind].family not in ("talks", "accord"):
+    if not load_frames()[trigger.kind].is_dealing:
         return []
     starts: list[int] = []
     for mark in stage.names:

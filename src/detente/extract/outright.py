@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from detente.extract.actors import Stage
 from detente.extract.cast import singular
 from detente.extract.memory import ActorRef
+from detente.extract.printed import printed_actor
 from detente.extract.triggers import Trigger
 from detente.lexicon.frames import load_capacities, load_frames, load_support_verbs
 from detente.lexicon.nouns import load_nouns
@@ -23,14 +24,14 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 
 def told_outright(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:
     """The parts of an event with those put right that its words say outright; nobody is added but the owner of what was said."""
-    family = load_frames()[trigger.kind].family
-    if family in ("talks", "accord"):
+    frame = load_frames()[trigger.kind]
+    if frame.is_dealing:
         parts = _in_capacity(stage, trigger, parts)
         parts = _among_parties(stage, trigger, parts)
-    if family == "talks":
+    if frame.family == "talks":
         parts = _own_talks(stage, trigger, parts)
         parts = _without_topics(stage, trigger, _go_betweens(stage, _guests(stage, trigger, parts)))
-    if family == "speech":
+    if frame.family == "speech":
         parts = _of_owner(stage, trigger, _of_clause(stage, trigger, parts))
     return parts
 
@@ -160,7 +161,7 @@ def owners_of(stage: Stage, index: int) -> list[ActorRef]:
     """Who is said to own an act of speech that a noun tells: "rejected *the government's* demand"; nobody for "its demand"."""
     owners: list[ActorRef] = []
     for owner in _owners(stage, index):
-        printed = stage.printed(owner) if _acts(stage, owner) else None  # not "his New Year's address"
+        printed = printed_actor(stage, owner) if _acts(stage, owner) else None  # not "his New Year's address"
         owners += stage.actors(owner) or ([printed] if printed else [])
     return owners
 

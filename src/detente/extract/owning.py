@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from detente.extract.cast import is_actor
 from detente.extract.home import is_ownerless
-from detente.extract.joined import AND, DASHES
+from detente.extract.joints import AND, DASHES
 from detente.lexicon import state_of
 from detente.model import NameMark, NameType, Part
 

@@ -9,7 +9,7 @@ from detente.extract.memory import ActorRef
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger, only_asserts, takes_people
 from detente.lexicon.kinds import load_kinds
-from detente.model import Kind, Measure, Part
+from detente.model import TALKS, Kind, Measure, Part
 
 Parts = tuple[tuple[Part, ActorRef], ...]
 _ENVOYS = frozenset({"envoy", "mediator", "facilitator"})
@@ -42,17 +42,17 @@ def _refine_talks(tree: Tree, trigger: Trigger, parts: Parts) -> tuple[Kind, Par
     known = Kind.MEETING in (trigger.kind, trigger.tabled)
     if not known and len({ref.state for _, ref in parts if ref.state}) > 1:  # "the leaders of X and Y met"
         known = any(word.kind == Kind.MEETING for word in load_kinds().verbs.get(tree[trigger.index].lemma, ()))
-    visit = kind in (Kind.MEETING, Kind.MEDIATION) and known and not trigger.noun
+    visit = kind in TALKS and known and not trigger.noun
     if visit and set(roles) - {Part.HOST} == {Part.MEDIATOR}:
         return Kind.MEETING, tuple((part if part is Part.HOST else Part.PARTY, ref) for part, ref in parts)
-    contact = kind in (Kind.MEETING, Kind.MEDIATION) and trigger.noun
+    contact = kind in TALKS and trigger.noun
     if contact and not (Part.MEDIATOR in roles and roles.count(Part.PARTY) > 1):
         between_two = {tree[k].lemma.lower() for k in tree.kids(trigger.index, "amod", "compound")} & _BETWEEN_TWO
         if between_two or tree[trigger.index].lemma.lower() in _BETWEEN_TWO:
             return Kind.MEETING, tuple((Part.PARTY if part is Part.MEDIATOR else part, ref) for part, ref in parts)
     if kind is Kind.MEDIATION and not trigger.noun and sorted(roles) == [Part.MEDIATOR, Part.PARTY]:
         parts = _envoy_between(tree, parts)
-    if kind in (Kind.MEETING, Kind.MEDIATION) and not trigger.noun and tree[trigger.index].lemma == "receive":
+    if kind in TALKS and not trigger.noun and tree[trigger.index].lemma == "receive":
         guests = {ref.state or ref.name for part, ref in parts if part is Part.PARTY}
         if Part.MEDIATOR not in roles and len(guests) < 2:  # who receives guests of one side is the other
             return Kind.MEETING, parts

@@ -50,6 +50,11 @@ class Saying:
     content: tuple[int, int] | None = None
     act: Act | None = None
 
+    @property
+    def names(self) -> str:
+        """Who says it, as a statement names them: "Juba and Khartoum"."""
+        return " and ".join(dict.fromkeys(ref.name for ref in self.speakers))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quoted:
@@ -130,7 +135,7 @@ def said_by(stage: Stage, index: int, sayings: list[Saying], quotes: Sequence[Qu
     tree, token = stage.tree, stage.tree[index]
     within = [s for s in sayings if s.content and s.content[0] <= token.start < s.content[1] and s.cue != index]
     if within and token.text.lower() != "according":
-        return _names(min(within, key=lambda s: s.content[1] - s.content[0] if s.content else 0))
+        return min(within, key=lambda s: s.content[1] - s.content[0] if s.content else 0).names
     by_cue = {s.cue: s for s in sayings}
     # "according" is said by nobody of the clause it stands beside: that one is in its own mouth
     at = index
@@ -140,16 +145,16 @@ def said_by(stage: Stage, index: int, sayings: list[Saying], quotes: Sequence[Qu
         if up in by_cue and tree[at].dep in _CONTENT - {"nsubj", "nsubjpass", "conj"}:
             saying = by_cue[up]
             if not (any(r.start <= token.start < r.end for r in saying.speakers) or _is_beyond(tree, index, saying)):
-                return _names(saying)
+                return saying.names
         at = up
     for saying in sayings:
         cue = saying.cue
         governed = tree[cue].dep == "parataxis" and tree.head(cue) in {index, *tree.ancestors(index)}
         if governed or (tree[cue].text.lower() == "according" and tree.head(cue) in {index, *tree.ancestors(index)}):
-            return _names(saying)
+            return saying.names
     for quoted in quotes:
         if quoted.mark.start <= token.start < quoted.mark.end and quoted.saying:
-            return _names(quoted.saying)
+            return quoted.saying.names
     return None
 
 
@@ -171,10 +176,6 @@ def _begins_anew(tree: Tree, first: int, last: int) -> bool:
     """Whether ", and" or ", but" stands between two tokens."""
     words = [token.text.lower() for token in tree.tokens[first : last + 1]]
     return any(a == "," and b in ("and", "but", "while") for a, b in pairwise(words))
-
-
-def _names(saying: Saying) -> str:
-    return " and ".join(dict.fromkeys(r.name for r in saying.speakers))
 
 
 def quote_speakers(stage: Stage, sayings: list[Saying], quotes: list[QuoteMark], last: Saying | None) -> list[Quoted]:

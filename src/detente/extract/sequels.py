@@ -11,10 +11,11 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from detente.extract.localities import PlaceRef
+from detente.extract.triggers import HARMS
 from detente.extract.understood import carried_place
 from detente.lexicon.contacts import verb_of_format, words_aside, words_of_format
 from detente.lexicon.frames import load_frames
-from detente.model import Kind, NameType, Part, Status
+from detente.model import NameType, Part, Status
 
 if TYPE_CHECKING:
     from detente.extract.actors import Stage
@@ -35,7 +36,6 @@ _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "their"}
 _HARM = frozenset(
     "kill wound injure hurt die perish dead death toll casualty body corpse fatality injury maim drown succumb".split()
 )
-_DEEDS = frozenset({Kind.ATTACK, Kind.ARMED_CLASH, Kind.CASUALTIES_REPORT})
 _REACH = 3
 _REACH_OF_HARM = 2
 """Sentences back: a report goes from one shelled town to the next."""
@@ -147,12 +147,12 @@ def _are_those_who_met(stage: Stage, telling: Telling) -> bool:
 def _deed(stage: Stage, telling: Telling) -> Telling | None:
     """The deed told last, where a telling only gives its dead and wounded, in a sentence that names no place."""
     tree, trigger = stage.tree, telling.trigger
-    if telling.kind not in _DEEDS or tree[trigger.index].lemma.lower() not in _HARM:
+    if telling.kind not in HARMS or tree[trigger.index].lemma.lower() not in _HARM:
         return None
     if any(q.start <= tree[trigger.index].start < q.end for q in stage.quotes) or _covers_more(stage):
         return None
     before = stage.memory.placed(("force",), _REACH_OF_HARM)
-    if before is None or before.kind not in _DEEDS or before.place is None:
+    if before is None or before.kind not in HARMS or before.place is None:
         return None
     since = max(tree[0].start, before.place.end)
     named = any(m.type is NameType.PLACE and not m.metonym and m.start >= since for m in stage.names)

@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
-from itertools import combinations, pairwise
+from itertools import combinations
 
-from detente.extract.home import JOINT, is_ownerless, states_against
+from detente.extract.home import is_ownerless, states_against
+from detente.extract.joints import JOINT, joined_at
 from detente.lexicon import Sort, entry_of
 from detente.lexicon.entries import NO_ACTORS
 from detente.model import Marks, NameMark, NameType, Part, ToldMark
@@ -183,8 +184,9 @@ def _note_parts(roll: Roll, told: ToldMark, inside: Iterable[tuple[NameMark, str
 
 def _note_joined(roll: Roll, text: str, actors: Sequence[tuple[NameMark, str]]) -> None:
     """The pairs that words join, but for those in a row of several; "Chad and Mali as guarantors" stand between others."""
-    for (left, one), (right, two) in pairwise(actors):
-        if one == two or NameType.PLACE in (left.type, right.type) or not JOINT.fullmatch(text, left.end, right.start):
+    for at in joined_at(text, [mark for mark, _ in actors], JOINT):
+        (left, one), (right, two) = actors[at : at + 2]
+        if one == two or NameType.PLACE in (left.type, right.type):
             continue
         if _BETWEEN_THEM.match(text, right.end):
             roll.between.update((one, two))

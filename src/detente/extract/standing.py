@@ -11,7 +11,6 @@ from detente.lexicon.modality import load_modality
 from detente.model import Status, TimeMark
 
 if TYPE_CHECKING:
-    from detente.extract.saying import Saying
     from detente.extract.tellings import Scene
     from detente.extract.tree import Tree
     from detente.extract.triggers import Trigger
@@ -61,10 +60,6 @@ def _is_told_by_denier(scene: Scene, trigger: Trigger, speaker: str | None) -> b
     at = tree[trigger.index].start
     deny = [s for s in scene.sayings if verbs.get(tree[s.cue].lemma) == Status.DENIED]
     over = [s for s in scene.sayings if s.content and s.content[0] <= at < s.content[1]]
-    if any(saying in over for saying in deny) or {_names(saying) for saying in deny} != {speaker}:
+    if any(saying in over for saying in deny) or {saying.names for saying in deny} != {speaker}:
         return False
-    return any(_names(saying) == speaker and tree[saying.cue].pos == "VERB" for saying in over)
-
-
-def _names(saying: Saying) -> str:
-    return " and ".join(dict.fromkeys(ref.name for ref in saying.speakers))
+    return any(saying.names == speaker and tree[saying.cue].pos == "VERB" for saying in over)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from detente.extract.tree import Tree
-from detente.extract.triggers import Trigger
+from detente.extract.triggers import HARMS, Trigger
 from detente.lexicon.frames import load_frames
 from detente.lexicon.modality import load_modality
 from detente.model import DayInterval, Kind, Status, TimeMark
@@ -81,7 +81,7 @@ def is_put_off(tree: Tree, trigger: Trigger) -> bool:
 
 def is_past_by_words(tree: Tree, trigger: Trigger, mark: TimeMark | None, published: DayInterval | None) -> bool:
     """Whether words set violence in the past, whatever stands above: "will hit back for *recent* raids", "the raid *of May 7*"."""
-    if not trigger.noun or trigger.kind not in _VIOLENCE:
+    if not trigger.noun or trigger.kind not in HARMS:
         return False
     if {tree[k].text.lower() for k in tree.kids(trigger.index, "amod")} & _PAST:
         return True
@@ -100,7 +100,7 @@ def is_called_possible(tree: Tree, trigger: Trigger) -> bool:
 def was_tried(tree: Tree, trigger: Trigger) -> bool:
     """Whether violence is told as tried, not as wished: who "*tried to kill* the governor" has attacked."""
     up = tree.head(trigger.verb)
-    return trigger.kind in _VIOLENCE and tree[trigger.verb].dep == "xcomp" and up is not None and _is_try(tree, up)
+    return trigger.kind in HARMS and tree[trigger.verb].dep == "xcomp" and up is not None and _is_try(tree, up)
 
 
 def _is_try(tree: Tree, verb: int) -> bool:
@@ -113,7 +113,6 @@ _LACK = frozenset({"lack", "absence", "dearth"})
 _TRYING = frozenset({"try", "attempt"})
 _PUT_OFF = frozenset({"postpone", "cancel", "defer", "reschedule"})
 _PAST = frozenset({"recent", "past", "previous", "earlier", "latest", "last"})
-_VIOLENCE = frozenset({Kind.ATTACK, Kind.ARMED_CLASH, Kind.CASUALTIES_REPORT})
 
 
 def _own(tree: Tree, trigger: Trigger) -> Status | None:
@@ -167,7 +166,7 @@ def _under(tree: Tree, trigger: Trigger, at: int, up: int) -> tuple[Status | Non
         return (Status(modal) if modal and not tree.kids(at, "nsubj", "aux") else None), True
     if dep in ("nsubj", "relcl") and above.pos != "AUX":
         return None, False
-    if _is_try(tree, up) and trigger.kind in _VIOLENCE:
+    if _is_try(tree, up) and trigger.kind in HARMS:
         return None, False
     status = words["verbs"].get(above.lemma)
     if above.lemma == "be" and dep == "xcomp" and _is_infinitive(tree, at):

@@ -9,14 +9,15 @@ from detente.extract.actors import Stage
 from detente.extract.ahead import as_it_stands, stands_by_then
 from detente.extract.contacts import Trait
 from detente.extract.dating import Dating, date_event, main_day, stood_by
+from detente.extract.durations import find_durations
 from detente.extract.evidence import is_habit, is_hazard, is_told
-from detente.extract.figures import FigureRef, find_durations
+from detente.extract.figures import FigureRef
 from detente.extract.linked import dates_another, is_linked, linked_time, parts_of
 from detente.extract.localities import PlaceRef
 from detente.extract.memory import ActorRef
 from detente.extract.newness import is_benchmark, is_lately
 from detente.extract.occasions import Elsewhere, find_occasions
-from detente.extract.parts import find_parts, understood_sides
+from detente.extract.parts import find_parts
 from detente.extract.placing import find_place
 from detente.extract.reckoned import counted_from, gone_on, lasting, stretched
 from detente.extract.refined import refine_kind
@@ -38,6 +39,7 @@ from detente.extract.undated import (
     of_its_sentence,
 )
 from detente.extract.understood import carried_place, place_of_occasion, place_told_before
+from detente.extract.unnamed import understood_sides
 from detente.lexicon.contacts import words_aside
 from detente.lexicon.frames import load_frames
 from detente.model import (

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from detente.extract.saying import Saying
 from detente.extract.tree import FINITE, Tree
-from detente.extract.triggers import Trigger
+from detente.extract.triggers import HARMS, Trigger
 from detente.lexicon.frames import load_frames, load_judging_verbs
 from detente.model import Kind, Report, TimeMark
 
@@ -17,7 +17,6 @@ _CLAUSES = frozenset({"WDT", "WP", "WRB", "MD", "TO"})
 OF_DAY = frozenset({"day", "part of day"})
 COARSE = frozenset({"month", "season", "quarter", "year", "decade"})
 """Grains in which an event and the clause that sets it beside another ("before", "when") are mostly of one time."""
-HARMS = frozenset({Kind.CASUALTIES_REPORT, Kind.ATTACK, Kind.ARMED_CLASH})
 _OF_CONTENT = frozenset(
     {Kind.AGREEMENT, Kind.COMMITMENT, Kind.DEMAND, Kind.PROPOSAL, Kind.THREAT, Kind.REFUSAL, Kind.STATEMENT}
 )

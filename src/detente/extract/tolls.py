@@ -6,8 +6,10 @@ from dataclasses import replace
 
 from detente.extract.actors import Stage
 from detente.extract.counted import owner_of
-from detente.extract.figures import DURATIONS, FigureRef
+from detente.extract.durations import DURATIONS
+from detente.extract.figures import FigureRef
 from detente.extract.memory import ActorRef
+from detente.extract.printed import printed_actor, printed_victims
 from detente.extract.tree import Tree
 from detente.extract.triggers import STRETCHES, Trigger
 from detente.lexicon.frames import load_frames
@@ -155,8 +157,8 @@ def with_victims(
 
 def _people(stage: Stage, index: int) -> list[ActorRef]:
     """Those whom a noun counts, under their printed words where it names nobody known."""
-    printed = stage.printed(index)
-    return stage.actors(index) or stage.victims(index) or ([printed] if printed else [])
+    printed = printed_actor(stage, index)
+    return stage.actors(index) or printed_victims(stage, index) or ([printed] if printed else [])
 
 
 def _is_named(stage: Stage, ref: ActorRef) -> bool:

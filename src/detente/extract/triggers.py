@@ -14,6 +14,8 @@ from detente.model import Kind, ToldMark
 
 GOING = frozenset({"visit", "travel", "fly"})
 """Verbs of going to somebody, whom one then meets."""
+HARMS = frozenset({Kind.ATTACK, Kind.ARMED_CLASH, Kind.CASUALTIES_REPORT})
+"""Kinds of deeds that cost lives, and of being told what they cost."""
 
 _NOUNS, _VERBS = frozenset({"NOUN", "PROPN"}), frozenset({"VERB", "AUX"})
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from detente.extract.figures import UNDONE, FigureRef, is_fatal
+from detente.extract.figures import FigureRef
+from detente.extract.measured import is_fatal
+from detente.extract.measures import UNDONE
 from detente.extract.pronouns import HE
 from detente.extract.tree import Tree
 from detente.lexicon.nouns import load_nouns

@@ -10,10 +10,8 @@ from typing import Any
 
 from detente.lexicon.entries import Sort
 from detente.lexicon.folding import fold
-from detente.lexicon.states import entry_of, gw_of, iso3_of, state_of
+from detente.lexicon.states import SAYS_STATE, entry_of, gw_of, iso3_of, state_of
 from detente.lexicon.titles import rank_of
-
-_STATES = frozenset({Sort.STATE, Sort.FORMER_STATE, Sort.CAPITAL, Sort.DEMONYM, Sort.SEAT})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,7 +74,7 @@ def _sector(name: str, office: str | None) -> str | None:
         return None
     if entry.sort is Sort.GROUP:
         return "UAF"
-    if entry.sort in _STATES:
+    if entry.sort in SAYS_STATE:
         return str(kinds.get(entry.kind, "GOV"))
     found: str | None = kinds.get(entry.kind)
     return found

@@ -22,6 +22,11 @@ class Frame:
     object: str
     behind: Mapping[str, str]
 
+    @property
+    def is_dealing(self) -> bool:
+        """Whether those who take part deal with each other: talks, and the accords that come of them."""
+        return self.family in ("talks", "accord")
+
 
 @cache
 def load_frames() -> Mapping[str, Frame]:

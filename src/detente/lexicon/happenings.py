@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -11,8 +10,8 @@ from functools import cache, lru_cache
 from importlib.resources import files
 
 from detente.lexicon.derived import root_of
+from detente.lexicon.letters import WORD
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _EMPTY = frozenset(
     "a an the of in on at to for with by from into out up off down over away back about after and or as was were is are been "
     "be being has have had will would could may might not himself herself themselves itself his her their its".split()
@@ -44,7 +43,7 @@ def read_told(trigger: str) -> Told:
     >>> read_told("took").light, read_told("took over").light
     (True, False)
     """
-    low = [word.lower().replace("’", "'").removesuffix("'s") for word in _WORD.findall(trigger)]
+    low = [word.lower().replace("’", "'").removesuffix("'s") for word in WORD.findall(trigger)]
     words = [word for word in low if word not in _EMPTY] or low or [trigger.lower()]
     lemmas = [base_form(word) for word in words]
     table = _table()

@@ -8,11 +8,16 @@ from functools import cache
 from importlib.resources import files
 
 from detente.lexicon.folding import fold
+from detente.lexicon.phrases import longest_first
 
 _WORD = re.compile(r"[^\W\d_]{4,}")
 _ENDINGS = ("ings", "ions", "ing", "ion", "ers", "ed", "es", "er", "al", "s", "e")
 _STEM, _LEAST = 6, 3
-"""Letters, endings taken off, that two words share to be taken for one: "territory" and "territorial"; and the fewest left."""
+"""Letters, endings taken off, that two words share to be taken for one: "territory" and "territorial"; and the fewest left.
+
+Another cut than that of ``resolve.rarity``, whose letters are those by which its words were counted: here one word in common
+may tell enough, so more of it has to agree.
+"""
 
 _CHARGE = re.compile(
     r"\W*(?:that |the |this |these |those |any |all |such |both )*"
@@ -38,8 +43,7 @@ def find_opposition(name: str) -> re.Pattern[str]:
     >>> find_opposition("denying").search("which Oslo has denied").group()
     'deni'
     """
-    words = sorted((word.strip() for word in opposition_words(name)), key=lambda word: (-len(word), word))
-    alternatives = "|".join(_anchored(word) for word in words)
+    alternatives = "|".join(map(_anchored, longest_first(word.strip() for word in opposition_words(name))))
     end = "" if name in ("denying", "answering") else r"(?!\w)"
     return re.compile(f"(?:{alternatives}){end}", re.IGNORECASE)
 

@@ -23,8 +23,22 @@ def any_of(phrases: Iterable[str]) -> re.Pattern[str]:
     >>> any_of(["agreed", "have agreed"]).search("they have agreed to meet").group()
     'have agreed'
     """
-    longest_first = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return re.compile(_bounded("|".join(map(_regex, longest_first))) if longest_first else r"(?!)")
+    found = "|".join(map(_regex, longest_first(phrases)))
+    return re.compile(_bounded(found) if found else r"(?!)")
+
+
+def longest_first(words: Iterable[str]) -> list[str]:
+    """Words in the order in which a pattern has to try them: none before a longer one that it begins."""
+    return sorted(words, key=lambda word: (-len(word), word))
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """Words as the alternatives of a pattern, each found as it stands.
+
+    >>> re.findall(alternatives(["gen", "general", "gen."]), "general, gen. and gent")
+    ['general', 'gen.', 'gen']
+    """
+    return "|".join(map(re.escape, longest_first(words)))
 
 
 def _bounded(inner: str) -> str:

@@ -9,7 +9,8 @@ from detente.lexicon.folding import fold
 from detente.lexicon.matching import forms_by_key
 from detente.lexicon.tables import read_table
 
-_SAYS_STATE = frozenset({Sort.STATE, Sort.FORMER_STATE, Sort.CAPITAL, Sort.DEMONYM, Sort.SEAT})
+SAYS_STATE = frozenset({Sort.STATE, Sort.FORMER_STATE, Sort.CAPITAL, Sort.DEMONYM, Sort.SEAT})
+"""Sorts of names that say of whoever bears them which state it is, or acts for."""
 
 
 def entry_of(name: str) -> Entry | None:
@@ -31,7 +32,7 @@ def state_of(name: str) -> str | None:
     entry = entry_of(name)
     if entry is None or entry.kind == "people":
         return None
-    return entry.state if entry.sort in _SAYS_STATE or entry.kind == "de facto state" else None
+    return entry.state if entry.sort in SAYS_STATE or entry.kind == "de facto state" else None
 
 
 def capital_of(state: str) -> str | None:

@@ -9,6 +9,7 @@ from importlib.resources import files
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from detente.lexicon.folding import fold, plural
+from detente.lexicon.phrases import longest_first
 
 _NOT_RANKS = frozenset({"portfolio", "organ", "honorific", "needs_support", "between", "several", "same_office"})
 _RULING = frozenset({"head_of_state", "head_of_government", "minister"})
@@ -26,7 +27,7 @@ def _data() -> dict[str, dict[str, list[str]]]:
 @cache
 def portfolios() -> tuple[str, ...]:
     """The portfolios of ministers, longest first."""
-    return tuple(sorted(_data()["portfolio"]["words"], key=lambda word: (-len(word), word)))
+    return tuple(longest_first(_data()["portfolio"]["words"]))
 
 
 @cache

@@ -128,6 +128,11 @@ class Claim:
         return cells[0].value if cells else None
 
     @property
+    def mentions(self) -> tuple[Mention, ...]:
+        """The tellings that it is made of, as those of an event: its one."""
+        return (self.mention,)
+
+    @property
     def speaker(self) -> str | None:
         """Who says it."""
         return self.value(Prop.SPEAKER)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import calendar
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
+from functools import lru_cache, reduce
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,15 @@ class DayInterval:
         start = None if self.start is None or other.start is None else min(self.start, other.start)
         end = None if self.end is None or other.end is None else max(self.end, other.end)
         return DayInterval(start, end)
+
+    @staticmethod
+    def spanning(all_: Iterable[DayInterval]) -> DayInterval | None:
+        """The smallest interval that holds each of them; ``None`` where there is none.
+
+        >>> str(DayInterval.spanning([DayInterval.parse("2024-02-17"), DayInterval.parse("2024-01")]))
+        '2024-01-01/2024-02-17'
+        """
+        return reduce(DayInterval.hull, found) if (found := [*all_]) else None
 
     def shift(self, days: int) -> DayInterval:
         """Both ends moved by so many days; an end that would leave the calendar opens."""

@@ -42,6 +42,10 @@ class Kind(StrEnum):
     OTHER = "other"
 
 
+TALKS = (Kind.MEETING, Kind.MEDIATION)
+"""The kinds of which it is that people met or spoke with each other, with somebody between them or not."""
+
+
 class Part(StrEnum):
     """The part that an actor plays in an event."""
 
@@ -64,6 +68,10 @@ class Status(StrEnum):
     CALLED_FOR = "called_for"
     HYPOTHETICAL = "hypothetical"
     DENIED = "denied"
+
+
+TO_COME = frozenset({Status.PLANNED, Status.CALLED_FOR, Status.HYPOTHETICAL})
+"""Of what has not happened where it is told, and may yet."""
 
 
 class Factuality(StrEnum):
@@ -109,6 +117,12 @@ class Measure(StrEnum):
     MONEY = "money"
     AREA = "area"
     OTHER = "other"
+
+
+TOLLS = (
+    Measure.KILLED, Measure.WOUNDED, Measure.MISSING, Measure.CAPTURED, Measure.DETAINED, Measure.ABDUCTED, Measure.DISPLACED,
+)  # fmt: skip
+"""What befalls people: the measures of the casualty ledger."""
 
 
 class Bound(StrEnum):

@@ -11,13 +11,13 @@ from __future__ import annotations
 from collections import OrderedDict, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import combinations, islice
-from typing import TypeVar
+from itertools import combinations
 
 from detente.engine import map_in_two
 from detente.model import PART_PROPS, Decision, Judgement, Names, Sort, Verdict, in_pairs
 from detente.pipeline.outlined import Outlined
 from detente.record import Store
+from detente.record.batches import in_batches
 from detente.record.joined import Joined
 from detente.record.pools import Pool
 from detente.resolve import Together, join_pools, take_together, without_rejected
@@ -38,7 +38,6 @@ _PAIRS = 500_000
 """Pairs that are judged in one go: each time a second process is made, which then has pages of its own of whatever it touches."""
 
 Pair = tuple[str, str]
-_Thing = TypeVar("_Thing")
 
 
 def join_tellings(store: Store, kept: Joined, reports: Collection[str], decisions: Iterable[Decision]) -> int:
@@ -70,7 +69,7 @@ class _Work:
         tied = self._tied(reports)
         wanted = [report for group in tied for report in group]
         thinned = self._take_out(wanted)
-        for some in _in_parts(tied, AT_ONCE):
+        for some in in_batches(tied, AT_ONCE):
             self._put_in([report for group in some for report in group])
         self._open_up(thinned)
         for told in self._connected():
@@ -106,7 +105,7 @@ class _Work:
     def _take_out(self, reports: Collection[str]) -> set[int]:
         """Take the pools of these reports out; returns the loose buckets that were crowded with them."""
         crowded: set[int] = set()
-        for some in _in_parts(reports, AT_ONCE):
+        for some in in_batches(reports, AT_ONCE):
             old = self.kept.pools(some)
             crowded.update(n for pool in old for n in pool.loose if len(self.kept.crowd(n, CROWDED)) > CROWDED)
             members = {mention for pool in old for mention in pool.members}
@@ -182,7 +181,7 @@ class _Work:
 
     def _judge(self, pairs: Iterable[tuple[int, int]]) -> Iterator[Judgement]:
         """The judgements about pairs of pools of two reports that are one event or may be."""
-        for met in _in_parts(pairs, _PAIRS):
+        for met in in_batches(pairs, _PAIRS):
             some = self.outlines.may_be_one(met)
             facts = self._facts_of({number for pair in some for number in pair})
 
@@ -296,9 +295,3 @@ class _Loaded(Mapping[str, Facts]):
 
 def _buckets(pool: Pool) -> Buckets:
     return Buckets(dated=pool.dated, loose=pool.loose, starts=pool.starts, ends=pool.ends)
-
-
-def _in_parts(things: Iterable[_Thing], size: int) -> Iterator[list[_Thing]]:
-    coming = iter(things)
-    while some := list(islice(coming, size)):
-        yield some

@@ -12,10 +12,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
-from itertools import islice
 
 from detente.model import Decision, NameLink, Report, Sort
 from detente.record import Store
+from detente.record.batches import in_batches
 from detente.record.showings import Showing, Showings
 from detente.record.spellings import Spellings
 from detente.resolve.names.links import (
@@ -74,12 +74,12 @@ def link_moved(
     work = _Work(store, spelt, kept, frozenset(kept_apart(decisions)))
     moves: list[_Move] = []
     there: set[str] = set()
-    for some in _in_parts(sorted(reports), AT_ONCE):
+    for some in in_batches(sorted(reports), AT_ONCE):
         loaded = work.load(some)
         there |= loaded.keys()
         moves += work.move(some, loaded)
     changed: set[str] = set()
-    for some in _in_parts(sorted(there | work.moved_by(moves)), AT_ONCE):
+    for some in in_batches(sorted(there | work.moved_by(moves)), AT_ONCE):
         changed |= work.link(work.load(some))
     return frozenset(changed)
 
@@ -282,9 +282,3 @@ def _showing(owner: str, one: Witness) -> Showing:
         printed=one.printed,
         given=one.given,
     )
-
-
-def _in_parts(things: Iterable[str], size: int) -> Iterator[list[str]]:
-    coming = iter(things)
-    while some := list(islice(coming, size)):
-        yield some

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
-from itertools import islice
 
 from detente.ingest.copies import (
     CROWD,
@@ -18,6 +17,7 @@ from detente.ingest.copies import (
     read_stories,
 )
 from detente.record import Store
+from detente.record.batches import in_batches
 from detente.record.printings import Likeness, Printings
 
 AT_ONCE = 500
@@ -32,8 +32,7 @@ def regroup(store: Store, kept: Printings, reports: Collection[str]) -> None:
     there = kept.present(reports)
     for gone in sorted(set(reports) - there):
         work.take_out(gone)
-    new = iter(sorted(key for key in there if not kept.marks_of(key)))
-    while some := list(islice(new, AT_ONCE)):
+    for some in in_batches(sorted(key for key in there if not kept.marks_of(key)), AT_ONCE):
         work.put_in(some)
     work.settle(work.stirred | there)
 
@@ -117,8 +116,7 @@ class _Work:
         return sizes, alike
 
     def _compare(self, pairs: Iterable[tuple[str, str]]) -> None:
-        coming = iter(pairs)
-        while some := list(islice(coming, AT_ONCE)):
+        for some in in_batches(pairs, AT_ONCE):
             stories = self._read({key for pair in some for key in pair})
             for one, other in some:
                 how = compare_stories(stories[one], stories[other])

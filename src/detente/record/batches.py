@@ -5,13 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Dialect, Row, Select, Table, insert
+
+_Thing = TypeVar("_Thing")
 
 BATCH = 500
 FETCHED = PUT_IN = 1000
 """Rows taken from the database, and put into it, at a time: one by one costs more than the rows, all at once more memory."""
+
+
+def in_batches(things: Iterable[_Thing], size: int) -> Iterator[list[_Thing]]:
+    """Things in their order, at most so many at a time; taken only as they are asked for.
+
+    >>> list(in_batches("abcde", 2))
+    [['a', 'b'], ['c', 'd'], ['e']]
+    """
+    coming = iter(things)
+    while some := list(islice(coming, size)):
+        yield some
 
 
 def rows_among(
@@ -34,8 +47,7 @@ def insert_rows(connection: Connection, table: Table, rows: Iterable[Mapping[str
 
     A report gives hundreds of rows; of what they cost, the general road through SQLAlchemy was the most.
     """
-    coming = iter(rows)
-    while some := list(islice(coming, PUT_IN)):
+    for some in in_batches(rows, PUT_IN):
         command = _insert_command(table, tuple(some[0]), connection.dialect)
         connection.exec_driver_sql(command, [tuple(row.values()) for row in some])
 

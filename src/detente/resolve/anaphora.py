@@ -32,6 +32,7 @@ _NEAR = 500
 _ONE_SORT = frozenset({"talks", "accord"})
 _ANY_FORCE = frozenset({"attack", "attacks", "violence", "fighting", "clash", "clashes", "battle", "incident"})
 _STEM = 4
+"""Letters in which the nouns of one thing agree. Fewer than those of a stem of ``rarity``, which part "raid" and "raids"."""
 
 
 def find_antecedents(facts: Sequence[Facts]) -> dict[tuple[str, str], str]:

@@ -20,7 +20,7 @@ from detente.lexicon import fold
 from detente.model import DayInterval, Report
 from detente.model.report import story_ranges
 from detente.resolve.mean_links import link_by_mean
-from detente.resolve.rarity import STEM, rarity
+from detente.resolve.rarity import rarity, stem_of
 from detente.resolve.wording import content_words
 
 ALIKE = 0.14
@@ -60,7 +60,7 @@ def weigh_terms(reports: Sequence[Report]) -> list[Terms]:
     many = len(reports) + 1
 
     def rare(term: str) -> float:
-        return math.log(many / printed[term]) + _GENERAL * rarity(term[:STEM])
+        return math.log(many / printed[term]) + _GENERAL * rarity(stem_of(term))
 
     found: list[Terms] = []
     for count in counts:

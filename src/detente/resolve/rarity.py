@@ -8,8 +8,17 @@ from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 
-STEM = 5
-"""Letters of a stem."""
+_STEM = 5
+"""Letters of a stem: those by which the corpus was counted."""
+
+
+def stem_of(word: str) -> str:
+    """The beginning of a folded word, by which its forms are counted as one.
+
+    >>> stem_of("agreed") == stem_of("agreement")
+    True
+    """
+    return word[:_STEM]
 
 
 @lru_cache(maxsize=65536)
@@ -18,7 +27,7 @@ def rarity(stem: str) -> float:
 
     Counted over the project's own corpus (``python -m training.joining``), so that it stays the same while a record grows.
 
-    >>> rarity("talks") < 2 < rarity("isthmus"[:5])
+    >>> rarity("talks") < 2 < rarity(stem_of("isthmus"))
     True
     """
     reports, printed = _counts()

@@ -13,7 +13,7 @@ from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 
 from detente.lexicon import fold
-from detente.model import Bound, Figure, Kind, Measure, Part, Status, Verdict
+from detente.model import TALKS, Bound, Figure, Measure, Part, Status, Verdict
 from detente.resolve.facts import Facts
 from detente.resolve.places import compare_places
 
@@ -26,7 +26,6 @@ _LARGE, _SMALL, _IN_TOWN = 100, 3, 6
 """Exact figures of people that are seldom given twice: one from the first on that is not round; two from the second on; one
 from the third on in one town."""
 _SLAIN = frozenset({"killed", "assassinated", "murdered", "killing", "assassination", "murder", "slain", "slaying"})
-_NUMBERED = frozenset({Kind.MEETING, Kind.MEDIATION})
 _CROWD = 40
 """A quotation or figure of more tellings than this is a formula."""
 
@@ -121,7 +120,7 @@ def _slain(fact: Facts) -> frozenset[str]:
 
 
 def _is_round(fact: Facts) -> bool:
-    return fact.kind in _NUMBERED and (fact.wording.order or 0) > 1 and len({who.state for who in fact.named}) > 1
+    return fact.kind in TALKS and (fact.wording.order or 0) > 1 and len({who.state for who in fact.named}) > 1
 
 
 def _quotes(fact: Facts) -> list[list[str]]:

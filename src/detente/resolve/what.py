@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from detente.model import Figure, Kind, Measure, Status
+from detente.model import TALKS, TO_COME, Figure, Kind, Measure, Status
 from detente.resolve.facts import Facts
 from detente.resolve.places import compare_places
 from detente.resolve.who import Ground
@@ -16,13 +16,12 @@ _FORCE = frozenset(
 )
 _AKIN: tuple[frozenset[Kind], ...] = (
     _FORCE,
-    frozenset({Kind.MEETING, Kind.MEDIATION}),
+    frozenset(TALKS),
     frozenset({Kind.AGREEMENT, Kind.CEASEFIRE}),
     frozenset({Kind.AGREEMENT, Kind.COMMITMENT}),
     frozenset({Kind.WAR, Kind.CASUALTIES_REPORT}),
 )
 """Kinds under which one event may be told."""
-_TO_COME = frozenset({Status.PLANNED, Status.CALLED_FOR, Status.HYPOTHETICAL})
 _ALIKE = 0.75
 _MANY_WORDS = 6
 _LARGE = 20
@@ -87,7 +86,7 @@ def compare_standings(left: Status, right: Status) -> Ground | None:
     statuses = {left, right}
     if statuses == {Status.OCCURRED, Status.DENIED}:
         return "status: contested", "one tells it as contested"
-    if statuses <= _TO_COME:
+    if statuses <= TO_COME:
         return "status: both to come", f"neither has happened: {left.value}, {right.value}"
     return "status: another", f"one is {left.value}, the other {right.value}"
 

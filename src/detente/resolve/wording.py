@@ -7,15 +7,14 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from detente.lexicon import Sort, entry_of, fold
+from detente.lexicon.letters import WORD
 from detente.model import Mention
-from detente.resolve.rarity import weight
+from detente.resolve.rarity import stem_of, weight
 
 LITTLE = 8.0
 """Words that tell less than this together are not compared."""
 COPY = 0.8
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-_STEM = 5
 _BEFORE = 4
 """So many words before a trigger can belong to its noun group."""
 
@@ -116,7 +115,7 @@ def read_wording(mention: Mention) -> Wording:
         ),
         phone=bool({trigger, *low} & _PHONE),
         content=content_words(telling),
-        triggers=frozenset({trigger[:_STEM]}),
+        triggers=frozenset({stem_of(trigger)}),
         truce=bool({trigger, *low} & _TRUCE),
         sides=next((_SIDES[word] for word in (*low, trigger) if word in _SIDES), None),
         several=trigger in _SEVERAL,
@@ -130,13 +129,13 @@ def content_words(text: str) -> frozenset[str]:
     >>> sorted(content_words("They agreed on the agreements"))
     ['agree']
     """
-    return frozenset([stem for word in _WORD.findall(text) if len(word) > 3 and (stem := _stem(word))])
+    return frozenset([stem for word in WORD.findall(text) if len(word) > 3 and (stem := _stem(word))])
 
 
 @lru_cache(maxsize=65536)
 def _stem(word: str) -> str:
     """The stem of a word, or nothing of one that carries no meaning."""
-    return "" if word.lower() in _SAYS_NOTHING else fold(word)[:_STEM]
+    return "" if word.lower() in _SAYS_NOTHING else stem_of(fold(word))
 
 
 def alike(left: Wording, right: Wording) -> float:
@@ -171,7 +170,7 @@ def _noun_group(before: str) -> list[str]:
     """The words that stand straight before a trigger, back to the article or the nearest break."""
     group: list[str] = []
     end = len(before)
-    for found in reversed(list(_WORD.finditer(before))):
+    for found in reversed(list(WORD.finditer(before))):
         if before[found.end() : end].strip(" -\u2013\u2019'0123456789s") or len(group) == _BEFORE:
             break
         if found[0].lower() in _BREAKS:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from detente.annotate.names.draft import Draft, Sheet
 from detente.annotate.names.page import Page
+from detente.lexicon.phrases import alternatives
 from detente.lexicon.readings import head_words
 from detente.model import NameType, Report
 
@@ -28,11 +29,7 @@ def learn_letters(report: Report, pages: Sequence[Page], sheets: Sequence[Sheet]
                 learned.setdefault(letters, named)
     if not learned:
         return
-    pattern = re.compile(
-        r"(?<![\w/@.-])(?:"
-        + "|".join(re.escape(word) for word in sorted(learned, key=lambda w: (-len(w), w)))
-        + r")(?![\w@])"
-    )
+    pattern = re.compile(rf"(?<![\w/@.-])(?:{alternatives(learned)})(?![\w@])")
     for page, sheet in zip(pages, sheets, strict=True):
         for match in pattern.finditer(report.text, page.sentence.start, page.sentence.end):
             if not sheet.over(match.start(), match.end()):

@@ -9,6 +9,7 @@ from functools import cache
 from detente.annotate.names.draft import Draft, Sheet
 from detente.annotate.names.page import Page
 from detente.lexicon.folding import fold
+from detente.lexicon.phrases import alternatives
 from detente.lexicon.titles import between_words, find_titles, needs_support
 from detente.model import NameType, Report
 
@@ -24,7 +25,7 @@ _OWNING = (NameType.STATE, NameType.PEOPLE, NameType.BODY, NameType.GROUP, NameT
 
 @cache
 def _between() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in sorted(between_words(), key=lambda word: (-len(word), word)))
+    words = alternatives(between_words())
     return re.compile(rf"(?:'s?)? (?:(?:{words}) )*")
 
 

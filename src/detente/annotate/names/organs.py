@@ -12,6 +12,7 @@ from detente.annotate.names.draft import Draft, Sheet
 from detente.annotate.names.page import Page
 from detente.lexicon.entries import Sort
 from detente.lexicon.folding import fold
+from detente.lexicon.phrases import alternatives
 from detente.lexicon.states import adjective_of
 from detente.lexicon.titles import organ_words, organs, portfolios
 from detente.model import NameType, Report
@@ -29,14 +30,14 @@ _OWNER_SORTS = frozenset({Sort.STATE, Sort.FORMER_STATE, Sort.CAPITAL, Sort.DEMO
 
 @cache
 def _styles() -> re.Pattern[str]:
-    styles = "|".join(re.escape(word) for word in sorted(organ_words("styles"), key=lambda word: (-len(word), word)))
+    styles = alternatives(organ_words("styles"))
     return re.compile(rf"(?:'s?)? (?:(?:{styles}) )*")
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    portfolio = "|".join(map(re.escape, portfolios()))
-    organ = "|".join(re.escape(word) for word in sorted(organs(), key=lambda word: (-len(word), word)))
+    portfolio = alternatives(portfolios())
+    organ = alternatives(organs())
     named = rf"(?:{portfolio}) (?:ministry|ministries|department)"
     of = rf"(?:ministry|ministries|department) (?:of|for) (?:the )?(?:{portfolio})(?:(?:,| and|, and) (?:{portfolio}))*"
     return re.compile(rf"\b(?:{named}|{of}|{organ}|ministry)\b(?!-)")

@@ -51,14 +51,10 @@ def read_season(hit: Hit, moment: Moment) -> Reading | None:
     """A season: of a year, "last", "this", or the nearest that the tense allows."""
     code, anchor = WORDS.code("seasons", hit.word("season")), moment.anchor
     month, lead = SEASON_MONTH[code], hit.word("lead")
-    note = f"{hit.text}, as written"
-    if hit.has("year"):
-        year = int(hit.word("year"))
+    if said := _year_said(hit, anchor):
+        year, note = said
     elif anchor is None:
         return Reading("DATE", f"XXXX-{code}", None, "season", ASK_YEAR)
-    elif hit.has("relyear"):
-        year = anchor.year + _SHIFT.get(hit.word("relyear"), 0)
-        note = f"{hit.text}, counted from the publication day {anchor}"
     else:
         note = f"{hit.text}, chosen by the publication day {anchor}"
         if lead in ("last", "past"):
@@ -73,6 +69,16 @@ def read_season(hit: Hit, moment: Moment) -> Reading | None:
     days = months(year, month, 3)
     mod, edge = mod_of(hit.words("mod")), mod_of(hit.words("edge"))
     return Reading("DATE", f"{year:04d}-{code}", part_of(days, mod or edge), "season", note)
+
+
+def _year_said(hit: Hit, anchor: date | None) -> tuple[int, str] | None:
+    """The year that the words give to a part of one, and how: "of 2020", "of last year"; ``None`` where they leave it open."""
+    if hit.has("year"):
+        return int(hit.word("year")), f"{hit.text}, as written"
+    if anchor is not None and hit.has("relyear"):
+        shifted = anchor.year + _SHIFT.get(hit.word("relyear"), 0)
+        return shifted, f"{hit.text}, counted from the publication day {anchor}"
+    return None
 
 
 def _is_season(hit: Hit) -> bool:
@@ -104,14 +110,10 @@ def read_quarter(hit: Hit, moment: Moment) -> Reading | None:
     if not 1 <= number <= 12 // size:
         return None
     anchor = moment.anchor
-    note = f"{hit.text}, as written"
-    if hit.has("year"):
-        year = int(hit.word("year"))
+    if said := _year_said(hit, anchor):
+        year, note = said
     elif anchor is None:
         return Reading("DATE", f"XXXX-{letter}{number}", None, "season", ASK_YEAR)
-    elif hit.has("relyear"):
-        year = anchor.year + _SHIFT.get(hit.word("relyear"), 0)
-        note = f"{hit.text}, counted from the publication day {anchor}"
     else:
         begun = (number - 1) * size + 1 <= anchor.month or moment.direction > 0
         year = anchor.year - (not begun)

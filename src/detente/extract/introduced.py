@@ -1,0 +1,47 @@
+"""Names that a noun only introduces: "the region of Abkhazia", "Taliban insurgents", "a convoy of peacekeepers"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from detente.extract.memory import ActorRef
+from detente.lexicon import state_of
+from detente.lexicon.nouns import load_nouns
+from detente.model import NameMark, NameType
+
+if TYPE_CHECKING:
+    from detente.extract.actors import Stage
+
+_POLITIES = frozenset(
+    {"region", "republic", "state", "kingdom", "nation", "country", "territory", "enclave", "emirate"}
+)
+_BANDS = frozenset({"convoy", "patrol", "column", "squad", "contingent"})
+
+
+def members_of_band(stage: Stage, head: int) -> list[ActorRef]:
+    """Those of whom a convoy or a patrol is: "a convoy *of peacekeepers*"."""
+    behind = stage.tree.objects_of(head, "of") if stage.tree[head].lemma in _BANDS else []
+    return [ref for at in behind for ref in stage.actors(at)]
+
+
+def name_introduced(stage: Stage, head: int) -> NameMark | None:
+    """The name of the polity or the group that a noun only introduces."""
+    return _polity(stage, head) or _group_before(stage, head)
+
+
+def _polity(stage: Stage, head: int) -> NameMark | None:
+    """The state or region that a noun only introduces: "the breakaway region *of Abkhazia*", "the Gulf state *of Qatar*"."""
+    if stage.tree[head].lemma not in _POLITIES:
+        return None
+    named = [m for at in stage.tree.objects_of(head, "of") if (m := stage.mark_at(at))]
+    own = [m for m in named if m.type in (NameType.STATE, NameType.PLACE) and m.stands_for]
+    return own[0] if len(named) == len(own) == 1 and state_of(own[0].text) == own[0].stands_for else None
+
+
+def _group_before(stage: Stage, head: int) -> NameMark | None:
+    """The group whose name stands with a noun: "*Taliban* insurgents"; none where something stands between them."""
+    if stage.tree[head].lemma not in load_nouns().acts_for_group:
+        return None
+    before = [mark for mark in stage.names if mark.end <= stage.tree[head].start]
+    mark = before[-1] if before else None
+    return mark if mark and mark.type is NameType.GROUP and mark.end + 1 == stage.tree[head].start else None

@@ -1,0 +1,81 @@
+"""Who is counted by a number, and what counts nobody."""
+
+from __future__ import annotations
+
+import re
+
+from detente.extract.measures import ADJECTIVES
+from detente.extract.tree import FINITE, Tree
+from detente.lexicon.nouns import load_nouns
+from detente.model import NumberMark
+
+_PRONOUNS = frozenset({"them", "they", "us", "these", "those"})
+"""Pronouns, whatever the parse makes of them."""
+_AT = re.compile(r"\s(?:at|to|of|in|by)$")
+"""What is left of "the number of dead at 91" without the number."""
+_NO_POPULATION = frozenset({"death", "fatality", "injury", "casualty", "toll"})
+"""What befalls those counted, not who they are."""
+_PEOPLE = re.compile(
+    r"people|person|soldier|troop|civilian|member|fighter|rebel|child|woman|man|men|women|officer|police|militant|personnel|servicem|life|lives|other|"
+    r"prisoner|detainee|hostage|body|bodies|captive|guerrilla|gunm|insurgent|worker|villager|resident|peacekeeper|supporter|protester|demonstrator|"
+    r"student|journalist|combatant|guard|casualt|victim|passenger|refugee|inhabitant|individual|migrant|farmer|official|dead|wounded|"
+    r"[a-z]+ian$|[a-z]+ese$|[a-z]+i$|[a-z]+ans?$",
+    re.IGNORECASE,
+)
+_UNITS = frozenset(
+    "kilogram kilo kg gram ton tonne pound lb ounce litre liter gallon barrel kilometre kilometer km metre meter mile yard foot "
+    "feet inch inche acre hectare hour minute second day week month year decade percent round mm".split()
+)
+WOUNDS = frozenset("wound gunshot shot round bullet injury blow stab hole casing time".split())
+"""What those killed or hurt have, and are not: "died of multiple gunshot wounds"."""
+
+
+def population_at(tree: Tree, text: str, start: int, end: int) -> str | None:
+    """The words that say who is counted; none where they are a pronoun alone, or a clause that the parse took for a noun."""
+    inside = [tree[index] for index in tree.at(start, end)]
+    if all(token.pos in ("PRON", "DET", "ADP", "NUM") or token.text.lower() in _PRONOUNS for token in inside) or any(
+        token.tag in FINITE for token in inside
+    ):
+        return None
+    while inside and (inside[-1].pos in ("ADP", "DET", "CCONJ", "PUNCT") or inside[-1].tag == "IN"):
+        inside.pop()  # a mark may break off within a phrase: "soldiers of the"
+    while inside and inside[0].pos == "ADP":
+        inside.pop(0)  # or begin within one: "of suspected rebels"
+    while inside and inside[-1].lemma in _NO_POPULATION:
+        inside.pop()  # "890 civilian deaths" counts civilians
+    return " ".join(text[max(start, inside[0].start) : inside[-1].end].split()) if inside else None
+
+
+def population_beside(tree: Tree, text: str, counted: int, number: NumberMark) -> str | None:
+    """Who is counted, by the phrase of a noun without the number in it: "the number of dead at 91" are dead."""
+    population = population_at(tree, text, *tree.phrase(counted))
+    if not population:
+        return population
+    before, _, behind = population.partition(number.text)
+    population = before if before.strip() and behind.lstrip()[:1] == "," else before + behind
+    population = _AT.sub("", " ".join(population.split())).rstrip(":")
+    return population if population and population.lower() not in ADJECTIVES else None
+
+
+def are_people(tree: Tree, counted: int) -> bool:
+    """Whether those counted are people, or a bare number of them."""
+    token, nouns = tree[counted], load_nouns()
+    if token.pos in ("NUM", "PRON", "PROPN") or _PEOPLE.match(token.lemma) or _PEOPLE.match(token.text):
+        return True
+    return token.lemma in nouns.persons | nouns.groups | nouns.speakers | nouns.collective_persons
+
+
+def may_be_people(tree: Tree, counted: int) -> bool:
+    """Whether a noun can be one of people, by its form: names and pronouns, which ``are_people`` takes, are none here."""
+    token = tree[counted]
+    return (
+        bool(_PEOPLE.fullmatch(token.lemma) or _PEOPLE.match(token.text))
+        or token.pos == "NUM"
+        or token.lemma in load_nouns().persons
+    )
+
+
+def is_of_units(tree: Tree, end: int) -> bool:
+    """Whether a number counts a unit of measure: "160 kilograms", "(1430 pounds)"."""
+    behind = next((token for token in tree.tokens if token.start >= end), None)
+    return behind is not None and behind.text.lower().rstrip("s.") in _UNITS

@@ -1,0 +1,66 @@
+"""What a number counts, by the words around those counted. All sentences are the project's own."""
+
+import pytest
+
+from tests.extract.figures import short, told
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The force detained a number of suspected rebels on Monday.", [("3-9 detained", "rebels")]),
+        ("Also killed in the strike on Monday were nine rebels.", [("9 killed", "rebels")]),
+        (
+            "One man was killed and four received minor injuries in the clash.",
+            [("1 killed", "man"), ("4 wounded", None)],
+        ),
+        ("Nine rebels opened fire on Monday and were killed.", [("9 killed", "rebels")]),
+    ],
+)
+def test_what_is_counted_is_found_through_the_sentence(text, expected):
+    assert [(figure, whom) for figure, whom, _ in told(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A raid on the town early Saturday left a 16-year-old boy dead.", ["1 killed"]),
+        ("Soldiers found Omar Deda dead in the barracks on Monday.", ["1 killed"]),
+        ("A deadly attack on Monday claimed the life of a driver.", ["1 killed"]),
+        ("The fatal shooting of a driver by soldiers on Monday is being looked into.", ["1 killed"]),
+        ("A soldier was flown to hospital after the clash and later succumbed to his wounds.", ["1 killed"]),
+        ("One of the wounded has died, the army said on Monday.", ["1 killed"]),
+        ("Four rebels presented an immediate threat to the patrol and were killed on Monday.", ["4 killed"]),
+        (
+            "Police said Omar Deda, 34, and Ali Deda, 40, who were shot and killed on Friday, were brothers.",
+            ["1 killed", "1 killed"],
+        ),
+    ],
+)
+def test_a_death_is_told_in_many_ways(text, expected):
+    assert short(text) == expected
+
+
+def test_deaths_in_capitals_are_deaths():
+    assert short("AN ATTACK ON FRIDAY RESULTED IN THE DEATHS OF 100 PEOPLE IN GOMA.") == ["100 killed"]
+
+
+def test_each_number_counts_what_stands_beside_it():
+    assert short("Peru put its own losses at 29 dead, with 28 missing and 101 wounded.") == [
+        "29 killed",
+        "28 missing",
+        "101 wounded",
+    ]
+    assert (
+        short("Talks began to end a war that has killed thousands and displaced millions.")[0] == "1,000-9,999 killed"
+    )
+    assert "2 killed" in short("An elderly couple were found dead in Talysh after shelling on Monday.")
+
+
+def test_talks_that_were_held_detain_nobody():
+    assert short("The envoy held talks with each of the two leaders in Geneva on Monday.") == []
+    assert short("The police held two men in Goma on Monday.") == ["2 detained"]
+
+
+def test_what_is_only_meant_has_befallen_nobody():
+    assert short("The force launched an operation on Monday to arrest a rebel leader in Goma.") == []

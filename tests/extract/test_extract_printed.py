@@ -1,0 +1,26 @@
+"""People that no name stands for, under the words that are printed. All sentences are the project's own."""
+
+from tests.extract.parts import parts
+
+
+def test_peacekeepers_and_rebel_troops_are_actors_beside_their_state():
+    deployed = parts("Chadian peacekeepers were deployed in Goma on Monday.", "deployment")
+    assert ("perpetrator", "Chadian peacekeepers", "acts for Chad") in deployed
+    attack = parts("Sudanese rebel troops attacked Abeche on Monday.", "attack")
+    assert ("perpetrator", "Sudanese rebel troops", None) in attack
+    assert ("perpetrator", "Sudan", None) in parts("Sudanese troops attacked Abeche on Monday.", "attack")
+
+
+def test_what_only_its_place_capitalises_is_written_small():
+    assert ("perpetrator", "rebels", None) in parts("Rebels attacked Abeche on Monday.", "attack")
+
+
+def test_the_other_is_nobody():
+    text = "Chad and Sudan fought. Both sides accused the other of opening fire on Monday."
+    assert "other" not in {name for _, name, _ in parts(text, "accusation")}
+
+
+def test_where_one_posts_what_one_says_is_nobody():
+    assert "Telegram" not in {
+        name for _, name, _ in parts("Ada Berg announced the truce on Telegram on Friday.", "ceasefire")
+    }
