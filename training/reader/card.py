@@ -13,7 +13,7 @@ from training.reader.data import Example, read_split
 from training.reader.measure import evaluate
 from training.reader.model import Reader
 from training.reader.sets import is_kept_apart, read_licensed
-from training.reader.train import MADE, SEED
+from training.reader.train import MADE, SEED, SEED_ON
 
 _CARD = """# The reader of Détente
 
@@ -25,7 +25,8 @@ time, the words said, and a dependency tree with parts of speech.
   word piece; linear heads for words, two biaffine heads for links and arcs. Weights int8 per channel, activations as they come.
 - Files: `reader.onnx` (sentences to words and arcs), `pairs.onnx` (links and labels of arcs of chosen words), `tokenizer.json`.
 - Runs on onnxruntime and tokenizers, one thread, no network access.
-- Made by: `python -m training.reader.train` then `export` (seed {seed}); see `training/reader/README.md`.
+- Made by: `python -m training.reader.train` (seed {seed}) on batches 1 to 7 of the corpus, gone on with `--start` (seed {on}) on all eight,
+  then `export`; see `training/reader/README.md`.
 
 ## Licences
 
@@ -89,7 +90,7 @@ def main() -> None:
     used = [e for e in others if not is_kept_apart(e)]
     rows = "\n".join(_rows(got.corpus, got.licensed, used))
     got.out.mkdir(parents=True, exist_ok=True)
-    (got.out / "MODEL_CARD.md").write_text(_CARD.format(seed=SEED, rows=rows, figures=figures), encoding="utf-8")
+    (got.out / "MODEL_CARD.md").write_text(_CARD.format(seed=SEED, on=SEED_ON, rows=rows, figures=figures), encoding="utf-8")
 
 
 def _rows(corpus: Path, gold: Path, used: list[Example]) -> list[str]:
