@@ -22,6 +22,7 @@ from detente.extract.deaths import tells_of_death
 from detente.extract.happened import day_it_happened
 from detente.extract.localities import find_line
 from detente.extract.loose import find_loose, sentence_figures
+from detente.extract.mediated import mediated_throughout
 from detente.extract.memory import Memory
 from detente.extract.newness import looks_back, recent_days, running_days
 from detente.extract.offices import state_offices
@@ -77,14 +78,17 @@ def extract(marks: Marks) -> Extraction:
     tells = any(not told.passing for _, tellings, _, _ in scenes for told in tellings)
     mediated = any(_is_mediated(scene, [between.place(told) for told in tellings]) for scene, tellings, _, _ in scenes)
     venues = find_venues((scene.stage, told) for scene, tellings, _, _ in scenes for told in tellings)
+    placed = [(scene.stage, telling) for scene, tellings, _, _ in scenes for telling in tellings]
+    owns = {id(t): between.place(t) if mediated else without_mediator(between.place(t)) for _, t in placed}
+    through = mediated_throughout((stage, owns[id(telling)]) for stage, telling in placed)
     for scene, tellings, utterances, loose in scenes:
         told = [state_count(marks.report, count, METHOD) for count in loose if tells or count.of_people]
         for telling in tellings:
             token = scene.stage.tree[telling.trigger.index]
             where = (token.start, token.end)
             serials[where] = serials.get(where, -1) + 1
-            own = between.place(telling)
-            own = own if mediated else without_mediator(own)
+            own = owns[id(telling)]
+            own = replace(own, kind=Kind.MEDIATION) if id(own) in through else own
             own = replace(own, traits=find_traits(scene.stage, marks, own.trigger, own.kind, own.parts))
             later = scene.stage.memory.dated_later.get(id(telling))
             own = replace(own, dating=later) if later else own

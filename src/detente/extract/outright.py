@@ -16,6 +16,8 @@ from detente.model import Kind, NameType, Part
 _GUESTED = frozenset({"receive", "welcome", "host", "greet"})
 """Verbs whose object comes to the subject."""
 _ASIDE = frozenset({"appos", "relcl", "acl"})
+_SIDES = frozenset({"side", "foe", "rival"})
+"""Nouns of those between whom something is, never of who stands between."""
 _SECOND = re.compile(r"(?:['’]s)?,? and (?:[\w.'’-]+ ){0,6}")
 """From the first of those between whom something was to the second, where the parse joins them not."""
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -97,6 +99,7 @@ def _own_talks(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]
         inside = {*tree.subtree(top)} if part is Part.MEDIATOR and top is not None else set()
         if sum(_stands_in(stage, other, inside) for other in met) > 1 and ref.type is not NameType.PERSON:
             continue
+        side = part in (Part.MEDIATOR, Part.HOST) and top is not None and tree[top].lemma.lower() in _SIDES
         aside = (
             trigger.noun
             and part is Part.MEDIATOR
@@ -104,7 +107,7 @@ def _own_talks(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]
             and ref.state is not None
             and ref.state in stage.cast.sides
         )
-        kept.append((Part.PARTY if aside else part, ref))
+        kept.append((Part.PARTY if aside or side else part, ref))
     return kept
 
 

@@ -15,6 +15,9 @@ Parts = tuple[tuple[Part, ActorRef], ...]
 _ENVOYS = frozenset({"envoy", "mediator", "facilitator"})
 _BETWEEN_TWO = frozenset({"direct", "bilateral", "two-way", "one-on-one", "tete-a-tete"})
 """Words that say of a contact that nobody stood between the two."""
+_OF_SIDES = frozenset({"talk", "talks", "negotiation", "round", "session", "dialogue"})
+"""Nouns of contacts that have sides; who chairs a meeting may chair that of his own cabinet."""
+_SIDES = frozenset({"side", "party", "parties", "delegation", "faction", "rival", "foe", "negotiator"})
 
 
 def refine_kind(tree: Tree, trigger: Trigger, parts: Parts, figures: Sequence[FigureRef] = ()) -> tuple[Kind, Parts]:
@@ -50,6 +53,8 @@ def _refine_talks(tree: Tree, trigger: Trigger, parts: Parts) -> tuple[Kind, Par
         between_two = {tree[k].lemma.lower() for k in tree.kids(trigger.index, "amod", "compound")} & _BETWEEN_TWO
         if between_two or tree[trigger.index].lemma.lower() in _BETWEEN_TWO:
             return Kind.MEETING, tuple((Part.PARTY if part is Part.MEDIATOR else part, ref) for part, ref in parts)
+    if Part.MEDIATOR in roles and _chairs_own(tree, trigger, parts):
+        return Kind.MEETING, tuple((Part.PARTY if part is Part.MEDIATOR else part, ref) for part, ref in parts)
     if kind is Kind.MEDIATION and not trigger.noun and sorted(roles) == [Part.MEDIATOR, Part.PARTY]:
         parts = _envoy_between(tree, parts)
     if kind in (Kind.MEETING, Kind.MEDIATION) and not trigger.noun and tree[trigger.index].lemma == "receive":
@@ -61,6 +66,19 @@ def _refine_talks(tree: Tree, trigger: Trigger, parts: Parts) -> tuple[Kind, Par
     if kind is Kind.MEETING and Part.MEDIATOR in roles:
         return Kind.MEDIATION, parts
     return kind, parts
+
+
+def _chairs_own(tree: Tree, trigger: Trigger, parts: Parts) -> bool:
+    """Whether somebody only chairs a meeting of one side, or of nobody told: "chaired a meeting *of his war council*"."""
+    clauses = tree.kids(trigger.index, "acl", "relcl") if trigger.noun else ()
+    if "chair" not in {tree[i].lemma for i in (trigger.verb, trigger.index, *clauses)}:
+        return False
+    parties = [ref for part, ref in parts if part is Part.PARTY]
+    if parties:
+        words = {tree[i].lemma.lower() for ref in parties for i in tree.at(ref.start, ref.end)}
+        return len({ref.state or ref.name for ref in parties}) < 2 and not words & _SIDES
+    definite = any(tree[k].lemma in ("the", "this", "that", "those") for k in tree.kids(trigger.index, "det"))
+    return trigger.noun and not definite and tree[trigger.index].lemma.lower() not in _OF_SIDES
 
 
 def _is_crowd(figures: Sequence[FigureRef]) -> bool:
