@@ -31,7 +31,6 @@ def mediated_throughout(told: Iterable[tuple[Stage, Telling]]) -> frozenset[int]
     contacts = [(stage, telling) for stage, telling in told if telling.kind in (Kind.MEETING, Kind.MEDIATION)]
     mediated = [telling for _, telling in contacts if _is_mediated(telling)]
     told_by = {(id(stage.tree), telling.trigger.index) for stage, telling in contacts if _is_mediated(telling)}
-    sides = [{_side(ref) for part, ref in telling.parts if part is Part.PARTY} for telling in mediated]
     if not mediated:
         return frozenset()
     return frozenset(
@@ -39,7 +38,7 @@ def mediated_throughout(told: Iterable[tuple[Stage, Telling]]) -> frozenset[int]
         for stage, telling in contacts
         if telling.kind is Kind.MEETING
         and not any((id(stage.tree), noun) in told_by for noun in stage.tree.objects_of(telling.trigger.index, "for"))
-        and any(_can_be_of(stage, telling, between) for between in sides)
+        and any(_can_be_of(stage, telling, talks) for talks in mediated)
     )
 
 
@@ -49,8 +48,11 @@ def _is_mediated(telling: Telling) -> bool:
     return telling.kind is Kind.MEDIATION and third and telling.status in (Status.OCCURRED, Status.PLANNED)
 
 
-def _can_be_of(stage: Stage, telling: Telling, between: set[str]) -> bool:
-    """Whether a contact can be of the talks between these sides: of none but them, in words that tell talks."""
+def _can_be_of(stage: Stage, telling: Telling, talks: Telling) -> bool:
+    """Whether a contact can be of these talks: of none but their sides, in words of talks, and not to come and elsewhere."""
+    if telling.place and talks.place and telling.place.name != talks.place.name and telling.status is not talks.status:
+        return False
+    between = {_side(ref) for part, ref in talks.parts if part is Part.PARTY}
     tree, at = stage.tree, telling.trigger.index
     word = tree[at].lemma.lower()
     beside = {tree[k].lemma.lower() for k in tree.kids(at, "amod", "compound")}
