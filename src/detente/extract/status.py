@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from detente.extract.putoff import puts_off
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
 from detente.lexicon.frames import load_frames
@@ -74,9 +75,7 @@ def is_put_off(tree: Tree, trigger: Trigger) -> bool:
     up = tree.head(trigger.index) if noun and trigger.kind in _ARRANGED else None
     if up is None or tree[trigger.index].dep not in ("dobj", "nsubjpass", "nsubj") or tree.is_negated(up):
         return False
-    passive = tree.is_passive(up)
-    off = any(tree[k].lemma == "off" for k in tree.kids(up, "prt")) and tree[up].lemma in ("put", "call")
-    return (tree[up].lemma in _PUT_OFF or off) and passive is (tree[trigger.index].dep != "dobj")
+    return puts_off(tree, up) and tree.is_passive(up) is (tree[trigger.index].dep != "dobj")
 
 
 def is_past_by_words(tree: Tree, trigger: Trigger, mark: TimeMark | None, published: DayInterval | None) -> bool:
@@ -111,7 +110,6 @@ _ARRANGED = frozenset({Kind.MEETING, Kind.MEDIATION, Kind.CONCESSION, Kind.ELECT
 """Kinds of event that are arranged beforehand: what befalls talks under way is not that they are put off."""
 _LACK = frozenset({"lack", "absence", "dearth"})
 _TRYING = frozenset({"try", "attempt"})
-_PUT_OFF = frozenset({"postpone", "cancel", "defer", "reschedule"})
 _PAST = frozenset({"recent", "past", "previous", "earlier", "latest", "last"})
 _VIOLENCE = frozenset({Kind.ATTACK, Kind.ARMED_CLASH, Kind.CASUALTIES_REPORT})
 

@@ -18,15 +18,17 @@ from detente.extract.newness import is_benchmark, is_lately
 from detente.extract.occasions import Elsewhere, find_occasions
 from detente.extract.parts import find_parts, understood_sides
 from detente.extract.placing import find_place
+from detente.extract.putoff import is_day_called, moved_to
 from detente.extract.reckoned import counted_from, gone_on, lasting, stretched
 from detente.extract.refined import refine_kind
 from detente.extract.saying import Quoted, Saying, said_by
 from detente.extract.sequels import place_gone_on
 from detente.extract.settled import settle_triggers
 from detente.extract.standing import how_it_stands, is_past, took_place
-from detente.extract.timing import OF_DAY, find_time, is_judged, is_of_relative, not_ahead
+from detente.extract.timing import OF_DAY, find_time, is_judged, is_of_aside, is_of_later, is_of_relative, not_ahead
 from detente.extract.told import SURE, is_sure
 from detente.extract.tolls import assign_figures, with_victims
+from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
 from detente.extract.undated import (
     carried_on,
@@ -165,6 +167,8 @@ def _tell(
     place = find_place(stage, trigger, elsewhere)
     if status is None or is_habit(stage.tree, trigger) or is_hazard(stage.tree, trigger):
         return None
+    if trigger.kind is Kind.DEMAND and is_day_called(stage.tree, trigger.index):
+        return None
     sure = trigger.told is not None and trigger.told.score >= SURE
     told = is_told(stage, trigger, parts, figures, mark, place, quoted=bool(scene.quotes))
     if not sure and not told:
@@ -231,17 +235,30 @@ def _time_of(scene: Scene, trigger: Trigger, others: set[int], elsewhere: Elsewh
     stage, report = scene.stage, scene.marks.report
     times = [t for t in scene.times if not elsewhere.holds(t.start) and not is_benchmark(stage.text, t)]
     if load_frames()[trigger.kind].family == "speech":  # what somebody tells of a day is not told on that day
-        told_of = [s.content for s in scene.sayings if s.cue == trigger.index and s.content]
+        at = stage.tree[trigger.index].start
+        contents = [(s.cue, *s.content) for s in scene.sayings if s.content]
+        told_of = [(start, end) for cue, start, end in contents if cue == trigger.index or not start <= at < end]
         times = [t for t in times if not any(start <= t.start < end for start, end in told_of)]
     if is_background(stage.tree, trigger):  # "agreed on Friday to end the war"
         times = [t for t in times if t.granularity not in OF_DAY or is_linked(trigger, t)]
-    times = [t for t in not_ahead(report, stage.tree, trigger, times) if not is_of_relative(stage.tree, trigger, t)]
+    times = [t for t in not_ahead(report, stage.tree, trigger, times) if not _is_of_another(stage.tree, trigger, t)]
+    new = next((t for t in times if trigger.noun and moved_to(stage.tree, t) is not None), None)
+    if new is not None:
+        return new, False
     mark, by_saying = find_time(stage.tree, trigger, times, others, scene.sayings)
     if mark is not None and not by_saying and dates_another(stage, trigger, mark, scene.reading):
         free = [t for t in times if t is not mark and not dates_another(stage, trigger, t, scene.reading)]
         mark, by_saying = find_time(stage.tree, trigger, free, others, scene.sayings)
     mark, by_saying = linked_time(trigger, times, mark, by_saying=by_saying)
     return stretched(report.text, mark, times), by_saying
+
+
+def _is_of_another(tree: Tree, trigger: Trigger, time: TimeMark) -> bool:
+    """Whether an expression stands where it can only date something else than a trigger, wherever the parse hangs it."""
+    put_off = moved_to(tree, time)
+    if put_off is not None and put_off not in (trigger.verb, tree.head(trigger.index)):
+        return True
+    return is_of_relative(tree, trigger, time) or is_of_aside(tree, trigger, time) or is_of_later(tree, trigger, time)
 
 
 def _in_own_mouth(scene: Scene, figure: FigureRef, speaker: str | None) -> FigureRef:
