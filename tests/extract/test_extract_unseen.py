@@ -334,3 +334,85 @@ def test_what_a_meeting_was_beside_is_not_of_the_two_sides():
         "Chad",
         "Sudan",
     }
+
+
+def _read(text: str) -> list[dict[str, set[str]]]:
+    """What is said of each mention, its word under "word" and who says its figures under "claimant"."""
+    found = extract(annotate(Report.of_text(text, published="2024-03-14")))
+    rows = []
+    for mention in found.mentions:
+        row: dict[str, set[str]] = {"word": {mention.trigger.exact}}
+        for stmt in (s for s in found.statements if s.mention_id == mention.id):
+            row.setdefault(stmt.prop.value, set()).add(stmt.value)
+            if stmt.prop is Prop.FIGURE:
+                row.setdefault("claimant", set()).add(str(stmt.said_by))
+        rows.append(row)
+    return rows
+
+
+def _one(text: str, word: str) -> dict[str, set[str]]:
+    rows = [row for row in _read(text) if row["word"] == {word} and "kind" in row]
+    assert len(rows) == 1, rows
+    return rows[0]
+
+
+def test_what_somebody_is_thought_to_do_is_held_to_be_so_what_he_is_expected_to_do_is_to_come():
+    assert _one("The Front is thought to hold at least 26 hostages, the agency said.", "hold")["status"] == {"occurred"}
+    assert _one("Sudan is said to be arming the rebels.", "arming")["status"] == {"occurred"}
+    assert _one("Sudan is expected to release 12 prisoners.", "release")["status"] == {"planned"}
+
+
+@pytest.mark.parametrize(
+    ("told", "word", "part", "who"),
+    [
+        (
+            "Dissident republicans were blamed for a bomb that killed two in Goma.",
+            "blamed",
+            "addressee",
+            "dissident republicans",
+        ),
+        ("The voters were asked to support a new state.", "asked", "addressee", "voters"),
+        (
+            "Colonel Ndala said troops near Beni were fired upon by members of the Moro Islamic Liberation Front.",
+            "fired",
+            "perpetrator",
+            "Moro Islamic Liberation Front",
+        ),
+    ],
+)
+def test_the_subject_of_a_passive_undergoes_what_is_told(told, word, part, who):
+    row = _one(told, word)
+    assert row[part] == {who}
+    assert who not in {name for part in ("speaker", "target") for name in row.get(part, set())}
+
+
+def test_what_is_done_to_those_hurt_before_tells_no_harm():
+    told = _read("The governor of Darfur visited the wounded at a hospital on Wednesday and promised a second ward.")
+    assert "casualties_report" not in {kind for row in told for kind in row.get("kind", set())}
+    told = _read("Shells hit the market, and the wounded were carried off. Nine wounded men died on Friday.")
+    assert "casualties_report" in {kind for row in told for kind in row.get("kind", set())}
+
+
+def test_who_clears_a_roadblock_did_not_put_it_up_and_who_leaves_a_house_bars_no_way():
+    assert "perpetrator" not in _one("Peacekeepers removed a roadblock near Beni on Monday.", "roadblock")
+    assert _one("The rebels set up a roadblock near Beni on Monday.", "roadblock")["perpetrator"] == {"rebels"}
+    assert _one("The mission closed its base in Bukavu last week.", "closed")["kind"] == {"other"}
+    assert _one("Chad closed its border with Sudan last week.", "closed")["kind"] == {"checkpoint_or_blockade"}
+
+
+def test_armed_men_who_burn_something_do_not_protest():
+    assert _one("Gunmen burned two buses in Beni on Friday.", "burned")["kind"] == {"attack"}
+
+
+def test_a_figure_that_is_told_only_to_be_denied_is_not_in_the_mouth_of_who_denies_it():
+    assert _one("Chad denied that its troops had killed 30 villagers in Adre.", "killed")["claimant"] == {"None"}
+    assert _one("Chad said that its troops had killed 30 rebels in Adre.", "killed")["claimant"] == {"Chad"}
+
+
+def test_who_are_left_out_and_what_somebody_has_are_no_tolls():
+    assert "figure" not in _one("Police rounded up 600 men in Goma and released all but 21.", "released")
+    row = _one(
+        "South Africa, which has 2,900 soldiers in the region, said two of them were killed when a bomb hit their base in Sake.",
+        "hit",
+    )
+    assert not any("2900" in figure for figure in row.get("figure", set()))

@@ -13,6 +13,7 @@ from detente.extract.figures import (
     FigureRef,
     are_people,
     harm_beside,
+    is_left_out,
     length_of,
     population_at,
 )
@@ -62,6 +63,7 @@ def read_figures(
     found: list[FigureRef] = []
     for span in reading.figures if reading else ():
         ref = _figure(tree, text, span, numbers, lengths) if span.score >= MARKED else None
+        ref = None if ref and is_left_out(text, ref.start) else ref
         if ref and not any(_share_number(ref, other, numbers) or _same_length(ref, other) for other in found):
             found.append(_like_the_one_before(tree, text, found, ref))
     return found

@@ -22,6 +22,11 @@ _TALKED_OF = frozenset(
 """Verbs of saying that may have a plain object for their content, beside those of judging: "voiced concern"."""
 CONTENT = 0.5
 """Least probability of the words that the reader takes for what is said."""
+_TO_VICTIMS = frozenset(
+    "visit treat see meet receive comfort help evacuate bury mourn honour honor commemorate remember tend talk speak pray "
+    "condolence family relative funeral".split()
+)
+"""What is done to the dead and wounded after the deed, and those who are left."""
 _HABITS = frozenset(
     {"regularly", "often", "frequently", "usually", "routinely", "periodically", "always", "sometimes", "repeatedly"}
 )
@@ -46,6 +51,16 @@ def is_hazard(tree: Tree, trigger: Trigger) -> bool:
     if tree[trigger.index].pos == "VERB":
         return False  # soldiers storm a palace
     return tree[trigger.index].lemma in nouns.hazards and not any(t.lemma in nouns.harmers for t in tree.tokens)
+
+
+def is_of_victims(tree: Tree, trigger: Trigger) -> bool:
+    """Whether a word names those whom harm has befallen, to whom something else is done: "visited *the wounded*"."""
+    up = tree.head(trigger.index)
+    if trigger.kind is not Kind.CASUALTIES_REPORT or up is None or tree[trigger.index].dep not in ("dobj", "pobj"):
+        return False
+    known = any(tree[k].lemma == "the" for k in tree.kids(trigger.index, "det"))
+    up = tree.head(up) if tree[trigger.index].dep == "pobj" and tree[up].lemma in ("of", "with", "to", "for") else up
+    return known and up is not None and tree[up].lemma in _TO_VICTIMS
 
 
 def is_told(

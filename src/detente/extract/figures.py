@@ -65,6 +65,7 @@ _PEOPLE = re.compile(
     r"[a-z]+ian$|[a-z]+ese$|[a-z]+i$|[a-z]+ans?$",
     re.IGNORECASE,
 )
+_ALL_BUT = re.compile(r"\b(?:all|everyone|everybody|nobody|none) (?:but|except)(?: for)?\s+(?:the\s+)?$", re.IGNORECASE)
 LENGTH = re.compile(r"P(\d+)([DWMY])")
 """A TIMEX3 duration: how many, of which unit."""
 DURATIONS = {
@@ -125,12 +126,17 @@ def find_figures(tree: Tree, text: str, numbers: Iterable[NumberMark], times: It
     busy = [(t.start, t.end) for t in times]
     found = []
     for number in numbers:
-        if any(s < number.end and number.start < e for s, e in busy):
+        if any(s < number.end and number.start < e for s, e in busy) or is_left_out(text, number.start):
             continue
         ref = _read(tree, text, number)
         if ref:
             found.append(ref)
     return sorted(found, key=lambda ref: (ref.start, ref.end))
+
+
+def is_left_out(text: str, start: int) -> bool:
+    """Whether a number counts those whom nothing befell: "released *all but* 21"."""
+    return _ALL_BUT.search(text[max(0, start - 20) : start]) is not None
 
 
 def length_of(mark: TimeMark, match: re.Match[str], numbers: Iterable[NumberMark]) -> Figure:

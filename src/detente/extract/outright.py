@@ -15,6 +15,7 @@ from detente.model import Kind, NameType, Part
 
 _GUESTED = frozenset({"receive", "welcome", "host", "greet"})
 """Verbs whose object comes to the subject."""
+_CLEARING = frozenset({"remove", "dismantle", "clear", "demolish", "breach", "bulldoze", "tear", "destroy", "bypass"})
 _ASIDE = frozenset({"appos", "relcl", "acl"})
 _SIDES = frozenset({"side", "foe", "rival"})
 """Nouns of those between whom something is, never of who stands between."""
@@ -32,9 +33,49 @@ def told_outright(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorR
     if family == "talks":
         parts = _own_talks(stage, trigger, parts)
         parts = _without_topics(stage, trigger, _go_betweens(stage, _guests(stage, trigger, parts)))
+    if trigger.kind is Kind.CHECKPOINT_OR_BLOCKADE and trigger.noun:
+        parts = _of_cleared(stage, trigger, parts)
+    if not trigger.noun:
+        parts = _undergone(stage, trigger, parts)
     if family == "speech":
         parts = _of_owner(stage, trigger, _of_clause(stage, trigger, parts))
     return parts
+
+
+def _undergone(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:
+    """The subject of a passive undergoes what the verb says: "*rebels* were blamed for it", "*troops* were fired upon by them"."""
+    frame, words = load_frames()[trigger.kind], undergoing(stage, trigger.index)
+    if (
+        frame.object not in (Part.TARGET, Part.ADDRESSEE)
+        or frame.agent not in (Part.SPEAKER, Part.PERPETRATOR)
+        or not words
+    ):
+        return parts
+    if trigger.kind is Kind.DEPLOYMENT:
+        return parts  # "troops were sent": the troops go
+    return [
+        (Part(frame.object) if part.value == frame.agent and _stands_in(stage, ref, words) else part, ref)
+        for part, ref in parts
+    ]
+
+
+def _of_cleared(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:
+    """A roadblock without those who clear it, who did not put it up: "*peacekeepers* removed a roadblock"."""
+    tree, verb = stage.tree, stage.tree.head(trigger.index)
+    if verb is None or tree[trigger.index].dep not in ("dobj", "nsubjpass") or tree[verb].lemma not in _CLEARING:
+        return parts
+    doers = [*tree.subjects(verb), *(p for a in tree.kids(verb, "agent") for p in tree.kids(a, "pobj"))]
+    words = {i for doer in doers if doer != trigger.index for i in tree.subtree(doer)}
+    return [(part, ref) for part, ref in parts if part is not Part.PERPETRATOR or not _stands_in(stage, ref, words)]
+
+
+def undergoing(stage: Stage, verb: int) -> set[int]:
+    """The words of the subject of a passive verb; none of any other verb."""
+    tree = stage.tree
+    if tree[verb].tag != "VBN" or not tree.kids(verb, "auxpass"):
+        return set()
+    told = tree.kids(verb, "nsubjpass", "nsubj")
+    return {i for subject in told for i in tree.subtree(subject, cut=_ASIDE) if i < verb}
 
 
 def _in_capacity(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:

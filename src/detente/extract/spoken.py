@@ -8,7 +8,7 @@ from dataclasses import replace
 from detente.extract.actors import Stage
 from detente.extract.linked import actors_in, without_asides
 from detente.extract.memory import ActorRef
-from detente.extract.outright import owners_of, without_told
+from detente.extract.outright import owners_of, undergoing, without_told
 from detente.extract.saying import Saying
 from detente.model import Act, CueMark, Reading
 
@@ -52,6 +52,10 @@ def _sayings(stage: Stage, reading: Reading) -> Iterator[Saying]:
             continue
         token = tree[inside[0]]
         if mark.act is not Act.WELCOME:  # "thanked Chad, repeating its support": the thanks are somebody else's
+            passive = undergoing(stage, inside[0]) if mark.act in (Act.ACCUSE, Act.DEMAND) else set()
+            speakers = (
+                tuple(r for r in speakers if not set(tree.at(r.start, r.end)) <= passive) if passive else speakers
+            )
             speakers = tuple(owners_of(stage, inside[0]) or without_told(stage, inside[0], speakers))
         start = min([token.start, *(ref.start for ref in speakers)])
         yield Saying(cue=inside[0], speakers=speakers, start=start, end=token.end, content=content, act=mark.act)

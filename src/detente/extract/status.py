@@ -96,6 +96,20 @@ def is_called_possible(tree: Tree, trigger: Trigger) -> bool:
     return trigger.noun and Status.HYPOTHETICAL in own
 
 
+def is_held_to_be(tree: Tree, trigger: Trigger) -> bool:
+    """Whether words tell what people hold to be so, not what is to come: "is *thought to hold* 26 hostages".
+
+    Of what is to be done the verb is another: "is *expected to free* them". By the words: the parse hangs "is" where it likes.
+    """
+    at = trigger.verb - 1
+    while at > 0 and tree[at].lemma in ("have", "be"):
+        at -= 1
+    held = at - 1
+    if held < 1 or tree[at].lemma != "to" or tree[held].tag != "VBN" or tree[held].lemma not in _HELD:
+        return False
+    return any(tree[i].lemma == "be" for i in range(max(0, held - 3), held)) and not tree.is_negated(held)
+
+
 def was_tried(tree: Tree, trigger: Trigger) -> bool:
     """Whether violence is told as tried, not as wished: who "*tried to kill* the governor" has attacked."""
     up = tree.head(trigger.verb)
@@ -109,6 +123,9 @@ def _is_try(tree: Tree, verb: int) -> bool:
 _ARRANGED = frozenset({Kind.MEETING, Kind.MEDIATION, Kind.CONCESSION, Kind.ELECTION, Kind.DEPLOYMENT, Kind.PROTEST})
 """Kinds of event that are arranged beforehand: what befalls talks under way is not that they are put off."""
 _LACK = frozenset({"lack", "absence", "dearth"})
+_HELD = frozenset(
+    {"think", "believe", "say", "know", "report", "suspect", "understand", "presume", "rumour", "rumor", "allege"}
+)
 _TRYING = frozenset({"try", "attempt"})
 _PAST = frozenset({"recent", "past", "previous", "earlier", "latest", "last"})
 _VIOLENCE = frozenset({Kind.ATTACK, Kind.ARMED_CLASH, Kind.CASUALTIES_REPORT})

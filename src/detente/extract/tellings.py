@@ -9,8 +9,8 @@ from detente.extract.actors import Stage
 from detente.extract.ahead import as_it_stands, stands_by_then
 from detente.extract.contacts import Trait
 from detente.extract.dating import Dating, date_event, main_day, stood_by
-from detente.extract.evidence import is_habit, is_hazard, is_told
-from detente.extract.figures import FigureRef, find_durations
+from detente.extract.evidence import is_habit, is_hazard, is_of_victims, is_told
+from detente.extract.figures import THE_REPORT, FigureRef, find_durations
 from detente.extract.linked import dates_another, is_linked, linked_time, parts_of
 from detente.extract.localities import PlaceRef
 from detente.extract.memory import ActorRef
@@ -25,6 +25,7 @@ from detente.extract.saying import Quoted, Saying, said_by
 from detente.extract.sequels import place_gone_on
 from detente.extract.settled import settle_triggers
 from detente.extract.standing import how_it_stands, is_past, took_place
+from detente.extract.status import is_held_to_be
 from detente.extract.timing import OF_DAY, find_time, is_judged, is_of_aside, is_of_later, is_of_relative, not_ahead
 from detente.extract.told import SURE, is_sure
 from detente.extract.tolls import assign_figures, with_victims
@@ -42,6 +43,7 @@ from detente.extract.undated import (
 from detente.extract.understood import carried_place, place_of_occasion, place_told_before
 from detente.lexicon.contacts import words_aside
 from detente.lexicon.frames import load_frames
+from detente.lexicon.modality import load_modality
 from detente.model import (
     DayInterval,
     Factuality,
@@ -165,9 +167,7 @@ def _tell(
     published = report.published.interval if report.published else None
     mark = as_it_stands(stage.tree, trigger, mark, status, published)
     place = find_place(stage, trigger, elsewhere)
-    if status is None or is_habit(stage.tree, trigger) or is_hazard(stage.tree, trigger):
-        return None
-    if trigger.kind is Kind.DEMAND and is_day_called(stage.tree, trigger.index):
+    if status is None or _tells_none(stage.tree, trigger, figures):
         return None
     sure = trigger.told is not None and trigger.told.score >= SURE
     told = is_told(stage, trigger, parts, figures, mark, place, quoted=bool(scene.quotes))
@@ -212,6 +212,7 @@ def _tell(
     hedged = any(
         stage.tree[k].lemma in _HEDGES for i in {trigger.verb, trigger.index} for k in stage.tree.kids(i, "advmod")
     )
+    hedged = hedged or is_held_to_be(stage.tree, trigger)
     kind, parts = refine_kind(stage.tree, trigger, parts, figures)
     start, end = _cover(scene, trigger, parts, figures, mark, place)
     return Telling(
@@ -228,6 +229,14 @@ def _tell(
         end=end,
         passing=not told or negated,
     )
+
+
+def _tells_none(tree: Tree, trigger: Trigger, figures: tuple[FigureRef, ...]) -> bool:
+    """Whether a word tells no event after all: a habit, a hazard, a day for which something is called, those hurt before."""
+    if is_habit(tree, trigger) or is_hazard(tree, trigger):
+        return True
+    called = trigger.kind is Kind.DEMAND and is_day_called(tree, trigger.index)
+    return called or (not figures and is_of_victims(tree, trigger))
 
 
 def _time_of(scene: Scene, trigger: Trigger, others: set[int], elsewhere: Elsewhere) -> tuple[TimeMark | None, bool]:
@@ -262,9 +271,22 @@ def _is_of_another(tree: Tree, trigger: Trigger, time: TimeMark) -> bool:
 
 
 def _in_own_mouth(scene: Scene, figure: FigureRef, speaker: str | None) -> FigureRef:
-    """A figure with who alone says it: "a raid that *Chad said* killed four" is told by the report, the four by Chad."""
+    """A figure with who alone says it: "a raid that *Chad said* killed four" is told by the report, the four by Chad.
+
+    Who only denies that it killed four has not said so.
+    """
+    if _is_only_denied(scene, figure):
+        return replace(figure, said_by=THE_REPORT)
     own = said_by(scene.stage, figure.anchor, scene.sayings, scene.quotes)
     return replace(figure, said_by=own) if own != speaker and own else figure
+
+
+def _is_only_denied(scene: Scene, figure: FigureRef) -> bool:
+    """Whether the nearest verb of speech above a figure is one of denying."""
+    tree, verbs = scene.stage.tree, load_modality()["verbs"]
+    cues = {saying.cue for saying in scene.sayings}
+    above = next((at for at in tree.ancestors(figure.anchor) if at in cues), None)
+    return above is not None and verbs.get(tree[above].lemma) == Status.DENIED
 
 
 def _told_before(stage: Stage, trigger: Trigger) -> Telling | None:
