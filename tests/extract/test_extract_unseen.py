@@ -416,3 +416,59 @@ def test_who_are_left_out_and_what_somebody_has_are_no_tolls():
         "hit",
     )
     assert not any("2900" in figure for figure in row.get("figure", set()))
+
+
+@pytest.mark.parametrize(
+    ("told", "word", "part", "who"),
+    [
+        ("Sudan and a rebel group in Darfur, the Free Front, signed a ceasefire.", "ceasefire", "party", {"Sudan", "Free Front"}),
+        ("Another rebel group, the Free Nubian Front, rejected the deal.", "rejected", "speaker", {"Free Nubian Front"}),
+    ],
+)  # fmt: skip
+def test_a_group_told_by_a_common_noun_is_the_one_named_beside_it(told, word, part, who):
+    assert _one(told, word)[part] == who
+
+
+def test_the_next_of_a_list_is_another():
+    assert len(_one("A rebel group, the Free Nubian Front and the army clashed in Goz.", "clashed")["party"]) > 1
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Troops closed in on the town.",
+        "The separatists paraded the captives in the square.",
+        'Armenia called the accusation "an absolute lie".',
+        "It will be recalled that Chad and Sudan met in Doha.",
+    ],
+)
+def test_other_senses_of_a_verb_tell_no_such_event(told):
+    kinds = {kind for row in _read(told) for kind in row.get("kind", set()) if row["word"] != {"met"}}
+    assert not kinds & {"checkpoint_or_blockade", "protest", "meeting", "concession"}
+
+
+def test_whose_thing_is_taken_does_not_take_it():
+    assert _one("Georgia impounded a Russian convoy on Monday.", "impounded")["perpetrator"] == {"Georgia"}
+
+
+def test_a_host_named_alone_is_not_at_home_in_a_report_on_rebels_of_another_land():
+    text = (
+        "COLOMBO, Jan 26 (Wire) - Norway's envoy met leaders of the Tamil Tigers in Kilinochchi on Wednesday.\n\n"
+        "The army shelled a village near Jaffna. Norway regretted it."
+    )
+    assert _one(text, "shelled")["perpetrator"] <= {"Sri Lanka", "Sri Lankan army"}
+
+
+@pytest.mark.parametrize(
+    ("told", "who"),
+    [
+        (
+            "The Macedonian government blamed the National Liberation Army for the ambush.",
+            "National Liberation Army (Macedonia)",
+        ),
+        ("Colombia's government blamed the National Liberation Army for the ambush.", "ELN"),
+        ("The Sorian government blamed the National Liberation Army for the ambush.", "National Liberation Army"),
+    ],
+)
+def test_a_name_that_many_groups_bear_is_that_of_a_state_that_the_report_names(told, who):
+    assert _one(told, "blamed")["addressee"] == {who}

@@ -15,10 +15,15 @@ from detente.model import Kind, NameType, Part
 
 _GUESTED = frozenset({"receive", "welcome", "host", "greet"})
 """Verbs whose object comes to the subject."""
+_OF_THINGS = frozenset({Kind.CONCESSION, Kind.DENIAL, Kind.REFUSAL})
+_UNDERGOING = frozenset({Part.TARGET, Part.ADDRESSEE})
 _CLEARING = frozenset({"remove", "dismantle", "clear", "demolish", "breach", "bulldoze", "tear", "destroy", "bypass"})
 _ASIDE = frozenset({"appos", "relcl", "acl"})
 _SIDES = frozenset({"side", "foe", "rival"})
 """Nouns of those between whom something is, never of who stands between."""
+_BESIDE_IT = re.compile(r"(?:\s+(?:in|of|from)(?:\s+[\w.'’-]+){1,3})?,\s+(?:the\s+)?")
+"""From a group told by a common noun to its name: "a rebel group in Darfur, the …"."""
+_CLOSED = re.compile(r"(?:\s*\([^)]*\)|,?\s+or\s+[A-Z]+)?(?:,(?!\s+(?:and|or)\b)|[.;)]|\s+[—–-]|$)")
 _SECOND = re.compile(r"(?:['’]s)?,? and (?:[\w.'’-]+ ){0,6}")
 """From the first of those between whom something was to the second, where the parse joins them not."""
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -33,9 +38,11 @@ def told_outright(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorR
     if family == "talks":
         parts = _own_talks(stage, trigger, parts)
         parts = _without_topics(stage, trigger, _go_betweens(stage, _guests(stage, trigger, parts)))
+    parts = _by_name(stage, parts)
     if trigger.kind is Kind.CHECKPOINT_OR_BLOCKADE and trigger.noun:
         parts = _of_cleared(stage, trigger, parts)
     if not trigger.noun:
+        parts = _without_own_objects(stage, trigger, parts)
         parts = _undergone(stage, trigger, parts)
     if family == "speech":
         parts = _of_owner(stage, trigger, _of_clause(stage, trigger, parts))
@@ -57,6 +64,46 @@ def _undergone(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]
         (Part(frame.object) if part.value == frame.agent and _stands_in(stage, ref, words) else part, ref)
         for part, ref in parts
     ]
+
+
+def _without_own_objects(
+    stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]
+) -> list[tuple[Part, ActorRef]]:
+    """The parts without doers who stand in what is done to, beside one who does it: "Georgia impounded a *Russian* convoy".
+
+    "It" that is lifted, denied or turned down is no actor.
+    """
+    tree, verb = stage.tree, trigger.index
+    inside = {i for dobj in tree.kids(verb, "dobj") for i in tree.subtree(dobj)}
+    does = [ref for part, ref in parts if part is Part.PERPETRATOR and not _stands_in(stage, ref, inside)]
+    return [
+        (part, ref)
+        for part, ref in parts
+        if not (part is Part.PERPETRATOR and does and _stands_in(stage, ref, inside))
+        and not (trigger.kind in _OF_THINGS and part in _UNDERGOING and stage.text[ref.start : ref.end].lower() == "it")
+    ]
+
+
+def _by_name(stage: Stage, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:
+    """Those whom a common noun tells by the name that stands beside it."""
+    named = [(part, name_beside(stage, ref) or ref) for part, ref in parts]
+    return list({(part, ref.name): (part, ref) for part, ref in named}.values())
+
+
+def name_beside(stage: Stage, ref: ActorRef) -> ActorRef | None:
+    """The name between commas that says which group a common noun means: "another rebel group, *the Free Front*, refused".
+
+    Not the next of a list: "a rebel group, the Free Front and the army".
+    """
+    inside = stage.tree.at(ref.start, ref.end)
+    if not inside or any(m.start < ref.end and ref.start < m.end and m.type is NameType.GROUP for m in stage.names):
+        return None
+    if stage.tree[inside[-1]].lemma.lower() not in load_nouns().bare_groups:
+        return None
+    for mark in stage.names:
+        if mark.type in (NameType.GROUP, NameType.BODY) and _BESIDE_IT.fullmatch(stage.text, ref.end, mark.start):
+            return stage.named(mark) if _CLOSED.match(stage.text, mark.end) else None
+    return None
 
 
 def _of_cleared(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from detente.extract.actors import Stage
 from detente.extract.linked import actors_in, without_asides
 from detente.extract.memory import ActorRef
-from detente.extract.outright import owners_of, undergoing, without_told
+from detente.extract.outright import name_beside, owners_of, undergoing, without_told
 from detente.extract.saying import Saying
 from detente.model import Act, CueMark, Reading
 
@@ -71,7 +71,7 @@ def _speakers(stage: Stage, mark: CueMark) -> Iterator[ActorRef]:
     seen: set[str] = set()
     for link in mark.links:
         if link.label == "speaker" and link.score >= SAID:
-            for ref in actors_in(stage, link):
+            for ref in (name_beside(stage, found) or found for found in actors_in(stage, link)):
                 if ref.name not in seen:
                     seen.add(ref.name)
                     yield ref

@@ -9,7 +9,7 @@ from detente.extract.actors import Stage
 from detente.extract.ahead import as_it_stands, stands_by_then
 from detente.extract.contacts import Trait
 from detente.extract.dating import Dating, date_event, main_day, stood_by
-from detente.extract.evidence import is_habit, is_hazard, is_of_victims, is_told
+from detente.extract.evidence import is_habit, is_hazard, is_of_other_sense, is_of_victims, is_told
 from detente.extract.figures import THE_REPORT, FigureRef, find_durations
 from detente.extract.linked import dates_another, is_linked, linked_time, parts_of
 from detente.extract.localities import PlaceRef
@@ -236,7 +236,7 @@ def _tells_none(tree: Tree, trigger: Trigger, figures: tuple[FigureRef, ...]) ->
     if is_habit(tree, trigger) or is_hazard(tree, trigger):
         return True
     called = trigger.kind is Kind.DEMAND and is_day_called(tree, trigger.index)
-    return called or (not figures and is_of_victims(tree, trigger))
+    return called or is_of_other_sense(tree, trigger) or (not figures and is_of_victims(tree, trigger))
 
 
 def _time_of(scene: Scene, trigger: Trigger, others: set[int], elsewhere: Elsewhere) -> tuple[TimeMark | None, bool]:
