@@ -472,3 +472,12 @@ def test_a_host_named_alone_is_not_at_home_in_a_report_on_rebels_of_another_land
 )
 def test_a_name_that_many_groups_bear_is_that_of_a_state_that_the_report_names(told, who):
     assert _one(told, "blamed")["addressee"] == {who}
+
+
+def test_what_somebody_said_would_be_done_on_a_day_is_planned_unless_on_a_condition():
+    row = _one("The envoy said the accord between Chad and Sudan would be signed in Doha on Monday.", "accord")
+    assert (row["status"], row["date"]) == ({"planned"}, {"2024-03-18"})
+    row = _one("The envoy said talks between Chad and Sudan would go ahead in Doha on May 4.", "talks")
+    assert (row["status"], row["date"]) == ({"planned"}, {"2024-05-04"})
+    row = _one("The envoy said talks between Chad and Sudan would be pointless if the shelling went on.", "talks")
+    assert row["status"] == {"hypothetical"}

@@ -10,6 +10,7 @@ from detente.extract.status import (
     is_held_to_be,
     is_past_by_words,
     is_put_off,
+    is_yet_to_be_made,
     was_tried,
 )
 from detente.extract.told import told_status
@@ -55,6 +56,8 @@ def how_it_stands(
         status = Status.OCCURRED
     if status is Status.PLANNED and is_held_to_be(scene.stage.tree, trigger):
         status = Status.OCCURRED
+    if status is Status.OCCURRED and ruled is Status.PLANNED and is_yet_to_be_made(scene.stage.tree, trigger):
+        status = ruled
     if ruled is Status.PLANNED and is_put_off(scene.stage.tree, trigger):
         status = ruled
     if status is Status.HYPOTHETICAL and ruled is Status.OCCURRED and was_tried(scene.stage.tree, trigger):

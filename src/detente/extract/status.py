@@ -126,6 +126,11 @@ _LACK = frozenset({"lack", "absence", "dearth"})
 _HELD = frozenset(
     {"think", "believe", "say", "know", "report", "suspect", "understand", "presume", "rumour", "rumor", "allege"}
 )
+_MAKING = frozenset({"sign", "initial", "hold", "convene", "conclude"})
+_TELLING = frozenset({"say", "tell", "announce", "add", "report", "confirm", "state", "declare"})
+_CONDITIONS = frozenset(
+    {"if", "unless", "whether", "otherwise", "provided", "could", "without", "ready", "willing", "not", "n't", "never"}
+)
 _TRYING = frozenset({"try", "attempt"})
 _PAST = frozenset({"recent", "past", "previous", "earlier", "latest", "last"})
 _VIOLENCE = frozenset({Kind.ATTACK, Kind.ARMED_CLASH, Kind.CASUALTIES_REPORT})
@@ -137,6 +142,8 @@ def _own(tree: Tree, trigger: Trigger) -> Status | None:
         for kid in tree.kids(index, "aux"):
             if status := words["modals"].get(tree[kid].lemma) or words["modals"].get(tree[kid].text.lower()):
                 perfect = any(tree[k].lemma == "have" for k in tree.kids(index, "aux"))
+                if not perfect and tree[kid].text.lower() == "would" and _is_told_to_come(tree, index):
+                    return Status.PLANNED
                 return Status.HYPOTHETICAL if perfect and status == "planned" else Status(status)
         for kid in tree.kids(index, "mark"):
             if status := words["marks"].get(tree[kid].lemma):
@@ -146,6 +153,22 @@ def _own(tree: Tree, trigger: Trigger) -> Status | None:
             if status := words["adjectives"].get(tree[kid].text.lower()):
                 return Status(status)
     return None
+
+
+def _is_told_to_come(tree: Tree, verb: int) -> bool:
+    """Whether "would" is the "will" of what somebody said, on no condition: "said the accord *would be signed* on Monday"."""
+    if any(token.lemma.lower() in _CONDITIONS for token in tree.tokens):
+        return False
+    up = tree.head(verb)
+    return tree[verb].dep == "ccomp" and up is not None and tree[up].tag == "VBD" and tree[up].lemma in _TELLING
+
+
+def is_yet_to_be_made(tree: Tree, trigger: Trigger) -> bool:
+    """Whether the making itself of what a noun names is yet to come: "said the accord *would be signed* on Monday"."""
+    up = tree.head(trigger.index) if trigger.noun and tree[trigger.index].dep == "nsubjpass" else None
+    if up is None or tree[up].lemma not in _MAKING:
+        return False
+    return any(tree[k].text.lower() in ("will", "would") for k in tree.kids(up, "aux"))
 
 
 def _above(tree: Tree, trigger: Trigger) -> Status | None:
