@@ -243,3 +243,52 @@ def test_two_days_on_which_attacks_took_place_are_the_stretch_of_both():
     text = "Gunmen shot dead 26 people in three villages, police said. The attacks took place on February 16 and 18."
     assert dates(text, "attack", "shot") == ["2021-02-16/2021-02-18"]
     assert dates(text.replace("16 and 18", "16 and 27"), "attack", "shot") == ["2021-03-04/2021-03-06"]
+
+
+@pytest.mark.parametrize(
+    ("told", "word", "date"),
+    [
+        ("Chadian troops closed the road to Adre, which was shelled last May, for four hours on Monday.", "closed", "2024-06-24"),
+        ("Sudan freed 77 prisoners on Monday in the first such step since the two sides met in Doha.", "met", "../2024-06-28"),
+        ("The war with Chad, which began on May 6, goes on.", "war", "2024-05-06"),
+    ],
+)  # fmt: skip
+def test_a_day_in_a_clause_behind_a_comma_or_before_a_since_is_not_that_of_the_other_clause(told, word, date):
+    text = f"Chad and Sudan traded charges. {told}"
+    found = extract(annotate(Report.of_text(text, published="2024-06-28"))).statements
+    assert [stmt.value for stmt in found if stmt.prop is Prop.DATE and _word_of(stmt, found) == word] == [date]
+
+
+def _word_of(stmt, found):
+    return next(s.passage.exact for s in found if s.prop is Prop.KIND and s.mention_id == stmt.mention_id)
+
+
+def test_the_day_of_what_is_said_next_does_not_date_an_accusation():
+    told = "Deby accused Sudan of theft and said its police had arrested two drivers on Sunday."
+    assert dates(told, "accusation") != dates(told, "coercion")
+
+
+@pytest.mark.parametrize(
+    ("told", "kind", "date"),
+    [
+        ("The next round of talks, which had been set for July 8 in Doha, was moved to August 20.", "meeting", "2024-08-20"),
+        ("A visit by Chad's president, first planned for July, was pushed back to May 2025.", "meeting", "2025-05-01/2025-05-31"),
+        ("The presidents' meeting was put off to September 22 at the request of Chad.", "meeting", "2024-09-22"),
+    ],
+)  # fmt: skip
+def test_what_is_put_off_to_a_day_is_planned_for_it(told, kind, date):
+    found = extract(annotate(Report.of_text(told, published="2024-06-28"))).statements
+    mention = next(s.mention_id for s in found if s.prop is Prop.KIND and s.value == kind)
+    own = {s.prop: s.value for s in found if s.mention_id == mention}
+    assert (own[Prop.STATUS], own[Prop.DATE]) == ("planned", date)
+    assert "-09-22" not in {s.value[-6:] for s in found if s.prop is Prop.DATE and s.mention_id != mention}
+
+
+def test_talks_moved_to_a_town_were_held_and_a_day_called_is_no_demand():
+    found = extract(
+        annotate(Report.of_text("The talks were moved to Doha on Monday.", published="2024-06-28"))
+    ).statements
+    assert "planned" not in {s.value for s in found if s.prop is Prop.STATUS}
+    called = "A new meeting of the two leaders has been called for November 21."
+    found = extract(annotate(Report.of_text(called, published="2024-06-28"))).statements
+    assert {s.value for s in found if s.prop is Prop.KIND} == {"meeting"}

@@ -22,6 +22,7 @@ from detente.extract.deaths import tells_of_death
 from detente.extract.happened import day_it_happened
 from detente.extract.localities import find_line
 from detente.extract.loose import find_loose, sentence_figures
+from detente.extract.mediated import mediated_throughout
 from detente.extract.memory import Memory
 from detente.extract.newness import looks_back, recent_days, running_days
 from detente.extract.offices import state_offices
@@ -34,11 +35,11 @@ from detente.extract.tellings import Scene, find_tellings
 from detente.extract.tree import Tree
 from detente.extract.turns import find_turns
 from detente.extract.venues import find_venues
-from detente.model import Marks, Mention, NameType, Sentence, Statement, TimeMark
+from detente.model import Kind, Marks, Mention, NameType, Sentence, Statement, TimeMark
 
 __all__ = ["METHOD", "Extraction", "extract", "extract_words"]
 
-METHOD = "reader-12"
+METHOD = "reader-13"
 """Names this way of reading in every statement; raised when what it returns changes, so that reports are read again."""
 
 FRESH_SENTENCES = 3
@@ -78,14 +79,17 @@ def extract(marks: Marks) -> Extraction:
         is_mediated(scene.stage, [between.place(told) for told in tellings]) for scene, tellings, _, _ in scenes
     )
     venues = find_venues((scene.stage, told) for scene, tellings, _, _ in scenes for told in tellings)
+    placed = [(scene.stage, telling) for scene, tellings, _, _ in scenes for telling in tellings]
+    owns = {id(t): between.place(t) if mediated else without_mediator(between.place(t)) for _, t in placed}
+    through = mediated_throughout((stage, owns[id(telling)]) for stage, telling in placed)
     for scene, tellings, utterances, loose in scenes:
         told = [state_count(marks.report, count, METHOD) for count in loose if tells or count.of_people]
         for telling in tellings:
             token = scene.stage.tree[telling.trigger.index]
             where = (token.start, token.end)
             serials[where] = serials.get(where, -1) + 1
-            own = between.place(telling)
-            own = own if mediated else without_mediator(own)
+            own = owns[id(telling)]
+            own = replace(own, kind=Kind.MEDIATION) if id(own) in through else own
             own = replace(own, traits=find_traits(scene.stage, marks, own.trigger, own.kind, own.parts))
             later = scene.stage.memory.dated_later.get(id(telling))
             own = replace(own, dating=later) if later else own

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from detente.extract.linked import is_linked
+from detente.extract.putoff import moved_to
 from detente.extract.timing import COARSE, is_own
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
@@ -37,7 +38,7 @@ def as_it_stands(
     ahead = status is Status.OCCURRED and _is_before(published, mark.interval)
     if not (behind or ahead):
         return mark
-    if not (is_own(tree, trigger, mark) or is_linked(trigger, mark)):
+    if not (is_own(tree, trigger, mark) or is_linked(trigger, mark) or moved_to(tree, mark) is not None):
         return None
     return mark if status is Status.HYPOTHETICAL else turned(mark, published)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from detente.extract.durations import DURATIONS, LENGTH, end_of_unit, in_tens, length_of
-from detente.extract.figures import FigureRef
+from detente.extract.figures import FigureRef, is_left_out
 from detente.extract.measured import harm_beside
 from detente.extract.population import WOUNDS, are_people, population_at
 from detente.extract.tree import Tree
@@ -55,6 +55,7 @@ def read_figures(
     found: list[FigureRef] = []
     for span in reading.figures if reading else ():
         ref = _figure(tree, text, span, numbers, lengths) if span.score >= MARKED else None
+        ref = None if ref and is_left_out(text, ref.start) else ref
         if ref and not any(_share_number(ref, other, numbers) or _same_length(ref, other) for other in found):
             found.append(_like_the_one_before(tree, text, found, ref))
     return found

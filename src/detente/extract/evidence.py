@@ -22,6 +22,17 @@ _TALKED_OF = frozenset(
 """Verbs of saying that may have a plain object for their content, beside those of judging: "voiced concern"."""
 CONTENT = 0.5
 """Least probability of the words that the reader takes for what is said."""
+_TO_VICTIMS = frozenset(
+    "visit treat see meet receive comfort help evacuate bury mourn honour honor commemorate remember tend talk speak pray "
+    "condolence family relative funeral".split()
+)
+"""What is done to the dead and wounded after the deed, and those who are left."""
+_CALLED = frozenset({"session", "meeting", "election", "referendum", "vote", "conference", "summit"})
+_JUDGED = frozenset(
+    "accusation allegation charge claim report deal accord agreement attack arrest raid killing decision move vote referendum "
+    "statement plan proposal war truce ceasefire offer".split()
+)
+"""What is called something, and cannot be called up."""
 _HABITS = frozenset(
     {"regularly", "often", "frequently", "usually", "routinely", "periodically", "always", "sometimes", "repeatedly"}
 )
@@ -46,6 +57,46 @@ def is_hazard(tree: Tree, trigger: Trigger) -> bool:
     if tree[trigger.index].pos == "VERB":
         return False  # soldiers storm a palace
     return tree[trigger.index].lemma in nouns.hazards and not any(t.lemma in nouns.harmers for t in tree.tokens)
+
+
+def is_of_other_sense(tree: Tree, trigger: Trigger) -> bool:
+    """Whether what stands around a verb gives it a sense that tells no such event, however sure the reader is of it.
+
+    "*Closed in* on the town" bars no road, "*paraded* the captives" is no protest, "*called* a session" and "called the deal a
+    mistake" ask nobody for anything and telephone nobody.
+    """
+    if trigger.noun or trigger.index + 1 >= len(tree):
+        return False
+    lemma, things = tree[trigger.index].lemma, tree.kids(trigger.index, "dobj")
+    after = tree[trigger.index + 1].text.lower()
+    if trigger.kind is Kind.CHECKPOINT_OR_BLOCKADE:
+        return lemma == "close" and after == "in"
+    if trigger.kind is Kind.PROTEST:
+        return lemma == "parade" and bool(things)
+    if lemma != "call" or not things or after in ("for", "on", "upon"):
+        return False
+    if trigger.kind is Kind.DEMAND:
+        return any(tree[thing].lemma in _CALLED for thing in things)
+    return trigger.kind is Kind.MEETING and any(
+        tree[thing].pos == "NOUN" and tree[thing].lemma in _JUDGED for thing in things
+    )
+
+
+def is_of_victims(tree: Tree, trigger: Trigger) -> bool:
+    """Whether a word names those whom harm has befallen, to whom something else is done: "visited *the wounded*"."""
+    up = tree.head(trigger.index)
+    if (
+        up is not None
+        and tree[trigger.index].dep == "amod"
+        and tree[trigger.index].lemma in ("wound", "wounded", "injure", "injured")
+    ):
+        above = tree.head(up)  # "visited *wounded* soldiers"
+        return tree[up].dep == "dobj" and above is not None and tree[above].lemma in _TO_VICTIMS
+    if trigger.kind is not Kind.CASUALTIES_REPORT or up is None or tree[trigger.index].dep not in ("dobj", "pobj"):
+        return False
+    known = any(tree[k].lemma == "the" for k in tree.kids(trigger.index, "det"))
+    up = tree.head(up) if tree[trigger.index].dep == "pobj" and tree[up].lemma in ("of", "with", "to", "for") else up
+    return known and up is not None and tree[up].lemma in _TO_VICTIMS
 
 
 def is_told(

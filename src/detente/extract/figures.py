@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from detente.extract.population import WOUNDS, is_of_units, population_beside
 from detente.extract.tree import FINITE, Tree
 from detente.model import Figure, Measure, NumberMark, TimeMark
 
+_ALL_BUT = re.compile(r"\b(?:all|everyone|everybody|nobody|none) (?:but|except)(?: for)?\s+(?:the\s+)?$", re.IGNORECASE)
 THE_REPORT = ""
 """In the mouth of nobody but the report."""
 
@@ -41,12 +43,17 @@ def find_figures(tree: Tree, text: str, numbers: Iterable[NumberMark], times: It
     busy = [(t.start, t.end) for t in times]
     found = []
     for number in numbers:
-        if any(s < number.end and number.start < e for s, e in busy):
+        if any(s < number.end and number.start < e for s, e in busy) or is_left_out(text, number.start):
             continue
         ref = _read(tree, text, number)
         if ref:
             found.append(ref)
     return sorted(found, key=lambda ref: (ref.start, ref.end))
+
+
+def is_left_out(text: str, start: int) -> bool:
+    """Whether a number counts those whom nothing befell: "released *all but* 21"."""
+    return _ALL_BUT.search(text[max(0, start - 20) : start]) is not None
 
 
 def _read(tree: Tree, text: str, number: NumberMark) -> FigureRef | None:

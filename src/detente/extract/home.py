@@ -38,7 +38,8 @@ def find_home(marks: Marks, sides: Sequence[str]) -> str | None:
     told, capitals = _states_named(names), _capitals_named(names)
     whole = told + capitals
     (first, times), second = [*whole.most_common(2), ("", 0)][0], [*whole.most_common(2), ("", 0), ("", 0)][1][1]
-    fought = _states_of_groups(names) & set(whole)
+    here = state_of_dateline(marks)
+    fought = _states_of_groups(names) & {*whole, here}
     own = [side for side in sides if is_state(side)]
     ruled = _states_ruled(marks) if len(own) < 2 else set()
     if len(ruled) == 1 and fought <= ruled:
@@ -47,12 +48,13 @@ def find_home(marks: Marks, sides: Sequence[str]) -> str | None:
         return None
     if own and any(own[0] in states_against(side) for side in sides):
         return own[0]
+    if here and first != here and fought == {here}:
+        return here  # a report from Cotabato on rebels of those parts, in which Malaysia alone is named, as host
     if len(whole) == 1:
         shown = times > 1 or any(mark.of == first for mark in names)  # "Mali's army"
         return first if shown and fought <= {first} else None
     if fought == {first} and times > second and own in ([], [first]):
         return first
-    here = state_of_dateline(marks)
     others = max((count for state, count in told.items() if state != here), default=0)
     return here if here and told[here] >= max(1, _OFTENER * others) and fought <= {here} else None
 

@@ -16,7 +16,15 @@ from detente.model import Kind, NameType, Part
 
 _GUESTED = frozenset({"receive", "welcome", "host", "greet"})
 """Verbs whose object comes to the subject."""
+_OF_THINGS = frozenset({Kind.CONCESSION, Kind.DENIAL, Kind.REFUSAL})
+_UNDERGOING = frozenset({Part.TARGET, Part.ADDRESSEE})
+_CLEARING = frozenset({"remove", "dismantle", "clear", "demolish", "breach", "bulldoze", "tear", "destroy", "bypass"})
 _ASIDE = frozenset({"appos", "relcl", "acl"})
+_SIDES = frozenset({"side", "foe", "rival"})
+"""Nouns of those between whom something is, never of who stands between."""
+_BESIDE_IT = re.compile(r"(?:\s+(?:in|of|from)(?:\s+[\w.'’-]+){1,3})?,\s+(?:the\s+)?")
+"""From a group told by a common noun to its name: "a rebel group in Darfur, the …"."""
+_CLOSED = re.compile(r"(?:\s*\([^)]*\)|,?\s+or\s+[A-Z]+)?(?:,(?!\s+(?:and|or)\b)|[.;)]|\s+[—–-]|$)")
 _SECOND = re.compile(r"(?:['’]s)?,? and (?:[\w.'’-]+ ){0,6}")
 """From the first of those between whom something was to the second, where the parse joins them not."""
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -31,9 +39,91 @@ def told_outright(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorR
     if frame.family == "talks":
         parts = _own_talks(stage, trigger, parts)
         parts = _without_topics(stage, trigger, _go_betweens(stage, _guests(stage, trigger, parts)))
+    parts = _by_name(stage, parts)
+    if trigger.kind is Kind.CHECKPOINT_OR_BLOCKADE and trigger.noun:
+        parts = _of_cleared(stage, trigger, parts)
+    if not trigger.noun:
+        parts = _without_own_objects(stage, trigger, parts)
+        parts = _undergone(stage, trigger, parts)
     if frame.family == "speech":
         parts = _of_owner(stage, trigger, _of_clause(stage, trigger, parts))
     return parts
+
+
+def _undergone(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:
+    """The subject of a passive undergoes what the verb says: "*rebels* were blamed for it", "*troops* were fired upon by them"."""
+    frame, words = load_frames()[trigger.kind], undergoing(stage, trigger.index)
+    if (
+        frame.object not in (Part.TARGET, Part.ADDRESSEE)
+        or frame.agent not in (Part.SPEAKER, Part.PERPETRATOR)
+        or not words
+    ):
+        return parts
+    if trigger.kind is Kind.DEPLOYMENT:
+        return parts  # "troops were sent": the troops go
+    return [
+        (Part(frame.object) if part.value == frame.agent and _stands_in(stage, ref, words) else part, ref)
+        for part, ref in parts
+    ]
+
+
+def _without_own_objects(
+    stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]
+) -> list[tuple[Part, ActorRef]]:
+    """The parts without doers who stand in what is done to, beside one who does it: "Georgia impounded a *Russian* convoy".
+
+    "It" that is lifted, denied or turned down is no actor.
+    """
+    tree, verb = stage.tree, trigger.index
+    inside = {i for dobj in tree.kids(verb, "dobj") for i in tree.subtree(dobj)}
+    does = [ref for part, ref in parts if part is Part.PERPETRATOR and not _stands_in(stage, ref, inside)]
+    return [
+        (part, ref)
+        for part, ref in parts
+        if not (part is Part.PERPETRATOR and does and _stands_in(stage, ref, inside))
+        and not (trigger.kind in _OF_THINGS and part in _UNDERGOING and stage.text[ref.start : ref.end].lower() == "it")
+    ]
+
+
+def _by_name(stage: Stage, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:
+    """Those whom a common noun tells by the name that stands beside it."""
+    named = [(part, name_beside(stage, ref) or ref) for part, ref in parts]
+    return list({(part, ref.name): (part, ref) for part, ref in named}.values())
+
+
+def name_beside(stage: Stage, ref: ActorRef) -> ActorRef | None:
+    """The name between commas that says which group a common noun means: "another rebel group, *the Free Front*, refused".
+
+    Not the next of a list: "a rebel group, the Free Front and the army".
+    """
+    inside = stage.tree.at(ref.start, ref.end)
+    if not inside or any(m.start < ref.end and ref.start < m.end and m.type is NameType.GROUP for m in stage.names):
+        return None
+    if stage.tree[inside[-1]].lemma.lower() not in load_nouns().bare_groups:
+        return None
+    for mark in stage.names:
+        if mark.type in (NameType.GROUP, NameType.BODY) and _BESIDE_IT.fullmatch(stage.text, ref.end, mark.start):
+            return stage.named(mark) if _CLOSED.match(stage.text, mark.end) else None
+    return None
+
+
+def _of_cleared(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:
+    """A roadblock without those who clear it, who did not put it up: "*peacekeepers* removed a roadblock"."""
+    tree, verb = stage.tree, stage.tree.head(trigger.index)
+    if verb is None or tree[trigger.index].dep not in ("dobj", "nsubjpass") or tree[verb].lemma not in _CLEARING:
+        return parts
+    doers = [*tree.subjects(verb), *(p for a in tree.kids(verb, "agent") for p in tree.kids(a, "pobj"))]
+    words = {i for doer in doers if doer != trigger.index for i in tree.subtree(doer)}
+    return [(part, ref) for part, ref in parts if part is not Part.PERPETRATOR or not _stands_in(stage, ref, words)]
+
+
+def undergoing(stage: Stage, verb: int) -> set[int]:
+    """The words of the subject of a passive verb; none of any other verb."""
+    tree = stage.tree
+    if tree[verb].tag != "VBN" or not tree.kids(verb, "auxpass"):
+        return set()
+    told = tree.kids(verb, "nsubjpass", "nsubj")
+    return {i for subject in told for i in tree.subtree(subject, cut=_ASIDE) if i < verb}
 
 
 def _in_capacity(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:
@@ -98,6 +188,7 @@ def _own_talks(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]
         inside = {*tree.subtree(top)} if part is Part.MEDIATOR and top is not None else set()
         if sum(_stands_in(stage, other, inside) for other in met) > 1 and ref.type is not NameType.PERSON:
             continue
+        side = part in (Part.MEDIATOR, Part.HOST) and top is not None and tree[top].lemma.lower() in _SIDES
         aside = (
             trigger.noun
             and part is Part.MEDIATOR
@@ -105,7 +196,7 @@ def _own_talks(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]
             and ref.state is not None
             and ref.state in stage.cast.sides
         )
-        kept.append((Part.PARTY if aside else part, ref))
+        kept.append((Part.PARTY if aside or side else part, ref))
     return kept
 
 

@@ -9,12 +9,20 @@ from detente.extract.memory import ActorRef
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger, only_asserts, takes_people
 from detente.lexicon.kinds import load_kinds
+from detente.lexicon.nouns import load_nouns
 from detente.model import TALKS, Kind, Measure, Part
 
 Parts = tuple[tuple[Part, ActorRef], ...]
 _ENVOYS = frozenset({"envoy", "mediator", "facilitator"})
 _BETWEEN_TWO = frozenset({"direct", "bilateral", "two-way", "one-on-one", "tete-a-tete"})
 """Words that say of a contact that nobody stood between the two."""
+_HOUSES = frozenset(
+    {"base", "office", "embassy", "consulate", "mission", "bureau", "headquarters", "camp", "outpost", "station"}
+)
+_FIRE = frozenset({"burn", "torch", "set"})
+_OF_SIDES = frozenset({"talk", "talks", "negotiation", "round", "session", "dialogue"})
+"""Nouns of contacts that have sides; who chairs a meeting may chair that of his own cabinet."""
+_SIDES = frozenset({"side", "party", "parties", "delegation", "faction", "rival", "foe", "negotiator"})
 
 
 def refine_kind(tree: Tree, trigger: Trigger, parts: Parts, figures: Sequence[FigureRef] = ()) -> tuple[Kind, Parts]:
@@ -28,6 +36,10 @@ def refine_kind(tree: Tree, trigger: Trigger, parts: Parts, figures: Sequence[Fi
         return Kind.STATEMENT, parts
     if kind is Kind.TERRITORIAL_CAPTURE and takes_people(tree, trigger):
         return Kind.COERCION, parts
+    if kind is Kind.CHECKPOINT_OR_BLOCKADE and _closes_own(tree, trigger):
+        return Kind.OTHER, tuple((Part.PARTY if part is Part.PERPETRATOR else part, ref) for part, ref in parts)
+    if kind is Kind.PROTEST and not trigger.noun and _burns(tree, trigger, parts):
+        return Kind.ATTACK, tuple((Part.PERPETRATOR if part is Part.PARTY else part, ref) for part, ref in parts)
     if kind in (Kind.ACCUSATION, Kind.STATEMENT) and trigger.tabled is Kind.PROTEST and _is_crowd(figures):
         return Kind.PROTEST, tuple((Part.PARTY, ref) for part, ref in parts if part is Part.SPEAKER)
     return _refine_talks(tree, trigger, parts)
@@ -50,6 +62,8 @@ def _refine_talks(tree: Tree, trigger: Trigger, parts: Parts) -> tuple[Kind, Par
         between_two = {tree[k].lemma.lower() for k in tree.kids(trigger.index, "amod", "compound")} & _BETWEEN_TWO
         if between_two or tree[trigger.index].lemma.lower() in _BETWEEN_TWO:
             return Kind.MEETING, tuple((Part.PARTY if part is Part.MEDIATOR else part, ref) for part, ref in parts)
+    if Part.MEDIATOR in roles and _chairs_own(tree, trigger, parts):
+        return Kind.MEETING, tuple((Part.PARTY if part is Part.MEDIATOR else part, ref) for part, ref in parts)
     if kind is Kind.MEDIATION and not trigger.noun and sorted(roles) == [Part.MEDIATOR, Part.PARTY]:
         parts = _envoy_between(tree, parts)
     if kind in TALKS and not trigger.noun and tree[trigger.index].lemma == "receive":
@@ -61,6 +75,35 @@ def _refine_talks(tree: Tree, trigger: Trigger, parts: Parts) -> tuple[Kind, Par
     if kind is Kind.MEETING and Part.MEDIATOR in roles:
         return Kind.MEDIATION, parts
     return kind, parts
+
+
+def _chairs_own(tree: Tree, trigger: Trigger, parts: Parts) -> bool:
+    """Whether somebody only chairs a meeting of one side, or of nobody told: "chaired a meeting *of his war council*"."""
+    clauses = tree.kids(trigger.index, "acl", "relcl") if trigger.noun else ()
+    if "chair" not in {tree[i].lemma for i in (trigger.verb, trigger.index, *clauses)}:
+        return False
+    parties = [ref for part, ref in parts if part is Part.PARTY]
+    if parties:
+        words = {tree[i].lemma.lower() for ref in parties for i in tree.at(ref.start, ref.end)}
+        return len({ref.state or ref.name for ref in parties}) < 2 and not words & _SIDES
+    definite = any(tree[k].lemma in ("the", "this", "that", "those") for k in tree.kids(trigger.index, "det"))
+    return trigger.noun and not definite and tree[trigger.index].lemma.lower() not in _OF_SIDES
+
+
+def _closes_own(tree: Tree, trigger: Trigger) -> bool:
+    """Whether somebody gives up a house of his own and bars nobody's way: "the mission closed *its base*"."""
+    if trigger.noun or tree[trigger.index].lemma not in ("close", "shut"):
+        return False
+    things = tree.kids(trigger.index, "dobj")
+    return any(tree[t].lemma in _HOUSES and any(tree[k].pos == "PRON" for k in tree.kids(t, "poss")) for t in things)
+
+
+def _burns(tree: Tree, trigger: Trigger, parts: Parts) -> bool:
+    """Whether armed men set something on fire, which is no protest: "gunmen *burned* two buses"."""
+    if tree[trigger.index].lemma not in _FIRE:
+        return False
+    doers = {tree[i].lemma.lower() for part, ref in parts if part is Part.PARTY for i in tree.at(ref.start, ref.end)}
+    return bool(doers & load_nouns().acts_for_group)
 
 
 def _is_crowd(figures: Sequence[FigureRef]) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from detente.extract.actors import Stage
 from detente.extract.linked import actors_in, without_asides
 from detente.extract.memory import ActorRef
-from detente.extract.outright import owners_of, without_told
+from detente.extract.outright import name_beside, owners_of, undergoing, without_told
 from detente.extract.saying import Saying
 from detente.model import Act, CueMark, Reading
 
@@ -52,6 +52,10 @@ def _sayings(stage: Stage, reading: Reading) -> Iterator[Saying]:
             continue
         token = tree[inside[0]]
         if mark.act is not Act.WELCOME:  # "thanked Chad, repeating its support": the thanks are somebody else's
+            passive = undergoing(stage, inside[0]) if mark.act in (Act.ACCUSE, Act.DEMAND) else set()
+            speakers = (
+                tuple(r for r in speakers if not set(tree.at(r.start, r.end)) <= passive) if passive else speakers
+            )
             speakers = tuple(owners_of(stage, inside[0]) or without_told(stage, inside[0], speakers))
         start = min([token.start, *(ref.start for ref in speakers)])
         yield Saying(cue=inside[0], speakers=speakers, start=start, end=token.end, content=content, act=mark.act)
@@ -67,7 +71,7 @@ def _speakers(stage: Stage, mark: CueMark) -> Iterator[ActorRef]:
     seen: set[str] = set()
     for link in mark.links:
         if link.label == "speaker" and link.score >= SAID:
-            for ref in actors_in(stage, link):
+            for ref in (name_beside(stage, found) or found for found in actors_in(stage, link)):
                 if ref.name not in seen:
                     seen.add(ref.name)
                     yield ref

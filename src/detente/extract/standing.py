@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.extract.status import find_status, is_called_possible, is_past_by_words, was_tried
+from detente.extract.status import (
+    find_status,
+    is_called_possible,
+    is_held_to_be,
+    is_past_by_words,
+    is_put_off,
+    is_yet_to_be_made,
+    was_tried,
+)
 from detente.extract.told import told_status
 from detente.lexicon.frames import load_support_verbs
 from detente.lexicon.modality import load_modality
@@ -45,6 +53,12 @@ def how_it_stands(
     status = told_status(trigger, ruled)
     if status in (Status.PLANNED, Status.HYPOTHETICAL) and ruled is not None and past:
         status = Status.OCCURRED
+    if status is Status.PLANNED and is_held_to_be(scene.stage.tree, trigger):
+        status = Status.OCCURRED
+    if status is Status.OCCURRED and ruled is Status.PLANNED and is_yet_to_be_made(scene.stage.tree, trigger):
+        status = ruled
+    if ruled is Status.PLANNED and is_put_off(scene.stage.tree, trigger):
+        status = ruled
     if status is Status.HYPOTHETICAL and ruled is Status.OCCURRED and was_tried(scene.stage.tree, trigger):
         status = ruled
     if status is Status.OCCURRED and ruled is Status.HYPOTHETICAL and is_called_possible(scene.stage.tree, trigger):

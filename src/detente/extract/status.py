@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from detente.extract.putoff import puts_off
 from detente.extract.tree import Tree
 from detente.extract.triggers import HARMS, Trigger
 from detente.lexicon.frames import load_frames
@@ -74,9 +75,7 @@ def is_put_off(tree: Tree, trigger: Trigger) -> bool:
     up = tree.head(trigger.index) if noun and trigger.kind in _ARRANGED else None
     if up is None or tree[trigger.index].dep not in ("dobj", "nsubjpass", "nsubj") or tree.is_negated(up):
         return False
-    passive = tree.is_passive(up)
-    off = any(tree[k].lemma == "off" for k in tree.kids(up, "prt")) and tree[up].lemma in ("put", "call")
-    return (tree[up].lemma in _PUT_OFF or off) and passive is (tree[trigger.index].dep != "dobj")
+    return puts_off(tree, up) and tree.is_passive(up) is (tree[trigger.index].dep != "dobj")
 
 
 def is_past_by_words(tree: Tree, trigger: Trigger, mark: TimeMark | None, published: DayInterval | None) -> bool:
@@ -97,6 +96,20 @@ def is_called_possible(tree: Tree, trigger: Trigger) -> bool:
     return trigger.noun and Status.HYPOTHETICAL in own
 
 
+def is_held_to_be(tree: Tree, trigger: Trigger) -> bool:
+    """Whether words tell what people hold to be so, not what is to come: "is *thought to hold* 26 hostages".
+
+    Of what is to be done the verb is another: "is *expected to free* them". By the words: the parse hangs "is" where it likes.
+    """
+    at = trigger.verb - 1
+    while at > 0 and tree[at].lemma in ("have", "be"):
+        at -= 1
+    held = at - 1
+    if held < 1 or tree[at].lemma != "to" or tree[held].tag != "VBN" or tree[held].lemma not in _HELD:
+        return False
+    return any(tree[i].lemma == "be" for i in range(max(0, held - 3), held)) and not tree.is_negated(held)
+
+
 def was_tried(tree: Tree, trigger: Trigger) -> bool:
     """Whether violence is told as tried, not as wished: who "*tried to kill* the governor" has attacked."""
     up = tree.head(trigger.verb)
@@ -110,8 +123,15 @@ def _is_try(tree: Tree, verb: int) -> bool:
 _ARRANGED = frozenset({Kind.MEETING, Kind.MEDIATION, Kind.CONCESSION, Kind.ELECTION, Kind.DEPLOYMENT, Kind.PROTEST})
 """Kinds of event that are arranged beforehand: what befalls talks under way is not that they are put off."""
 _LACK = frozenset({"lack", "absence", "dearth"})
+_HELD = frozenset(
+    {"think", "believe", "say", "know", "report", "suspect", "understand", "presume", "rumour", "rumor", "allege"}
+)
+_MAKING = frozenset({"sign", "initial", "hold", "convene", "conclude"})
+_TELLING = frozenset({"say", "tell", "announce", "add", "report", "confirm", "state", "declare"})
+_CONDITIONS = frozenset(
+    {"if", "unless", "whether", "otherwise", "provided", "could", "without", "ready", "willing", "not", "n't", "never"}
+)
 _TRYING = frozenset({"try", "attempt"})
-_PUT_OFF = frozenset({"postpone", "cancel", "defer", "reschedule"})
 _PAST = frozenset({"recent", "past", "previous", "earlier", "latest", "last"})
 
 
@@ -121,6 +141,8 @@ def _own(tree: Tree, trigger: Trigger) -> Status | None:
         for kid in tree.kids(index, "aux"):
             if status := words["modals"].get(tree[kid].lemma) or words["modals"].get(tree[kid].text.lower()):
                 perfect = any(tree[k].lemma == "have" for k in tree.kids(index, "aux"))
+                if not perfect and tree[kid].text.lower() == "would" and _is_told_to_come(tree, index):
+                    return Status.PLANNED
                 return Status.HYPOTHETICAL if perfect and status == "planned" else Status(status)
         for kid in tree.kids(index, "mark"):
             if status := words["marks"].get(tree[kid].lemma):
@@ -130,6 +152,22 @@ def _own(tree: Tree, trigger: Trigger) -> Status | None:
             if status := words["adjectives"].get(tree[kid].text.lower()):
                 return Status(status)
     return None
+
+
+def _is_told_to_come(tree: Tree, verb: int) -> bool:
+    """Whether "would" is the "will" of what somebody said, on no condition: "said the accord *would be signed* on Monday"."""
+    if any(token.lemma.lower() in _CONDITIONS for token in tree.tokens):
+        return False
+    up = tree.head(verb)
+    return tree[verb].dep == "ccomp" and up is not None and tree[up].tag == "VBD" and tree[up].lemma in _TELLING
+
+
+def is_yet_to_be_made(tree: Tree, trigger: Trigger) -> bool:
+    """Whether the making itself of what a noun names is yet to come: "said the accord *would be signed* on Monday"."""
+    up = tree.head(trigger.index) if trigger.noun and tree[trigger.index].dep == "nsubjpass" else None
+    if up is None or tree[up].lemma not in _MAKING:
+        return False
+    return any(tree[k].text.lower() in ("will", "would") for k in tree.kids(up, "aux"))
 
 
 def _above(tree: Tree, trigger: Trigger) -> Status | None:

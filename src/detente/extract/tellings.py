@@ -10,8 +10,8 @@ from detente.extract.ahead import as_it_stands, stands_by_then
 from detente.extract.contacts import Trait
 from detente.extract.dating import Dating, date_event, main_day, stood_by
 from detente.extract.durations import find_durations
-from detente.extract.evidence import is_habit, is_hazard, is_told
-from detente.extract.figures import FigureRef
+from detente.extract.evidence import is_habit, is_hazard, is_of_other_sense, is_of_victims, is_told
+from detente.extract.figures import THE_REPORT, FigureRef
 from detente.extract.linked import dates_another, is_linked, linked_time, parts_of
 from detente.extract.localities import PlaceRef
 from detente.extract.memory import ActorRef
@@ -19,15 +19,18 @@ from detente.extract.newness import is_benchmark, is_lately
 from detente.extract.occasions import Elsewhere, find_occasions
 from detente.extract.parts import find_parts
 from detente.extract.placing import find_place
+from detente.extract.putoff import is_day_called, moved_to
 from detente.extract.reckoned import counted_from, gone_on, lasting, stretched
 from detente.extract.refined import refine_kind
 from detente.extract.saying import Quoted, Saying, said_by
 from detente.extract.sequels import place_gone_on
 from detente.extract.settled import settle_triggers
 from detente.extract.standing import how_it_stands, is_past, took_place
-from detente.extract.timing import OF_DAY, find_time, is_judged, is_of_relative, not_ahead
+from detente.extract.status import is_held_to_be
+from detente.extract.timing import OF_DAY, find_time, is_judged, is_of_aside, is_of_later, is_of_relative, not_ahead
 from detente.extract.told import SURE, is_sure
 from detente.extract.tolls import assign_figures, with_victims
+from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
 from detente.extract.undated import (
     carried_on,
@@ -42,6 +45,7 @@ from detente.extract.understood import carried_place, place_of_occasion, place_t
 from detente.extract.unnamed import understood_sides
 from detente.lexicon.contacts import words_aside
 from detente.lexicon.frames import load_frames
+from detente.lexicon.modality import load_modality
 from detente.model import (
     DayInterval,
     Factuality,
@@ -165,7 +169,7 @@ def _tell(
     published = report.published.interval if report.published else None
     mark = as_it_stands(stage.tree, trigger, mark, status, published)
     place = find_place(stage, trigger, elsewhere)
-    if status is None or is_habit(stage.tree, trigger) or is_hazard(stage.tree, trigger):
+    if status is None or _tells_none(stage.tree, trigger, figures):
         return None
     sure = trigger.told is not None and trigger.told.score >= SURE
     told = is_told(stage, trigger, parts, figures, mark, place, quoted=bool(scene.quotes))
@@ -210,6 +214,7 @@ def _tell(
     hedged = any(
         stage.tree[k].lemma in _HEDGES for i in {trigger.verb, trigger.index} for k in stage.tree.kids(i, "advmod")
     )
+    hedged = hedged or is_held_to_be(stage.tree, trigger)
     kind, parts = refine_kind(stage.tree, trigger, parts, figures)
     start, end = _cover(scene, trigger, parts, figures, mark, place)
     return Telling(
@@ -228,16 +233,29 @@ def _tell(
     )
 
 
+def _tells_none(tree: Tree, trigger: Trigger, figures: tuple[FigureRef, ...]) -> bool:
+    """Whether a word tells no event after all: a habit, a hazard, a day for which something is called, those hurt before."""
+    if is_habit(tree, trigger) or is_hazard(tree, trigger):
+        return True
+    called = trigger.kind is Kind.DEMAND and is_day_called(tree, trigger.index)
+    return called or is_of_other_sense(tree, trigger) or (not figures and is_of_victims(tree, trigger))
+
+
 def _time_of(scene: Scene, trigger: Trigger, others: set[int], elsewhere: Elsewhere) -> tuple[TimeMark | None, bool]:
     """The expression that dates a trigger, by grammar and reader, and whether it dates only the saying of it."""
     stage, report = scene.stage, scene.marks.report
     times = [t for t in scene.times if not elsewhere.holds(t.start) and not is_benchmark(stage.text, t)]
     if load_frames()[trigger.kind].family == "speech":  # what somebody tells of a day is not told on that day
-        told_of = [s.content for s in scene.sayings if s.cue == trigger.index and s.content]
+        at = stage.tree[trigger.index].start
+        contents = [(s.cue, *s.content) for s in scene.sayings if s.content]
+        told_of = [(start, end) for cue, start, end in contents if cue == trigger.index or not start <= at < end]
         times = [t for t in times if not any(start <= t.start < end for start, end in told_of)]
     if is_background(stage.tree, trigger):  # "agreed on Friday to end the war"
         times = [t for t in times if t.granularity not in OF_DAY or is_linked(trigger, t)]
-    times = [t for t in not_ahead(report, stage.tree, trigger, times) if not is_of_relative(stage.tree, trigger, t)]
+    times = [t for t in not_ahead(report, stage.tree, trigger, times) if not _is_of_another(stage.tree, trigger, t)]
+    new = next((t for t in times if trigger.noun and moved_to(stage.tree, t) is not None), None)
+    if new is not None:
+        return new, False
     mark, by_saying = find_time(stage.tree, trigger, times, others, scene.sayings)
     if mark is not None and not by_saying and dates_another(stage, trigger, mark, scene.reading):
         free = [t for t in times if t is not mark and not dates_another(stage, trigger, t, scene.reading)]
@@ -246,10 +264,31 @@ def _time_of(scene: Scene, trigger: Trigger, others: set[int], elsewhere: Elsewh
     return stretched(report.text, mark, times), by_saying
 
 
+def _is_of_another(tree: Tree, trigger: Trigger, time: TimeMark) -> bool:
+    """Whether an expression stands where it can only date something else than a trigger, wherever the parse hangs it."""
+    put_off = moved_to(tree, time)
+    if put_off is not None and put_off not in (trigger.verb, tree.head(trigger.index)):
+        return True
+    return is_of_relative(tree, trigger, time) or is_of_aside(tree, trigger, time) or is_of_later(tree, trigger, time)
+
+
 def _in_own_mouth(scene: Scene, figure: FigureRef, speaker: str | None) -> FigureRef:
-    """A figure with who alone says it: "a raid that *Chad said* killed four" is told by the report, the four by Chad."""
+    """A figure with who alone says it: "a raid that *Chad said* killed four" is told by the report, the four by Chad.
+
+    Who only denies that it killed four has not said so.
+    """
+    if _is_only_denied(scene, figure):
+        return replace(figure, said_by=THE_REPORT)
     own = said_by(scene.stage, figure.anchor, scene.sayings, scene.quotes)
     return replace(figure, said_by=own) if own != speaker and own else figure
+
+
+def _is_only_denied(scene: Scene, figure: FigureRef) -> bool:
+    """Whether the nearest verb of speech above a figure is one of denying."""
+    tree, verbs = scene.stage.tree, load_modality()["verbs"]
+    cues = {saying.cue for saying in scene.sayings}
+    above = next((at for at in tree.ancestors(figure.anchor) if at in cues), None)
+    return above is not None and verbs.get(tree[above].lemma) == Status.DENIED
 
 
 def _told_before(stage: Stage, trigger: Trigger) -> Telling | None:

@@ -89,6 +89,46 @@ def is_of_relative(tree: Tree, trigger: Trigger, mark: TimeMark) -> bool:
     return not any(tree[i].tag in FINITE and tree[i].tag != "MD" for i in range(closed, verb))
 
 
+def is_of_aside(tree: Tree, trigger: Trigger, mark: TimeMark) -> bool:
+    """Whether an expression stands in a clause behind a comma that only tells more of what was named before it.
+
+    "Chad closed the road to Adre, which was shelled last August, for four hours on Monday": the August is not of "closed". What a
+    noun tells may be what the clause goes on to date: "the war, which began in May".
+    """
+    inside = tree.at(mark.start, mark.end)
+    opened = _aside_before(tree, inside[0]) if inside else None
+    if opened is None or trigger.noun or trigger.index > opened:
+        return False
+    if mark.granularity in COARSE and not any(tree[i].text == "," for i in range(inside[-1] + 1, len(tree))):
+        return False
+    return any(tree[i].tag in FINITE for i in range(opened, inside[0]))
+
+
+def is_of_later(tree: Tree, trigger: Trigger, mark: TimeMark) -> bool:
+    """Whether a day is of the main clause and a trigger in its "since": "freed 77 on Sunday, for once since they *met*"."""
+    if mark.granularity not in OF_DAY:
+        return False
+    for at in (trigger.verb, *tree.ancestors(trigger.verb)):
+        since = [k for k in tree.kids(at, "mark") if tree[k].lemma == "since"]
+        if since and tree[at].tag in FINITE:
+            return mark.start < tree[since[0]].start
+    return False
+
+
+def _aside_before(tree: Tree, index: int) -> int | None:
+    """Where a clause with "which" behind a comma begins in which a token stands; ``None`` where it stands in none."""
+    comma = next((i for i in range(index - 1, 0, -1) if tree[i].text == ","), None)
+    return comma + 1 if comma is not None and comma + 1 < index and tree[comma + 1].text.lower() in _WHO else None
+
+
+def _behind_aside(tree: Tree, verb: int, index: int) -> int:
+    """Where the words go on that a clause between commas parts from their verb: "closed the road, which ..., *on Monday*"."""
+    commas = [i for i in range(verb + 1, index) if tree[i].text == ","]
+    if len(commas) != 2 or tree[commas[0] + 1].text.lower() not in _WHO:
+        return verb + 1
+    return commas[1] + 1
+
+
 def _of_the_sentence(tree: Tree, trigger: Trigger, times: list[TimeMark], cues: set[int]) -> TimeMark | None:
     """The one time of a sentence that stands bare at an edge of it, wherever the parse hangs it.
 
@@ -108,7 +148,8 @@ def _of_the_sentence(tree: Tree, trigger: Trigger, times: list[TimeMark], cues: 
         return None
     if tree[trigger.verb].dep != "ROOT" or tree[trigger.verb].tag not in ("VBD", "VBN"):
         return None
-    begun = any(tree[i].tag in _CLAUSES for i in range(trigger.verb + 1, inside[0]))
+    first = _behind_aside(tree, trigger.verb, inside[0])
+    begun = any(tree[i].tag in _CLAUSES for i in range(first, inside[0]))
     bare = inside[0] == words[0] or (inside[-1] == words[-1] and not begun)
     return mark if bare and not cues & {inside[0] - 1, inside[0] - 2, inside[-1] + 1} else None
 

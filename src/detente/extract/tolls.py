@@ -23,6 +23,7 @@ _HARM = frozenset(
     {Measure.KILLED, Measure.WOUNDED, Measure.MISSING, Measure.CAPTURED, Measure.DETAINED, Measure.ABDUCTED}
 )
 CASUALTY_VERBS = frozenset({"kill", "wound", "injure", "die", "slay", "leave", "claim", "hurt", "perish"})
+_HAVING = frozenset({"have", "number", "keep", "maintain", "station"})
 _CIVIC = {Measure.PARTICIPANTS: frozenset({Kind.PROTEST, Kind.ELECTION})}
 _GROUND = frozenset({"force", "civic", "other", "posture"})
 
@@ -97,7 +98,23 @@ def assign_figures(tree: Tree, triggers: list[Trigger], figures: list[FigureRef]
     for at in range(1, len(figures)):
         if _are_joined(tree, figures[at - 1], figures[at]) and owners[at - 1] is not None:
             owners[at] = owners[at - 1]
-    return [(figure, owner) for figure, owner in zip(figures, owners, strict=True) if owner is not None]
+    owned = ((figure, owner) for figure, owner in zip(figures, owners, strict=True) if owner is not None)
+    return [(figure, owner) for figure, owner in owned if not _is_strength(tree, figure, owner)]
+
+
+def _is_strength(tree: Tree, figure: FigureRef, trigger: Trigger) -> bool:
+    """Whether a clause aside says only how many somebody has: "Chad, which *has 2,900 soldiers* there, said two were killed"."""
+    verb = tree.head(figure.counted)
+    if (
+        figure.figure.measure not in (Measure.PARTICIPANTS, Measure.OTHER)
+        or verb is None
+        or tree[verb].lemma not in _HAVING
+    ):
+        return False
+    aside = tree[verb].dep in ("relcl", "advcl", "acl") or any(
+        tree[k].text.lower() in ("which", "who") for k in tree.kids(verb)
+    )
+    return aside and trigger.index not in tree.subtree(verb)
 
 
 def _fit(tree: Tree, figure: FigureRef, triggers: list[Trigger]) -> list[Trigger]:

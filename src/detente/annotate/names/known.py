@@ -27,6 +27,11 @@ _TYPES = {
     Sort.GROUP: NameType.GROUP,
 }
 _BODY_SEATS = frozenset({"ministry", "agency", "military", "legislature", "body"})
+_OF_MANY = frozenset(
+    "national liberation people popular democratic revolutionary patriotic united resistance army front forces force movement "
+    "party council union alliance command new free armed of for the and".split()
+)
+"""Words of which groups of many countries make their names."""
 _SHORT = 5
 _WORD_BEFORE = re.compile(r"\b[A-Z][A-Za-z]{2,} $")
 _LONGEST = 20
@@ -91,6 +96,7 @@ def _spoken_of(matches: Iterable[_Match]) -> Counter[str]:
     count: Counter[str] = Counter()
     for _, _, forms in matches:
         if len(forms) != 1 or forms[0].weak:
+            count.update(_state_of_all(forms))
             continue
         entry = forms[0].entry
         if entry.sort is Sort.GROUP:
@@ -99,6 +105,15 @@ def _spoken_of(matches: Iterable[_Match]) -> Counter[str]:
         elif entry.kind != "people":
             count.update(state for state in (entry.name, *entry.states))
     return count
+
+
+def _state_of_all(forms: Sequence[Form]) -> set[str]:
+    """The state that a name shows whichever of its senses is meant: "Philippines" is the state or its people."""
+    if any(form.weak or form.entry.sort is Sort.GROUP for form in forms):
+        return set()
+    return set.intersection(
+        *({f.entry.name, *f.entry.states} if f.entry.sort is Sort.STATE else set(f.entry.states) for f in forms)
+    )
 
 
 def _past_article(report: Report, start: int, end: int) -> int:
@@ -111,15 +126,23 @@ def _is_letters(text: str) -> bool:
     return text.isupper() and len(text) <= _SHORT
 
 
+def _is_common(text: str) -> bool:
+    """Whether a name is made of words that groups of many countries bear: "National Liberation Army" is Colombian or Macedonian."""
+    words = fold(text).replace("'s", "").replace("’s", "").split()
+    return len(words) > 1 and all(word in _OF_MANY for word in words)
+
+
 def _choose(
     report: Report, page: Page, span: tuple[int, int], forms: tuple[Form, ...], spoken_of: Counter[str]
 ) -> Entry | None:
     scored = []
     for place, form in enumerate(forms):
         entry = form.entry
-        own = 0 if entry.sort is Sort.DEMONYM else spoken_of[entry.name]
+        common = entry.sort is Sort.GROUP and _is_common(form.text)
+        own = 0 if entry.sort is Sort.DEMONYM or common else spoken_of[entry.name]
         support = own + sum(spoken_of[state] for state in entry.states)
-        risky = form.weak or (entry.sort is Sort.GROUP and _is_letters(form.text) and bool(entry.states))
+        namesake = entry.sort is Sort.GROUP and (_is_letters(form.text) or common)
+        risky = form.weak or (namesake and bool(entry.states))
         if risky and not support:
             continue
         scored.append((support if not form.weak else support * 0.5, -place, entry))
