@@ -10,9 +10,9 @@ from detente.extract.triggers import Trigger, support_of
 from detente.lexicon.frames import load_frames, load_judging_verbs
 from detente.model import Kind, Reading, Status, ToldMark
 
-ADDED = 0.6
+ADDED = 0.65
 """Least probability at which a word that the tables do not know tells an event."""
-DROPPED = 0.3
+DROPPED = 0.35
 """A word of the tables that the reader finds less likely than this tells none."""
 OF_KIND = 0.5
 """Least probability at which the kind is the reader's where the tables say another."""
