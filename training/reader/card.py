@@ -25,8 +25,8 @@ time, the words said, and a dependency tree with parts of speech.
   word piece; linear heads for words, two biaffine heads for links and arcs. Weights int8 per channel, activations as they come.
 - Files: `reader.onnx` (sentences to words and arcs), `pairs.onnx` (links and labels of arcs of chosen words), `tokenizer.json`.
 - Runs on onnxruntime and tokenizers, one thread, no network access.
-- Made by: `python -m training.reader.train` (seed {seed}) on batches 1 to 7 of the corpus, gone on with `--start` (seed {on}) on all eight,
-  then `export`; see `training/reader/README.md`.
+- Made by: `python -m training.reader.train` (seed {seed}) on batches 1 to 7 of the corpus, gone on with `--start` (seed {on})
+  on all eight, the mean of before and after (`mix`), then `export`; see `training/reader/README.md`.
 
 ## Licences
 
@@ -90,7 +90,9 @@ def main() -> None:
     used = [e for e in others if not is_kept_apart(e)]
     rows = "\n".join(_rows(got.corpus, got.licensed, used))
     got.out.mkdir(parents=True, exist_ok=True)
-    (got.out / "MODEL_CARD.md").write_text(_CARD.format(seed=SEED, on=SEED_ON, rows=rows, figures=figures), encoding="utf-8")
+    (got.out / "MODEL_CARD.md").write_text(
+        _CARD.format(seed=SEED, on=SEED_ON, rows=rows, figures=figures), encoding="utf-8"
+    )
 
 
 def _rows(corpus: Path, gold: Path, used: list[Example]) -> list[str]:
