@@ -201,6 +201,13 @@ def test_a_company_is_no_state_and_general_motors_no_general():
     assert types.get("Airbus") is not NameType.STATE
 
 
+def test_a_general_before_a_surname_is_one():
+    text = "General Mills opened a plant in Ohio on Friday. General Deng said that he would fight."
+    types = {name.text: name.type for name in annotate(Report.of_text(text)).names}
+    assert types.get("General Mills") is NameType.BODY
+    assert types.get("Deng") is NameType.PERSON
+
+
 def test_a_town_that_bears_a_state_s_name_is_a_town():
     text = "The envoy met rebels in Port Sudan on Monday."
     names = annotate(Report.of_text(text, published="2024-03-06")).names

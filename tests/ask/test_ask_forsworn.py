@@ -9,7 +9,7 @@ from tests.ask.opposed import read
     ("answer", "differ"),
     [
         ("Mali pledged to settle the dispute through peaceful means.", True),
-        ("Mali said it was not planning any attack on Chad.", True),
+        ("Mali said it had no intention of attacking Chad.", True),
         ("Mali pledged to rebuild the road to its neighbour.", False),
         ("Niger pledged to settle the dispute through peaceful means.", False),
     ],

@@ -268,11 +268,24 @@ def test_tolls_are_counted_as_the_words_bound_them(sentence, figures):
     [
         "A landslide killed 40 people in Peru on Friday.",
         "Forty people died when a bus crashed near Lima.",
+        "Thirty people were killed when a ferry capsized off Zanzibar.",
+        "Forty people were killed when a truck overturned near Abuja.",
         "Floods in Chad have left 300 people dead since August.",
     ],
 )
 def test_the_toll_of_a_disaster_is_none_of_ours(sentence):
     assert [e for e in tell(sentence) if e.get("figures")] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Rebels shot down a plane that crashed near Goma, killing nine soldiers.",
+        "Protesters overturned a bus in Lima on Friday, and nine people were hurt.",
+    ],
+)
+def test_what_somebody_brought_about_is_no_accident(sentence):
+    assert [e["kind"] for e in tell(sentence) if e.get("figures")] == ["attack"]
 
 
 def test_every_statement_rests_on_words_of_its_own_report():

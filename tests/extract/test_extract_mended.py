@@ -40,9 +40,26 @@ def test_several_keep_their_number():
     assert (noun.tag, noun.lemma) == ("NNS", "killing")
 
 
+def test_a_verb_right_behind_and_is_the_next_deed():
+    parsed = tokens(
+        CHAD,
+        ("struck", "VERB", "VBD", "ROOT", 1),
+        ("and", "CCONJ", "CC", "cc", 1),
+        ("fled", "VERB", "VBD", "advcl", 1),
+    )
+    assert mend(parsed)[3].dep == "conj"
+
+
 @pytest.mark.parametrize(
     "parsed",
     [
+        tokens(
+            CHAD,
+            ("struck", "VERB", "VBD", "ROOT", 1),
+            ("and", "CCONJ", "CC", "cc", 1),
+            ("rebels", "NOUN", "NNS", "nsubj", 4),
+            ("fled", "VERB", "VBD", "advcl", 1),
+        ),
         tokens(
             CHAD,
             ("buried", "VERB", "VBD", "ROOT", 1),

@@ -55,7 +55,11 @@ def test_who_speaks_or_what_is_spoken_of_is_no_place(text, kind):
         ("Chad and Sudan agreed a truce. Norway welcomed the truce at the Royal Palace on Friday.", "ceasefire", None),
         ("Deda and Berg signed an agreement on Friday to share power in Chad.", "agreement", None),
         ("Deda and Berg signed an agreement in Lagos on Friday to share power in Chad.", "agreement", "Lagos"),
-        ("Chad sent no delegation to talks with Sudan that were due to open in Lagos on Sunday.", "meeting", "Lagos"),
+        (
+            "Chad sent no delegation to the talks with Sudan that were due to open in Lagos on Sunday.",
+            "meeting",
+            "Lagos",
+        ),
     ],
 )
 def test_the_finest_place_is_the_event_s_own(text, kind, expected):

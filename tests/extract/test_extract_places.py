@@ -139,7 +139,7 @@ MET = "The presidents of Chad and Sudan held talks in Doha on Friday. "
     [
         (SIGNED + "Omar Deda signed as a witness.", ["Doha", "Doha"]),
         (SIGNED + "The document was signed by Omar Deda for the African Union.", ["Doha", "Doha"]),
-        (SIGNED + "Omar Deda attended the ceremony as an observer.", ["Doha", "Doha"]),
+        (SIGNED + "Omar Deda attended the signing as an observer.", ["Doha", "Doha"]),
         (SIGNED + "Chad also signed a protocol on water with Libya.", ["Doha", None]),
         (SIGNED + "Omar Deda had signed it on behalf of the African Union in 2019.", ["Doha", None]),
         (MET + "On the sidelines of the talks Omar Deda of the African Union met the Libyan envoy.", ["Doha", "Doha"]),

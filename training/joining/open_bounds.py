@@ -100,10 +100,19 @@ LEVELS: Mapping[str, Bound] = {
 def bound_of(name: str) -> Bound:
     """The bounds of a level; the fit names it once more for its only family of kinds.
 
+    One that is told more finely than is known here has those of what stands before the comma, as it is weighed where nothing was
+    learned of it. Raises ``KeyError`` for a level of which nothing is known.
+
     >>> bound_of("when: the same day"), bound_of("other|when: the same day"), bound_of("status: both planned")
     ((0.3, 2.5), (0.3, 2.5), (-0.5, 0.7))
+    >>> bound_of("when: one undated, a copy") == bound_of("when: one undated")
+    True
     """
     level = name.rpartition("|")[2]
-    if level in LEVELS:
-        return LEVELS[level]
-    return next(bound for prefix, bound in LEVELS.items() if prefix[-1] == " " and level.startswith(prefix))
+    for known in (level, level.partition(",")[0]):
+        if known in LEVELS:
+            return LEVELS[known]
+    found = (bound for prefix, bound in LEVELS.items() if prefix[-1] == " " and level.startswith(prefix))
+    if (bound := next(found, None)) is None:
+        raise KeyError(level)
+    return bound

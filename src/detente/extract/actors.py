@@ -22,6 +22,7 @@ from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
 from detente.lexicon.kinds import load_kinds
 from detente.lexicon.nouns import load_nouns
+from detente.lexicon.states import is_demonym
 from detente.model import Marks, NameMark, NameType, Part
 
 _NO_SPEAKERS = frozenset(
@@ -153,7 +154,8 @@ class Stage:
             return False
         before = self.tree.kids(head, "det", "nummod", "amod")
         counted = any(self.tree[k].dep == "nummod" or self.tree[k].lemma in _SOME for k in before)
-        plural = self.tree[head].tag in ("NNS", "NNPS") or self.tree[head].text.endswith("ns")
+        word = self.tree[head].text
+        plural = self.tree[head].tag in ("NNS", "NNPS") or (word.endswith("s") and is_demonym(word[:-1]))
         return counted or (plural and any(self.tree[k].dep == "amod" for k in before))
 
     def named(self, mark: NameMark) -> ActorRef:

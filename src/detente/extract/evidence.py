@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.extract.actors import Stage
 from detente.extract.figures import FigureRef
+from detente.extract.hazards import names_hazard
 from detente.extract.localities import PlaceRef
 from detente.extract.memory import ActorRef
 from detente.extract.tolls import CASUALTY_VERBS
@@ -49,14 +50,6 @@ _ARMED = frozenset({NameType.STATE, NameType.PEOPLE, NameType.PERSON, NameType.B
 def is_habit(tree: Tree, trigger: Trigger) -> bool:
     """Whether something is told as happening over and over, which is no event: "shells often fall there"."""
     return any(tree[k].lemma in _HABITS for k in tree.kids(trigger.verb, "advmod"))
-
-
-def is_hazard(tree: Tree, trigger: Trigger) -> bool:
-    """Whether the word itself is what befalls people without anybody's doing, and nothing in the sentence does harm."""
-    nouns = load_nouns()
-    if tree[trigger.index].pos == "VERB":
-        return False  # soldiers storm a palace
-    return tree[trigger.index].lemma in nouns.hazards and not any(t.lemma in nouns.harmers for t in tree.tokens)
 
 
 def is_of_other_sense(tree: Tree, trigger: Trigger) -> bool:
@@ -166,8 +159,7 @@ def _is_contact(
 def _is_accident(stage: Stage, trigger: Trigger) -> bool:
     """Whether what killed was neither an actor nor a weapon: a storm, a mine's roof, an illness."""
     tree = stage.tree
-    nouns = load_nouns()
-    if any(t.lemma in nouns.hazards for t in tree.tokens) and not any(t.lemma in nouns.harmers for t in tree.tokens):
+    if names_hazard(tree):
         return tree[trigger.index].lemma in CASUALTY_VERBS or trigger.kind is Kind.CASUALTIES_REPORT
     if tree[trigger.index].lemma in ("die", "perish", "succumb"):
         return False

@@ -208,8 +208,13 @@ def place_of_words(stage: Stage, start: int, end: int) -> PlaceRef | None:
 
 
 def _end_of(stage: Stage, start: int, end: int) -> int:
-    """Where words end that break off at a preposition: behind what it governs ("the road to Goma"), else before it."""
+    """Where words end that break off at a preposition: behind what it governs ("the road to Goma"), else before it.
+
+    A pronoun behind it says nothing either: of "the road to it" the road.
+    """
     inside = stage.tree.at(start, end)
+    if len(inside) > 2 and stage.tree[inside[-1]].pos == "PRON" and stage.tree[inside[-2]].pos == "ADP":
+        return stage.tree[inside[-3]].end
     if len(inside) < 2 or stage.tree[inside[-1]].pos != "ADP":
         return end
     governed = [kid for kid in stage.tree.kids(inside[-1], "pobj") if stage.tree[kid].pos != "PRON"]

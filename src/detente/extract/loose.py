@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from detente.extract.counted import beside, read_figures
 from detente.extract.deaths import settle_deaths
 from detente.extract.figures import FigureRef, find_figures
+from detente.extract.hazards import names_hazard
 from detente.extract.saying import said_by
 from detente.extract.scopes import scoped, share_scopes
 from detente.extract.status import find_status
@@ -15,7 +16,6 @@ from detente.extract.tellings import Scene, Telling
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
 from detente.extract.victims import find_victims, is_age, without_appositions
-from detente.lexicon.nouns import load_nouns
 from detente.model import TOLLS, Kind, NameType, Status
 
 _NAMES = frozenset({NameType.GROUP, NameType.BODY, NameType.PLACE, NameType.PERSON})
@@ -69,7 +69,7 @@ def _loose(scene: Scene, figures: Sequence[FigureRef]) -> Iterator[Loose]:
     serials: dict[int, int] = {}
     for figure in figures:
         at = figure.anchor
-        if figure.figure.measure in TOLLS and (_by_hazard(tree) or not _is_fact(tree, at)):
+        if figure.figure.measure in TOLLS and (names_hazard(tree) or not _is_fact(tree, at)):
             continue
         serials[at] = serials.get(at, -1) + 1
         word = (tree[at].start, tree[at].end)
@@ -90,13 +90,6 @@ def _is_fact(tree: Tree, at: int) -> bool:
     )  # "the arrest" is a noun, whatever the parse says
     trigger = Trigger(index=at, kind=Kind.CASUALTIES_REPORT, noun=not verb)
     return find_status(tree, trigger, None, None) is Status.OCCURRED
-
-
-def _by_hazard(tree: Tree) -> bool:
-    """Whether the sentence names a storm, a crash or an illness, and nobody who does harm."""
-    nouns = load_nouns()
-    lemmas = {token.lemma for token in tree.tokens}
-    return bool(lemmas & nouns.hazards) and not lemmas & nouns.harmers
 
 
 def _touch(one: FigureRef, other: FigureRef) -> bool:

@@ -1,4 +1,4 @@
-"""Faults of the parse that are plain from the words: hyphens that stand alone, and nouns taken for verbs."""
+"""Faults of the parse that are plain from the words: hyphens that stand alone, nouns taken for verbs, steps taken for asides."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def mend(tokens: Sequence[Token]) -> Sequence[Token]:
     >>> [(token.text, token.pos, token.dep) for token in mend(words)][3]
     ('withdrawal', 'NOUN', 'dobj')
     """
-    return _prepositions_mended(_nouns_mended(_hyphens_mended(tokens)))
+    return _steps_mended(_prepositions_mended(_nouns_mended(_hyphens_mended(tokens))))
 
 
 def _nouns_mended(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -76,6 +76,24 @@ def _prepositions_mended(tokens: Sequence[Token]) -> Sequence[Token]:
             continue
         mended = mended or list(tokens)
         mended[at] = replace(token, head=prep, dep="pobj")
+    return tokens if mended is None else tuple(mended)
+
+
+def _steps_mended(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The parse with a verb right behind "and" as the next deed of the verb before, not as a clause of its circumstances.
+
+    "Rebels crossed the river *and attacked* a post": the verb has no subject of its own, and both are of one time.
+    """
+    mended: list[Token] | None = None
+    for at, token in enumerate(tokens):
+        if at < 2 or token.dep != "advcl" or token.head >= at or tokens[at - 1].text.lower() != "and":
+            continue
+        if token.tag != "VBD" or tokens[token.head].tag != "VBD":
+            continue
+        if any(t.head == at and t.dep in ("nsubj", "nsubjpass", "mark", "advmod") for t in tokens):
+            continue
+        mended = mended or list(tokens)
+        mended[at] = replace(token, dep="conj")
     return tokens if mended is None else tuple(mended)
 
 

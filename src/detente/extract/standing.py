@@ -8,6 +8,7 @@ from detente.extract.status import (
     find_status,
     is_called_possible,
     is_held_to_be,
+    is_lacking,
     is_past_by_words,
     is_put_off,
     is_yet_to_be_made,
@@ -50,6 +51,8 @@ def how_it_stands(
     ruled = find_status(
         scene.stage.tree, trigger, mark.interval if mark else None, published.interval if published else None
     )
+    if is_lacking(scene.stage.tree, trigger):
+        return None, True
     status = told_status(trigger, ruled)
     if status in (Status.PLANNED, Status.HYPOTHETICAL) and ruled is not None and past:
         status = Status.OCCURRED

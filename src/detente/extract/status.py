@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from detente.extract.mended import MODIFIERS
 from detente.extract.putoff import puts_off
 from detente.extract.tree import Tree
 from detente.extract.triggers import HARMS, Trigger
@@ -42,7 +43,7 @@ def find_status(tree: Tree, trigger: Trigger, when: DayInterval | None, publishe
     """
     if tree.is_negated(trigger.verb) or (trigger.noun and tree.is_negated(trigger.index)):
         return None
-    if _is_lacking(tree, trigger):
+    if is_lacking(tree, trigger):
         return None
     if is_put_off(tree, trigger):
         return Status.PLANNED
@@ -62,11 +63,15 @@ def find_status(tree: Tree, trigger: Trigger, when: DayInterval | None, publishe
     return near or Status.OCCURRED
 
 
-def _is_lacking(tree: Tree, trigger: Trigger) -> bool:
-    """Whether it is told as what there was none of: "the lack of *a meeting*", "in the absence of *talks*"."""
-    prep = tree.head(trigger.index) if trigger.noun and tree[trigger.index].dep == "pobj" else None
-    lack = tree.head(prep) if prep is not None and tree[prep].lemma == "of" else None
-    return lack is not None and tree[lack].lemma in _LACK
+def is_lacking(tree: Tree, trigger: Trigger) -> bool:
+    """Whether it is told as what there was none of: "the lack of *a meeting*", "in the absence of direct *talks*".
+
+    By the words: the parse hangs "of" now on the lack, now on what stands before it.
+    """
+    at = trigger.index - 1
+    while at > 1 and tree[at].dep in MODIFIERS and tree[at].lemma not in _LACK:
+        at -= 1
+    return trigger.noun and at > 0 and tree[at].lemma == "of" and tree[at - 1].lemma in _LACK
 
 
 def is_put_off(tree: Tree, trigger: Trigger) -> bool:

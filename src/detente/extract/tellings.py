@@ -10,8 +10,9 @@ from detente.extract.ahead import as_it_stands, stands_by_then
 from detente.extract.contacts import Trait
 from detente.extract.dating import Dating, date_event, main_day, stood_by
 from detente.extract.durations import find_durations
-from detente.extract.evidence import is_habit, is_hazard, is_of_other_sense, is_of_victims, is_told
+from detente.extract.evidence import is_habit, is_of_other_sense, is_of_victims, is_told
 from detente.extract.figures import THE_REPORT, FigureRef
+from detente.extract.hazards import is_hazard
 from detente.extract.linked import dates_another, is_linked, linked_time, parts_of
 from detente.extract.localities import PlaceRef
 from detente.extract.memory import ActorRef

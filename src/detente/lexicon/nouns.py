@@ -35,6 +35,8 @@ class ActorNouns:
     people: frozenset[str]
     persons: frozenset[str]
     hazards: frozenset[str]
+    mishaps: frozenset[str]
+    vehicles: frozenset[str]
     harmers: frozenset[str]
 
 

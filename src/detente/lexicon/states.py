@@ -23,6 +23,16 @@ def entry_of(name: str) -> Entry | None:
     return forms[0].entry if forms else None
 
 
+def is_demonym(word: str) -> bool:
+    """Whether a word is what the people of a state are called, one of them.
+
+    >>> is_demonym("Serb"), is_demonym("Serbia")
+    (True, False)
+    """
+    entry = entry_of(word)
+    return entry is not None and entry.sort is Sort.DEMONYM
+
+
 def state_of(name: str) -> str | None:
     """The state that a country, capital, demonym or seat of power stands for.
 

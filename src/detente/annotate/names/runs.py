@@ -10,7 +10,7 @@ from detente.annotate.names.draft import Draft, Sheet
 from detente.annotate.names.page import CALENDAR, Page
 from detente.lexicon.entries import Sort
 from detente.lexicon.readings import head_words, reading_words
-from detente.lexicon.states import entry_of
+from detente.lexicon.states import is_demonym
 from detente.lexicon.titles import honorifics, title_words
 from detente.model import NameType, Report
 
@@ -97,7 +97,7 @@ def _opens(page: Page, sheet: Sheet, index: int) -> bool:
         or word.low in honorifics()
     ):
         return False
-    if word.low in head_words().languages or _is_demonym(word.text):
+    if word.low in head_words().languages or is_demonym(word.text):
         return False
     follows = page.words[index + 1] if index + 1 < len(page.words) else None
     if word.low in reading_words().parts and not (
@@ -122,11 +122,6 @@ def _opens(page: Page, sheet: Sheet, index: int) -> bool:
         and not follows.ordinary
         and sheet.at(follows.start) is None
     )
-
-
-def _is_demonym(text: str) -> bool:
-    entry = entry_of(text)
-    return entry is not None and entry.sort is Sort.DEMONYM
 
 
 def _goes_on(page: Page, sheet: Sheet, at: int) -> bool:

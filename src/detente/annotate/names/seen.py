@@ -79,11 +79,13 @@ def _believed(name: ReadSpan) -> NameType:
 
 
 def _is_one_name(name: ReadSpan, over: Sequence[Draft]) -> bool:
-    """Whether a title and what is left of a name are one name of a body: "General Motors"."""
+    """Whether a title and what is left of a name are one name of a body: "General Motors".
+
+    A likely one is enough: that a general is called Motors is a guess by the title alone.
+    """
     return (
         len(over) > 1
         and NameType(name.type) in (NameType.BODY, NameType.GROUP)
-        and name.score >= SURE
         and over[0].start == name.start
         and over[-1].end == name.end
         and over[0].type is NameType.TITLE
