@@ -15,7 +15,7 @@ from detente.resolve.block import block
 from detente.resolve.compare import weigh_grounds
 from detente.resolve.decide import judge_if_near
 from detente.resolve.facts import Facts, gather_facts
-from detente.resolve.outline import bound_of, may_be_one, outline_of
+from detente.resolve.outlines import bound_of, may_be_one, outline_of
 
 Pair = tuple[Facts, Facts]
 

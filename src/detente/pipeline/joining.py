@@ -25,7 +25,7 @@ from detente.resolve.block import CROWDED, Buckets, buckets_of, meet
 from detente.resolve.cluster import name_events
 from detente.resolve.decide import decided_pairs, judge_if_near
 from detente.resolve.facts import Facts, gather_facts
-from detente.resolve.outline import outline_of
+from detente.resolve.outlines import outline_of
 from detente.resolve.scene import Scene
 from detente.resolve.words import is_open
 from detente.resolve.written import read_facts, write_facts

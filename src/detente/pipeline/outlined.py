@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from detente.resolve.outline import WIDTH, may_be_one
+from detente.resolve.outlines import WIDTH, may_be_one
 
 if TYPE_CHECKING:
-    from detente.resolve.outline import Outlines
+    from detente.resolve.outlines.layout import Outlines
 
 _PART = 50_000
 """Pairs that are looked at in one go: some forty megabytes while they are."""

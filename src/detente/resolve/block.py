@@ -48,8 +48,8 @@ class Buckets:
 def buckets_of(fact: Facts) -> Buckets:
     """The buckets in which a telling meets others; ``block`` pairs the same."""
     return Buckets(
-        dated=tuple(sorted({_number("dated", *key) for key in _keys(fact)})),
-        loose=tuple(sorted({_number("loose", *key) for key in _loose_keys(fact)})),
+        dated=tuple(sorted({number_of("dated", *key) for key in _keys(fact)})),
+        loose=tuple(sorted({number_of("loose", *key) for key in _loose_keys(fact)})),
         starts=_start(fact),
         ends=_end(fact),
     )
@@ -62,7 +62,7 @@ def meet(one: Buckets, two: Buckets, crowded: Callable[[int], bool]) -> bool:
     return any(not crowded(number) for number in set(one.loose) & set(two.loose))
 
 
-def _number(*key: str) -> int:
+def number_of(*key: str) -> int:
     """A key as a whole number of 61 bits, which a record keeps in less room than words."""
     return int.from_bytes(blake2b("\0".join(key).encode(), digest_size=8).digest()) >> 3
 

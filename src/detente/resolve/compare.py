@@ -137,6 +137,11 @@ def weigh_grounds(
     return [prior_of(weights), *((weights.weigh(ground[0], left.family), ground) for ground in grounds)]
 
 
+def weight_of(weights: Weights, level: str, family: str) -> float:
+    """What a level weighs for a family; what rules a pair out brings it below all."""
+    return NEVER if level in ALONE else weights.weigh(level, family)
+
+
 def prior_of(weights: Weights) -> Weighed:
     """What a pair weighs before anything is compared."""
     return weights.prior, ("prior", "to begin with: most pairs that are compared are two")

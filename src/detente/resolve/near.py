@@ -10,10 +10,10 @@ from __future__ import annotations
 from functools import cache
 from operator import itemgetter
 
-from detente.resolve.compare import ACROSS_STEPS, ALONE, SAYS, Step, Weighed, prior_of
+from detente.resolve.compare import ACROSS_STEPS, SAYS, Step, Weighed, prior_of, weight_of
 from detente.resolve.facts import Facts
 from detente.resolve.telling import compare_details, compare_leads, compare_scenes, compare_triggers, compare_wording
-from detente.resolve.weights import ACROSS, NEVER, Weights
+from detente.resolve.weights import ACROSS, Weights
 from detente.resolve.what import (
     compare_figures,
     compare_kinds,
@@ -70,7 +70,7 @@ class _Levels(dict[str, float]):
         self._family = family
 
     def __missing__(self, level: str) -> float:
-        self[level] = weight = NEVER if level in ALONE else self._weights.weigh(level, self._family)
+        self[level] = weight = weight_of(self._weights, level, self._family)
         return weight
 
 
