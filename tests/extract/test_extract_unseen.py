@@ -362,7 +362,7 @@ def test_the_next_of_a_list_is_another():
     [
         "Troops closed in on the town.",
         "The separatists paraded the captives in the square.",
-        'Armenia called the accusation "an absolute lie".',
+        'Chad called the accusation "an absolute lie".',
         "It will be recalled that Chad and Sudan met in Doha.",
     ],
 )

@@ -11,34 +11,31 @@ from collections.abc import Iterable
 
 from detente.extract.actors import Stage
 from detente.extract.memory import ActorRef
+from detente.extract.refined import BETWEEN_TWO
 from detente.extract.tellings import Telling
 from detente.lexicon.contacts import is_social, verb_of_format
-from detente.model import Kind, Part, Status
+from detente.model import TALKS, Kind, Part, Status
 
 _TALKS = frozenset({"talk", "talks", "negotiation", "round", "session", "dialogue"})
 """Nouns of the talks of sides, which need not name them anew: "the *talks* went on"."""
 _MEETING = frozenset({"meeting", "summit", "conference"})
 _MET = frozenset({"meet", "talk", "negotiate", "confer", "exchange", "sit", "reconvene"})
-_BETWEEN_TWO = frozenset(
-    {"direct", "bilateral", "two-way", "one-on-one", "tete-a-tete", "trade", "separate", "internal"}
-)
+_OTHERS = BETWEEN_TWO | {"trade", "separate", "internal"}
 """Words that say of talks that they were others: of two alone, or on something else."""
 _THIRD = frozenset({Part.MEDIATOR, Part.HOST})
 
 
 def mediated_throughout(told: Iterable[tuple[Stage, Telling]]) -> frozenset[int]:
     """The contacts, by the identity of the telling, that are of talks which the report tells to be mediated; see the module."""
-    contacts = [(stage, telling) for stage, telling in told if telling.kind in (Kind.MEETING, Kind.MEDIATION)]
-    mediated = [telling for _, telling in contacts if _is_mediated(telling)]
-    told_by = {(id(stage.tree), telling.trigger.index) for stage, telling in contacts if _is_mediated(telling)}
-    if not mediated:
-        return frozenset()
+    contacts = [(stage, telling) for stage, telling in told if telling.kind in TALKS]
+    mediated = [(stage, telling) for stage, telling in contacts if _is_mediated(telling)]
+    told_by = {(id(stage.tree), telling.trigger.index) for stage, telling in mediated}
     return frozenset(
         id(telling)
         for stage, telling in contacts
         if telling.kind is Kind.MEETING
         and not any((id(stage.tree), noun) in told_by for noun in stage.tree.objects_of(telling.trigger.index, "for"))
-        and any(_can_be_of(stage, telling, talks) for talks in mediated)
+        and any(_can_be_of(stage, telling, talks) for _, talks in mediated)
     )
 
 
@@ -56,7 +53,7 @@ def _can_be_of(stage: Stage, telling: Telling, talks: Telling) -> bool:
     tree, at = stage.tree, telling.trigger.index
     word = tree[at].lemma.lower()
     beside = {tree[k].lemma.lower() for k in tree.kids(at, "amod", "compound")}
-    if beside & _BETWEEN_TWO or is_social({word, *beside}) or verb_of_format(word):
+    if beside & _OTHERS or is_social({word, *beside}) or verb_of_format(word):
         return False
     met = {_side(ref) for _, ref in telling.parts}
     if len(met) > 1 and met <= between:

@@ -14,7 +14,7 @@ from detente.model import TALKS, Kind, Measure, Part
 
 Parts = tuple[tuple[Part, ActorRef], ...]
 _ENVOYS = frozenset({"envoy", "mediator", "facilitator"})
-_BETWEEN_TWO = frozenset({"direct", "bilateral", "two-way", "one-on-one", "tete-a-tete"})
+BETWEEN_TWO = frozenset({"direct", "bilateral", "two-way", "one-on-one", "tete-a-tete"})
 """Words that say of a contact that nobody stood between the two."""
 _HOUSES = frozenset(
     {"base", "office", "embassy", "consulate", "mission", "bureau", "headquarters", "camp", "outpost", "station"}
@@ -59,8 +59,8 @@ def _refine_talks(tree: Tree, trigger: Trigger, parts: Parts) -> tuple[Kind, Par
         return Kind.MEETING, tuple((part if part is Part.HOST else Part.PARTY, ref) for part, ref in parts)
     contact = kind in TALKS and trigger.noun
     if contact and not (Part.MEDIATOR in roles and roles.count(Part.PARTY) > 1):
-        between_two = {tree[k].lemma.lower() for k in tree.kids(trigger.index, "amod", "compound")} & _BETWEEN_TWO
-        if between_two or tree[trigger.index].lemma.lower() in _BETWEEN_TWO:
+        between_two = {tree[k].lemma.lower() for k in tree.kids(trigger.index, "amod", "compound")} & BETWEEN_TWO
+        if between_two or tree[trigger.index].lemma.lower() in BETWEEN_TWO:
             return Kind.MEETING, tuple((Part.PARTY if part is Part.MEDIATOR else part, ref) for part, ref in parts)
     if Part.MEDIATOR in roles and _chairs_own(tree, trigger, parts):
         return Kind.MEETING, tuple((Part.PARTY if part is Part.MEDIATOR else part, ref) for part, ref in parts)
