@@ -294,3 +294,37 @@ def test_talks_moved_to_a_town_were_held_and_a_day_called_is_no_demand():
     called = "A new meeting of the two leaders has been called for November 21."
     found = extract(annotate(Report.of_text(called, published="2024-06-28"))).statements
     assert {s.value for s in found if s.prop is Prop.KIND} == {"meeting"}
+
+
+def test_a_day_before_another_noun_is_that_noun_s():
+    text = "The group named Omar Deng, the mastermind of the 7 October attack on Gao, its leader."
+    assert "2020-10-07" not in dates(text, "other", "named")
+
+
+def test_what_is_named_by_its_day_on_the_way_dates_no_later_sentence():
+    text = (
+        "Chadian forces killed a rebel chief in an airstrike on Thursday. Chad pointed to the January 31 attack on its embassy. "
+        "Chad carried out the airstrike at the port."
+    )
+    assert "2021-01-31" not in dates(text, "attack", "airstrike")
+
+
+def test_words_about_a_deal_are_not_of_its_day():
+    assert dates("Diplomats praised the deal signed in Doha in March 2019.", "statement", "praised") != [
+        "2019-03-01/2019-03-31"
+    ]
+
+
+def test_the_perfect_far_down_a_report_is_no_news_of_these_days():
+    lead = (
+        "Chad and Sudan met in Doha on Friday. They spoke of the border. They ate. The talks went on. They were long. "
+    )
+    (found,) = dates(f"{lead}Women have been kidnapped by rebels.", "attack", "kidnapped")
+    assert found == "../2021-03-06"
+
+
+def test_a_place_behind_since_is_of_what_went_before():
+    report = Report.of_text("Chad and Sudan took stock of the talks since their meeting in Doha.", published=DAY)
+    reading = extract(annotate(report))
+    talks = {m.id for m in reading.mentions if m.trigger.exact == "talks"}
+    assert not [s for s in reading.statements if s.mention_id in talks and s.prop is Prop.PLACE]

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 from argparse import ArgumentParser
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from detente.resolve import join_within
 from detente.resolve import weights as shipped
 from detente.resolve.wording import content_words
 from training.corpus.parse import folders, read_folder
-from training.corpus.stats import read_splits
 from training.hashes import hash_folder
 from training.joining.bounds import PRIOR, UNREACHED, bound_of
 from training.joining.fit import Fitted, Row, fit
@@ -35,9 +34,6 @@ APART: Mapping[str, float] = {"within": -2.0, "across": -3.0}
 """A pair below this keeps apart all that would bring it together."""
 MEAN: Mapping[str, float] = {"within": 0.5, "across": -0.3}
 """The least mean of the pairs of two groups that are joined."""
-UNREVIEWED = 8
-"""The batch of the corpus in which nobody looked through the reports of a process for tellings of one event that have no common id:
-the weights are learned on it too, the threshold across reports is not chosen on it."""
 _SEEN = 3
 """A word that fewer reports print is as rare as any."""
 
@@ -51,9 +47,7 @@ def main() -> None:
     train, dev = args.corpus / "train", args.corpus / "dev"
     _write(args.out / "rarity.json", count_words(train))
     hashes = {"learned_on": hash_folder(train), "chosen_on": hash_folder(dev)}
-    splits = read_splits(args.corpus)
-    reviewed = frozenset(name for name, split in splits.items() if split["batch"] != UNREVIEWED)
-    learn([*_both(train)], [*_both(dev)], hashes, args.out / "weights.json", reviewed)
+    learn([*_both(train)], [*_both(dev)], hashes, args.out / "weights.json")
 
 
 def learn(
@@ -61,12 +55,8 @@ def learn(
     dev: Sequence[Record],
     hashes: Mapping[str, str],
     out: Path,
-    reviewed: Container[str] | None = None,
 ) -> None:
-    """Learn both sorts of weights from records, each process annotated and read in turn.
-
-    ``reviewed``: the processes on which the threshold across reports is chosen; all where it is absent.
-    """
+    """Learn both sorts of weights from records, each process annotated and read in turn."""
     table: dict[str, object] = dict(hashes)
     rows = [[row for record in records for row in rows_within(record)] for records in (train, dev)]
     table[shipped.WITHIN] = _learn(shipped.WITHIN, *rows)
@@ -78,8 +68,7 @@ def learn(
     table[shipped.ACROSS] = across | {"same": STEPS[0], "ask": STEPS[0]}
     _write(out, table)
     shipped.Weights.load.cache_clear()
-    known = [record for record in train if reviewed is None or record.name in reviewed]
-    same, shares = choose_by_groups([*_parts(known), *_parts(dev)], STEPS, GROUPS)
+    same, shares = choose_by_groups([*_parts(train), *_parts(dev)], STEPS, GROUPS)
     for step, precision, f1 in shares:
         print(f"  groups from {step:4.1f}: precision {precision:.3f}, F1 {f1:.3f}{' <-' if step == same else ''}")
     groups = {f"{step:.1f}": {"precision": round(p, 3), "f1": round(f1, 3)} for step, p, f1 in shares}

@@ -200,7 +200,9 @@ def _scenes(marks: Marks) -> Iterator[Scene]:
         body += not sentence.heading
         back = back or any(looks_back(t, recent) for t in marks.times if sentence.start <= t.start < sentence.end)
         paragraph = sentence.paragraph
-        last = last_saying(stage, sayings, quotes) or last
+        said = last_saying(stage, sayings, quotes)
+        last = said or last
+        memory.note_speaking(said.speakers if said else ())
         memory.spoke = last.speakers if last else ()
         if body > 1 and _is_line_between(marks, number):
             continue

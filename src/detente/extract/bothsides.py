@@ -17,7 +17,9 @@ from detente.model import NameMark, NameType
 if TYPE_CHECKING:
     from detente.extract.actors import Stage
 
-_WANTING = frozenset({"urge", "call", "appeal", "encourage", "exhort", "implore"})
+_WANTING = frozenset(
+    "appeal ask beseech call congratulate encourage exhort expect help implore invite press push remind tell urge warn".split()
+)
 _DEFINITE = frozenset({"the", "both", "these", "those"})
 _OF_TWO = frozenset({"side", "party", "leader", "rival", "foe", "minister", "neighbor", "neighbour", "delegation"})
 """Nouns that mean the two sides by their article alone: "the sides", "the ministers"."""

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.extract.actors import Stage
+from detente.extract.bystanders import without_bystanders
 from detente.extract.joints import DASHES
 from detente.extract.memory import ActorRef
 from detente.extract.outright import told_outright
@@ -134,7 +135,7 @@ def _framed(part: Part, frame: Frame) -> Part:
 def parts_of(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
     """The reader's links; for a part that it links nobody to, those whom the rules find around the word."""
     parts = [(part, ref) for part, ref in _parts_of(stage, trigger) if not _is_source(stage, part, ref)]
-    return told_outright(stage, trigger, parts)
+    return without_bystanders(stage, trigger, told_outright(stage, trigger, parts))
 
 
 def _parts_of(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
@@ -251,6 +252,24 @@ def dates_another(stage: Stage, trigger: Trigger, mark: TimeMark, reading: Readi
     for other in reading.told:
         between = stage.text[here : other.start] if here < other.start < mark.start else ""
         if _BESIDE.search(between) and max(_times_to(other, mark), default=0.0) >= SURELY:
+            return True
+    return False
+
+
+def dates_content(stage: Stage, trigger: Trigger, mark: TimeMark, reading: Reading | None) -> bool:
+    """Whether the reader links an expression to another event alone, or more surely and in a clause of its own.
+
+    "Praised the deal signed *in May*" is not of that May; "proposed talks on Friday" may well be of that Friday.
+    """
+    if reading is None or trigger.told is None:
+        return False
+    told, own = trigger.told, max(_times_to(trigger.told, mark), default=0.0)
+    tree = stage.tree
+    for other in reading.told:
+        if other.start == told.start or max(_times_to(other, mark), default=0.0) < max(LINKED, own):
+            continue
+        between = [tree[i] for i in tree.at(other.end, mark.start)] if told.end <= other.start < mark.start else []
+        if not own or any(token.tag == "VBN" and token.dep == "acl" for token in between):
             return True
     return False
 

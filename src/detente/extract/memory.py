@@ -68,6 +68,7 @@ class Memory:
         self.body: ActorRef | None = None
         self.author: ActorRef | None = None
         self.spoke: tuple[ActorRef, ...] = ()
+        self._speaking: tuple[ActorRef | None, int] = (None, -REACH)
         self._several: tuple[list[ActorRef], int] = ([], -REACH)
         self._pair: tuple[list[ActorRef], int] = ([], -REACH)
         self._dates: dict[str, tuple[Dating, int]] = {}
@@ -101,6 +102,16 @@ class Memory:
         """Remember the only person of a sentence in which no person is the subject: "sanctions hit X. *His* men …"."""
         if len({ref.name for ref in refs}) == 1:
             self.person = refs[0]
+
+    def note_speaking(self, refs: Sequence[ActorRef]) -> None:
+        """Remember the one person whose words a sentence gives."""
+        if len(refs) == 1 and refs[0].type is NameType.PERSON:
+            self._speaking = (refs[0], self._sentence)
+
+    def speaking(self) -> ActorRef | None:
+        """The one person whose words the sentence before gave."""
+        ref, told = self._speaking
+        return ref if told == self._sentence else None
 
     def note_several(self, refs: list[ActorRef]) -> None:
         """Remember those whom a plural subject, or a pair beside it, names."""

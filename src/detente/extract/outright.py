@@ -118,8 +118,15 @@ def _of_cleared(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef
 
 
 def undergoing(stage: Stage, verb: int) -> set[int]:
-    """The words of the subject of a passive verb; none of any other verb."""
-    tree = stage.tree
+    """The words of the subject of a passive verb, or of the noun that a participle stands before; none of any other verb.
+
+    "The XYZ is a *banned* group": who is banned is the noun, and of whom it is said.
+    """
+    tree, noun = stage.tree, stage.tree.head(verb)
+    if tree[verb].tag == "VBN" and tree[verb].dep == "amod" and noun is not None and noun > verb:
+        copula = tree.head(noun) if tree[noun].dep == "attr" else None
+        said_of = tree.kids(copula, "nsubj") if copula is not None else []
+        return {i for at in (noun, *said_of) for i in tree.subtree(at, cut=_ASIDE)}
     if tree[verb].tag != "VBN" or not tree.kids(verb, "auxpass"):
         return set()
     told = tree.kids(verb, "nsubjpass", "nsubj")

@@ -7,6 +7,8 @@ Kinshasa said") say where he is, not where it was.
 
 from __future__ import annotations
 
+import re
+
 from detente.extract.actors import Stage
 from detente.extract.localities import PlaceRef
 from detente.extract.occasions import Elsewhere
@@ -15,6 +17,9 @@ from detente.extract.placewords import ruled_place
 from detente.extract.pointed import place_pointed_at
 from detente.extract.triggers import Trigger
 
+_SINCE = re.compile(r"\bsince\s+(?!(?:\w+\s+)?(?:\d{4}|\w+day)\b)[^,;]*$", re.IGNORECASE)
+"""Before what is told of another time; "since Friday" and "since May 2020" only date the event itself."""
+
 
 def find_place(stage: Stage, trigger: Trigger, elsewhere: Elsewhere) -> PlaceRef | None:
     """The place of an event: the one that the reader links, else the one that stands beside its word by the grammar.
@@ -22,8 +27,12 @@ def find_place(stage: Stage, trigger: Trigger, elsewhere: Elsewhere) -> PlaceRef
     "The talks in Doha" and "they met on Friday in Doha" have a place; "the minister told reporters in Doha that talks were
     held" gives one to what he told, none to the talks.
     """
-    return (
-        linked_place(stage, trigger, elsewhere)
-        or ruled_place(stage, trigger, elsewhere)
-        or place_pointed_at(stage, trigger)
-    )
+    found = (find(stage, trigger, elsewhere) for find in (linked_place, ruled_place))
+    told = next((place for place in found if place is not None and not _is_behind_since(stage, trigger, place)), None)
+    return told or place_pointed_at(stage, trigger)
+
+
+def _is_behind_since(stage: Stage, trigger: Trigger, place: PlaceRef) -> bool:
+    """Whether a place is of what a stretch is counted from: "talks held since their meeting *in Doha*"."""
+    end = stage.tree[trigger.index].end
+    return end < place.start and _SINCE.search(stage.text, end, place.start) is not None

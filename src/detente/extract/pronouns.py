@@ -24,6 +24,7 @@ _NOMINAL = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "dative", "conj", "a
 _EACH = frozenset({"each", "both", "all", "either", "neither"})
 """Words for those whom "of" names behind them: "met *each of* the ministers"."""
 _SOME = frozenset({"some", "many", "most", "several", "few", "dozen", "hundred", "thousand", "one", "none", "part"})
+_SAYING = frozenset({"say", "tell", "add", "explain", "note", "continue", "insist", "stress", "recall"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -46,8 +47,14 @@ def stood_for(stage: Stage, head: int, word: str) -> Iterator[ActorRef]:
             yield replace(stage.memory.author, start=token.start, end=token.end)
         return
     if word in HE:
-        last = _done_to(stage, head) or _governing(stage, head, person=True)
-        last = last or _told_first(stage, head) or _before_stop(stage, head, person=True) or stage.memory.person
+        last = _done_to(stage, head) or _governing(stage, head, person=True) or _goes_on_saying(stage, head)
+        last = (
+            last
+            or _only_one_before(stage, head)
+            or _told_first(stage, head)
+            or _before_stop(stage, head, person=True)
+            or stage.memory.person
+        )
     elif word in _IMPERSONAL or word == "its":
         last = _governing(stage, head, person=False) or _before_stop(stage, head, person=False) or stage.memory.body
     elif word in _PLURAL or word == "their":
@@ -65,13 +72,22 @@ def _several_meant(stage: Stage, head: int, word: str) -> list[ActorRef]:
     several = _governing_several(stage, head) if word == "they" else []
     several = several or _done_to_several(stage, head) or _several_before(stage, head)
     several = several or stage.memory.several(two=word in _COUNTED)
-    return several or (_just_met(stage, head) if word == "they" else []) or _sides(stage)
+    several = several or (_just_met(stage, head) if word == "they" else [])
+    body = _governing(stage, head, person=False) if not several and word not in _COUNTED else None
+    return several or ([body] if body is not None else []) or _sides(stage, known=word == "they")
 
 
 def _done_to(stage: Stage, head: int) -> ActorRef | None:
     """Whom the verb before did something to, where the same subject goes on: "summoned the envoy and handed *him* a note"."""
     tree, own = stage.tree, stage.tree.head(head)
-    if own is None or tree[head].dep not in ("dobj", "dative") or tree[own].dep != "conj" or tree.kids(own, "nsubj"):
+    if tree[head].dep == "pobj":  # "and levied sanctions against *him*"
+        own = next((at for at in tree.ancestors(head) if tree[at].pos in ("VERB", "AUX")), None)
+    if (
+        own is None
+        or tree[head].dep not in ("dobj", "dative", "pobj")
+        or tree[own].dep != "conj"
+        or tree.kids(own, "nsubj")
+    ):
         return None
     first = tree.head(own)
     refs = [ref for at in tree.kids(first, "dobj") for ref in stage.actors(at)] if first is not None else []
@@ -121,6 +137,30 @@ def _governing(stage: Stage, head: int, *, person: bool) -> ActorRef | None:
     return None
 
 
+def _goes_on_saying(stage: Stage, head: int) -> ActorRef | None:
+    """Who spoke in the sentence before, where a quotation goes on beside "he said": he is nobody whom that sentence told of."""
+    tree, verb = stage.tree, stage.tree.head(head)
+    if verb is None or tree[head].dep != "nsubj" or tree[verb].lemma not in _SAYING:
+        return None
+    start, end = tree[0].start, tree[len(tree) - 1].end
+    quoted = any(q.start < end and start < q.end and not q.start <= tree[head].start < q.end for q in stage.quotes)
+    return stage.memory.speaking() if quoted else None
+
+
+def _only_one_before(stage: Stage, head: int) -> ActorRef | None:
+    """The one person of the clause to which the pronoun's is joined: "reporters asked *the envoy* about it, but *he* declined"."""
+    tree, own = stage.tree, stage.tree.head(head)
+    first = tree.head(own) if own is not None and tree[own].dep == "conj" and tree[head].dep == "nsubj" else None
+    if first is None or first > head:
+        return None
+    people = [
+        [ref for at in tree.kids(first, *deps) for ref in stage.actors(at) if ref.type is NameType.PERSON]
+        for deps in (("nsubj", "nsubjpass"), ("dobj", "dative"))
+    ]
+    told = next((refs for refs in people if refs), [])
+    return told[0] if len(told) == 1 else None
+
+
 def _told_first(stage: Stage, head: int) -> ActorRef | None:
     """The subject of what is said before who says it: "X will travel on Thursday, *his* office said"."""
     tree = stage.tree
@@ -164,7 +204,10 @@ def _several_before(stage: Stage, head: int) -> list[ActorRef]:
     return []
 
 
-def _sides(stage: Stage) -> list[ActorRef]:
+def _sides(stage: Stage, *, known: bool) -> list[ActorRef]:
+    """The two sides of the report; ``known``: only where it has told that they fought or dealt with each other."""
+    if known and not stage.memory.are_opposed(stage.cast.sides):
+        return []
     return [ActorRef(name=side, start=0, end=0, type=NameType.STATE) for side in stage.cast.sides]
 
 

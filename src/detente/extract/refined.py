@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from detente.extract.cast import singular
 from detente.extract.figures import FigureRef
 from detente.extract.memory import ActorRef
 from detente.extract.tree import Tree
@@ -19,6 +21,9 @@ BETWEEN_TWO = frozenset({"direct", "bilateral", "two-way", "one-on-one", "tete-a
 _HOUSES = frozenset(
     {"base", "office", "embassy", "consulate", "mission", "bureau", "headquarters", "camp", "outpost", "station"}
 )
+_AT = frozenset({"at", "into", "off", "from", "upon"})
+_OLD = re.compile(r"\b(?:aged?|at|was) (?:(?:the )?age of )?(?:[6-9]\d|1[01]\d)\b")
+_ILLNESSES = frozenset({"illness", "cancer", "stroke", "pneumonia", "leukaemia", "leukemia", "ailment", "disease"})
 _FIRE = frozenset({"burn", "torch", "set"})
 _OF_SIDES = frozenset({"talk", "talks", "negotiation", "round", "session", "dialogue"})
 """Nouns of contacts that have sides; who chairs a meeting may chair that of his own cabinet."""
@@ -36,6 +41,12 @@ def refine_kind(tree: Tree, trigger: Trigger, parts: Parts, figures: Sequence[Fi
         return Kind.STATEMENT, parts
     if kind is Kind.TERRITORIAL_CAPTURE and takes_people(tree, trigger):
         return Kind.COERCION, parts
+    if kind is Kind.AGREEMENT and _is_of_one_mind(tree, trigger, parts):
+        return Kind.STATEMENT, tuple((Part.SPEAKER if part is Part.PARTY else part, ref) for part, ref in parts)
+    if kind is Kind.ATTACK and _dismisses(tree, trigger):
+        return Kind.OTHER, tuple((Part.PARTY if part is Part.PERPETRATOR else part, ref) for part, ref in parts)
+    if kind is Kind.CASUALTIES_REPORT and _dies_in_bed(tree, trigger):
+        return Kind.OTHER, parts
     if kind is Kind.CHECKPOINT_OR_BLOCKADE and _closes_own(tree, trigger):
         return Kind.OTHER, tuple((Part.PARTY if part is Part.PERPETRATOR else part, ref) for part, ref in parts)
     if kind is Kind.PROTEST and not trigger.noun and _burns(tree, trigger, parts):
@@ -43,6 +54,35 @@ def refine_kind(tree: Tree, trigger: Trigger, parts: Parts, figures: Sequence[Fi
     if kind in (Kind.ACCUSATION, Kind.STATEMENT) and trigger.tabled is Kind.PROTEST and _is_crowd(figures):
         return Kind.PROTEST, tuple((Part.PARTY, ref) for part, ref in parts if part is Part.SPEAKER)
     return _refine_talks(tree, trigger, parts)
+
+
+def _is_of_one_mind(tree: Tree, trigger: Trigger, parts: Parts) -> bool:
+    """Whether somebody alone only thinks as another does: "The spokesman *agreed*.", not "agreed to", "on" or "with"."""
+    at = trigger.index
+    if trigger.noun or tree[at].lemma != "agree" or tree[at].tag not in ("VBD", "VBZ", "VBP") or len(parts) != 1:
+        return False
+    plural = any(tree[s].tag in ("NNS", "NNPS") or tree[s].pos == "PRON" for s in tree.kids(at, "nsubj"))
+    return not plural and not tree.kids(at, "xcomp", "ccomp", "prep", "dobj", "conj")
+
+
+def _dismisses(tree: Tree, trigger: Trigger) -> bool:
+    """Whether who is "fired" held an office: "*fired* his vice-president", not "fired at the minister's car"."""
+    if trigger.noun or tree[trigger.index].lemma != "fire":
+        return False
+    if any(tree[k].lemma in _AT for k in tree.kids(trigger.index, "prep", "prt")):
+        return False
+    things = tree.kids(trigger.index, "dobj", "nsubjpass")
+    return any(singular(tree[thing].text) in load_nouns().speakers for thing in things)
+
+
+def _dies_in_bed(tree: Tree, trigger: Trigger) -> bool:
+    """Whether a death is told with an age that only the old reach, or of an illness, and with nothing that does harm."""
+    if tree[trigger.index].lemma not in ("die", "death", "pass") or any(
+        t.lemma in load_nouns().harmers for t in tree.tokens
+    ):
+        return False
+    text = " ".join(token.text for token in tree.tokens)
+    return bool(_OLD.search(text)) or any(token.lemma in _ILLNESSES for token in tree.tokens)
 
 
 def _refine_talks(tree: Tree, trigger: Trigger, parts: Parts) -> tuple[Kind, Parts]:

@@ -13,7 +13,7 @@ from detente.extract.durations import find_durations
 from detente.extract.evidence import is_habit, is_of_other_sense, is_of_victims, is_told
 from detente.extract.figures import THE_REPORT, FigureRef
 from detente.extract.hazards import is_hazard
-from detente.extract.linked import dates_another, is_linked, linked_time, parts_of
+from detente.extract.linked import dates_another, dates_content, is_linked, linked_time, parts_of
 from detente.extract.localities import PlaceRef
 from detente.extract.memory import ActorRef
 from detente.extract.newness import is_benchmark, is_lately
@@ -28,7 +28,17 @@ from detente.extract.sequels import place_gone_on
 from detente.extract.settled import settle_triggers
 from detente.extract.standing import how_it_stands, is_past, took_place
 from detente.extract.status import is_held_to_be
-from detente.extract.timing import OF_DAY, find_time, is_judged, is_of_aside, is_of_later, is_of_relative, not_ahead
+from detente.extract.timing import (
+    OF_DAY,
+    find_time,
+    is_judged,
+    is_of_aside,
+    is_of_later,
+    is_of_noun,
+    is_of_relative,
+    not_ahead,
+    only_says_which,
+)
 from detente.extract.told import SURE, is_sure
 from detente.extract.tolls import assign_figures, with_victims
 from detente.extract.tree import Tree
@@ -146,7 +156,7 @@ def find_tellings(scene: Scene, figures: Sequence[FigureRef]) -> list[Telling]:
             if telling:
                 found.append(telling)
                 stage.memory.note_placed(telling, load_frames()[telling.kind].family)
-            if telling and not telling.passing:
+            if telling and not telling.passing and not _is_of_another_time(stage.tree, telling):
                 if not is_quoted(scene, trigger):
                     stage.memory.note_date(telling)
                 stage.memory.note_event(telling, stage.tree[trigger.index].lemma)
@@ -217,6 +227,8 @@ def _tell(
     )
     hedged = hedged or is_held_to_be(stage.tree, trigger)
     kind, parts = refine_kind(stage.tree, trigger, parts, figures)
+    if kind is Kind.OTHER and trigger.kind is Kind.CASUALTIES_REPORT:
+        figures = ()  # who died in bed is nobody's toll
     start, end = _cover(scene, trigger, parts, figures, mark, place)
     return Telling(
         trigger=trigger,
@@ -232,6 +244,12 @@ def _tell(
         end=end,
         passing=not told or negated,
     )
+
+
+def _is_of_another_time(tree: Tree, telling: Telling) -> bool:
+    """Whether a sentence only names something by its day on the way to what it tells: no story goes on from there."""
+    dating = telling.dating
+    return dating is not None and dating.told and only_says_which(tree, telling.trigger, dating.start, dating.end)
 
 
 def _tells_none(tree: Tree, trigger: Trigger, figures: tuple[FigureRef, ...]) -> bool:
@@ -251,8 +269,11 @@ def _time_of(scene: Scene, trigger: Trigger, others: set[int], elsewhere: Elsewh
         contents = [(s.cue, *s.content) for s in scene.sayings if s.content]
         told_of = [(start, end) for cue, start, end in contents if cue == trigger.index or not start <= at < end]
         times = [t for t in times if not any(start <= t.start < end for start, end in told_of)]
+        times = [t for t in times if not dates_content(stage, trigger, t, scene.reading)]
     if is_background(stage.tree, trigger):  # "agreed on Friday to end the war"
         times = [t for t in times if t.granularity not in OF_DAY or is_linked(trigger, t)]
+    events = [told.start for told in scene.reading.told] if scene.reading else []
+    times = [t for t in times if not is_of_noun(stage.tree, trigger, t, events)]
     times = [t for t in not_ahead(report, stage.tree, trigger, times) if not _is_of_another(stage.tree, trigger, t)]
     new = next((t for t in times if trigger.noun and moved_to(stage.tree, t) is not None), None)
     if new is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from detente.extract.saying import Saying
 from detente.extract.tree import FINITE, Tree
@@ -41,6 +42,8 @@ _BESIDE = frozenset({"after", "before", "since", "until", "till", "once"})
 _NOT = 50
 """From this cost on an expression does not date a trigger."""
 _WHICH = re.compile(r",?\s+(?:(?:in|during|on) which|when|where)\s+", re.IGNORECASE)
+_BEFORE_DAY = frozenset({"DT", "PRP$", "POS", "JJ"})
+"""What stands before a day that only tells more of a noun behind it."""
 _MODIFYING = frozenset({"compound", "amod", "poss", "nmod", "nummod"})
 """How an expression hangs on the noun that it tells more of."""
 _STRETCHES = frozenset(
@@ -102,6 +105,36 @@ def is_of_aside(tree: Tree, trigger: Trigger, mark: TimeMark) -> bool:
     if mark.granularity in COARSE and not any(tree[i].text == "," for i in range(inside[-1] + 1, len(tree))):
         return False
     return any(tree[i].tag in FINITE for i in range(opened, inside[0]))
+
+
+def is_of_noun(tree: Tree, trigger: Trigger, mark: TimeMark, told: Sequence[int]) -> bool:
+    """Whether a day stands before the noun of another event: "spoke of talks since *their 27 September meeting*".
+
+    ``told`` are the offsets at which the reader finds events.
+    """
+    inside = tree.at(mark.start, mark.end)
+    if mark.granularity not in OF_DAY or not inside or inside[0] == 0 or tree[inside[0] - 1].tag not in _BEFORE_DAY:
+        return False
+    first = inside[-1] + 1 + (inside[-1] + 1 < len(tree) and tree[inside[-1] + 1].tag == "POS")
+    run = list(takewhile(lambda i: tree[i].pos in ("NOUN", "PROPN", "ADJ"), range(first, len(tree))))
+    return trigger.index not in run and any(tree[i].start in told for i in run)
+
+
+def only_says_which(tree: Tree, trigger: Trigger, start: int, end: int) -> bool:
+    """Whether a day before a noun only tells this happening from others, and the clause goes on: "praised *the 27 May deal*".
+
+    ``start`` and ``end`` are the offsets of the expression.
+    """
+    inside = tree.at(start, end)
+    if not trigger.noun or trigger.support is not None or not inside or inside[-1] >= trigger.index:
+        return False
+    if (
+        inside[0] == 0
+        or tree[inside[0] - 1].tag not in _BEFORE_DAY
+        or tree[trigger.index].dep in ("nsubj", "nsubjpass")
+    ):
+        return False
+    return all(tree[i].pos in ("NOUN", "PROPN", "ADJ", "PART") for i in range(inside[-1] + 1, trigger.index))
 
 
 def is_of_later(tree: Tree, trigger: Trigger, mark: TimeMark) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ _BEFORE = "as told before: "
 _ASIDE = frozenset({"relcl", "acl", "advcl", "pcomp"})
 """Where in a sentence background stands."""
 _BACKGROUND = frozenset({"previously", "earlier", "formerly", "once", "before", "originally", "initially", "long"})
+_PAST = re.compile(r"\bin\s+the\s+(?:\w+\s+)?past\b(?!\s+\w+\s+(?:days?|hours?))", re.IGNORECASE)
 _BESIDE = frozenset({"where", "when", "as", "before"})
 _WHEN = frozenset({"when", "as"})
 _BEGIN = frozenset({"begin", "start", "erupt", "break", "launch", "declare", "wage", "unleash"})
@@ -96,7 +98,10 @@ def news_days(scene: Scene, trigger: Trigger, *, told_by: str | None) -> DayInte
     auxiliaries = {tree[k].text.lower() for k in tree.kids(verb, "aux")}
     if any(tree[k].lemma in _BACKGROUND for k in tree.kids(verb, "advmod")) or ("had" in auxiliaries and not told_by):
         return None
-    if load_frames()[trigger.kind].family == "speech" or auxiliaries & {"has", "have", "'ve", "’ve"}:
+    speech, perfect = load_frames()[trigger.kind].family == "speech", bool(auxiliaries & {"has", "have", "'ve", "’ve"})
+    if perfect and _PAST.search(tree.text_after(tree[verb].end)):
+        return None
+    if speech or (perfect and (scene.heading or scene.fresh)):
         return scene.recent
     times = [mark for mark in scene.times if not is_benchmark(scene.stage.text, mark)]
     if any(is_long_past(mark, scene.recent) for mark in times):
