@@ -84,6 +84,25 @@ def test_a_refusal_is_no_commitment(record: Record):
     assert not [row for row in record.commitments() if "accept foreign" in row.what]
 
 
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("Chad vowed on Friday that the border would stay open to traders of both sides.", True),
+        ("Chad vowed on Friday that dialogue is the best way out of the border dispute.", False),
+        ('Chad pledged on Friday: "We\'ll see about the border."', False),
+    ],
+)
+def test_how_things_are_is_no_undertaking(tmp_path: Path, said: str, kept: bool):
+    with made_of(tmp_path, Report.of_text(said, "vow.txt", published="2031-05-03")) as record:
+        assert any("border" in row.what for row in record.commitments()) == kept
+
+
+def test_our_commitment_is_not_theirs_to_whom_it_is_told(tmp_path: Path):
+    told = "Statement by President Idriss Dembe\n\nI assure the people of Sudan of our ongoing commitment to help end this war."
+    with made_of(tmp_path, Report.of_text(told, "vow.txt", published="2031-05-03")) as record:
+        assert not any("Sudan" in name for row in record.commitments() for name in row.by)
+
+
 def test_commitments_are_narrowed_by_day_side_and_issue(record: Record):
     assert len(record.commitments(since="2024-02-16", until="2024-02-16")) >= 1
     assert not record.commitments(until="2023")

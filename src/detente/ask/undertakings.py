@@ -23,6 +23,16 @@ _SIDES = re.compile(
 )
 _NO_DEED = re.compile(r"(?:from|by|in|at|of|on)\b", re.IGNORECASE)
 """How the words behind a pledge begin where they tell its circumstances, not what is pledged."""
+_STATED = re.compile(
+    r"(?:(?!\b(?:will|would|shall|won['’]t|to|never)\b|['’](?:ll|d)\b).)*?"
+    r"\b(?:is|are|was|were|can|could|may|might|has|have|had)\b"
+    r"(?!\s+(?:to|ready|prepared|willing|committed|determined|bound|going|no\s+(?:intention|plan)s?)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""How the words behind a pledge begin where they say how things are, not what somebody will do: "dialogue *is* the best way"."""
+_WAITING = re.compile(r"\W*(?:we|i)\s*(?:['’]ll|will|shall)\s+see\b", re.IGNORECASE)
+_OURS = re.compile(r"\b(?:our|my)(?:\s+\w+){0,3}\s*$", re.IGNORECASE)
+"""Before a commitment of whoever speaks, whomever the sentence names."""
 _LEAST = 3
 
 
@@ -76,6 +86,8 @@ def _of_wording(corpus: Corpus, report_id: str, sentence: Sentence, wording: Wor
     date = _values(own, Prop.DATE)[:1]
     for start, end in wording.contents:
         what = corpus.cut(report_id, start, end)
+        if _STATED.match(what.exact):
+            continue
         said = _sayers(corpus, cue, what, own)
         joint = ledger_words("undertakings", "joint").search(
             fold(corpus.text(report_id)[sentence.start : sentence.end])
@@ -114,6 +126,8 @@ def _of_claim(corpus: Corpus, claim: Claim) -> Iterator[Undertaking]:
     trigger = claim.mention.trigger
     if len(what.exact.split()) < _LEAST or not speaking or _NO_DEED.match(what.exact) or what.overlaps(trigger):
         return
+    if _STATED.match(what.exact) or _WAITING.match(what.exact):
+        return
     if is_unreal(fold(corpus.text(what.report_id)[max(0, trigger.start - 60) : trigger.start])):
         return
     to = claim.cells.get(Prop.ADDRESSEE, ())
@@ -149,9 +163,11 @@ def _obligors(
     if any(name[:1].isupper() for name, _, _ in read):
         return read, None
     before = corpus.text(cue.report_id)[sentence.start : cue.start]
-    named = [] if _SIDES.search(before) else _subject(corpus, cue, sentence)
+    named = [] if _SIDES.search(before) or _OURS.search(before) else _subject(corpus, cue, sentence)
     if named:
         return [(n.name, corpus.cut(cue.report_id, n.start, n.end), None) for n in named], None
+    if _OURS.search(before):
+        return read, None
     parties = [v for v in _values(_own(corpus, talks[0]), Prop.PARTY) if v[0][:1].isupper()] if talks else []
     return (parties, "the sides of the talks told before") if parties else (read, None)
 

@@ -30,6 +30,7 @@ _NO_DEATH = re.compile(
 )
 """What speaks of no death: "attempted murder", "the homicide unit"."""
 _BELOW = ("acl", "amod", "relcl", "oprd", "acomp", "xcomp", "ccomp", "dep", "advmod", "conj", "prep")
+_OTHERS = frozenset({"conj", "oprd", "dep", "xcomp", "ccomp"})
 _TOLD = re.compile(
     r"\b(?:(?:was|were|been|be|and|have|has|had|shot|left|pronounced|found|declared|lay|fatally)\s+(?:\w+\s+)?(?:killed|dead|slain|murdered)"
     r"|died|killing|killed\s+(?:\w+\s+){0,3}\w+|\d+\s+dead|deaths? of)\b",
@@ -111,8 +112,8 @@ def _is_one_of(tree: Tree, index: int, lemmas: frozenset[str]) -> bool:
 
 
 def _of_others(tree: Tree, index: int) -> bool:
-    """Whether a coordinated verb tells of somebody else."""
-    return tree[index].dep == "conj" and bool(tree.kids(index, "nsubj", "nsubjpass"))
+    """Whether a coordinated verb, or what the parse takes for its complement, tells of somebody else."""
+    return tree[index].dep in _OTHERS and bool(tree.kids(index, "nsubj", "nsubjpass"))
 
 
 def _has_own_verb(tree: Tree, figure: FigureRef) -> bool:
