@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from detente.extract.figures import FigureRef
-from detente.extract.measures import UNDONE
+from detente.extract.measures import MEASURES, UNDONE
 from detente.extract.tree import Tree
 from detente.model import Measure
 
@@ -36,6 +36,7 @@ _TOLD = re.compile(
     r"|died|killing|killed\s+(?:\w+\s+){0,3}\w+|\d+\s+dead|deaths? of)\b",
     re.IGNORECASE,
 )
+_EITHER = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.DETAINED, Measure.CAPTURED})
 _SAVED = frozenset({"save", "spare", "protect", "rescue"})
 _REACH = 3
 """Steps up from those counted within which a word of death is said of them."""
@@ -64,7 +65,7 @@ def settle_deaths(tree: Tree, text: str, figures: Sequence[FigureRef], *, told: 
     found = []
     for figure, certain in zip(figures, sure, strict=True):
         measure = figure.figure.measure
-        if measure is Measure.KILLED and _is_saved(tree, figure):
+        if measure in _EITHER and (_is_saved(tree, figure) or _is_one_or_other(tree, figure)):
             measure = Measure.OTHER
         elif measure is Measure.KILLED and not certain:
             if _near(tree, figure, _HIT):
@@ -74,6 +75,17 @@ def settle_deaths(tree: Tree, text: str, figures: Sequence[FigureRef], *, told: 
                 measure = Measure.WOUNDED if _HURT.search(words) else Measure.OTHER
         found.append(replace(figure, figure=replace(figure.figure, measure=measure)))
     return found
+
+
+def _is_one_or_other(tree: Tree, figure: FigureRef) -> bool:
+    """Whether those counted were one thing or another: "captured *or* killed 80 rebels" counts neither the dead nor the captives."""
+    verb = next((up for up in (figure.anchor, *tree.ancestors(figure.anchor)) if tree[up].pos == "VERB"), None)
+    if verb is None:
+        return False
+    both = {verb, *tree.kids(verb, "conj"), *([up] if (up := tree.head(verb)) is not None and tree[verb].dep == "conj" else [])}
+    first, last = min(both), max(both)
+    joined = last - first == 2 and tree[first + 1].text.lower() == "or"
+    return joined and len({MEASURES.get(tree[at].lemma) for at in both} - {None}) == 2
 
 
 def _is_saved(tree: Tree, figure: FigureRef) -> bool:

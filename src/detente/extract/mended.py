@@ -26,7 +26,7 @@ def mend(tokens: Sequence[Token]) -> Sequence[Token]:
     >>> [(token.text, token.pos, token.dep) for token in mend(words)][3]
     ('withdrawal', 'NOUN', 'dobj')
     """
-    return _steps_mended(_prepositions_mended(_nouns_mended(_hyphens_mended(tokens))))
+    return _objects_mended(_steps_mended(_prepositions_mended(_nouns_mended(_hyphens_mended(tokens)))))
 
 
 def _nouns_mended(tokens: Sequence[Token]) -> Sequence[Token]:
@@ -94,6 +94,23 @@ def _steps_mended(tokens: Sequence[Token]) -> Sequence[Token]:
             continue
         mended = mended or list(tokens)
         mended[at] = replace(token, dep="conj")
+    return tokens if mended is None else tuple(mended)
+
+
+def _objects_mended(tokens: Sequence[Token]) -> Sequence[Token]:
+    """The parse with what stands before "and" under the verb before, not under the one behind: "killed *a rebel* and held two"."""
+    mended: list[Token] | None = None
+    for at, token in enumerate(tokens):
+        verb = token.head
+        if token.dep != "dobj" or verb <= at or tokens[verb].dep != "conj" or tokens[verb].pos != "VERB":
+            continue
+        first = tokens[verb].head
+        if first >= at or tokens[first].pos != "VERB" or all(t.tag != "CC" for t in tokens[at + 1 : verb]):
+            continue
+        if any(t.head == first and t.dep == "dobj" for t in tokens):
+            continue
+        mended = mended or list(tokens)
+        mended[at] = replace(token, head=first)
     return tokens if mended is None else tuple(mended)
 
 

@@ -266,6 +266,8 @@ def _is_one_person(tree: Tree, head: int, name: NameMark | None, phrase: str) ->
         return True
     if _OLD.search(token.text) or (token.lemma == "old" and _OLD.search(phrase)):
         return True
+    if name is not None and name.type is NameType.TITLE and name.stands_for and _is_named_behind(tree, head, name.stands_for):
+        return True  # "killed rebel leader, X, in a raid"
     if token.lemma != token.text.lower() or token.lemma not in _persons():
         return False
     before = [tree[k].text.lower() for k in (*tree.kids(head, "det", "poss"), *_article(tree, head))]
@@ -273,6 +275,12 @@ def _is_one_person(tree: Tree, head: int, name: NameMark | None, phrase: str) ->
         return True
     up = tree.head(head) if token.dep == "conj" and not before else None  # "a woman and child"
     return up is not None and any(tree[k].text.lower() in ("a", "an") for k in tree.kids(up, "det"))
+
+
+def _is_named_behind(tree: Tree, head: int, name: str) -> bool:
+    """Whether the holder of an office is named right behind it, after a comma."""
+    behind = [token.text for token in tree.tokens[head + 1 : head + 3]]
+    return len(behind) == 2 and behind[0] == "," and behind[1] in name.split()
 
 
 def _article(tree: Tree, head: int) -> list[int]:
