@@ -216,3 +216,34 @@ def test_another_is_no_number_before_one():
 def test_the_dead_of_days_of_raids_are_those_of_the_raids():
     text = "Peru and Ecuador agreed to a truce after four days of missile strikes in which more than 60 people were killed."
     assert ("strikes", "at least 60 killed") in owned(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Soldiers have captured or killed more than 80 rebels since January.", "killed"),
+        ("Chad said Omar Deda, 71, died, and three other men, ages 54, 33 and 26, were injured.", "3 killed"),
+        (
+            "Officers thought the death was a suicide, but they learned that several other people had been in the house.",
+            "killed",
+        ),
+        ("Two men who were shot and killed at the Four Points hotel have been identified.", "4 killed"),
+        (
+            "A deal ended a crisis in which more than a million people entered Chad and 4,000 drowned in the lake.",
+            "1,000,000 killed",
+        ),
+    ],
+)
+def test_of_whom_no_death_is_said_is_no_toll(text, wrong):
+    assert not any(wrong in figure for figure in short(text))
+
+
+def test_whom_the_first_of_two_verbs_befell_is_not_counted_by_the_second():
+    figures = short("The army killed a suspected rebel and detained several other suspected rebels in Gao last night.")
+    assert "1 killed" in figures
+
+
+def test_an_office_whose_holder_is_named_behind_it_is_one_person():
+    assert "1 killed" in short(
+        "Soldiers killed Taliban leader, Dembe, in a raid on Gao on Monday. Dembe had moved weapons."
+    )

@@ -71,18 +71,22 @@ def settle_deaths(tree: Tree, text: str, figures: Sequence[FigureRef], *, told: 
             if _near(tree, figure, _HIT):
                 hurt = any(sure) or not told or _HURT.search(words)
                 measure = Measure.WOUNDED if hurt else measure if spoken else Measure.OTHER
-            elif not spoken or (any(sure) and _has_own_verb(tree, figure)):
+            elif not spoken or _has_own_verb(tree, figure):
                 measure = Measure.WOUNDED if _HURT.search(words) else Measure.OTHER
         found.append(replace(figure, figure=replace(figure.figure, measure=measure)))
     return found
 
 
 def _is_one_or_other(tree: Tree, figure: FigureRef) -> bool:
-    """Whether those counted were one thing or another: "captured *or* killed 80 rebels" counts neither the dead nor the captives."""
+    """Whether those counted were one thing or another: "captured *or* killed 80" counts neither the dead nor the captives."""
     verb = next((up for up in (figure.anchor, *tree.ancestors(figure.anchor)) if tree[up].pos == "VERB"), None)
     if verb is None:
         return False
-    both = {verb, *tree.kids(verb, "conj"), *([up] if (up := tree.head(verb)) is not None and tree[verb].dep == "conj" else [])}
+    both = {
+        verb,
+        *tree.kids(verb, "conj"),
+        *([up] if (up := tree.head(verb)) is not None and tree[verb].dep == "conj" else []),
+    }
     first, last = min(both), max(both)
     joined = last - first == 2 and tree[first + 1].text.lower() == "or"
     return joined and len({MEASURES.get(tree[at].lemma) for at in both} - {None}) == 2
@@ -104,16 +108,18 @@ def _near(tree: Tree, figure: FigureRef, lemmas: frozenset[str]) -> bool:
     at = {figure.anchor, figure.counted, *inside}
     at.update(_beside(tree, inside))
     for index in (figure.anchor, figure.counted):
+        below = index
         for step, up in enumerate(tree.ancestors(index)):
-            if step >= _REACH or tree.is_cut(index, up):
-                break
+            if step >= _REACH or tree.is_cut(index, up) or _of_others(tree, below):
+                break  # "one died, and three others were hurt": what was told before is not said of these
+            below = up
             at.add(up)
             if tree[up].pos == "VERB" and tree[up].lemma in _HIT and tree[up].dep != "conj":
                 break  # "one is dead after a gunman opened fire, shooting five": the five are told apart
-    below = {kid for index in at for kid in tree.kids(index, *_BELOW) if not _of_others(tree, kid)}
-    below |= {kid for index in at for kid in tree.kids(index, "advcl") if tree[kid].pos == "ADJ"}
-    deeper = {kid for index in below if tree[index].pos == "ADP" for kid in tree.kids(index, "pobj")}
-    return any(_is_one_of(tree, index, lemmas) for index in at | below | deeper)
+    under = {kid for index in at for kid in tree.kids(index, *_BELOW) if not _of_others(tree, kid)}
+    under |= {kid for index in at for kid in tree.kids(index, "advcl") if tree[kid].pos == "ADJ"}
+    deeper = {kid for index in under if tree[index].pos == "ADP" for kid in tree.kids(index, "pobj")}
+    return any(_is_one_of(tree, index, lemmas) for index in at | under | deeper)
 
 
 def _is_one_of(tree: Tree, index: int, lemmas: frozenset[str]) -> bool:

@@ -11,6 +11,8 @@ from detente.extract.population import WOUNDS, is_of_units, population_beside
 from detente.extract.tree import FINITE, Tree
 from detente.model import Figure, Measure, NumberMark, TimeMark
 
+_ARTICLE = re.compile(r"\bthe $")
+_NAME = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]")
 _ALL_BUT = re.compile(r"\b(?:all|everyone|everybody|nobody|none) (?:but|except)(?: for)?\s+(?:the\s+)?$", re.IGNORECASE)
 THE_REPORT = ""
 """In the mouth of nobody but the report."""
@@ -52,8 +54,10 @@ def find_figures(tree: Tree, text: str, numbers: Iterable[NumberMark], times: It
 
 
 def is_left_out(text: str, start: int) -> bool:
-    """Whether a number counts those whom nothing befell: "released *all but* 21"."""
-    return _ALL_BUT.search(text[max(0, start - 20) : start]) is not None
+    """Whether a number counts those whom nothing befell ("released *all but* 21"), or is part of a name ("the *Four* Points")."""
+    return _ALL_BUT.search(text[max(0, start - 20) : start]) is not None or (
+        _ARTICLE.search(text[max(0, start - 5) : start]) is not None and _NAME.match(text, start) is not None
+    )
 
 
 def _read(tree: Tree, text: str, number: NumberMark) -> FigureRef | None:

@@ -91,7 +91,8 @@ def _done_to(stage: Stage, head: int) -> ActorRef | None:
         return None
     first = tree.head(own)
     refs = [ref for at in tree.kids(first, "dobj") for ref in stage.actors(at)] if first is not None else []
-    return refs[0] if len(refs) == 1 and refs[0].type is NameType.PERSON else None
+    people = [ref for ref in refs if ref.type is NameType.PERSON]
+    return people[0] if len(people) == 1 else None
 
 
 def _done_to_several(stage: Stage, head: int) -> list[ActorRef]:

@@ -266,7 +266,12 @@ def _is_one_person(tree: Tree, head: int, name: NameMark | None, phrase: str) ->
         return True
     if _OLD.search(token.text) or (token.lemma == "old" and _OLD.search(phrase)):
         return True
-    if name is not None and name.type is NameType.TITLE and name.stands_for and _is_named_behind(tree, head, name.stands_for):
+    if (
+        name is not None
+        and name.type is NameType.TITLE
+        and name.stands_for
+        and _is_named_behind(tree, head, name.stands_for)
+    ):
         return True  # "killed rebel leader, X, in a raid"
     if token.lemma != token.text.lower() or token.lemma not in _persons():
         return False
