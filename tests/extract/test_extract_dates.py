@@ -328,3 +328,9 @@ def test_a_place_behind_since_is_of_what_went_before():
     reading = extract(annotate(report))
     talks = {m.id for m in reading.mentions if m.trigger.exact == "talks"}
     assert not [s for s in reading.statements if s.mention_id in talks and s.prop is Prop.PLACE]
+
+
+def test_of_two_months_the_nearer_is_that_of_the_talks_behind_it():
+    text = "Chad and Sudan accepted a plan in January and an annex to it in February, at talks in Lagos."
+    (found,) = [*dates(text, "meeting", "talks"), *dates(text, "mediation", "talks")]
+    assert found == "2021-02-01/2021-02-28"

@@ -28,7 +28,7 @@ _THIRD = frozenset({Part.MEDIATOR, Part.HOST})
 def mediated_throughout(told: Iterable[tuple[Stage, Telling]]) -> frozenset[int]:
     """The contacts, by the identity of the telling, that are of talks which the report tells to be mediated; see the module."""
     contacts = [(stage, telling) for stage, telling in told if telling.kind in TALKS]
-    mediated = [(stage, telling) for stage, telling in contacts if _is_mediated(telling)]
+    mediated = [(stage, telling) for stage, telling in contacts if _has_go_between(telling)]
     told_by = {(id(stage.tree), telling.trigger.index) for stage, telling in mediated}
     return frozenset(
         id(telling)
@@ -39,7 +39,7 @@ def mediated_throughout(told: Iterable[tuple[Stage, Telling]]) -> frozenset[int]
     )
 
 
-def _is_mediated(telling: Telling) -> bool:
+def _has_go_between(telling: Telling) -> bool:
     """Whether talks have a third who is told to mediate or host them, not only offers or is asked to."""
     third = any(part in _THIRD for part, _ in telling.parts)
     return telling.kind is Kind.MEDIATION and third and telling.status in (Status.OCCURRED, Status.PLANNED)

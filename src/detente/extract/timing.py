@@ -71,8 +71,9 @@ def find_time(
         cost, by_saying = _cost(tree, trigger, mark, top, others, cues)
         if cost >= _NOT and _goes_on(tree, trigger, mark):
             cost = _NOT - 1  # "a flare-up on March 25, in which they captured ...": the clause tells more of that day
-        if cost < _NOT and (best is None or (cost, mark.start) < best[:2]):
-            best = (cost, mark.start, mark, by_saying)
+        away = abs(mark.start - tree[trigger.index].start)  # "the plan in May and an annex in June, at talks": of June
+        if cost < _NOT and (best is None or (cost, away) < best[:2]):
+            best = (cost, away, mark, by_saying)
     return (best[2], best[3]) if best else (_of_the_sentence(tree, trigger, times, cues), False)
 
 
