@@ -88,6 +88,7 @@ def test_a_refusal_is_no_commitment(record: Record):
     ("said", "kept"),
     [
         ("Chad vowed on Friday that the border would stay open to traders of both sides.", True),
+        ("Chad and Sudan agreed on Friday on the return of traders who are held at the border.", True),
         ("Chad vowed on Friday that dialogue is the best way out of the border dispute.", False),
         ('Chad pledged on Friday: "We\'ll see about the border."', False),
     ],

@@ -2,47 +2,56 @@
 
 import pytest
 
+from detente.annotate import annotate
+from detente.extract.actors import Stage
+from detente.extract.bystanders import without_bystanders
+from detente.extract.cast import find_cast
+from detente.extract.memory import ActorRef, Memory
+from detente.extract.tree import Tree
+from detente.extract.triggers import Trigger
+from detente.model import Kind, NameType, Part, Report
 from tests.extract.events import tell, told_by
 
 
-def test_no_group_is_nobody():
-    told = [
-        value
-        for event in tell("No rebel group claimed the attack on Gao on Friday.")
-        for value in event.get("speaker", [])
-    ]
-    assert not any("group" in name for name in told)
+def left(text, word, kind, part, who):
+    """The part that somebody, as the words name him, keeps in the event that a word tells; ``None`` where he has none."""
+    marks = annotate(Report.of_text(text))
+    stage = Stage(Tree(marks.tokens[0]), marks, find_cast(marks), Memory())
+    at = next(i for i, token in enumerate(stage.tree.tokens) if token.text == word)
+    start = text.index(who)
+    ref = ActorRef(name=who, start=start, end=start + len(who), type=NameType.GROUP)
+    trigger = Trigger(index=at, kind=kind, noun=stage.tree[at].pos == "NOUN")
+    kept = without_bystanders(stage, trigger, [(part, ref)])
+    return kept[0][0] if kept else None
 
 
-def test_a_bomb_in_a_car_is_not_the_car_s_doing():
-    told = tell("Car bomb attack kills nine soldiers at army base in Gao, Mali")
-    assert [event for event in told if event["kind"] == ["attack"]]
-    assert not any("car" in name.lower() for event in told for name in event.get("perpetrator", []))
-
-
-def test_a_bombing_before_whose_noun_a_town_stands_was_there_and_not_by_it():
-    told = tell("Kisangani, Congo bomb kills reporter and four others")
-    assert not any(
-        {"Kisangani", "Congo", "Democratic Republic of the Congo"} & {*e.get("perpetrator", [])} for e in told
-    )
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "part", "who", "expected"),
+    [
+        ("No rebel group claimed the raid on Gao.", "claimed", Kind.STATEMENT, Part.SPEAKER, "No rebel group", None),
+        ("A rebel group claimed the raid on Gao.", "claimed", Kind.STATEMENT, Part.SPEAKER, "A rebel group", Part.SPEAKER),
+        ("A car bomb killed nine soldiers in Gao.", "bomb", Kind.ATTACK, Part.PERPETRATOR, "car", None),
+        ("A militant attack killed nine soldiers in Gao.", "attack", Kind.ATTACK, Part.PERPETRATOR, "militant", Part.PERPETRATOR),
+        ("The Adre bombing killed nine soldiers.", "bombing", Kind.ATTACK, Part.PERPETRATOR, "Adre", None),
+        ("The Chad strike killed nine soldiers.", "strike", Kind.ATTACK, Part.PERPETRATOR, "Chad", Part.PERPETRATOR),
+        ("Chad urged Sudan to resume talks with the rebels.", "talks", Kind.MEETING, Part.PARTY, "Chad", None),
+        ("Chad urged Sudan to resume talks with the rebels.", "talks", Kind.MEETING, Part.PARTY, "Sudan", Part.PARTY),
+        ("Chad urged an end to its talks with the rebels.", "talks", Kind.MEETING, Part.PARTY, "Chad", Part.PARTY),
+        ("Omar Deng repeated his warnings to Chad.", "warnings", Kind.THREAT, Part.SPEAKER, "Chad", Part.ADDRESSEE),
+        ("The ministry had a request for comment on Chad.", "request", Kind.DEMAND, Part.SPEAKER, "Chad", None),
+        ("There was a demand from Chad.", "demand", Kind.DEMAND, Part.SPEAKER, "Chad", Part.SPEAKER),
+        ("The town was retaken from Chad.", "retaken", Kind.TERRITORIAL_CAPTURE, Part.PERPETRATOR, "Chad", Part.TARGET),
+        ("The town was retaken by Chad.", "retaken", Kind.TERRITORIAL_CAPTURE, Part.PERPETRATOR, "Chad", Part.PERPETRATOR),
+    ],
+)  # fmt: skip
+def test_who_only_stands_near_has_no_part(text, word, kind, part, who, expected):
+    assert left(text, word, kind, part, who) is expected
 
 
 def test_from_whom_ground_is_retaken_has_lost_it():
     event = told_by("The town was recaptured from the Taliban in 2017.", "recaptured")
     assert event.get("target") == ["Taliban"]
     assert "perpetrator" not in event
-
-
-def test_a_banned_group_is_banned():
-    event = next(
-        (e for e in tell("The Taliban is a banned group in Chad, officials said.") if e["word"] == "banned"), {}
-    )
-    assert "Taliban" not in event.get("perpetrator", [])
-
-
-def test_who_calls_on_others_to_talk_is_no_party_to_the_talks():
-    told = tell("The Chadian president called on the rebels and Sudan to return to negotiations in Doha.")
-    assert not any("Chad" in " ".join(e.get("party", [])) for e in told if e["word"] == "negotiations")
 
 
 @pytest.mark.parametrize(
@@ -69,6 +78,17 @@ def test_him_behind_a_preposition_is_whom_the_clause_before_named():
 
 
 def test_they_who_are_one_body_are_that_body():
-    told = tell("The State Department denied that they offered Sudan and Chad a reward.")
-    event = next(event for event in told if event["word"] == "offered")
-    assert not {"Sudan", "Chad"} & {*event.get("speaker", [])}
+    event = told_by("The State Department denied that they offered Sudan and Chad a reward.", "offered")
+    assert event["speaker"] == ["State Department"]
+
+
+@pytest.mark.parametrize("verb", ["told reporters that", "said"])
+def test_the_two_sides_of_whom_a_side_tells_are_these(verb):
+    told = tell(f"Chad and Sudan fought on Monday. Chad's foreign minister {verb} the two sides had agreed on a truce.")
+    event = next(event for event in told if event["word"] in ("agreed", "truce") and event.get("party"))
+    assert set(event["party"]) == {"Chad", "Sudan"}
+
+
+def test_the_two_sides_of_whom_a_side_expects_something_are_others():
+    told = tell("Chad and Sudan fought on Monday. Chad expects both sides to return to the talks in Doha.")
+    assert not any("Chad" in event.get("party", []) for event in told if event["word"] in ("talks", "return"))

@@ -221,16 +221,16 @@ def test_the_dead_of_days_of_raids_are_those_of_the_raids():
 @pytest.mark.parametrize(
     ("text", "wrong"),
     [
-        ("Soldiers have captured or killed more than 80 rebels since January.", "killed"),
-        ("Chad said Omar Deda, 71, died, and three other men, ages 54, 33 and 26, were injured.", "3 killed"),
+        ("The army seized or killed some 30 raiders in Gao on Friday.", "killed"),
+        ("A trader, 63, died in Gao, and two other traders, ages 41 and 29, were hurt.", "2 killed"),
         (
-            "Officers thought the death was a suicide, but they learned that several other people had been in the house.",
+            "Doctors took the death for an accident, but later heard that several other guests had slept in the inn.",
             "killed",
         ),
-        ("Two men who were shot and killed at the Four Points hotel have been identified.", "4 killed"),
+        ("Two guards who were killed outside the Seven Palms inn have been named.", "7 killed"),
         (
             "A deal ended a crisis in which more than a million people entered Chad and 4,000 drowned in the lake.",
-            "1,000,000 killed",
+            "2,000,000 killed",
         ),
     ],
 )

@@ -1,25 +1,33 @@
 """Kinds that the words around a verb settle. All sentences are the project's own."""
 
-from tests.extract.events import tell
+import pytest
+
+from detente.annotate import annotate
+from detente.extract.memory import ActorRef
+from detente.extract.refined import refine_kind
+from detente.extract.tree import Tree
+from detente.extract.triggers import Trigger
+from detente.model import Kind, NameType, Part, Report
+
+ONE = ((Part.PARTY, ActorRef(name="Chad", start=0, end=0, type=NameType.STATE)),)
 
 
-def kinds(text, word):
-    return [event["kind"] for event in tell(text) if event["word"] == word]
-
-
-def test_one_who_agrees_with_what_was_said_makes_no_accord():
-    assert ["agreement"] not in kinds("A deal is far off, analysts said. The Chadian spokesman agreed.", "agreed")
-
-
-def test_a_minister_who_is_fired_is_not_shot_at():
-    assert ["attack"] not in kinds("The Chadian president fired his vice president on Friday.", "fired")
-
-
-def test_who_dies_old_is_no_toll():
-    told = tell("Idriss Dembe, a former president of Chad, died on Friday aged 95.")
-    assert all(event["kind"] != ["casualties_report"] and "figure" not in event for event in told)
-
-
-def test_who_dies_in_a_blast_is_one_however_old():
-    told = tell("A shopkeeper, aged 70, died in the blast in Gao on Friday.")
-    assert any("figure" in event for event in told)
+@pytest.mark.parametrize(
+    ("text", "word", "kind", "expected"),
+    [
+        ("The Chadian spokesman agreed.", "agreed", Kind.AGREEMENT, Kind.STATEMENT),
+        ("Chad agreed.", "agreed", Kind.AGREEMENT, Kind.AGREEMENT),
+        ("The spokesman agreed to a truce.", "agreed", Kind.AGREEMENT, Kind.AGREEMENT),
+        ("The president fired his vice president on Friday.", "fired", Kind.ATTACK, Kind.OTHER),
+        ("The general was fired on by rebels in Gao.", "fired", Kind.ATTACK, Kind.ATTACK),
+        ("Rebels fired at the president in Gao.", "fired", Kind.ATTACK, Kind.ATTACK),
+        ("Idriss Dembe, a former president, died on Friday, aged 95.", "died", Kind.CASUALTIES_REPORT, Kind.OTHER),
+        ("The number of deaths was 86, officials said.", "deaths", Kind.CASUALTIES_REPORT, Kind.CASUALTIES_REPORT),
+        ("A trader, aged 70, died in the blast in Gao.", "died", Kind.CASUALTIES_REPORT, Kind.CASUALTIES_REPORT),
+        ("A leader who was 66 died in custody.", "died", Kind.CASUALTIES_REPORT, Kind.CASUALTIES_REPORT),
+    ],
+)
+def test_the_words_beside_a_verb_settle_its_kind(text, word, kind, expected):
+    tree = Tree(annotate(Report.of_text(text)).tokens[0])
+    at = next(i for i, token in enumerate(tree.tokens) if token.text == word)
+    assert refine_kind(tree, Trigger(index=at, kind=kind, noun=tree[at].pos == "NOUN"), ONE)[0] is expected

@@ -24,14 +24,15 @@ _SIDES = re.compile(
 _NO_DEED = re.compile(r"(?:from|by|in|at|of|on)\b", re.IGNORECASE)
 """How the words behind a pledge begin where they tell its circumstances, not what is pledged."""
 _STATED = re.compile(
-    r"(?:(?!\b(?:will|would|shall|won['’]t|to|never)\b|['’](?:ll|d)\b).)*?"
+    r"\W*(?:that\b)?(?:(?!\b(?:will|would|shall|won['’]t|to|never|that|who|whom|whose|which|where)\b|['’](?:ll|d)\b).)*?"
     r"\b(?:is|are|was|were|can|could|may|might|has|have|had)\b"
-    r"(?!\s+(?:to|ready|prepared|willing|committed|determined|bound|going|no\s+(?:intention|plan)s?)\b)",
+    r"(?!\s+(?:fully\s+)?(?:and\s+will|to|ready|prepared|willing|committed|determined|bound|going|no\s+(?:intention|plan)s?)\b)",
     re.IGNORECASE | re.DOTALL,
 )
 """How the words behind a pledge begin where they say how things are, not what somebody will do: "dialogue *is* the best way"."""
-_WAITING = re.compile(r"\W*(?:we|i)\s*(?:['’]ll|will|shall)\s+see\b", re.IGNORECASE)
-_OURS = re.compile(r"\b(?:our|my)(?:\s+\w+){0,3}\s*$", re.IGNORECASE)
+_WAITING = re.compile(r"\W*(?:we|i)\s*(?:['’]ll|will|shall)\s+see\b(?!\s+(?:to|that)\b)", re.IGNORECASE)
+"""What is no pledge though it says "will"."""
+_OURS = re.compile(r"\b(?:[Oo]ur|[Mm]y)(?:\s+[a-z][\w-]*){0,3}\s*$")
 """Before a commitment of whoever speaks, whomever the sentence names."""
 _LEAST = 3
 
@@ -158,16 +159,19 @@ def _obligors(
     own: Sequence[tuple[Cell, Statement]],
     talks: tuple[Mention, Event] | None,
 ) -> tuple[list[Value], str | None]:
-    """Who undertakes: those read as parties, else those named right before, else the sides of the talks told before."""
+    """Who undertakes: those read as parties, else those named right before, else the sides of the talks told before.
+
+    "Our commitment" is of whoever speaks, and of nobody named beside it.
+    """
     read = _values(own, Prop.PARTY, Prop.SPEAKER)
     if any(name[:1].isupper() for name, _, _ in read):
         return read, None
     before = corpus.text(cue.report_id)[sentence.start : cue.start]
-    named = [] if _SIDES.search(before) or _OURS.search(before) else _subject(corpus, cue, sentence)
-    if named:
-        return [(n.name, corpus.cut(cue.report_id, n.start, n.end), None) for n in named], None
     if _OURS.search(before):
         return read, None
+    named = [] if _SIDES.search(before) else _subject(corpus, cue, sentence)
+    if named:
+        return [(n.name, corpus.cut(cue.report_id, n.start, n.end), None) for n in named], None
     parties = [v for v in _values(_own(corpus, talks[0]), Prop.PARTY) if v[0][:1].isupper()] if talks else []
     return (parties, "the sides of the talks told before") if parties else (read, None)
 

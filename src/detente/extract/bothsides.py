@@ -17,9 +17,10 @@ from detente.model import NameMark, NameType
 if TYPE_CHECKING:
     from detente.extract.actors import Stage
 
-_WANTING = frozenset(
-    "appeal ask beseech call congratulate encourage exhort expect help implore invite press push remind tell urge warn".split()
-)
+ASKING = frozenset("appeal ask beseech call encourage exhort implore invite press pressure push urge".split())
+"""Verbs whose subject asks somebody for something."""
+_ADDRESSING = frozenset("congratulate expect help remind tell warn".split())
+"""Verbs that ask nothing: only whom they have for their own object is another than their subject."""
 _DEFINITE = frozenset({"the", "both", "these", "those"})
 _OF_TWO = frozenset({"side", "party", "leader", "rival", "foe", "minister", "neighbor", "neighbour", "delegation"})
 """Nouns that mean the two sides by their article alone: "the sides", "the ministers"."""
@@ -171,10 +172,27 @@ def pair_that_met(stage: Stage, head: int) -> list[ActorRef]:
 def _is_wanted_by_a_side(stage: Stage, head: int) -> bool:
     """Whether one of the sides found is who urges "both sides" to something: then the sides meant are others."""
     for verb in [*stage.tree.ancestors(head)][:4]:
-        if stage.tree[verb].lemma in _WANTING:
+        lemma = stage.tree[verb].lemma
+        addressed = lemma in _ADDRESSING and head in _objects(stage, verb)
+        if lemma in ASKING or addressed:
             asked = [ref for s in stage.tree.subjects(verb) if s != head for ref in stage.actors(s)]
             return any(stage.cast.sides and (ref.state or ref.name) in stage.cast.sides for ref in asked)
     return False
+
+
+def _objects(stage: Stage, verb: int) -> list[int]:
+    """Whom a verb has for its object, or for the subject of what it wants of them: "expects *both* to come back"."""
+    wanted = [
+        at
+        for clause in stage.tree.kids(verb, "ccomp", "xcomp")
+        if _is_bare(stage, clause)
+        for at in stage.tree.kids(clause, "nsubj")
+    ]
+    return [*stage.tree.kids(verb, "dobj", "dative"), *wanted]
+
+
+def _is_bare(stage: Stage, clause: int) -> bool:
+    return any(stage.tree[k].tag == "TO" for k in stage.tree.kids(clause, "aux"))
 
 
 def pair_named(stage: Stage, head: int) -> list[ActorRef]:

@@ -1,10 +1,11 @@
-"""Those named near an event who have no part in it: who asks others for it, of whom a statement only speaks."""
+"""Those named near an event who have no part in it: who asks others for it, of whom it only speaks, with what, where."""
 
 from __future__ import annotations
 
 from itertools import takewhile
 
 from detente.extract.actors import Stage
+from detente.extract.bothsides import ASKING
 from detente.extract.memory import ActorRef
 from detente.extract.triggers import Trigger
 from detente.lexicon.frames import load_frames
@@ -12,12 +13,12 @@ from detente.lexicon.nouns import load_nouns
 from detente.model import Kind, NameType, Part
 
 Parts = list[tuple[Part, ActorRef]]
-_ASKING = frozenset("appeal ask beseech call encourage exhort implore invite press pressure push urge".split())
 _AIMED = frozenset({"to", "against", "toward", "towards"})
 _ABOUT = frozenset({"about", "concerning", "for", "on", "over", "regarding"})
-_OWN = frozenset({"himself", "herself", "itself", "themselves", "him", "her"})
+_OWN = frozenset({"himself", "herself", "itself", "themselves", "him", "her", "them", "it", "us"})
+"""Words that may mean the one who asks, or tell nothing of who is asked."""
 _DOING = frozenset({Part.PARTY, Part.PERPETRATOR})
-_NOBODY = frozenset({"no", "neither", "none", "nobody", "no-one"})
+_NOBODY = frozenset({"no", "neither"})
 _BLASTS = frozenset({"blast", "bomb", "bombing", "explosion", "shooting", "stabbing", "massacre"})
 """Nouns of violence before which a place says where it was; "the Kabul strike" may be Kabul's."""
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", ","})
@@ -29,7 +30,7 @@ def without_bystanders(stage: Stage, trigger: Trigger, parts: Parts) -> Parts:
     """The parts of an event without those who only stand near it; to whom a noun of speech is addressed is its addressee.
 
     "I *call on the rebels* to return to talks": I am no party to them. "Her *warnings to Chad*" are not Chad's, "a *request for
-    comment on Chad's plan*" is not either. "*No troops* were hurt" names nobody, "a *car* bomb" and "the *Mokha* bombing" no
+    comment on Chad's plan*" is not either. "*No troops* were hurt" names nobody, "a *car* bomb" and "the *Adre* bombing" no
     bomber, and what is retaken "*from Chad*" Chad has lost.
     """
     speech = load_frames()[trigger.kind].family == "speech"
@@ -56,14 +57,14 @@ def _behind(stage: Stage, trigger: Trigger, ref: ActorRef) -> str | None:
     between = [tree[i] for i in range(trigger.index + 1, inside[0])]
     if any(token.pos in ("VERB", "AUX", "PUNCT") for token in between):
         return None
-    last = next((token.lemma.lower() for token in reversed(between) if token.pos in ("ADP", "PART")), None)
+    last = next((token.lemma.lower() for token in reversed(between) if token.pos == "ADP" or token.tag == "TO"), None)
     return last if last in _AIMED | _ABOUT else None
 
 
 def _asks_others(stage: Stage, trigger: Trigger, ref: ActorRef) -> bool:
     """Whether somebody is the subject of a verb of asking above an event, and others are asked: "*Chad* urged the two to talk"."""
     tree, verb = stage.tree, _verb_of(stage, ref)
-    if verb is None or tree[verb].lemma not in _ASKING or verb in (trigger.index, trigger.verb):
+    if verb is None or tree[verb].lemma not in ASKING or verb in (trigger.index, trigger.verb):
         return False
     chain = [trigger.index, *tree.ancestors(trigger.index)]
     if verb not in chain or tree[chain[chain.index(verb) - 1]].dep not in _CONTENT:
@@ -76,21 +77,23 @@ def _asks_others(stage: Stage, trigger: Trigger, ref: ActorRef) -> bool:
 def _is_nobody(stage: Stage, ref: ActorRef) -> bool:
     """Whether words say that there is none of those they name: "*no* group", "*neither* side"."""
     top = stage.tree.top_of(ref.start, ref.end)
-    if top is None or stage.mark_at(top) is not None:
-        return False
+    mark = stage.mark_at(top) if top is not None else None
+    if top is None or (mark is not None and mark.type in (NameType.PERSON, NameType.STATE)):
+        return False  # "neither X nor his deputy came"
     before = stage.tree.kids(top, "det", "neg", "preconj")
     return any(stage.tree[k].text.lower() in _NOBODY for k in before)
 
 
 def _only_says_which(stage: Stage, trigger: Trigger, ref: ActorRef) -> bool:
-    """Whether a word before a noun of violence says with what or where, not who: "a *car* bomb", "the *Mokha* bombing"."""
+    """Whether a word before a noun of violence says with what or where, not who: "a *car* bomb", "the *Adre* bombing"."""
     tree, inside = stage.tree, stage.tree.at(ref.start, ref.end)
     if not inside or inside[-1] >= trigger.index:
         return False
     behind = [*takewhile(lambda i: tree[i].tag in _NOMINAL, range(inside[-1] + 1, len(tree)))]
     if not behind or (trigger.noun and trigger.index not in behind):
         return False
-    things = load_nouns().vehicles | load_nouns().harmers
+    nouns = load_nouns()
+    things = (nouns.vehicles | nouns.harmers) - nouns.persons - nouns.acts_for_group - nouns.groups
     if trigger.noun and all(tree[i].tag == "NN" for i in inside) and tree[inside[-1]].lemma in things:
         return True
     return any(tree[i].lemma in _BLASTS for i in behind) and _is_land(stage, ref)

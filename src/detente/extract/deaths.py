@@ -57,7 +57,8 @@ def settle_deaths(tree: Tree, text: str, figures: Sequence[FigureRef], *, told: 
     ``told``: whether the report tells of a death at all. Those who were shot, hit or struck are wounded where it does not,
     where the sentence speaks of wounds, or where others in it are counted dead apart from them. Where it tells its deaths
     elsewhere, nothing is known of them but the number, save beside a word of death. Of whom nothing of the sort is said, in a
-    sentence without a word of death, nothing is known but the number, or that they were hurt.
+    sentence without a word of death, nothing is known but the number, or that they were hurt; so of those who have a verb of
+    their own that is none of death. Those of whom one thing *or* another is said are neither.
     """
     sure = [f.figure.measure is Measure.KILLED and said_dead(tree, f) for f in figures]
     words = text[tree[0].start : tree[len(tree) - 1].end]
@@ -65,7 +66,8 @@ def settle_deaths(tree: Tree, text: str, figures: Sequence[FigureRef], *, told: 
     found = []
     for figure, certain in zip(figures, sure, strict=True):
         measure = figure.figure.measure
-        if measure in _EITHER and (_is_saved(tree, figure) or _is_one_or_other(tree, figure)):
+        saved = measure is Measure.KILLED and _is_saved(tree, figure)
+        if saved or (measure in _EITHER and _is_one_or_other(tree, figure)):
             measure = Measure.OTHER
         elif measure is Measure.KILLED and not certain:
             if _near(tree, figure, _HIT):

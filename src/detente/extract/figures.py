@@ -11,8 +11,9 @@ from detente.extract.population import WOUNDS, is_of_units, population_beside
 from detente.extract.tree import FINITE, Tree
 from detente.model import Figure, Measure, NumberMark, TimeMark
 
-_ARTICLE = re.compile(r"\bthe $")
-_NAME = re.compile(r"[A-Z][a-z]+ [A-Z][a-z]")
+_ARTICLE = re.compile(r"\b[Tt]he\s$")
+_NAME = re.compile(r"[A-Z][a-z]+\s[A-Z][a-z]+s\b")
+"""A number and a plural, both with a capital: "the *Seven* Palms", not "the two British soldiers"."""
 _ALL_BUT = re.compile(r"\b(?:all|everyone|everybody|nobody|none) (?:but|except)(?: for)?\s+(?:the\s+)?$", re.IGNORECASE)
 THE_REPORT = ""
 """In the mouth of nobody but the report."""
@@ -54,7 +55,7 @@ def find_figures(tree: Tree, text: str, numbers: Iterable[NumberMark], times: It
 
 
 def is_left_out(text: str, start: int) -> bool:
-    """Whether a number counts those whom nothing befell ("released *all but* 21"), or is part of a name ("the *Four* Points")."""
+    """Whether a number counts those whom nothing befell ("released *all but* 21"), or is part of a name ("the *Seven* Palms")."""
     return _ALL_BUT.search(text[max(0, start - 20) : start]) is not None or (
         _ARTICLE.search(text[max(0, start - 5) : start]) is not None and _NAME.match(text, start) is not None
     )

@@ -257,7 +257,7 @@ def dates_another(stage: Stage, trigger: Trigger, mark: TimeMark, reading: Readi
 
 
 def dates_content(stage: Stage, trigger: Trigger, mark: TimeMark, reading: Reading | None) -> bool:
-    """Whether the reader links an expression to another event alone, or more surely and in a clause of its own.
+    """Whether the reader links an expression to another event and not to this one, or more surely and in a clause of its own.
 
     "Praised the deal signed *in May*" is not of that May; "proposed talks on Friday" may well be of that Friday.
     """

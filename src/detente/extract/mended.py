@@ -1,4 +1,4 @@
-"""Faults of the parse that are plain from the words: hyphens that stand alone, nouns taken for verbs, steps taken for asides."""
+"""Faults of the parse plain from the words: hyphens that stand alone, nouns for verbs, steps for asides, objects astray."""
 
 from __future__ import annotations
 

@@ -126,7 +126,8 @@ def undergoing(stage: Stage, verb: int) -> set[int]:
     if tree[verb].tag == "VBN" and tree[verb].dep == "amod" and noun is not None and noun > verb:
         copula = tree.head(noun) if tree[noun].dep == "attr" else None
         said_of = tree.kids(copula, "nsubj") if copula is not None else []
-        return {i for at in (noun, *said_of) for i in tree.subtree(at, cut=_ASIDE)}
+        own = {*tree.subtree(verb)}  # "the *Russian*-held town"
+        return {i for at in (noun, *said_of) for i in tree.subtree(at, cut=_ASIDE | {"prep"})} - own
     if tree[verb].tag != "VBN" or not tree.kids(verb, "auxpass"):
         return set()
     told = tree.kids(verb, "nsubjpass", "nsubj")

@@ -17,8 +17,11 @@ from detente.extract.placewords import ruled_place
 from detente.extract.pointed import place_pointed_at
 from detente.extract.triggers import Trigger
 
-_SINCE = re.compile(r"\bsince\s+(?!(?:\w+\s+)?(?:\d{4}|\w+day)\b)[^,;]*$", re.IGNORECASE)
-"""Before what is told of another time; "since Friday" and "since May 2020" only date the event itself."""
+_SINCE = re.compile(
+    r"\bsince\s+(?:(?:the|their|its|his|her|an?)\s+(?!(?:weekend|start|beginning|middle|end)\b)|[^\s,;]+['’]s\s+)[^,;]*$",
+    re.IGNORECASE,
+)
+"""Before what is told of another time; "since Friday" and "since last week" only date the event itself."""
 
 
 def find_place(stage: Stage, trigger: Trigger, elsewhere: Elsewhere) -> PlaceRef | None:

@@ -1,4 +1,4 @@
-"""Whom a pronoun stands for: the subject above it, before a semicolon, or last on the scene."""
+"""Whom a pronoun stands for: the subject above it, before a semicolon or "but", who spoke before, or last on the scene."""
 
 from __future__ import annotations
 
@@ -155,7 +155,13 @@ def _only_one_before(stage: Stage, head: int) -> ActorRef | None:
     if first is None or first > head:
         return None
     people = [
-        [ref for at in tree.kids(first, *deps) for ref in stage.actors(at) if ref.type is NameType.PERSON]
+        [
+            r
+            for at in tree.kids(first, *deps)
+            for c in tree.conjuncts(at)
+            for r in stage.actors(c)
+            if r.type is NameType.PERSON
+        ]
         for deps in (("nsubj", "nsubjpass"), ("dobj", "dative"))
     ]
     told = next((refs for refs in people if refs), [])

@@ -1,4 +1,4 @@
-"""The kind of an event as those who take part in it, and the numbers of them, show it."""
+"""The kind of an event as those who take part in it, the numbers of them, and the words beside it show it."""
 
 from __future__ import annotations
 
@@ -21,8 +21,13 @@ BETWEEN_TWO = frozenset({"direct", "bilateral", "two-way", "one-on-one", "tete-a
 _HOUSES = frozenset(
     {"base", "office", "embassy", "consulate", "mission", "bureau", "headquarters", "camp", "outpost", "station"}
 )
-_AT = frozenset({"at", "into", "off", "from", "upon"})
-_OLD = re.compile(r"\b(?:aged?|at|was) (?:(?:the )?age of )?(?:[6-9]\d|1[01]\d)\b")
+_AT = frozenset({"against", "at", "from", "into", "off", "over", "toward", "towards", "upon"})
+_OLD = re.compile(
+    r"\b(?:aged?|at the age of|(?:he|she|who) was) (?:[6-9]\d|1[01]\d)\b(?! (?:[%-]|kilomet|miles?|percent))",
+    re.IGNORECASE,
+)
+_NO_BED = frozenset("beat torture poison drown stab shoot hang capsize crash custody jail prison".split())
+"""What speaks against a natural death, beside weapons and violence."""
 _ILLNESSES = frozenset({"illness", "cancer", "stroke", "pneumonia", "leukaemia", "leukemia", "ailment", "disease"})
 _FIRE = frozenset({"burn", "torch", "set"})
 _OF_SIDES = frozenset({"talk", "talks", "negotiation", "round", "session", "dialogue"})
@@ -45,7 +50,8 @@ def refine_kind(tree: Tree, trigger: Trigger, parts: Parts, figures: Sequence[Fi
         return Kind.STATEMENT, tuple((Part.SPEAKER if part is Part.PARTY else part, ref) for part, ref in parts)
     if kind is Kind.ATTACK and _dismisses(tree, trigger):
         return Kind.OTHER, tuple((Part.PARTY if part is Part.PERPETRATOR else part, ref) for part, ref in parts)
-    if kind is Kind.CASUALTIES_REPORT and _dies_in_bed(tree, trigger):
+    alone = all(f.figure.best == 1 for f in figures if f.figure.measure is Measure.KILLED)
+    if kind is Kind.CASUALTIES_REPORT and alone and _dies_in_bed(tree, trigger):
         return Kind.OTHER, parts
     if kind is Kind.CHECKPOINT_OR_BLOCKADE and _closes_own(tree, trigger):
         return Kind.OTHER, tuple((Part.PARTY if part is Part.PERPETRATOR else part, ref) for part, ref in parts)
@@ -61,16 +67,19 @@ def _is_of_one_mind(tree: Tree, trigger: Trigger, parts: Parts) -> bool:
     at = trigger.index
     if trigger.noun or tree[at].lemma != "agree" or tree[at].tag not in ("VBD", "VBZ", "VBP") or len(parts) != 1:
         return False
-    plural = any(tree[s].tag in ("NNS", "NNPS") or tree[s].pos == "PRON" for s in tree.kids(at, "nsubj"))
-    return not plural and not tree.kids(at, "xcomp", "ccomp", "prep", "dobj", "conj")
+    speaks = any(
+        tree[s].tag == "NN" and singular(tree[s].text) in load_nouns().speakers for s in tree.kids(at, "nsubj")
+    )
+    return speaks and not tree.kids(at, "xcomp", "ccomp", "prep", "dobj", "conj")
 
 
 def _dismisses(tree: Tree, trigger: Trigger) -> bool:
     """Whether who is "fired" held an office: "*fired* his vice-president", not "fired at the minister's car"."""
     if trigger.noun or tree[trigger.index].lemma != "fire":
         return False
-    if any(tree[k].lemma in _AT for k in tree.kids(trigger.index, "prep", "prt")):
-        return False
+    preps = tree.kids(trigger.index, "prep", "prt")
+    if any(tree[k].lemma in _AT or (tree[k].lemma == "on" and not tree.kids(k, "pobj")) for k in preps):
+        return False  # "fired at the car", "was fired on"
     things = tree.kids(trigger.index, "dobj", "nsubjpass")
     return any(singular(tree[thing].text) in load_nouns().speakers for thing in things)
 
@@ -78,7 +87,7 @@ def _dismisses(tree: Tree, trigger: Trigger) -> bool:
 def _dies_in_bed(tree: Tree, trigger: Trigger) -> bool:
     """Whether a death is told with an age that only the old reach, or of an illness, and with nothing that does harm."""
     if tree[trigger.index].lemma not in ("die", "death", "pass") or any(
-        t.lemma in load_nouns().harmers for t in tree.tokens
+        t.lemma in load_nouns().harmers | _NO_BED for t in tree.tokens
     ):
         return False
     text = " ".join(token.text for token in tree.tokens)

@@ -156,7 +156,7 @@ def find_tellings(scene: Scene, figures: Sequence[FigureRef]) -> list[Telling]:
             if telling:
                 found.append(telling)
                 stage.memory.note_placed(telling, load_frames()[telling.kind].family)
-            if telling and not telling.passing and not _is_of_another_time(stage.tree, telling):
+            if telling and not telling.passing and not _is_of_another_time(scene, telling):
                 if not is_quoted(scene, trigger):
                     stage.memory.note_date(telling)
                 stage.memory.note_event(telling, stage.tree[trigger.index].lemma)
@@ -246,10 +246,12 @@ def _tell(
     )
 
 
-def _is_of_another_time(tree: Tree, telling: Telling) -> bool:
-    """Whether a sentence only names something by its day on the way to what it tells: no story goes on from there."""
+def _is_of_another_time(scene: Scene, telling: Telling) -> bool:
+    """Whether a sentence only names something long past by its day, on the way to what it tells: no story goes on from there."""
     dating = telling.dating
-    return dating is not None and dating.told and only_says_which(tree, telling.trigger, dating.start, dating.end)
+    if dating is None or not dating.told or is_lately(scene.marks.report, dating):
+        return False
+    return only_says_which(scene.stage.tree, telling.trigger, dating.start, dating.end)
 
 
 def _tells_none(tree: Tree, trigger: Trigger, figures: tuple[FigureRef, ...]) -> bool:

@@ -122,7 +122,7 @@ def is_of_noun(tree: Tree, trigger: Trigger, mark: TimeMark, told: Sequence[int]
 
 
 def only_says_which(tree: Tree, trigger: Trigger, start: int, end: int) -> bool:
-    """Whether a day before a noun only tells this happening from others, and the clause goes on: "praised *the 27 May deal*".
+    """Whether a day before a noun only tells this happening from others, and is not what is told: "praised *the 27 May deal*".
 
     ``start`` and ``end`` are the offsets of the expression.
     """

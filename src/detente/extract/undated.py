@@ -23,7 +23,9 @@ _BEFORE = "as told before: "
 _ASIDE = frozenset({"relcl", "acl", "advcl", "pcomp"})
 """Where in a sentence background stands."""
 _BACKGROUND = frozenset({"previously", "earlier", "formerly", "once", "before", "originally", "initially", "long"})
-_PAST = re.compile(r"\bin\s+the\s+(?:\w+\s+)?past\b(?!\s+\w+\s+(?:days?|hours?))", re.IGNORECASE)
+_PAST = re.compile(
+    r"\bin\s+the\s+(?:\w+\s+)?past\b(?!\s+(?:\w+\s+){0,3}(?:days?|hours?|nights?|week)\b)", re.IGNORECASE
+)
 _BESIDE = frozenset({"where", "when", "as", "before"})
 _WHEN = frozenset({"when", "as"})
 _BEGIN = frozenset({"begin", "start", "erupt", "break", "launch", "declare", "wage", "unleash"})
@@ -88,9 +90,9 @@ def dated_before(before: Telling, words: tuple[int, int]) -> Dating | None:
 def news_days(scene: Scene, trigger: Trigger, *, told_by: str | None) -> DayInterval | None:
     """The days of an event that is told without a day as news of the report; ``None`` where it is background.
 
-    News is what a headline or the lead tells, what is said, what is told in the present perfect, and what is told in a main
-    clause before the report first looks back; background what stands in the past perfect, unless somebody is reported to
-    have said it, or beside "previously".
+    News is what a headline or the lead tells, what is said, and what is told in the plain past of a main clause before the report
+    first looks back; background what is told "in the past", what stands in the past perfect, unless somebody is reported to have
+    said it, or beside "previously", and the present perfect behind the lead.
     """
     tree, verb = scene.stage.tree, trigger.verb
     if is_background(tree, trigger):
