@@ -24,7 +24,7 @@ from training.corpus.model import Process, Report
 from training.corpus.parse import folders, read_folder
 from training.hashes import hash_folder
 
-LEAST = -0.7
+LEAST = -0.3
 """From here on the likeliest pair is taken: of those, some three in four are the sides where the annotation shows two."""
 RIDGE = 2.0
 _ROUNDS = 30

@@ -28,8 +28,8 @@ def left(text, word, kind, part, who):
 @pytest.mark.parametrize(
     ("text", "word", "kind", "part", "who", "expected"),
     [
-        ("No rebel group claimed the raid on Gao.", "claimed", Kind.STATEMENT, Part.SPEAKER, "No rebel group", None),
-        ("A rebel group claimed the raid on Gao.", "claimed", Kind.STATEMENT, Part.SPEAKER, "A rebel group", Part.SPEAKER),
+        ("No group claimed the raid on Gao.", "claimed", Kind.STATEMENT, Part.SPEAKER, "No group", None),
+        ("A group claimed the raid on Gao.", "claimed", Kind.STATEMENT, Part.SPEAKER, "A group", Part.SPEAKER),
         ("A car bomb killed nine soldiers in Gao.", "bomb", Kind.ATTACK, Part.PERPETRATOR, "car", None),
         ("A militant attack killed nine soldiers in Gao.", "attack", Kind.ATTACK, Part.PERPETRATOR, "militant", Part.PERPETRATOR),
         ("The Adre bombing killed nine soldiers.", "bombing", Kind.ATTACK, Part.PERPETRATOR, "Adre", None),
