@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,9 +38,9 @@ class Record:
     events: Mapping[str, str]
 
 
-def read_records(root: Path, *, annotated: bool) -> Iterator[Record]:
-    """One record a process."""
-    for folder in folders(root):
+def read_records(root: Path, *, annotated: bool, left_out: Container[str] = frozenset()) -> Iterator[Record]:
+    """One record a process, but those left out."""
+    for folder in (one for one in folders(root) if one.name not in left_out):
         process, reports, _ = read_folder(folder)
         received = [make_report(report.layout()[0], report.id, report.published) for report in reports]
         wanted: list[tuple[Mention, str]] = []

@@ -19,6 +19,7 @@ _OWN = frozenset({"himself", "herself", "itself", "themselves", "him", "her", "t
 """Words that may mean the one who asks, or tell nothing of who is asked."""
 _DOING = frozenset({Part.PARTY, Part.PERPETRATOR})
 _NOBODY = frozenset({"no", "neither"})
+_NAMED = frozenset({NameType.PERSON, NameType.STATE})
 _BLASTS = frozenset({"blast", "bomb", "bombing", "explosion", "shooting", "stabbing", "massacre"})
 """Nouns of violence before which a place says where it was; "the Kabul strike" may be Kabul's."""
 _NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", ","})
@@ -76,12 +77,11 @@ def _asks_others(stage: Stage, trigger: Trigger, ref: ActorRef) -> bool:
 
 def _is_nobody(stage: Stage, ref: ActorRef) -> bool:
     """Whether words say that there is none of those they name: "*no* group", "*neither* side"."""
-    top = stage.tree.top_of(ref.start, ref.end)
-    mark = stage.mark_at(top) if top is not None else None
-    if top is None or (mark is not None and mark.type in (NameType.PERSON, NameType.STATE)):
+    inside = stage.tree.at(ref.start, ref.end)
+    named = any(m.start < ref.end and ref.start < m.end and m.type in _NAMED for m in stage.names)
+    if named or not inside:
         return False  # "neither X nor his deputy came"
-    before = stage.tree.kids(top, "det", "neg", "preconj")
-    return any(stage.tree[k].text.lower() in _NOBODY for k in before)
+    return any(stage.tree[i].text.lower() in _NOBODY for i in (inside[0], max(0, inside[0] - 1)))
 
 
 def _only_says_which(stage: Stage, trigger: Trigger, ref: ActorRef) -> bool:
