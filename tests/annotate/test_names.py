@@ -308,3 +308,15 @@ def test_its_ministry_is_that_of_the_state_named_before_it():
     text = "The Chadian Foreign Ministry was silent. Norway mediated the exchange, its foreign ministry said on Monday."
     names = annotate(Report.of_text(text, published="2024-03-06")).names
     assert [name.of for name in names if name.text == "foreign ministry"] == ["Norway"]
+
+
+def test_a_paper_is_a_body_of_its_own_and_acts_for_no_state():
+    (paper,) = [mark for mark in read("The Norway Mail said so.") if mark.type is NameType.BODY]
+    assert (paper.text, paper.of) == ("Norway Mail", None)
+
+
+def test_an_organ_whose_name_several_states_use_is_that_of_the_state_before_it():
+    (organ,) = [mark for mark in read("The Malian House of Representatives met.") if mark.type is NameType.BODY]
+    assert organ.of == "Mali"
+    (organ,) = [mark for mark in read("The House of Representatives met.") if mark.type is NameType.BODY]
+    assert organ.of == "United States"

@@ -202,3 +202,8 @@ def test_a_participle_that_describes_a_noun_makes_no_future(text, value):
     report = Report.of_text(text, published="2024-03-15")
     marks = find_times(report, [Sentence(start=0, end=len(text), paragraph=0)])
     assert [mark.value for mark in marks] == [value]
+
+
+def test_a_time_of_day_told_in_the_past_is_not_of_a_day_to_come():
+    text = "The court meets again on October 5. The first shot was fired at about 13:40 local time."
+    assert [str(mark.interval) for mark in read(text)] == ["2021-10-05", "None"]

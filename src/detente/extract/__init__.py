@@ -24,7 +24,7 @@ from detente.extract.localities import find_line
 from detente.extract.loose import find_loose, sentence_figures
 from detente.extract.mediated import mediated_throughout
 from detente.extract.memory import Memory
-from detente.extract.newness import looks_back, recent_days, running_days
+from detente.extract.newness import headline_days, looks_back, recent_days, running_days
 from detente.extract.offices import state_offices
 from detente.extract.opened import Words, tell_words
 from detente.extract.pronouns import HE
@@ -157,6 +157,7 @@ def _scenes(marks: Marks) -> Iterator[Scene]:
     """Each parsed sentence as a scene, the pronouns' memory carried along."""
     cast, told = find_cast(marks), _told_times(marks)
     recent, running = recent_days(marks.report, told), running_days(marks.report, told)
+    headed = headline_days(marks.report, told)
     memory = Memory(marks.dateline)
     body, paragraph, back = 0, -1, False
     last: Saying | None = None
@@ -182,7 +183,7 @@ def _scenes(marks: Marks) -> Iterator[Scene]:
             sayings=sayings,
             quotes=quotes,
             marks=marks,
-            recent=recent,
+            recent=headed if sentence.heading else recent,
             fresh=body < FRESH_SENTENCES,
             heading=sentence.heading,
             times=[t for t in marks.times if _is_of(sentence, t, marks.report.text)],

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from datetime import timedelta
+from collections.abc import Iterator
+from datetime import date, timedelta
 
 from detente.extract.dating import Dating
 from detente.extract.timing import COARSE
@@ -73,6 +74,8 @@ _SAID_ON = re.compile(
 def recent_days(report: Report, times: tuple[TimeMark, ...]) -> DayInterval | None:
     """The days that news without a day of its own can be of: from the first day that the report tells as news to its publication.
 
+    Where that is older than ``FRESH_DAYS``, but of the same week, news goes back to it.
+
     >>> recent_days(Report.of_text("x", published="2024-02-17"), ())
     DayInterval(start=datetime.date(2024, 2, 15), end=datetime.date(2024, 2, 17))
     """
@@ -80,11 +83,29 @@ def recent_days(report: Report, times: tuple[TimeMark, ...]) -> DayInterval | No
     if published is None or published.start is None or published.end is None:
         return None
     oldest = published.start - timedelta(days=FRESH_DAYS)
-    told = ((t.interval.start, t) for t in times if t.interval is not None and t.interval.is_day and not t.furniture)
-    first, mark = next(((day, t) for day, t in told if day and oldest <= day <= published.end), (oldest, None))
+    told = list(_days_told(times, published.end))
+    if told and told[0][0] < oldest:
+        return DayInterval(told[0][0], published.end)
+    first, mark = told[0] if told else (oldest, None)
     if mark and first == published.end and _SAID_ON.search(report.text[max(0, mark.start - 40) : mark.start]):
         first = oldest
     return DayInterval(first, max(published.end, first))
+
+
+def headline_days(report: Report, times: tuple[TimeMark, ...]) -> DayInterval | None:
+    """The days of such news in a headline, which tells what any sentence may date: from the earliest day of that week told."""
+    recent = recent_days(report, times)
+    if recent is None or recent.start is None or recent.end is None:
+        return recent
+    return DayInterval(min([recent.start, *(day for day, _ in _days_told(times, recent.end))]), recent.end)
+
+
+def _days_told(times: tuple[TimeMark, ...], published: date) -> Iterator[tuple[date, TimeMark]]:
+    """The single days of the week before publication that expressions of the story name, in text order."""
+    for mark in times:
+        day = mark.interval.start if mark.interval is not None and mark.interval.is_day else None
+        if day is not None and not mark.furniture and published - timedelta(days=_WEEK) < day <= published:
+            yield day, mark
 
 
 def running_days(report: Report, times: tuple[TimeMark, ...]) -> DayInterval | None:
@@ -94,9 +115,8 @@ def running_days(report: Report, times: tuple[TimeMark, ...]) -> DayInterval | N
     DayInterval(start=datetime.date(2024, 2, 15), end=datetime.date(2024, 2, 17))
     """
     recent = recent_days(report, times)
-    if recent is None or recent.end is None:
+    if recent is None or recent.start is None or recent.end is None:
         return None
     oldest = recent.end - timedelta(days=FRESH_DAYS)
-    days = [t.interval.start for t in times if t.interval is not None and t.interval.is_day and not t.furniture]
-    told = [day for day in days if day is not None and oldest <= day <= recent.end]
-    return DayInterval(min(told, default=oldest), recent.end)
+    told = [day for day, _ in _days_told(times, recent.end) if oldest <= day]
+    return DayInterval(min(recent.start, min(told, default=oldest)), recent.end)

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from detente.extract.actors import Stage
 from detente.extract.cast import singular
+from detente.extract.crowds import of_protest
 from detente.extract.memory import ActorRef
 from detente.extract.printed import printed_actor
+from detente.extract.saying import source_named
 from detente.extract.triggers import Trigger
 from detente.lexicon.frames import load_capacities, load_frames, load_support_verbs
 from detente.lexicon.nouns import load_nouns
@@ -28,6 +30,8 @@ _CLOSED = re.compile(r"(?:\s*\([^)]*\)|,?\s+or\s+[A-Z]+)?(?:,(?!\s+(?:and|or)\b)
 _SECOND = re.compile(r"(?:['’]s)?,? and (?:[\w.'’-]+ ){0,6}")
 """From the first of those between whom something was to the second, where the parse joins them not."""
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_SUBJECTS = frozenset({"subject", "target", "object", "victim"})
+_BEING = frozenset({"be", "remain", "come", "become", "fall", "stay", "live"})
 
 
 def told_outright(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:
@@ -42,12 +46,33 @@ def told_outright(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorR
     parts = _by_name(stage, parts)
     if trigger.kind is Kind.CHECKPOINT_OR_BLOCKADE and trigger.noun:
         parts = _of_cleared(stage, trigger, parts)
+    if trigger.kind is Kind.PROTEST:
+        parts = of_protest(stage, trigger, parts)
+    if frame.object == Part.TARGET.value:
+        parts = _borne(stage, trigger, parts)
     if not trigger.noun:
         parts = _without_own_objects(stage, trigger, parts)
         parts = _undergone(stage, trigger, parts)
     if frame.family == "speech":
         parts = _of_owner(stage, trigger, _of_clause(stage, trigger, parts))
     return parts
+
+
+def _borne(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:
+    """What is said to be "under" something undergoes it, or to be its "subject": "*Mali* is under regional sanctions"."""
+    tree, before = stage.tree, stage.tree.at(stage.tree.phrase(trigger.index)[0], stage.tree[trigger.index].end)[0] - 1
+    if before < 1 or any(part is Part.TARGET for part, _ in parts):
+        return parts
+    subject = tree[before].lemma == "of" and tree[before - 1].lemma in _SUBJECTS
+    above = tree.ancestors(before) if subject or tree[before].lemma == "under" else ()
+    verb = next((at for at in above if tree[at].lemma in _BEING), None)
+    if verb is None:
+        return parts
+    borne = {ref.name: ref for at in tree.subjects(verb) for ref in stage.actors(at)}
+    return [
+        *((part, ref) for part, ref in parts if ref.name not in borne),
+        *((Part.TARGET, ref) for ref in borne.values()),
+    ]
 
 
 def _undergone(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:
@@ -252,6 +277,12 @@ def without_told(stage: Stage, cue: int, speakers: Sequence[ActorRef]) -> list[A
 
 def _of_clause(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:
     speakers = [ref for part, ref in parts if part is Part.SPEAKER]
+    if stage.tree[trigger.index].text.lower() == "according":
+        source = source_named(stage.tree, trigger.index)
+        words = (
+            {i for at in stage.tree.conjuncts(source) for i in stage.tree.subtree(at)} if source is not None else set()
+        )
+        return [(part, ref) for part, ref in parts if part is not Part.SPEAKER or _stands_in(stage, ref, words)]
     kept = {ref.name for ref in without_told(stage, trigger.index, speakers)}
     return [(part, ref) for part, ref in parts if part is not Part.SPEAKER or ref.name in kept]
 
@@ -282,7 +313,7 @@ def _of_owner(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]
 
 
 def _owners(stage: Stage, noun: int) -> list[int]:
-    """Whose a noun is by a possessive, or by "by" behind it: "rejected *Chad's* demand", "the allegation *by Chad* that …".
+    """Whose a noun is by a possessive, or by what stands behind it: "rejected *Chad's* demand", "the allegation *by Chad* that …".
 
     The parse may make a verb of the noun.
     """
@@ -290,7 +321,7 @@ def _owners(stage: Stage, noun: int) -> list[int]:
     found = [c for poss in tree.kids(noun, "poss") for c in tree.conjuncts(poss) if tree[c].pos in _NOUNS]
     if not found and noun > 1 and tree[noun - 1].tag == "POS" and tree[noun - 2].pos in _NOUNS:
         found = [noun - 2]
-    if not found and tree[noun].pos == "NOUN" and noun + 1 < len(tree) and tree[noun + 1].lemma == "by":
+    if not found and tree[noun].pos == "NOUN" and noun + 1 < len(tree) and tree[noun + 1].lemma in ("by", "from"):
         found = [c for p in tree.kids(noun + 1, "pobj") for c in tree.conjuncts(p) if tree[c].pos in _NOUNS]
     return found
 

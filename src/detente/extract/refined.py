@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from detente.extract.cast import singular
+from detente.extract.crowds import puts_down
 from detente.extract.figures import FigureRef
 from detente.extract.memory import ActorRef
 from detente.extract.tree import Tree
@@ -29,6 +30,10 @@ _OLD = re.compile(
 _NO_BED = frozenset("beat torture poison drown stab shoot hang capsize crash custody jail prison".split())
 """What speaks against a natural death, beside weapons and violence."""
 _ILLNESSES = frozenset({"illness", "cancer", "stroke", "pneumonia", "leukaemia", "leukemia", "ailment", "disease"})
+_IN_THE_WAY = frozenset(
+    {Kind.CHECKPOINT_OR_BLOCKADE, Kind.CEASEFIRE, Kind.CEASEFIRE_VIOLATION, Kind.CONCESSION, Kind.ATTACK}
+)
+"""Kinds of ending, closing and breaking something: of a protest of others it is coercion."""
 _FIRE = frozenset({"burn", "torch", "set"})
 _OF_SIDES = frozenset({"talk", "talks", "negotiation", "round", "session", "dialogue"})
 """Nouns of contacts that have sides; who chairs a meeting may chair that of his own cabinet."""
@@ -46,6 +51,9 @@ def refine_kind(tree: Tree, trigger: Trigger, parts: Parts, figures: Sequence[Fi
         return Kind.STATEMENT, parts
     if kind is Kind.TERRITORIAL_CAPTURE and takes_people(tree, trigger):
         return Kind.COERCION, parts
+    if kind in _IN_THE_WAY and puts_down(tree, trigger):
+        doers = {Part.PERPETRATOR, Part.PARTY, Part.SPEAKER, Part.MEDIATOR}
+        return Kind.COERCION, tuple((Part.PERPETRATOR if part in doers else part, ref) for part, ref in parts)
     if kind is Kind.AGREEMENT and _is_of_one_mind(tree, trigger, parts):
         return Kind.STATEMENT, tuple((Part.SPEAKER if part is Part.PARTY else part, ref) for part, ref in parts)
     if kind is Kind.ATTACK and _dismisses(tree, trigger):

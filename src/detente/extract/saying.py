@@ -94,9 +94,15 @@ def _cues(stage: Stage) -> Iterator[Saying]:
                     cue=index, speakers=tuple(refs), start=min(token.start, *(r.start for r in refs)), end=token.end
                 )
         elif token.text.lower() == "according":
-            pobjs = tree.objects_of(index, "to") or [p for k in tree.kids(index, "prep") for p in tree.kids(k, "pobj")]
-            if refs := [a for p in pobjs for a in _source(stage, p)]:
+            source = source_named(tree, index)
+            if refs := _source(stage, source) if source is not None else []:
                 yield Saying(cue=index, speakers=tuple(refs), start=token.start, end=max(r.end for r in refs))
+
+
+def source_named(tree: Tree, according: int) -> int | None:
+    """The noun behind "according to": the first, where the parse hangs there what stands behind that one's own preposition."""
+    behind = (p for k in tree.kids(according, "prep") for p in tree.kids(k, "pobj"))
+    return next(iter(tree.objects_of(according, "to")), next(behind, None))
 
 
 def _is_speech(tree: Tree, verb: int) -> bool:

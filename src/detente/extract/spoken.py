@@ -27,7 +27,7 @@ _FILLED = 0.6
 def beside(stage: Stage, reading: Reading | None, ruled: Sequence[Saying]) -> list[Saying]:
     """The reader's sayings, and those of the rules at words that may be cues to the reader too.
 
-    Where the reader links no speaker to a cue, it is the one of the rules.
+    Where the reader links no speaker to a cue, it is the one of the rules; so it is of "according to", which names one outright.
     """
     if reading is None:
         return list(ruled)
@@ -36,7 +36,8 @@ def beside(stage: Stage, reading: Reading | None, ruled: Sequence[Saying]) -> li
     found = {cue: saying for cue, saying in by_cue.items() if cue in likely or stage.tree[cue].lemma in _PLAIN}
     for saying in _sayings(stage, reading):
         other = by_cue.get(saying.cue)
-        speakers = saying.speakers or (other.speakers if other else ())
+        named = other is not None and stage.tree[saying.cue].text.lower() == "according"
+        speakers = other.speakers if other and (named or not saying.speakers) else saying.speakers
         if speakers:
             found[saying.cue] = replace(saying, speakers=speakers)
     return [found[cue] for cue in sorted(found)]

@@ -33,6 +33,7 @@ from detente.extract.timing import (
     find_time,
     is_judged,
     is_of_aside,
+    is_of_end,
     is_of_later,
     is_of_noun,
     is_of_relative,
@@ -293,7 +294,7 @@ def _is_of_another(tree: Tree, trigger: Trigger, time: TimeMark) -> bool:
     put_off = moved_to(tree, time)
     if put_off is not None and put_off not in (trigger.verb, tree.head(trigger.index)):
         return True
-    return is_of_relative(tree, trigger, time) or is_of_aside(tree, trigger, time) or is_of_later(tree, trigger, time)
+    return any(test(tree, trigger, time) for test in (is_of_relative, is_of_aside, is_of_later, is_of_end))
 
 
 def _in_own_mouth(scene: Scene, figure: FigureRef, speaker: str | None) -> FigureRef:

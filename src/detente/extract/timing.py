@@ -39,6 +39,8 @@ CHARGED = frozenset(
 """What is done about violence of an earlier day: "charged in the killing of two"."""
 _BESIDE = frozenset({"after", "before", "since", "until", "till", "once"})
 """Words that set a clause beside another, of another time."""
+_CONTENT_WORDS = frozenset({"NOUN", "PROPN", "VERB"})
+_UNTIL = frozenset({"until", "till", "pending"})
 _NOT = 50
 """From this cost on an expression does not date a trigger."""
 _WHICH = re.compile(r",?\s+(?:(?:in|during|on) which|when|where)\s+", re.IGNORECASE)
@@ -147,6 +149,18 @@ def is_of_later(tree: Tree, trigger: Trigger, mark: TimeMark) -> bool:
         if since and tree[at].tag in FINITE:
             return mark.start < tree[since[0]].start
     return False
+
+
+def is_of_end(tree: Tree, trigger: Trigger, mark: TimeMark) -> bool:
+    """Whether a day is that of what something lasts to: "held until *his trial on June 5*"."""
+    inside = tree.at(mark.start, mark.end)
+    until = (
+        next((i for i in range(inside[0] - 1, trigger.index, -1) if tree[i].lemma in _UNTIL), None) if inside else None
+    )
+    if until is None:
+        return False
+    between = [tree[i] for i in range(until + 1, inside[0])]
+    return any(token.pos in _CONTENT_WORDS and token.lemma not in _STRETCHES for token in between)
 
 
 def _aside_before(tree: Tree, index: int) -> int | None:

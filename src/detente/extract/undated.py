@@ -30,6 +30,15 @@ _BESIDE = frozenset({"where", "when", "as", "before"})
 _WHEN = frozenset({"when", "as"})
 _BEGIN = frozenset({"begin", "start", "erupt", "break", "launch", "declare", "wage", "unleash"})
 """Verbs that tell a war itself: any other tells what came of it, or what somebody does about it."""
+_PACTS = frozenset({Kind.AGREEMENT, Kind.CEASEFIRE})
+_OF_PACTS = frozenset(
+    "violation breach infringement breakdown collapse term provision clause article implementation enforcement guarantor signatory "
+    "violate breach break honour honor respect observe uphold implement monitor supervise abide adhere comply renew extend".split()
+)
+"""What is only said or done of an accord that holds."""
+_OF = frozenset({"of", "by", "to", "with"})
+_DEFINITE = frozenset({"the", "this", "that"})
+_KNOWN = _DEFINITE | {"these", "those"}
 
 
 def carried_on(
@@ -39,7 +48,7 @@ def carried_on(
     tree, memory = scene.stage.tree, scene.stage.memory
     if again is not None:
         return dated_before(again, (tree[trigger.index].start, tree[trigger.index].end))
-    if is_quoted(scene, trigger):
+    if is_quoted(scene, trigger) or is_in_force(tree, trigger):
         return None
     goes_on = trigger.kind in DEEDS and (_is_plain_past(tree, trigger) or _is_step(tree, trigger))
     perfect = any(tree[k].lemma == "have" for k in tree.kids(trigger.verb, "aux"))
@@ -95,7 +104,7 @@ def news_days(scene: Scene, trigger: Trigger, *, told_by: str | None) -> DayInte
     said it, or beside "previously", and the present perfect behind the lead.
     """
     tree, verb = scene.stage.tree, trigger.verb
-    if is_background(tree, trigger):
+    if is_background(tree, trigger) or is_in_force(tree, trigger) or (not scene.heading and _is_known(tree, trigger)):
         return None
     auxiliaries = {tree[k].text.lower() for k in tree.kids(verb, "aux")}
     if any(tree[k].lemma in _BACKGROUND for k in tree.kids(verb, "advmod")) or ("had" in auxiliaries and not told_by):
@@ -117,9 +126,25 @@ def news_days(scene: Scene, trigger: Trigger, *, told_by: str | None) -> DayInte
     return scene.running if _is_told_past(tree, trigger) else None
 
 
+def _is_known(tree: Tree, trigger: Trigger) -> bool:
+    """Whether a happening is only named as one that is known: "hailed *the accord*", not "*the blast* killed six"."""
+    if not trigger.noun or trigger.support is not None or tree[trigger.index].dep in ("nsubj", "nsubjpass", "ROOT"):
+        return False
+    return any(tree[k].lemma in _KNOWN for k in tree.kids(trigger.index, "det"))
+
+
 def is_background(tree: Tree, trigger: Trigger) -> bool:
     """Whether a war is only named, and not told to begin: "agreed on Friday to end *the war*" was no war of that Friday."""
     return trigger.kind is Kind.WAR and trigger.noun and tree[trigger.verb].lemma not in _BEGIN
+
+
+def is_in_force(tree: Tree, trigger: Trigger) -> bool:
+    """Whether an accord holds already where it is named: "a violation of *the ceasefire*", "monitors *the truce*"."""
+    if trigger.kind not in _PACTS or not trigger.noun:
+        return False
+    the = next((k for k in tree.kids(trigger.index, "det") if tree[k].lemma in _DEFINITE), 0)
+    before = [tree[at].lemma.lower() for at in range(max(0, the - 2), the)]
+    return before[-1:] != [] and (before[-1] in _OF_PACTS or (before[-1] in _OF and before[0] in _OF_PACTS))
 
 
 def of_its_sentence(stage: Stage, telling: Telling, others: list[Telling]) -> Telling:

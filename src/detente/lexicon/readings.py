@@ -44,6 +44,7 @@ class HeadWords:
     """Head nouns of ``data/heads.toml``, in lower case, by what a name with one of them names."""
 
     body: frozenset[str]
+    press: frozenset[str]
     group: frozenset[str]
     place: frozenset[str]
     place_before: frozenset[str]
@@ -70,12 +71,13 @@ def reading_words() -> ReadingWords:
 
 @cache
 def head_words() -> HeadWords:
-    """The nouns that say what a capitalised name names.
+    """The nouns that say what a capitalised name names. What prints or broadcasts is a body too.
 
-    >>> "ministry" in head_words().body
-    True
+    >>> "ministry" in head_words().body, "gazette" in head_words().body, "ministry" in head_words().press
+    (True, True, False)
     """
-    return HeadWords(**{name: frozenset(words) for name, words in _read("heads.toml")["names"].items()})
+    found = {name: frozenset(words) for name, words in _read("heads.toml")["names"].items()}
+    return HeadWords(**found | {"body": found["body"] | found["press"]})
 
 
 @cache

@@ -76,10 +76,12 @@ def _widen_to_towns(report: Report, sheet: Sheet) -> None:
 
 
 def _say_whose(report: Report, sheet: Sheet) -> None:
-    """Give a ministry whose name several states use to the one named before it: "the British Foreign Office"."""
+    """Give an organ whose name several states use to the one named before it: "the British Foreign Office"."""
     for before, draft in pairwise(sheet):
         entry = draft.entry
-        if entry is None or entry.sort is not Sort.SEAT or entry.states or draft.type is not NameType.BODY:
+        if entry is None or entry.sort is not Sort.SEAT or draft.type is not NameType.BODY:
+            continue
+        if before.stands_for in entry.states:
             continue
         gap = {NameType.PEOPLE: (" ",), NameType.STATE: ("'s ", "’s ")}.get(before.type, ())
         if report.text[before.end : draft.start] in gap:

@@ -214,7 +214,9 @@ def _headed_from(report: Report, page: Page, sheet: Sheet, index: int) -> int:
             (
                 draft.entry.state or draft.stands_for
                 for draft in inner
-                if draft.entry and draft.type in (NameType.STATE, NameType.PEOPLE)
+                if draft.entry
+                and draft.type in (NameType.STATE, NameType.PEOPLE)
+                and words[head].low not in head_words().press
             ),
             None,
         )

@@ -36,7 +36,7 @@ def clock_value(hit: Hit) -> str | None:
 
 
 def read_clock(hit: Hit, moment: Moment) -> Reading | None:
-    """A clock time, on the day that stands beside it or else on the day spoken of last."""
+    """A clock time, on the day that stands beside it or else on the day spoken of last; what is past on none that is to come."""
     clock = clock_value(hit)
     if clock is None:
         return None
@@ -45,12 +45,18 @@ def read_clock(hit: Hit, moment: Moment) -> Reading | None:
         day = beside.interval
         value = f"{day}{clock}" if day else f"{beside.value[:10]}{clock}"
         return Reading("TIME", value, day, "part of day", beside.note)
-    last = moment.last
+    last = None if _is_other_tense(moment) else moment.last
     if last and last.interval and last.interval.is_day:
         note = f"{hit.text}, on {last.interval} spoken of before it"
         return Reading("TIME", f"{last.interval}{clock}", last.interval, "part of day", note, dates=False)
     note = f"{hit.text}: no day stands near it"
     return Reading("TIME", f"XXXX-XX-XX{clock}", None, "part of day", note, dates=False)
+
+
+def _is_other_tense(moment: Moment) -> bool:
+    """Whether the day spoken of last is to come, and the clause told in the past."""
+    day = moment.last.interval.start if moment.last and moment.last.interval else None
+    return moment.direction < 0 and moment.anchor is not None and day is not None and day > moment.anchor
 
 
 def _day_within(hit: Hit, moment: Moment) -> Reading | None:

@@ -1,0 +1,75 @@
+"""Who marches, against whom, and who only stands in their way, whatever the reader links to a protest."""
+
+from __future__ import annotations
+
+from detente.extract.actors import Stage
+from detente.extract.memory import ActorRef
+from detente.extract.tree import Tree
+from detente.extract.triggers import Trigger
+from detente.lexicon.kinds import load_kinds
+from detente.model import Kind, Part
+
+Parts = list[tuple[Part, ActorRef]]
+
+_ENDING = frozenset(
+    {"break", "shut", "disperse", "quash", "suppress", "crush", "quell", "ban", "stop", "block", "end", "put"}
+)
+_HOLDING = frozenset(
+    "hold stage organise organize join lead attend begin start open continue resume end mount plan call announce launch mark go "
+    "see draw bring sponsor convene address have stop suspend".split()
+)
+"""Verbs by which those who march do what their object says."""
+_HEDGED = frozenset({"attempt", "effort", "plan", "bid", "series", "number", "wave", "dozen", "round"})
+"""Nouns that only carry a protest: "two *attempts* to stage a rally"."""
+
+
+def of_protest(stage: Stage, trigger: Trigger, parts: Parts) -> Parts:
+    """The parts of a protest: whom it is "against" is its target, and who ends, forbids or judges it takes no part in it.
+
+    "*Police* broke up a rally against *the minister*": neither marched.
+    """
+    against = _words_behind(stage.tree, trigger, "against")
+    parts = [(Part.TARGET if part is Part.PARTY and _within(stage, ref, against) else part, ref) for part, ref in parts]
+    apart = _who_judges(stage.tree, trigger)
+    return [(part, ref) for part, ref in parts if part is not Part.PARTY or not _within(stage, ref, apart)]
+
+
+def puts_down(tree: Tree, trigger: Trigger) -> bool:
+    """Whether somebody ends a protest of others: "*broke* up a rally", "*shut* down the demonstration"."""
+    if trigger.noun or tree[trigger.index].lemma not in _ENDING:
+        return False
+    return any(is_protest(tree, at) for at in tree.kids(trigger.index, "dobj", "nsubjpass"))
+
+
+def is_protest(tree: Tree, noun: int) -> bool:
+    """Whether a noun means a protest and no person who takes part in one."""
+    words = load_kinds().nouns.get(tree[noun].lemma, ())
+    return any(word.kind == Kind.PROTEST for word in words)
+
+
+def _words_behind(tree: Tree, trigger: Trigger, preposition: str) -> set[int]:
+    heads = {trigger.index, trigger.verb}
+    return {i for head in heads for at in tree.objects_of(head, preposition) for i in tree.subtree(at)}
+
+
+def _who_judges(tree: Tree, trigger: Trigger) -> set[int]:
+    """The words of those who do to a protest what is no part of it: the subject of its verb, or behind that verb's "by"."""
+    at = trigger.index
+    if not trigger.noun:
+        return set()
+    while tree[at].dep in ("pobj", "dobj") and (up := tree.head(at)) is not None:
+        carrier = tree.head(up) if tree[up].dep == "prep" and tree[up].lemma == "of" else None
+        if carrier is None or tree[carrier].lemma not in _HEDGED:
+            break
+        at = carrier
+    verb = tree.head(at) if tree[at].dep in ("dobj", "nsubjpass") else None
+    if verb is None or tree[verb].pos != "VERB" or (tree[verb].lemma in _HOLDING and verb != at):
+        return set()
+    doers = tree.kids(verb, "nsubj") if tree[at].dep == "dobj" else []
+    doers = [*doers, *(p for agent in tree.kids(verb, "agent") for p in tree.kids(agent, "pobj"))]
+    return {i for doer in doers if doer != at for i in tree.subtree(doer)}
+
+
+def _within(stage: Stage, ref: ActorRef, words: set[int]) -> bool:
+    inside = stage.tree.at(ref.start, ref.end)
+    return bool(inside) and set(inside) <= words
