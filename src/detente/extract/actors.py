@@ -16,7 +16,7 @@ from detente.extract.local import half_of
 from detente.extract.meant import meant_by
 from detente.extract.memory import ActorRef, Memory
 from detente.extract.owning import shares_noun
-from detente.extract.printed import NAMING, is_platform, plain_words
+from detente.extract.printed import NAMING, counted_by, is_platform, plain_words, printed_actor
 from detente.extract.pronouns import RELATIVE, stood_for
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
@@ -187,6 +187,7 @@ class Stage:
             or other_side(self, head)
             or members_of_band(self, head)
             or counterpart(self, head)
+            or self._counted(head)
         ):
             yield from collective
             return
@@ -216,6 +217,14 @@ class Stage:
             name = plain_words(self, head)
             if name:
                 yield ActorRef(name=name, start=start, end=end, type=NameType.GROUP, state=alliance_of(self, head))
+
+    def _counted(self, head: int) -> list[ActorRef]:
+        """Those whom a word only counts: "a crowd of *students*"."""
+        people = counted_by(self, head)
+        if people == head:
+            return []
+        printed = printed_actor(self, people)
+        return self.actors(people) or ([printed] if printed else [])
 
     def _is_own_force(self, head: int) -> bool:
         """Whether a force with a nationality is an actor of its own: "Chadian peacekeepers", "Chadian rebel troops"."""

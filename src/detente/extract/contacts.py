@@ -128,11 +128,16 @@ def _office(stage: Stage, titles: Sequence[NameMark], ref: ActorRef) -> Trait | 
         stretches = own if held else [(start, min(end, ref.end)) for start, end in stretches]
     for start, end in stretches:
         for first, last, level in offices_by_level(stage.text[start:end]):
-            if not _is_past(stage, start + first):
+            if not _is_past(stage, start + first) and not _is_in_body(stage, start + first):
                 far = not (tree[0].start <= start + first < tree[len(tree) - 1].end)
                 note = f"by the office of {ref.name}" + (", told elsewhere in the report" if far else "")
                 return Trait(prop=Prop.LEVEL, value=level, start=start + first, end=start + last, note=note)
     return None
+
+
+def _is_in_body(stage: Stage, offset: int) -> bool:
+    """Whether a word only stands in the name of a body: "the *General* Assembly"."""
+    return any(mark.type is NameType.BODY and mark.start <= offset < mark.end for mark in stage.names)
 
 
 _NEAR = 60

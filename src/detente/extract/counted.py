@@ -13,7 +13,7 @@ from detente.extract.population import WOUNDS, are_people, population_at
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
 from detente.lexicon.frames import load_frames
-from detente.model import Figure, LinkMark, Measure, NumberMark, Reading, ReadSpan, TimeMark
+from detente.model import Figure, Kind, LinkMark, Measure, NumberMark, Reading, ReadSpan, TimeMark
 
 MARKED = 0.5
 """Least probability of a figure that is taken."""
@@ -86,6 +86,8 @@ def owner_of(tree: Tree, figure: FigureRef, triggers: Sequence[Trigger]) -> Trig
 
     No semicolon is crossed, nor the "and" between two verbs: "ten had been killed and 46 attackers captured".
     """
+    if figure.figure.measure in _HARMED:  # "six *protesters* were hurt" at no protest
+        triggers = [t for t in triggers if t.kind is not Kind.PROTEST] or triggers
     own = next((t for t in triggers if figure.anchor in (t.index, t.verb)), None)
     triggers = [t for t in triggers if not tree.is_cut(figure.anchor, t.index)] or triggers
     best: tuple[float, Trigger] | None = None

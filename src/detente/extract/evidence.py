@@ -7,6 +7,7 @@ from detente.extract.figures import FigureRef
 from detente.extract.hazards import names_hazard
 from detente.extract.localities import PlaceRef
 from detente.extract.memory import ActorRef
+from detente.extract.saying import is_of_compound
 from detente.extract.tolls import CASUALTY_VERBS
 from detente.extract.tree import Tree
 from detente.extract.triggers import GOING, Trigger
@@ -58,6 +59,8 @@ def is_of_other_sense(tree: Tree, trigger: Trigger) -> bool:
     "*Closed in* on the town" bars no road, "*paraded* the captives" is no protest, "*called* a session" and "called the deal a
     mistake" ask nobody for anything and telephone nobody.
     """
+    if is_of_compound(tree, trigger.index):
+        return True
     if trigger.noun or trigger.index + 1 >= len(tree):
         return False
     lemma, things = tree[trigger.index].lemma, tree.kids(trigger.index, "dobj")

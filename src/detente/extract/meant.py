@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.extract.bare import Meant, group_before, is_bare, is_bare_plural, is_of_home
+from detente.extract.home import is_state
 from detente.extract.local import police_of
 from detente.extract.memory import ActorRef
 from detente.lexicon.nouns import load_nouns
@@ -13,10 +14,16 @@ from detente.model import NameType
 if TYPE_CHECKING:
     from detente.extract.actors import Stage
 
+_AT_HOME = frozenset({"police", "policeman", "policemen", "gendarme", "gendarmerie", "authority", "government"})
+_OWN = frozenset({"security", "riot", "local", "state"})
+
 
 def meant_by(stage: Stage, head: int) -> ActorRef | None:
     """Whom a bare noun means in this report: "the army", "the rebels"; "police", "two soldiers" of the state at home in it."""
     token, nouns = stage.tree[head], load_nouns()
+    if (state := _state_beside(stage, head)) is not None:
+        start, _ = stage.tree.phrase(head)
+        return ActorRef(name=state, start=start, end=token.end, type=NameType.STATE)
     if is_bare_plural(stage.tree, head) and token.lemma in nouns.bare_groups:
         return _bare(stage, head)
     if not is_bare(stage.tree, head):
@@ -26,6 +33,18 @@ def meant_by(stage: Stage, head: int) -> ActorRef | None:
         start, end = stage.tree.phrase(head)
         return ActorRef(name=own.name, start=start, end=end, type=own.type, state=own.state)
     return _bare(stage, head)
+
+
+def _state_beside(stage: Stage, head: int) -> str | None:
+    """The state that the words name as the place of its police or rule: "the *authorities in Mali*", not "troops in Mali"."""
+    tree = stage.tree
+    own = tree[head].lemma in _AT_HOME or any(tree[k].lemma == "security" for k in tree.kids(head, "compound"))
+    others = [k for k in tree.kids(head, "amod", "compound", "nmod", "poss") if tree[k].lemma.lower() not in _OWN]
+    if not own or others:
+        return None
+    marks = [mark for at in tree.objects_of(head, "in") if (mark := stage.mark_at(at)) is not None]
+    named = [mark.stands_for or mark.text for mark in marks if mark.type in (NameType.STATE, NameType.PLACE)]
+    return next((name for name in named if is_state(name)), None)
 
 
 def _bare(stage: Stage, head: int) -> ActorRef | None:

@@ -25,7 +25,8 @@ _LEADING = re.compile(
 )
 _NOBODY = re.compile(r"(?:an)?others?(?:['’]s?)?", re.IGNORECASE)
 """Words that name somebody only beside the one before: "the other's documents"."""
-_COUNTS = frozenset({"dozen", "hundred", "thousand", "ten", "million", "group", "crowd", "number", "score", "majority"})
+_NUMERALS = frozenset({"dozen", "hundred", "thousand", "ten", "million", "score"})
+_COUNTS = _NUMERALS | {"group", "crowd", "number", "majority"}
 """Words that count people: "dozens of students" are students."""
 NAMING = (NameType.PEOPLE, NameType.STATE, NameType.BODY, NameType.GROUP)
 """Names that say of whoever stands with them what they are of."""
@@ -44,8 +45,18 @@ def plain_words(stage: Stage, head: int) -> str:
     return "" if _NOBODY.fullmatch(name) else name
 
 
+def counted_by(stage: Stage, head: int) -> int:
+    """The noun of those whom a word only counts: "students" of "a crowd of students"; else the word itself."""
+    tree = stage.tree
+    counted = tree.objects_of(head, "of") if tree[head].lemma in _COUNTS else []
+    return counted[0] if counted and tree[counted[0]].tag in ("NNS", "NNPS") else head
+
+
 def printed_actor(stage: Stage, head: int) -> ActorRef | None:
     """A noun phrase that names nobody known, under its own words: "two gunmen", "the protesters"."""
+    head = counted_by(stage, head)
+    if stage.tree[head].lemma in _NUMERALS:
+        return None
     if stage.tree[head].pos not in ("NOUN", "PROPN") or (
         (mark := stage.mark_at(head)) and (mark.type is NameType.PLACE or is_platform(mark))
     ):

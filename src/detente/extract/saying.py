@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -34,6 +34,14 @@ _CONTENT = frozenset(
         "ROOT",
     }
 )
+
+_SORTS: Mapping[str, frozenset[str]] = {
+    "think": frozenset({"tank", "tanks", "piece"}),
+    "talk": frozenset({"show", "radio"}),
+    "report": frozenset({"card"}),
+    "claim": frozenset({"form", "adjuster"}),
+}
+"""Words of speech by the nouns before which they tell none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +91,7 @@ def find_sayings(stage: Stage) -> list[Saying]:
 def _cues(stage: Stage) -> Iterator[Saying]:
     tree = stage.tree
     for index, token in enumerate(tree.tokens):
-        if token.pos == "VERB" and _is_speech(tree, index):
+        if token.pos == "VERB" and _is_speech(tree, index) and not is_of_compound(tree, index):
             refs = (
                 _by(stage, index)
                 if tree.is_passive(index)
@@ -97,6 +105,12 @@ def _cues(stage: Stage) -> Iterator[Saying]:
             source = source_named(tree, index)
             if refs := _source(stage, source) if source is not None else []:
                 yield Saying(cue=index, speakers=tuple(refs), start=token.start, end=max(r.end for r in refs))
+
+
+def is_of_compound(tree: Tree, index: int) -> bool:
+    """Whether a word of speech only says of what sort the noun behind it is: "a *think* tank", "a *talk* show"."""
+    after = tree[index + 1].lemma.lower() if index + 1 < len(tree) else ""
+    return after in _SORTS.get(tree[index].lemma.lower(), ())
 
 
 def source_named(tree: Tree, according: int) -> int | None:
