@@ -44,6 +44,10 @@ _SORTS: Mapping[str, frozenset[str]] = {
 """Words of speech by the nouns before which they tell none."""
 
 
+_WHERE = frozenset({"in", "at", "during", "after", "before", "amid", "following", "since", "near", "outside", "ahead"})
+_WHILE = frozenset({"when", "while", "as", "after", "before", "since", "until", "once", "who", "which"})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saying:
     """A cue of speech with its speakers: "Juba and Khartoum said", "according to the ministry".
@@ -162,7 +166,7 @@ def said_by(stage: Stage, index: int, sayings: list[Saying], quotes: Sequence[Qu
     if token.text.lower() == "according" and (beside := tree.head(index)) is not None:
         at = beside
     while (up := tree.head(at)) is not None and not tree.is_cut(at, up):
-        if up in by_cue and tree[at].dep in _CONTENT - {"nsubj", "nsubjpass", "conj"}:
+        if up in by_cue and tree[at].dep in _CONTENT - {"nsubj", "nsubjpass", "conj"} and not _is_around(tree, at):
             saying = by_cue[up]
             if not (any(r.start <= token.start < r.end for r in saying.speakers) or _is_beyond(tree, index, saying)):
                 return saying.names
@@ -176,6 +180,14 @@ def said_by(stage: Stage, index: int, sayings: list[Saying], quotes: Sequence[Qu
         if quoted.mark.start <= token.start < quoted.mark.end and quoted.saying:
             return quoted.saying.names
     return None
+
+
+def _is_around(tree: Tree, at: int) -> bool:
+    """Whether what hangs on a verb of speech tells where, when or by whom it was said: "warned *as shells fell*"."""
+    if tree[at].dep == "prep":
+        return tree[at].lemma.lower() in _WHERE
+    opens = {tree[k].text.lower() for k in tree.kids(at, "mark", "advmod", "nsubj", "nsubjpass")}
+    return tree[at].dep == "advcl" and bool(opens & _WHILE)
 
 
 def _is_beyond(tree: Tree, index: int, saying: Saying) -> bool:
