@@ -201,8 +201,9 @@ def _said_to(stage: Stage, trigger: Trigger, linked: list[tuple[Part, ActorRef]]
 def _ruled(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
     """Those whom the rules find around a word, by the kind that the tables have it under, where it is kin.
 
-    The subject of "met" is a party though the reader calls it a mediation. Of a word that the tables do not know, one who does
-    it alone mediates, several do not: "the sides *exchanged* views", "both delegations *worked* for five days".
+    The subject of "met" is a party though the reader calls it a mediation; "violence" that is an attack has a doer. Of a word that
+    the tables do not know, one who does it alone mediates, several do not: "the sides *exchanged* views", "both delegations
+    *worked* for five days".
     """
     kind = trigger.tabled
     if kind is None and trigger.kind is Kind.MEDIATION:
@@ -210,7 +211,8 @@ def _ruled(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
         between = [ref for part, ref in found if part is Part.MEDIATOR]
         alone = len(between) == 1 and not _is_plural(stage, between[0])
         return found if alone else find_parts(stage, replace(trigger, kind=Kind.MEETING))
-    kin = kind is not None and load_frames()[kind].family == load_frames()[trigger.kind].family
+    family = load_frames()[trigger.kind].family
+    kin = kind is not None and load_frames()[kind].family == family and family != "force"
     return find_parts(stage, replace(trigger, kind=kind) if kin and kind else trigger)
 
 

@@ -10,7 +10,7 @@ from detente.extract.cast import singular
 from detente.extract.crowds import of_protest
 from detente.extract.memory import ActorRef
 from detente.extract.printed import printed_actor
-from detente.extract.saying import source_named
+from detente.extract.saying import words_of_source
 from detente.extract.triggers import Trigger
 from detente.lexicon.frames import load_capacities, load_frames, load_support_verbs
 from detente.lexicon.nouns import load_nouns
@@ -278,11 +278,9 @@ def without_told(stage: Stage, cue: int, speakers: Sequence[ActorRef]) -> list[A
 def _of_clause(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:
     speakers = [ref for part, ref in parts if part is Part.SPEAKER]
     if stage.tree[trigger.index].text.lower() == "according":
-        source = source_named(stage.tree, trigger.index)
-        words = (
-            {i for at in stage.tree.conjuncts(source) for i in stage.tree.subtree(at)} if source is not None else set()
-        )
-        return [(part, ref) for part, ref in parts if part is not Part.SPEAKER or _stands_in(stage, ref, words)]
+        words = words_of_source(stage.tree, trigger.index)
+        named = [ref for ref in speakers if _stands_in(stage, ref, words)] or speakers
+        return [(part, ref) for part, ref in parts if part is not Part.SPEAKER or ref in named]
     kept = {ref.name for ref in without_told(stage, trigger.index, speakers)}
     return [(part, ref) for part, ref in parts if part is not Part.SPEAKER or ref.name in kept]
 

@@ -20,9 +20,13 @@ _LEADING = re.compile(
     r"its|their|his|her|our|some|several|many|other|another|all|any|more|at least|up to|about|around|"
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|"
     r"\d[\d,]*|dozen|hundred|thousand|dozens of|hundreds of|thousands of|scores of|unnamed|unidentified|"
-    r"senior|top|local|heavily|armed|of)\s+)+",
+    r"few|million|roughly|approximately|an?\s+estimated|an?\s+undetermined\s+number\s+of|a\s+handful\s+of|a\s+couple\s+of|further|"
+    r"senior|top|local|heavily|armed|of|and|or)\s+)+",
     re.IGNORECASE,
 )
+_CUT = re.compile(r"\s--\s|[“”\"]|^[,;:]|\s[–—]\s")
+"""Where what is printed before a noun is of another phrase: "camels -- *rival demonstrators*"."""
+_EDGES = " '\"“”‘’,;:"
 _NOBODY = re.compile(r"(?:an)?others?(?:['’]s?)?", re.IGNORECASE)
 """Words that name somebody only beside the one before: "the other's documents"."""
 _NUMERALS = frozenset({"dozen", "hundred", "thousand", "ten", "million", "score"})
@@ -40,7 +44,7 @@ def plain_words(stage: Stage, head: int) -> str:
     opens = stage.tree[0].start == start and stage.tree[0].tag in ("NN", "NNS", "JJ") and text[1:2].islower()
     if not any(start <= mark.start < end for mark in stage.names) and (opens or _is_shouted(text)):
         text = text.lower()
-    name = re.sub(r"\s+", " ", _LEADING.sub("", text)).strip(" '\"“”‘’")
+    name = re.sub(r"\s+", " ", _LEADING.sub("", _CUT.split(text)[-1].lstrip())).strip(_EDGES)
     name = _POSSESSIVE.sub("", name)
     return "" if _NOBODY.fullmatch(name) else name
 

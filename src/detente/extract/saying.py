@@ -12,7 +12,7 @@ from detente.extract.memory import ActorRef
 from detente.extract.tree import Tree
 from detente.lexicon.frames import load_frames
 from detente.lexicon.kinds import load_kinds
-from detente.model import Act, QuoteMark
+from detente.model import Act, NameType, QuoteMark
 
 _CONTENT = frozenset(
     {
@@ -105,16 +105,32 @@ def _cues(stage: Stage) -> Iterator[Saying]:
                 yield Saying(
                     cue=index, speakers=tuple(refs), start=min(token.start, *(r.start for r in refs)), end=token.end
                 )
-        elif token.text.lower() == "according":
-            source = source_named(tree, index)
-            if refs := _source(stage, source) if source is not None else []:
-                yield Saying(cue=index, speakers=tuple(refs), start=token.start, end=max(r.end for r in refs))
+        elif token.text.lower() == "according" and (refs := _named_as_source(stage, index)):
+            yield Saying(cue=index, speakers=tuple(refs), start=token.start, end=max(r.end for r in refs))
 
 
 def is_of_compound(tree: Tree, index: int) -> bool:
     """Whether a word of speech only says of what sort the noun behind it is: "a *think* tank", "a *talk* show"."""
     after = tree[index + 1].lemma.lower() if index + 1 < len(tree) else ""
     return after in _SORTS.get(tree[index].lemma.lower(), ())
+
+
+def _named_as_source(stage: Stage, according: int) -> list[ActorRef]:
+    """Whom "according to" names: a person before the words for him, "according to *Omar Deng*, 32, a demonstrator"."""
+    source, behind = source_named(stage.tree, according), stage.tree[according].end
+    if source is None:
+        return []
+    before = (mark for mark in stage.names if behind <= mark.start < stage.tree[source].start)
+    person = next((mark for mark in before if mark.type is NameType.PERSON), None)
+    return [stage.named(person)] if person is not None else _source(stage, source)
+
+
+def words_of_source(tree: Tree, according: int) -> set[int]:
+    """The words that name a source, behind its "according to"."""
+    source = source_named(tree, according)
+    if source is None:
+        return set()
+    return {*range(according + 1, source), *(i for at in tree.conjuncts(source) for i in tree.subtree(at))}
 
 
 def source_named(tree: Tree, according: int) -> int | None:

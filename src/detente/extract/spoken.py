@@ -9,7 +9,7 @@ from detente.extract.actors import Stage
 from detente.extract.linked import actors_in, without_asides
 from detente.extract.memory import ActorRef
 from detente.extract.outright import name_beside, owners_of, undergoing, without_told
-from detente.extract.saying import Saying, is_of_compound
+from detente.extract.saying import Saying, is_of_compound, words_of_source
 from detente.model import Act, CueMark, Reading
 
 CUED = 0.3
@@ -36,11 +36,17 @@ def beside(stage: Stage, reading: Reading | None, ruled: Sequence[Saying]) -> li
     found = {cue: saying for cue, saying in by_cue.items() if cue in likely or stage.tree[cue].lemma in _PLAIN}
     for saying in _sayings(stage, reading):
         other = by_cue.get(saying.cue)
-        named = other is not None and stage.tree[saying.cue].text.lower() == "according"
-        speakers = other.speakers if other and (named or not saying.speakers) else saying.speakers
+        speakers = saying.speakers or (other.speakers if other else ())
+        if stage.tree[saying.cue].text.lower() == "according":
+            speakers = other.speakers if other else _of_source(stage, saying)
         if speakers:
             found[saying.cue] = replace(saying, speakers=speakers)
     return [found[cue] for cue in sorted(found)]
+
+
+def _of_source(stage: Stage, saying: Saying) -> tuple[ActorRef, ...]:
+    words = words_of_source(stage.tree, saying.cue)
+    return tuple(ref for ref in saying.speakers if set(stage.tree.at(ref.start, ref.end)) <= words) or saying.speakers
 
 
 def _sayings(stage: Stage, reading: Reading) -> Iterator[Saying]:

@@ -172,6 +172,8 @@ def support_of(tree: Tree, noun: int) -> int | None:
         return None
     if token.dep == "conj" and tree[up].pos in ("NOUN", "PROPN"):
         return support_of(tree, up)
+    if tree[up].lemma == "use" and tree.kids(noun, "det"):
+        return None  # "used violence" is violent, "used the truce" did something else
     if tree[up].pos in ("VERB", "AUX"):
         carried = {"dobj", "nsubjpass", "attr"} if token.dep != "nsubj" else {"nsubj"}
         roles = ("agent", "host", "mediator", "event") if token.dep != "nsubj" else ("event", "host", "mediator")
