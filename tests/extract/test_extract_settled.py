@@ -6,6 +6,7 @@ from detente.annotate import annotate
 from detente.extract import extract
 from detente.model import PART_PROPS, Prop, Report, Sort
 from detente.resolve import resolve
+from tests.extract.events import told_by
 
 
 def told(text):
@@ -168,3 +169,10 @@ def test_a_withdrawal_is_of_who_withdraws():
         for m, _, parts in events("Eritrea demanded the withdrawal of Ethiopian troops on Monday.")
     }
     assert any(part == "party" and "Eritrea" not in name for part, name in found["withdrawal"])
+
+
+def test_nothing_is_denied_where_no_words_deny():
+    text = "The minister said in Oslo on Monday that rebels had attacked Gao."
+    assert "denied" not in told_by(text, "attacked")["status"]
+    denied = f"{text} The rebels denied the attack on Gao."
+    assert told_by(denied, "attacked")["status"] == ["denied"]

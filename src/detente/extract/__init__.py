@@ -30,6 +30,7 @@ from detente.extract.opened import Words, tell_words
 from detente.extract.pronouns import HE
 from detente.extract.saying import Saying, find_sayings, last_saying, quote_speakers
 from detente.extract.spoken import beside
+from detente.extract.standing import tells_of_denial
 from detente.extract.statements import state_claim, state_count, state_event
 from detente.extract.tellings import Scene, find_tellings
 from detente.extract.tree import Tree
@@ -161,7 +162,7 @@ def _scenes(marks: Marks) -> Iterator[Scene]:
     memory = Memory(marks.dateline)
     body, paragraph, back = 0, -1, False
     last: Saying | None = None
-    deaths, turns = tells_of_death(marks.report.text), find_turns(marks)
+    deaths, denials, turns = tells_of_death(marks.report.text), tells_of_denial(marks.report.text), find_turns(marks)
     for number, (sentence, tokens) in enumerate(zip(marks.sentences, marks.tokens, strict=True)):
         happened = day_it_happened(marks.report.text, sentence.start, sentence.end, marks.times)
         if happened is not None:
@@ -190,6 +191,7 @@ def _scenes(marks: Marks) -> Iterator[Scene]:
             numbers=[n for n in marks.numbers if sentence.start <= n.start < sentence.end],
             reading=reading,
             deaths=deaths,
+            denials=denials,
             running=None if back else running,
         )
         memory.note_places(stage.names)

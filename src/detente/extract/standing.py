@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from detente.extract.status import (
@@ -23,6 +24,23 @@ if TYPE_CHECKING:
     from detente.extract.tellings import Scene
     from detente.extract.tree import Tree
     from detente.extract.triggers import Trigger
+
+
+_DENIAL = re.compile(
+    r"\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|refut\w*|dismiss\w*|rebut\w*|disput\w*|contest\w*|contradict\w*|disown\w*|disavow\w*"
+    r"|false\w*|untrue|fabricat\w*|baseless|groundless|unfounded|invent\w*|li(?:e|es|ed|ars?|ying)|hoax|propaganda|nonsense|smears?"
+    r"|slander\w*|fake|derid\w*|scoff\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def tells_of_denial(text: str) -> bool:
+    """Whether a report has a word by which anybody could deny or contest anything; where none has, nothing in it is denied.
+
+    >>> tells_of_denial("Chad said rebels had fired. They denied it."), tells_of_denial("Chad said rebels had fired.")
+    (True, False)
+    """
+    return bool(_DENIAL.search(text))
 
 
 def is_past(scene: Scene, trigger: Trigger, mark: TimeMark | None) -> bool:
@@ -66,7 +84,8 @@ def how_it_stands(
         status = ruled
     if status is Status.OCCURRED and ruled is Status.HYPOTHETICAL and is_called_possible(scene.stage.tree, trigger):
         status = ruled
-    if status is Status.DENIED and ruled is Status.OCCURRED and _is_told_by_denier(scene, trigger, speaker):
+    told = not scene.denials or (status is Status.DENIED and _is_told_by_denier(scene, trigger, speaker))
+    if status is Status.DENIED and ruled is Status.OCCURRED and told:
         status = ruled
     return status, ruled is None
 

@@ -109,7 +109,7 @@ class Scene:
     """A sentence ready to be read: its stage, its cues of speech, its quotations, and what the report says of time.
 
     ``recent``: the days of news without a day of its own, ``running`` those of such news behind the lead, ``None`` once the
-    report has looked back; ``deaths``: whether the report tells of a death.
+    report has looked back; ``deaths``, ``denials``: whether the report tells of a death, and has words by which anybody denies.
     """
 
     stage: Stage
@@ -123,6 +123,7 @@ class Scene:
     numbers: list[NumberMark] = field(default_factory=list)
     reading: Reading | None = None
     deaths: bool = True
+    denials: bool = True
     running: DayInterval | None = None
 
 
