@@ -10,6 +10,7 @@ import json
 from array import array
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
+from typing import Any
 
 from sqlalchemy import Connection, insert
 
@@ -19,6 +20,12 @@ from detente.record.kept import Kept
 from detente.record.pools import LOOSE, SPANS, Pool, bucket_rows, outline_in, pool_of, row_of, stored
 from detente.record.since import MODULUS, Decided, Since, changed_between, fingerprint_of, listed, moving, seals
 from detente.record.statements import mention_of
+
+
+def row_judged(judged: Judgement) -> tuple[Any, ...]:
+    """The row of a judgement."""
+    reasons = json.dumps(list(judged.reasons), ensure_ascii=False)
+    return judged.left, judged.right, judged.verdict.value, float(judged.score), reasons
 
 
 class Joined(Kept):
@@ -240,12 +247,13 @@ class Joined(Kept):
 
     def put_judgements(self, judgements: Iterable[Judgement]) -> None:
         """Put judgements in, each in the place of an earlier one about its pair."""
+        self.put_rows_judged(map(row_judged, judgements))
+
+    def put_rows_judged(self, rows: Iterable[tuple[Any, ...]]) -> None:
+        """Put in judgements that are rows already."""
         self._cursor.executemany(
             "INSERT OR REPLACE INTO judgement (left_id, right_id, verdict, score, reasons) VALUES (?, ?, ?, ?, ?)",
-            [
-                (j.left, j.right, j.verdict.value, float(j.score), json.dumps(list(j.reasons), ensure_ascii=False))
-                for j in judgements
-            ],
+            sorted(rows),
         )
 
     def connected(self, mention_ids: Iterable[str]) -> list[Pool]:
