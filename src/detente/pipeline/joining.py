@@ -12,12 +12,11 @@ from collections import OrderedDict, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import combinations
 from typing import Any
 
 from detente.engine import Beside
 from detente.model import PART_PROPS, Decision, Names, Sort, Verdict, in_pairs
-from detente.pipeline.outlined import Outlined
+from detente.pipeline.outlined import Met, Outlined
 from detente.record import Store
 from detente.record.batches import in_batches
 from detente.record.joined import Joined, row_judged
@@ -179,23 +178,22 @@ class _Work:
         buckets = {n for pool in pools for n in pool.loose} - self.crowded
         return {bucket: self.kept.crowd(bucket, CROWDED) for bucket in sorted(buckets)}
 
-    def _meetings(self, pools: Iterable[Pool], crowds: Mapping[int, list[int]]) -> Iterator[tuple[int, int]]:
-        """The pairs of these pools and of others that share a bucket, each once; ``crowds``: who is in each loose one."""
+    def _meetings(self, pools: Iterable[Pool], crowds: Mapping[int, list[int]]) -> Iterator[Met]:
+        """These pools, each with others that share a bucket, each pair once; ``crowds``: who is in each loose one."""
         for pool in pools:
             others = self.kept.meeting(pool)
             for bucket in pool.loose:
                 there = crowds.get(bucket)
                 if there and len(there) <= CROWDED:
                     others.update(there)
-            number = (
-                pool.number
-            )  # those made here are numbered after all others, so that each pair is met by its later one
-            yield from [(other, number) for other in sorted(others) if other < number]
+            # those made here are numbered after all others, so that each pair is met by its later one
+            number = pool.number
+            yield number, sorted([other for other in others if other < number])
 
-    def _judge(self, pairs: Iterable[tuple[int, int]]) -> None:
+    def _judge(self, meetings: Iterable[Met]) -> None:
         """Begin to judge pairs of pools of two reports; what was begun before is put into the record, all of it."""
         looked = False
-        for met in in_batches(pairs, _PAIRS):
+        for met in _in_parts(meetings, _PAIRS):
             looked = True
             some = self.outlines.may_be_one(met)
             facts = self._facts_of({number for pair in some for number in pair})
@@ -229,7 +227,7 @@ class _Work:
             there = self.kept.crowd(bucket, CROWDED)
             if len(there) <= CROWDED:
                 self.stirred.update(pool.mention_id for pool in self.kept.pools_numbered(there))
-                self._judge(combinations(sorted(there), 2))
+                self._judge((number, sorted(there)[:at]) for at, number in enumerate(sorted(there)))
         self._take_judged()
 
     def _connected(self) -> Iterator[list[Pool]]:
@@ -308,6 +306,20 @@ class _Loaded(Mapping[str, Facts]):
 
     def __len__(self) -> int:
         return len(self._numbers)
+
+
+def _in_parts(meetings: Iterable[Met], size: int) -> Iterator[list[Met]]:
+    """Meetings in their order, in parts of so many pairs or a few more."""
+    part: list[Met] = []
+    many = 0
+    for met in meetings:
+        part.append(met)
+        many += len(met[1])
+        if many >= size:
+            yield part
+            part, many = [], 0
+    if many:
+        yield part
 
 
 def _judge_all(
