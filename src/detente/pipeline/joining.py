@@ -116,6 +116,8 @@ class _Work:
     def _take_out(self, reports: Collection[str]) -> set[int]:
         """Take the pools of these reports out; returns the loose buckets that were crowded with them."""
         crowded: set[int] = set()
+        if self.kept.is_empty():
+            return crowded
         for some in in_batches(reports, AT_ONCE):
             old = self.kept.pools(some)
             crowded.update(n for pool in old for n in pool.loose if len(self.kept.crowd(n, CROWDED)) > CROWDED)

@@ -104,6 +104,10 @@ class Joined(Kept):
 
     # Pools
 
+    def is_empty(self) -> bool:
+        """Whether nothing has been joined yet."""
+        return not any(self._one(f"SELECT 1 FROM {table}") for table in ("pool", "judgement", "cluster"))  # noqa: S608 - names of tables
+
     def next_number(self) -> int:
         """A number that no pool has had in this transaction."""
         self._numbers += 1
@@ -143,9 +147,11 @@ class Joined(Kept):
 
     def put_pools(self, pools: Iterable[Pool]) -> None:
         """Put pools into the record and into their buckets."""
-        for pool in pools:
-            self._cursor.execute("INSERT INTO pool VALUES (?, ?, ?, ?, ?, ?, ?)", row_of(pool))
-            self._cursor.executemany("INSERT INTO bucket VALUES (?, ?, ?, ?)", bucket_rows(pool))
+        made = list(pools)
+        self._cursor.executemany("INSERT INTO pool VALUES (?, ?, ?, ?, ?, ?, ?)", map(row_of, made))
+        # sorted, each page of a large table is touched once
+        rows = sorted(row for pool in made for row in bucket_rows(pool))
+        self._cursor.executemany("INSERT INTO bucket VALUES (?, ?, ?, ?)", rows)
 
     def reports_of(self, mention_ids: Iterable[str]) -> dict[str, str]:
         """The reports of these mentions, those that are in the record."""
