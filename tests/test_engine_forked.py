@@ -1,71 +1,92 @@
-"""Half of the work in a child process: the same results in the same order, and nothing lost with the child."""
+"""Work in a child process beside this one: the same result, and nothing lost with the child."""
 
 from __future__ import annotations
 
 import os
 import signal
 import threading
+import time
 from collections.abc import Iterator
 
 import pytest
 
-from detente.engine import forked, map_in_two
-
-ITEMS = list(range(100))
+from detente.engine import Beside, forked
 
 
 @pytest.fixture(autouse=True)
-def few(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """A second process already for a few items; after each test no child is left."""
-    monkeypatch.setattr(forked, "FEWEST", 10)
+def alone(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A second process wherever there can be one; after each test no child is left."""
     monkeypatch.setattr(forked, "_may_fork", lambda: hasattr(os, "fork"))
     yield
     with pytest.raises(ChildProcessError):
         os.waitpid(-1, os.WNOHANG)
 
 
-def test_results_come_in_the_order_of_the_items_from_two_processes():
-    here = os.getpid()
-    found = map_in_two(lambda item: (item, os.getpid() == here), ITEMS)
-    assert [item for item, _ in found] == ITEMS
-    assert [mine for _, mine in found] == [True] * 50 + [False] * 50
+def test_work_is_done_in_another_process_as_things_stood_when_it_began():
+    held = [1, 2]
+    with Beside() as beside:
+        beside.begin(lambda: (sum(held), os.getpid()))
+        held.append(3)
+        found, where = beside.end()
+        assert found == 3
+        assert where != os.getpid()
+        beside.begin(lambda: (sum(held), os.getpid()))
+        assert beside.end()[0] == 6
+        assert beside.end() is None
+
+
+def test_what_is_not_worth_a_child_is_done_here():
+    with Beside() as beside:
+        beside.begin(os.getpid, worth=False)
+        assert beside.end() == os.getpid()
 
 
 def test_more_than_a_pipe_holds_comes_through():
-    assert map_in_two(lambda item: "x" * 10_000 + str(item), ITEMS) == ["x" * 10_000 + str(item) for item in ITEMS]
+    with Beside() as beside:
+        beside.begin(lambda: ["x" * 10_000 + str(item) for item in range(100)])
+        time.sleep(0.05)
+        assert beside.end() == ["x" * 10_000 + str(item) for item in range(100)]
 
 
-def test_where_the_child_dies_its_half_is_worked_out_here():
+def test_where_the_child_dies_the_work_is_done_here():
     here = os.getpid()
 
-    def dies(item: int) -> int:
-        if item == 70 and os.getpid() != here:
+    def dies() -> int:
+        if os.getpid() != here:
             os.kill(os.getpid(), signal.SIGKILL)
-        return item * 2
+        return 7
 
-    assert map_in_two(dies, ITEMS) == [item * 2 for item in ITEMS]
+    with Beside() as beside:
+        beside.begin(dies)
+        assert beside.end() == 7
 
 
-@pytest.mark.parametrize("wrong", [20, 70])
-def test_a_fault_in_either_half_is_raised_here(wrong: int):
-    def fails(item: int) -> int:
-        if item == wrong:
-            raise ValueError(f"no {item}")
-        return item
+def test_a_fault_in_the_work_is_raised_here():
+    def fails() -> int:
+        raise ValueError("no 7")
 
-    with pytest.raises(ValueError, match=f"no {wrong}"):
-        map_in_two(fails, ITEMS)
+    with Beside() as beside:
+        beside.begin(fails)
+        with pytest.raises(ValueError, match="no 7"):
+            beside.end()
+
+
+def test_a_fault_meanwhile_ends_the_child():
+    with pytest.raises(KeyError), Beside() as beside:  # noqa: PT012 - the fault comes from inside
+        beside.begin(lambda: time.sleep(60))
+        raise KeyError
+    assert beside.end() is None
 
 
 def test_beside_other_threads_nothing_is_forked(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.undo()
-    monkeypatch.setattr(forked, "FEWEST", 10)
     going = threading.Event()
     thread = threading.Thread(target=going.wait)
     thread.start()
-    here = os.getpid()
     try:
-        assert map_in_two(lambda _: os.getpid() == here, ITEMS) == [True] * 100
+        with Beside() as beside:
+            beside.begin(os.getpid)
+            assert beside.end() == os.getpid()
     finally:
         going.set()
         thread.join()

@@ -20,7 +20,6 @@ from hypothesis import strategies as st
 from bench.stream import Stream, Written
 from detente import pipeline
 from detente.ask import Record
-from detente.engine import forked
 from detente.export.write import SUBJECTS, lines
 from detente.model import Choice, Decision, Sort, in_pairs
 from detente.pipeline import joining
@@ -82,7 +81,7 @@ def tight(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(joining, "CROWDED", 4)
     monkeypatch.setattr(sys.modules["detente.resolve.block"], "CROWDED", 4)
     monkeypatch.setattr(joining, "AT_ONCE", 3)
-    monkeypatch.setattr(forked, "FEWEST", 40)
+    monkeypatch.setattr(joining, "_WORTH", 20)
 
 
 @settings(ordinary, max_examples=8)
@@ -150,11 +149,10 @@ def test_removing_reading_anew_and_deciding_end_where_a_record_made_so_begins(
 KILLER = """
 import os, signal, sys
 from detente import pipeline
-from detente.engine import forked
-from detente.pipeline import deciding
+from detente.pipeline import deciding, joining
 from detente.record import Store
 
-forked.FEWEST = 2  # half of the pairs are judged in a child
+joining._WORTH = 1  # pairs are judged in a child
 path, number, *events = sys.argv[1:]
 done = 0
 

@@ -103,8 +103,8 @@ def measure(args: Namespace) -> Result:
             )
         ],
         [
-            "Seconds are processor time of the first process, but where the clock is named. A second one judges half of the pairs"
-            " of a large batch beside it: on two free cores the seconds of the first are those of the clock.",
+            "Seconds are processor time of the first process, but where the clock is named. A second one judges the pairs"
+            " of a large batch beside it: on two free cores the seconds of the first are about those of the clock.",
             "One more: its reading is saved, and joined.",
         ],
     )

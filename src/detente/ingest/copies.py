@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
-from functools import cached_property
 from hashlib import blake2b
 from itertools import combinations
 
@@ -36,22 +35,14 @@ class Alike(Enum):
 class Story:
     """The words of a report without its furniture, as numbers: all of them in one, and its shingles.
 
-    ``marks``: the numbers, of 63 bits, under which it meets other stories that may be of its text.
+    ``shingles``: those that differ, sorted; none of a story that is too short. ``marks``: the numbers, of 63 bits, under which it
+    meets other stories that may be of its text.
     """
 
     words: int
-    runs: Numbers
+    shingles: Numbers
     marks: Numbers
     credit: str | None
-
-    @cached_property
-    def shingles(self) -> Numbers:
-        """The distinct shingles, sorted; none of a story that is too short."""
-        if len(self.runs) < _FEWEST:
-            return self.runs[:0]
-        ordered = np.sort(self.runs)  # np.unique takes ten times as long on so few
-        distinct: Numbers = ordered[np.concatenate([[True], ordered[1:] != ordered[:-1]])]
-        return distinct
 
 
 def read_stories(reports: Sequence[Report]) -> dict[str, Story]:
@@ -62,8 +53,16 @@ def read_stories(reports: Sequence[Report]) -> dict[str, Story]:
         whole = int.from_bytes(blake2b(text.words.tobytes(), digest_size=8).digest()) >> 1
         own = np.array([whole], np.uint64)
         marks = np.concatenate([own, text.sample]) if len(text.runs) >= _FEWEST else own
-        found[report.id] = Story(whole, text.runs, marks, report.credit)
+        found[report.id] = Story(whole, _distinct(text.runs), marks, report.credit)
     return found
+
+
+def _distinct(runs: Numbers) -> Numbers:
+    if len(runs) < _FEWEST:
+        return np.empty(0, np.uint64)
+    ordered = np.sort(runs)  # np.unique takes ten times as long on so few
+    distinct: Numbers = ordered[np.concatenate([[True], ordered[1:] != ordered[:-1]])]
+    return distinct
 
 
 def compare_stories(one: Story, other: Story) -> Alike | None:

@@ -21,10 +21,11 @@ from detente.ingest import ReadOptions, Received, Refusal, make_report, receive
 from detente.model import Marks, Report, Sort
 from detente.pipeline.dating import date_by_others, is_undated
 from detente.pipeline.joining import join_tellings
-from detente.pipeline.origins import regroup
+from detente.pipeline.origins import AT_ONCE, regroup
 from detente.pipeline.reading import Told, not_read, not_taken, read_report, try_report
 from detente.pipeline.settling import settle_moved
 from detente.record import Added, Batch, Store
+from detente.record.batches import in_batches
 from detente.resolve import METHOD as JOINING
 
 ENGLISH = "en"
@@ -219,7 +220,12 @@ def join(store: Store, *, at: str = "") -> None:
             printings.clear()
         changed = since.reports | since.sealed | kept.reports_decided(since.decisions)
         regroup(store, printings, changed)
-        undated = {report.id for report in store.reports(changed) if is_undated(report)}
+        undated = {
+            report.id
+            for some in in_batches(sorted(changed), AT_ONCE)
+            for report in store.reports(some)
+            if is_undated(report)
+        }
         printings.set_undated(changed, undated)
         if printings.any_undated():
             reports = store.reports()

@@ -11,14 +11,15 @@ from __future__ import annotations
 from collections import OrderedDict, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from itertools import combinations
+from functools import partial
+from typing import Any
 
-from detente.engine import map_in_two
-from detente.model import PART_PROPS, Decision, Judgement, Names, Sort, Verdict, in_pairs
-from detente.pipeline.outlined import Outlined
+from detente.engine import Beside
+from detente.model import PART_PROPS, Decision, Names, Sort, Verdict, in_pairs
+from detente.pipeline.outlined import Met, Outlined
 from detente.record import Store
 from detente.record.batches import in_batches
-from detente.record.joined import Joined
+from detente.record.joined import Joined, row_judged
 from detente.record.pools import Pool
 from detente.resolve import Together, join_pools, take_together, without_rejected
 from detente.resolve.block import CROWDED, Buckets, buckets_of, meet
@@ -35,7 +36,9 @@ AT_ONCE = 1000
 _HELD = 150_000
 """Pools whose facts are held in memory, each some six kilobytes: what meets whatever its days may be years old."""
 _PAIRS = 500_000
-"""Pairs that are judged in one go: each time a second process is made, which then has pages of its own of whatever it touches."""
+"""Pairs that are looked at in one go."""
+_WORTH = 10_000
+"""Pairs to judge from which on a second process is worth its making: it then has pages of its own of whatever it touches."""
 
 Pair = tuple[str, str]
 
@@ -46,21 +49,28 @@ def join_tellings(store: Store, kept: Joined, reports: Collection[str], decision
     Reports that are no longer there are taken out.
     """
     made = list(decisions)
-    return _Work(store, kept, made, decided_pairs(in_pairs(made))).join(reports)
+    with Beside[list[tuple[Any, ...]]]() as beside:
+        return _Work(store, kept, made, decided_pairs(in_pairs(made)), beside).join(reports)
 
 
 @dataclass(slots=True)
 class _Work:
-    """One run of joining. ``stirred``: the pools, by their mentions, whose events may be others now."""
+    """One run of joining. ``stirred``: the pools, by their mentions, whose events may be others now.
+
+    The pairs of one batch are judged ``beside`` the making of the next. ``crowded``: the loose buckets that are known to
+    be, none of which empties while pools are put in.
+    """
 
     store: Store
     kept: Joined
     decisions: list[Decision]
     decided: Mapping[Pair, Verdict]
+    beside: Beside[list[tuple[Any, ...]]]
     stirred: set[str] = field(default_factory=set)
     outlines: Outlined = field(init=False)
     facts: OrderedDict[int, Facts] = field(default_factory=OrderedDict)
     scenes: dict[str, Scene] = field(default_factory=dict)
+    crowded: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.outlines = Outlined(self.kept.outlines)
@@ -71,6 +81,7 @@ class _Work:
         thinned = self._take_out(wanted)
         for some in in_batches(tied, AT_ONCE):
             self._put_in([report for group in some for report in group])
+        self._take_judged()
         self._open_up(thinned)
         for told in self._connected():
             self._cluster(told)
@@ -105,6 +116,8 @@ class _Work:
     def _take_out(self, reports: Collection[str]) -> set[int]:
         """Take the pools of these reports out; returns the loose buckets that were crowded with them."""
         crowded: set[int] = set()
+        if self.kept.is_empty():
+            return crowded
         for some in in_batches(reports, AT_ONCE):
             old = self.kept.pools(some)
             crowded.update(n for pool in old for n in pool.loose if len(self.kept.crowd(n, CROWDED)) > CROWDED)
@@ -132,12 +145,14 @@ class _Work:
         crowds = {bucket: list(there) for bucket, there in filling.items()}
         for pool in pools:
             for bucket in pool.loose:
-                crowds[bucket].append(pool.number)
+                if bucket in crowds:
+                    crowds[bucket].append(pool.number)
+        self.crowded.update(bucket for bucket, there in crowds.items() if len(there) > CROWDED)
+        self.stirred.update(pool.mention_id for pool in pools)
+        self._judge(self._meetings(pools, crowds))
         for bucket, there in filling.items():
             if len(there) <= CROWDED < len(crowds[bucket]):
                 self._close(there)
-        self.stirred.update(pool.mention_id for pool in pools)
-        self.kept.put_judgements(self._judge(self._meetings(pools, crowds)))
 
     def _pool(self, fact: Facts, together: Together) -> Pool:
         buckets = buckets_of(fact)
@@ -161,40 +176,38 @@ class _Work:
         )
 
     def _counted(self, pools: Iterable[Pool]) -> dict[int, list[int]]:
-        """The loose buckets of these pools, each with the pools in it now."""
-        return {
-            bucket: self.kept.crowd(bucket, CROWDED) for bucket in sorted({n for pool in pools for n in pool.loose})
-        }
+        """The loose buckets of these pools that are not known to be crowded, each with the pools in it now."""
+        buckets = {n for pool in pools for n in pool.loose} - self.crowded
+        return {bucket: self.kept.crowd(bucket, CROWDED) for bucket in sorted(buckets)}
 
-    def _meetings(self, pools: Iterable[Pool], crowds: Mapping[int, list[int]]) -> Iterator[tuple[int, int]]:
-        """The pairs of these pools and of others that share a bucket, each once; ``crowds``: who is in each loose one."""
+    def _meetings(self, pools: Iterable[Pool], crowds: Mapping[int, list[int]]) -> Iterator[Met]:
+        """These pools, each with others that share a bucket, each pair once; ``crowds``: who is in each loose one."""
         for pool in pools:
             others = self.kept.meeting(pool)
             for bucket in pool.loose:
-                there = crowds[bucket]
-                if len(there) <= CROWDED:
+                there = crowds.get(bucket)
+                if there and len(there) <= CROWDED:
                     others.update(there)
-            number = (
-                pool.number
-            )  # those made here are numbered after all others, so that each pair is met by its later one
-            yield from [(other, number) for other in sorted(others) if other < number]
+            # those made here are numbered after all others, so that each pair is met by its later one
+            number = pool.number
+            yield number, sorted([other for other in others if other < number])
 
-    def _judge(self, pairs: Iterable[tuple[int, int]]) -> Iterator[Judgement]:
-        """The judgements about pairs of pools of two reports that are one event or may be."""
-        for met in in_batches(pairs, _PAIRS):
+    def _judge(self, meetings: Iterable[Met]) -> None:
+        """Begin to judge pairs of pools of two reports; what was begun before is put into the record, all of it."""
+        looked = False
+        for met in _in_parts(meetings, _PAIRS):
+            looked = True
             some = self.outlines.may_be_one(met)
             facts = self._facts_of({number for pair in some for number in pair})
+            judged = self.beside.end()
+            self.beside.begin(partial(_judge_all, some, facts, self.decided), worth=len(some) >= _WORTH)
+            self.kept.put_rows_judged(judged or ())
+        if not looked:
+            self._take_judged()
 
-            def judge(pair: tuple[int, int], facts: Mapping[int, Facts] = facts) -> Judgement | None:
-                one, two = facts[pair[0]], facts[pair[1]]
-                if one.report_id == two.report_id or is_open(one, two):
-                    return None
-                left, right = (one, two) if one.mention.id < two.mention.id else (two, one)
-                if self.decided and (left.mention.id, right.mention.id) in self.decided:
-                    return None
-                return judge_if_near(left, right)
-
-            yield from filter(None, map_in_two(judge, some))
+    def _take_judged(self) -> None:
+        """Wait for what is judged beside, and put it into the record."""
+        self.kept.put_rows_judged(self.beside.end() or ())
 
     def _close(self, numbers: Collection[int]) -> None:
         """Take back the judgements about pairs that met in a bucket which is crowded now, and meet in no other."""
@@ -203,9 +216,12 @@ class _Work:
             one, two = there[judged.left], there[judged.right]
             if one.report_id == two.report_id or (judged.left, judged.right) in self.decided:
                 continue
-            if not meet(_buckets(one), _buckets(two), lambda bucket: len(self.kept.crowd(bucket, CROWDED)) > CROWDED):
+            if not meet(_buckets(one), _buckets(two), self._is_crowded):
                 self.kept.drop_judgement(judged.left, judged.right)
                 self.stirred.update((judged.left, judged.right))
+
+    def _is_crowded(self, bucket: int) -> bool:
+        return bucket in self.crowded or len(self.kept.crowd(bucket, CROWDED)) > CROWDED
 
     def _open_up(self, buckets: Iterable[int]) -> None:
         """Set beside each other what meets in buckets that were crowded and are no longer."""
@@ -213,7 +229,8 @@ class _Work:
             there = self.kept.crowd(bucket, CROWDED)
             if len(there) <= CROWDED:
                 self.stirred.update(pool.mention_id for pool in self.kept.pools_numbered(there))
-                self.kept.put_judgements(self._judge(combinations(sorted(there), 2)))
+                self._judge((number, sorted(there)[:at]) for at, number in enumerate(sorted(there)))
+        self._take_judged()
 
     def _connected(self) -> Iterator[list[Pool]]:
         """All that judgements connect with what was stirred, each connected whole by itself."""
@@ -291,6 +308,37 @@ class _Loaded(Mapping[str, Facts]):
 
     def __len__(self) -> int:
         return len(self._numbers)
+
+
+def _in_parts(meetings: Iterable[Met], size: int) -> Iterator[list[Met]]:
+    """Meetings in their order, in parts of so many pairs or a few more."""
+    part: list[Met] = []
+    many = 0
+    for met in meetings:
+        part.append(met)
+        many += len(met[1])
+        if many >= size:
+            yield part
+            part, many = [], 0
+    if many:
+        yield part
+
+
+def _judge_all(
+    pairs: Iterable[tuple[int, int]], facts: Mapping[int, Facts], decided: Mapping[Pair, Verdict]
+) -> list[tuple[Any, ...]]:
+    """The rows of the judgements about pairs of pools of two reports that are one event or may be."""
+    rows = []
+    for pair in pairs:
+        one, two = facts[pair[0]], facts[pair[1]]
+        if one.report_id == two.report_id or is_open(one, two):
+            continue
+        left, right = (one, two) if one.mention.id < two.mention.id else (two, one)
+        if decided and (left.mention.id, right.mention.id) in decided:
+            continue
+        if (judged := judge_if_near(left, right)) is not None:
+            rows.append(row_judged(judged))
+    return rows
 
 
 def _buckets(pool: Pool) -> Buckets:

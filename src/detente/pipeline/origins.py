@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter, OrderedDict, defaultdict
 from collections.abc import Collection, Iterable
 
 from detente.ingest.copies import (
@@ -20,10 +20,12 @@ from detente.record import Store
 from detente.record.batches import in_batches
 from detente.record.printings import Likeness, Printings
 
-AT_ONCE = 500
-"""New stories that are looked at together."""
-_HELD = 5000
-"""Stories that are held in memory."""
+AT_ONCE = 4000
+"""New stories that are looked at together: their marks, put in sorted, then touch each page of a large record once."""
+_COMPARED = 500
+"""Pairs of stories that are read and compared together."""
+_HELD = 25_000_000
+"""Shingles of stories that are held in memory, eight bytes each: a story meets those of any time, and reading one takes longest."""
 
 
 def regroup(store: Store, kept: Printings, reports: Collection[str]) -> None:
@@ -44,7 +46,9 @@ class _Work:
         self.stirred: set[str] = set()
         self._store = store
         self._kept = kept
-        self._stories: dict[str, Story] = {}
+        self._stories: OrderedDict[str, Story] = OrderedDict()
+        self._shingles = 0
+        self._sizes: dict[str, int] = {}
 
     def take_out(self, report_id: str) -> None:
         before = {mark: self._kept.crowd(mark, CROWD) for mark in self._kept.marks_of(report_id)}
@@ -65,20 +69,25 @@ class _Work:
         for key in sorted(marks):
             for mark in set(marks[key]):
                 new[mark].append(key)
-        before = {mark: self._kept.crowd(mark, CROWD) for mark in sorted(new)}
+        before = self._kept.crowds(sorted(new), CROWD)
         self._kept.put_marks(marks)
+        self._sizes.update((key, len(set(held))) for key, held in marks.items())
         shared: Counter[tuple[str, str]] = Counter()
         moved: set[tuple[str, str]] = set()
         for mark, crowd in before.items():
-            after = sorted([*crowd, *new[mark]]) if len(crowd) <= CROWD else self._kept.holders(mark)
+            came = new[mark]
+            if not crowd and len(came) == 1:
+                continue
+            # of the thousands that may have a phrase none but the first counts
+            if len(crowd) > CROWD and crowd[0] < came[0]:
+                shared.update((crowd[0], key) for key in came)
+                continue
+            after = sorted([*crowd, *came]) if len(crowd) <= CROWD else self._kept.holders(mark)
             if len(after) > CROWD and crowd and (len(crowd) <= CROWD or after[0] != crowd[0]):
                 self._look_again(crowd if len(crowd) <= CROWD else crowd[:1])
                 moved.update(pair for pair in pairs_of(after) if not stories.keys() & set(pair))
             shared.update(pair for pair in pairs_of(after) if pair[0] in stories or pair[1] in stories)
-        own = {key: len(set(held)) for key, held in marks.items()}
-        met = {key for pair in shared for key in pair}
-        sizes = {key: own.get(key) or len(self._kept.marks_of(key)) for key in met}
-        pairs = [pair for pair, many in shared.items() if many >= marks_needed(sizes[pair[0]], sizes[pair[1]])]
+        pairs = [pair for pair, many in shared.items() if many >= marks_needed(*map(self._size, pair))]
         self._compare(sorted({*pairs, *(pair for pair in moved if self._meet(*pair))}))
         self.stirred.update(report_ids)
 
@@ -116,7 +125,7 @@ class _Work:
         return sizes, alike
 
     def _compare(self, pairs: Iterable[tuple[str, str]]) -> None:
-        for some in in_batches(pairs, AT_ONCE):
+        for some in in_batches(pairs, _COMPARED):
             stories = self._read({key for pair in some for key in pair})
             for one, other in some:
                 how = compare_stories(stories[one], stories[other])
@@ -139,10 +148,23 @@ class _Work:
         shared = sum(len(crowd) <= CROWD or crowd[0] in (one, other) for crowd in crowds)
         return shared >= marks_needed(len(left), len(right))
 
+    def _size(self, report_id: str) -> int:
+        """How many marks the story of a report has, none of which goes while others come."""
+        found = self._sizes.get(report_id)
+        if found is None:
+            found = self._sizes[report_id] = len(self._kept.marks_of(report_id))
+        return found
+
     def _read(self, report_ids: Collection[str]) -> dict[str, Story]:
         missing = [key for key in report_ids if key not in self._stories]
-        if len(self._stories) + len(missing) > _HELD:
-            self._stories = {key: self._stories[key] for key in report_ids if key in self._stories}
-        if missing:
-            self._stories |= read_stories(self._store.reports(missing))
-        return {key: self._stories[key] for key in report_ids}
+        for key in report_ids:
+            if key in self._stories:
+                self._stories.move_to_end(key)
+        for key, story in read_stories(self._store.reports(missing)).items() if missing else ():
+            self._stories[key] = story
+            self._shingles += len(story.shingles)
+        found = {key: self._stories[key] for key in report_ids}
+        while self._shingles > _HELD:
+            _, oldest = self._stories.popitem(last=False)
+            self._shingles -= len(oldest.shingles)
+        return found

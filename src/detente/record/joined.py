@@ -10,6 +10,7 @@ import json
 from array import array
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
+from typing import Any
 
 from sqlalchemy import Connection, insert
 
@@ -19,6 +20,12 @@ from detente.record.kept import Kept
 from detente.record.pools import LOOSE, SPANS, Pool, bucket_rows, outline_in, pool_of, row_of, stored
 from detente.record.since import MODULUS, Decided, Since, changed_between, fingerprint_of, listed, moving, seals
 from detente.record.statements import mention_of
+
+
+def row_judged(judged: Judgement) -> tuple[Any, ...]:
+    """The row of a judgement."""
+    reasons = json.dumps(list(judged.reasons), ensure_ascii=False)
+    return judged.left, judged.right, judged.verdict.value, float(judged.score), reasons
 
 
 class Joined(Kept):
@@ -97,6 +104,10 @@ class Joined(Kept):
 
     # Pools
 
+    def is_empty(self) -> bool:
+        """Whether nothing has been joined yet."""
+        return not any(self._one(f"SELECT 1 FROM {table}") for table in ("pool", "judgement", "cluster"))  # noqa: S608 - names of tables
+
     def next_number(self) -> int:
         """A number that no pool has had in this transaction."""
         self._numbers += 1
@@ -136,9 +147,11 @@ class Joined(Kept):
 
     def put_pools(self, pools: Iterable[Pool]) -> None:
         """Put pools into the record and into their buckets."""
-        for pool in pools:
-            self._cursor.execute("INSERT INTO pool VALUES (?, ?, ?, ?, ?, ?, ?)", row_of(pool))
-            self._cursor.executemany("INSERT INTO bucket VALUES (?, ?, ?, ?)", bucket_rows(pool))
+        made = list(pools)
+        self._cursor.executemany("INSERT INTO pool VALUES (?, ?, ?, ?, ?, ?, ?)", map(row_of, made))
+        # sorted, each page of a large table is touched once
+        rows = sorted(row for pool in made for row in bucket_rows(pool))
+        self._cursor.executemany("INSERT INTO bucket VALUES (?, ?, ?, ?)", rows)
 
     def reports_of(self, mention_ids: Iterable[str]) -> dict[str, str]:
         """The reports of these mentions, those that are in the record."""
@@ -240,12 +253,13 @@ class Joined(Kept):
 
     def put_judgements(self, judgements: Iterable[Judgement]) -> None:
         """Put judgements in, each in the place of an earlier one about its pair."""
+        self.put_rows_judged(map(row_judged, judgements))
+
+    def put_rows_judged(self, rows: Iterable[tuple[Any, ...]]) -> None:
+        """Put in judgements that are rows already."""
         self._cursor.executemany(
             "INSERT OR REPLACE INTO judgement (left_id, right_id, verdict, score, reasons) VALUES (?, ?, ?, ?, ?)",
-            [
-                (j.left, j.right, j.verdict.value, float(j.score), json.dumps(list(j.reasons), ensure_ascii=False))
-                for j in judgements
-            ],
+            sorted(rows),
         )
 
     def connected(self, mention_ids: Iterable[str]) -> list[Pool]:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable, Mapping
 from typing import NamedTuple
 
 from detente.record.kept import Kept
+
+_CROWDS = """SELECT mark, report_id FROM json_each(?) AS wanted
+    CROSS JOIN sketch ON mark = wanted.value AND report_id <= ifnull(
+        (SELECT report_id FROM sketch WHERE mark = wanted.value ORDER BY report_id LIMIT 1 OFFSET ?), char(1114111))
+    ORDER BY wanted.key, report_id"""
 
 
 class Likeness(NamedTuple):
@@ -33,9 +39,16 @@ class Printings(Kept):
         """The first of them, no more than one above ``most``."""
         return self._column("SELECT report_id FROM sketch WHERE mark = ? ORDER BY report_id LIMIT ?", mark, most + 1)
 
+    def crowds(self, marks: Iterable[int], most: int) -> dict[int, list[str]]:
+        """The same of each of these marks, asked together: a batch of stories has tens of thousands."""
+        found: dict[int, list[str]] = {mark: [] for mark in marks}
+        for mark, report_id in self._cursor.execute(_CROWDS, (json.dumps(list(found)), most)):
+            found[mark].append(report_id)
+        return found
+
     def put_marks(self, marks: Mapping[str, Iterable[int]]) -> None:
         """Put in the marks of new stories, by report."""
-        rows = [(mark, report_id) for report_id in sorted(marks) for mark in marks[report_id]]
+        rows = sorted((mark, report_id) for report_id in marks for mark in marks[report_id])
         self._cursor.executemany("INSERT OR IGNORE INTO sketch VALUES (?, ?)", rows)
 
     def drop(self, report_id: str) -> set[str]:

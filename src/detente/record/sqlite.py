@@ -6,6 +6,8 @@ A second database needs a sibling of this module and nothing else of the room.
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, text
@@ -18,6 +20,8 @@ BLOB = "BLOB"
 _HEAD = b"SQLite format 3\x00"
 _CACHE = 64 * 1024
 """KiB of the file that a connection holds at most: with SQLite's own two megabytes a large record is read over and over."""
+_CACHE_TO_JOIN = 512 * 1024
+"""KiB while a record is joined: what is changed and does not fit is written out, read back and changed again, many times over."""
 BEGIN_TO_READ = "BEGIN"
 BEGIN_TO_WRITE = "BEGIN IMMEDIATE"
 """Takes the lock at once: a transaction that reads first and writes later could not wait for its turn."""
@@ -59,6 +63,16 @@ def prepare(connection: Connection) -> None:
     connection.exec_driver_sql("PRAGMA foreign_keys = ON")
     connection.exec_driver_sql("PRAGMA secure_delete = ON")
     connection.exec_driver_sql(f"PRAGMA cache_size = -{_CACHE}")
+
+
+@contextmanager
+def wide_cache(connection: Connection) -> Iterator[None]:
+    """Let the connection hold more of the file for a while; a small record takes no more than its size."""
+    connection.exec_driver_sql(f"PRAGMA cache_size = -{_CACHE_TO_JOIN}")
+    try:
+        yield
+    finally:
+        connection.exec_driver_sql(f"PRAGMA cache_size = -{_CACHE}")
 
 
 def scrub(connection: Connection) -> bool:

@@ -31,6 +31,7 @@ from detente.record import (
     search,
     showings,
     spellings,
+    sqlite,
     statements,
     verify,
 )
@@ -270,7 +271,7 @@ class Store(Session):
     @contextmanager
     def joining(self) -> Iterator[joined.Joined]:
         """Give what joining keeps between two runs, inside one transaction."""
-        with self.together():
+        with self.together(), sqlite.wide_cache(self._connection):
             yield joined.Joined(self._connection)
 
     def fingerprint(self) -> str | None:

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import combinations
 
@@ -62,6 +63,7 @@ def meet(one: Buckets, two: Buckets, crowded: Callable[[int], bool]) -> bool:
     return any(not crowded(number) for number in set(one.loose) & set(two.loose))
 
 
+@lru_cache(maxsize=131072)
 def number_of(*key: str) -> int:
     """A key as a whole number of 61 bits, which a record keeps in less room than words."""
     return int.from_bytes(blake2b("\0".join(key).encode(), digest_size=8).digest()) >> 3

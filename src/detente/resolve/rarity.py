@@ -36,7 +36,7 @@ def rarity(stem: str) -> float:
 
 def weight(stems: Iterable[str]) -> float:
     """What these stems tell together; in a fixed order, so that the last digit is always the same."""
-    return sum(rarity(stem) for stem in sorted(stems))
+    return sum(map(rarity, sorted(stems)))
 
 
 @cache

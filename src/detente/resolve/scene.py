@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 _MAIN = 3
 _PLACE = 0.5
@@ -40,7 +40,6 @@ class Scene:
         return tuple(sorted(actors, key=lambda name: (-self.names[name], name))[:_MAIN])
 
 
-@lru_cache(maxsize=65536)
 def likeness(one: Scene, two: Scene) -> float | None:
     """The cosine of two scenes, 0 to 1; ``None`` where one of them is empty.
 
@@ -50,6 +49,6 @@ def likeness(one: Scene, two: Scene) -> float | None:
     size = one.square * two.square
     if not size:
         return None
-    here, there = one.names, two.names
+    fewer, more = (one.names, two.names) if len(one.names) < len(two.names) else (two.names, one.names)
     # counts of wholes and halves: their sum is exact in whatever order
-    return sum([here[name] * there[name] for name in here.keys() & there.keys()]) / math.sqrt(size)
+    return sum([count * more[name] for name, count in fewer.items() if name in more]) / math.sqrt(size)

@@ -9,14 +9,19 @@ from detente.resolve.rarity import rarity
 from detente.resolve.scene import likeness
 from detente.resolve.what import compare_figures, compare_spots
 from detente.resolve.who import Ground
-from detente.resolve.wording import LITTLE, are_copies, weigh_alike
+from detente.resolve.wording import COPY, LITTLE, weigh_alike
 
 RARE, COMMON = 4.0, 1.8
 """A trigger rarer than one in 55 reports tells much, one that a sixth of all print next to nothing."""
 _SHORT = 3
 """Words of so few letters are not counted: "met", "war"."""
 WORDS = ((0.8, "all"), (0.5, "most"), (0.3, "many"), (0.15, "some"), (0.04, "few"))
-_SCENES = ((0.7, "one"), (0.4, "much"), (0.15, "some"), (0.02, "little"))
+_SCENES: tuple[tuple[float, Ground], ...] = (
+    (0.7, ("scene: one", "their reports tell of the same actors and places")),
+    (0.4, ("scene: much", "their reports tell of much the same actors and places")),
+    (0.15, ("scene: some", "their reports tell of some the same actors and places")),
+    (0.02, ("scene: little", "their reports tell of little the same actors and places")),
+)
 OF_MANY = frozenset({Kind.ARMED_CLASH, Kind.ATTACK, Kind.CASUALTIES_REPORT, Kind.CEASEFIRE_VIOLATION})
 _DETAILS = frozenset(
     {
@@ -57,9 +62,9 @@ def compare_wording(left: Facts, right: Facts) -> Ground | None:
     """How much of the shorter telling stands in the longer, each word by its rarity: copies and rewrites tell of one event."""
     if min(left.wording.telling, right.wording.telling) < LITTLE:
         return None
-    if are_copies(left.wording, right.wording):
+    of_shorter, of_longer = weigh_alike(left.wording, right.wording)
+    if of_longer >= COPY:
         return "words: a copy", "told in the same words"
-    of_shorter, _ = weigh_alike(left.wording, right.wording)
     share = next((name for least, name in WORDS if of_shorter >= least), "none")
     return f"words: {share}", f"{share} of the words that tell something are in both"
 
@@ -69,11 +74,12 @@ def compare_details(left: Facts, right: Facts) -> Ground | None:
 
     Either a place, a figure, a name or the words themselves; wars and the capture of a town are told by less.
     """
-    if not {left.kind, right.kind} <= OF_MANY:
+    if left.kind not in OF_MANY or right.kind not in OF_MANY or left.wording.name & right.wording.name:
         return None
-    told = (compare_spots(left, right), compare_figures(left, right), compare_wording(left, right))
-    if any(ground and ground[0] in _DETAILS for ground in told) or left.wording.name & right.wording.name:
-        return None
+    for compare in (compare_spots, compare_figures, compare_wording):
+        ground = compare(left, right)
+        if ground and ground[0] in _DETAILS:
+            return None
     return "detail: none", "no place, figure or words in common that tell it from others of its kind"
 
 
@@ -92,9 +98,10 @@ def compare_scenes(left: Facts, right: Facts) -> Ground:
     found = likeness(left.scene, right.scene)
     if found is None:
         return "scene: not known", "a report names nobody"
-    share = next((name for least, name in _SCENES if found >= least), "another")
-    told = {"one": "the same actors and places", "another": "other actors and places"}
-    return f"scene: {share}", "their reports tell of " + told.get(share, f"{share} the same actors and places")
+    for least, ground in _SCENES:
+        if found >= least:
+            return ground
+    return "scene: another", "their reports tell of other actors and places"
 
 
 def compare_distance(left: Facts, right: Facts) -> Ground:

@@ -98,11 +98,16 @@ class Wording:
 
 def read_wording(mention: Mention) -> Wording:
     """The wording of a mention, from the telling around its trigger."""
-    telling, at = mention.telling.exact, mention.trigger.start - mention.telling.start
+    return _read(mention.telling.exact, mention.trigger.start - mention.telling.start, mention.trigger.exact)
+
+
+@lru_cache(maxsize=16384)
+def _read(telling: str, at: int, printed: str) -> Wording:
+    """The wording of a telling with its trigger at a place; reports print each other's."""
     before = telling[: max(at, 0)]
     group = _noun_group(before)
     low = [word.lower() for word in group]
-    trigger = fold(mention.trigger.exact)
+    trigger = fold(printed)
     return Wording(
         trigger=trigger,
         definite=any(word in _POINTING or re.sub("['’]s$", "", word) in _DAYS for word in low),

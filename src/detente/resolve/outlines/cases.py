@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from detente.resolve.outlines.pairs import Truths
 
 _ALWAYS: Any = True
+_KIND = (1 << SMALL) - 1
 _MANY = next(least for least, name in WORDS if name == "many")
 Cases = list[tuple["Truths", str]]
 
@@ -60,9 +61,9 @@ def _places(pair: Pairs) -> Cases:
 def _figures(pair: Pairs) -> Cases:
     one, two = pair.left[:, Column.FIGURE], pair.right[:, Column.FIGURE]
     single = (one != 0) & (two != 0)
-    size = 1 << FIGURE_BITS
-    low, high, since, until = one // size % size, one % size, two // size % size, two % size
-    same = one // (size * size) == two // (size * size)
+    number = (1 << FIGURE_BITS) - 1
+    low, high, since, until = one >> FIGURE_BITS & number, one & number, two >> FIGURE_BITS & number, two & number
+    same = one >> 2 * FIGURE_BITS == two >> 2 * FIGURE_BITS
     told = (pair.left[:, Column.FIGURES] != 0) & (pair.right[:, Column.FIGURES] != 0)
     return [
         (~told, "nothing"),
@@ -121,7 +122,7 @@ def _days(pair: Pairs) -> Cases:
     closed, open_ = both(Flag.BOUNDED), ~either(Flag.BOUNDED)
     mixed = ~closed & ~open_
     war = KINDS.index(Kind.WAR)
-    wars = (left[:, Column.HEAD] % SMALL == war) | (right[:, Column.HEAD] % SMALL == war)
+    wars = (left[:, Column.HEAD] & _KIND == war) | (right[:, Column.HEAD] & _KIND == war)
     meet = gap <= 0
     news = closed & ~both(Flag.TOLD)
     half_open = mixed & (~told | meet)

@@ -69,8 +69,8 @@ class Flag(IntFlag):
 WIDTH = len(Column)
 """Numbers of an outline."""
 BITS = 63
-SMALL, HALF = 64, 31
-"""Numbers that share a column: kinds and statuses are fewer than the first, the others have so many bits."""
+SMALL, HALF = 6, 31
+"""Bits of the numbers that share a column: a kind or a status, and the weights of words."""
 EARLY, LATE = -(1 << 40), 1 << 40
 """The ends of an open date."""
 LETTERS_TOLD = 40

@@ -65,7 +65,7 @@ def outline_of(fact: Facts) -> tuple[int, ...]:
     sides = [*(_set([state]) for state in sorted(fact.persons)), 0, 0]
     return (
         number_of(fact.report_id),
-        KINDS.index(fact.kind) + SMALL * STATUSES.index(fact.status) + SMALL * SMALL * raised,
+        KINDS.index(fact.kind) | STATUSES.index(fact.status) << SMALL | raised << 2 * SMALL,
         when.start.toordinal() if when and when.start else EARLY,
         when.end.toordinal() if when and when.end else LATE,
         _bits(key for who in fact.named for key in (who.key, who.state)),

@@ -18,22 +18,26 @@ if TYPE_CHECKING:
     Scores = NDArray[np.float64]
 
 
+_SMALLEST = (1 << SMALL) - 1
+
+
 class Pairs:
     """The outlines of some pairs, side by side."""
 
     def __init__(self, left: Outlines, right: Outlines) -> None:
         self.left, self.right = left, right
-        self._flags, self._others = left[:, Column.HEAD] // (SMALL * SMALL), right[:, Column.HEAD] // (SMALL * SMALL)
+        self._flags, self._others = left[:, Column.HEAD] >> 2 * SMALL, right[:, Column.HEAD] >> 2 * SMALL
 
     @cached_property
     def kinds(self) -> Outlines:
         """The column of their kinds in the tables."""
-        return self.left[:, Column.HEAD] % SMALL * len(KINDS) + self.right[:, Column.HEAD] % SMALL
+        return (self.left[:, Column.HEAD] & _SMALLEST) * len(KINDS) + (self.right[:, Column.HEAD] & _SMALLEST)
 
     @cached_property
     def statuses(self) -> Outlines:
         """The row of their statuses."""
-        one, two = self.left[:, Column.HEAD] // SMALL % SMALL, self.right[:, Column.HEAD] // SMALL % SMALL
+        one = self.left[:, Column.HEAD] >> SMALL & _SMALLEST
+        two = self.right[:, Column.HEAD] >> SMALL & _SMALLEST
         return one * len(STATUSES) + two
 
     def both(self, flag: Flag) -> Truths:
