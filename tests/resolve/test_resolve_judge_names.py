@@ -135,3 +135,12 @@ def test_given_names_are_written_as_they_are_looked_up() -> None:
 @pytest.mark.parametrize("name", ["Viktor Orsós", "Oleksandr Petrenko", "Mohammed Rashid", "Anna Kowalska"])
 def test_rules_of_east_asia_stay_there(name: str) -> None:
     assert not systems_of(take_apart(name).words) & {"chinese", "korean"}
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [("A. Petrov", "Berg Petrova"), ("A. Petrov", "Ivan Petrovich Petrova"), ("Muammar Gaddafi", "al-Gadhafi Moammar")],
+)
+def test_the_verdict_is_the_same_whichever_name_is_the_first(left: str, right: str):
+    one, other = judge_names(left, right), judge_names(right, left)
+    assert (one.verdict, one.cost) == (other.verdict, other.cost)

@@ -69,7 +69,8 @@ def link_moved(
 ) -> frozenset[str]:
     """Link what hangs on these reports, new, changed or gone; returns those in which a link came, went or means another.
 
-    The names that are shown for all printed ones stand already, and only names that these reports alone print have moved.
+    The names that are shown for all printed ones stand already. Among the reports are all that print a name which is shown
+    otherwise than before, or a surname that others bear now.
     """
     work = _Work(store, spelt, kept, frozenset(kept_apart(decisions)))
     moves: list[_Move] = []

@@ -179,6 +179,10 @@ class Joined(Kept):
         command = "SELECT DISTINCT report_id FROM statement WHERE prop = 'kind' AND value = 'other'"
         return {row[0] for row in self._all(command)}
 
+    def count_reports(self) -> int:
+        """How many reports were there when the record was last joined."""
+        return int(self._one("SELECT count(*) FROM seal"))
+
     # Names
 
     def reports_naming(self, printed: Iterable[str]) -> set[str]:

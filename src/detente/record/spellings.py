@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+import json
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
+from detente.model import NameDoubt
 from detente.record.kept import Kept
+
+
+class Alias(NamedTuple):
+    """Under which name a printed one is shown, and why, where it is under another."""
+
+    shown: str
+    reason: str | None
 
 
 class Spellings(Kept):
@@ -20,36 +30,53 @@ class Spellings(Kept):
         self._cursor.executemany("DELETE FROM form WHERE plain = ? AND printed = ?", sorted(before - now))
         self._cursor.executemany("INSERT INTO form VALUES (?, ?)", sorted(now - before))
 
-    def put_keys(self, names: Collection[str], keys_of: Callable[[str], Iterable[str]]) -> None:
-        """Put these names, and no others, under their keys."""
-        before = {row[0] for row in self._cursor.execute("SELECT DISTINCT name FROM name_key")}
-        for name in sorted(before - set(names)):
-            self._cursor.execute("DELETE FROM name_key WHERE name = ?", (name,))
-        for name in sorted(set(names) - before):
-            self.put_key(name, keys_of(name))
+    def put_all_keys(self, keys: Iterable[tuple[str, Iterable[str]]]) -> None:
+        """Put these names under their keys, and no others under any."""
+        self._cursor.execute("DELETE FROM name_key")
+        for name, some in keys:
+            self.put_keys(name, some)
 
-    def put_key(self, name: str, keys: Iterable[str]) -> None:
+    def put_keys(self, name: str, keys: Iterable[str]) -> None:
         """Put a name under these keys too."""
         self._cursor.executemany("INSERT INTO name_key VALUES (?, ?)", [(key, name) for key in sorted(keys)])
 
-    def drop_key(self, name: str) -> None:
-        """Take a name from under all keys."""
-        self._cursor.execute("DELETE FROM name_key WHERE name = ?", (name,))
+    def drop_keys(self, name: str, keys: Iterable[str]) -> None:
+        """Take a name from under these keys."""
+        self._cursor.executemany("DELETE FROM name_key WHERE key = ? AND name = ?", [(key, name) for key in keys])
 
     def holders(self, key: str) -> list[str]:
         """The names that stand under a key, sorted."""
         return [row[0] for row in self._cursor.execute("SELECT name FROM name_key WHERE key = ? ORDER BY name", (key,))]
 
-    def put_alone(self, name: str, plain: str, shown: str, reason: str | None) -> None:
-        """Put in a printed name that moves no other."""
+    def put_form(self, name: str, plain: str) -> None:
+        """Say that a printed name is found under this plain form too."""
         self._cursor.execute("INSERT INTO form VALUES (?, ?)", (plain, name))
-        self._cursor.execute("INSERT INTO alias VALUES (?, ?, ?)", (name, shown, reason))
 
-    def drop_alone(self, name: str, plain: str) -> None:
-        """Take out a printed name that moves no other."""
+    def drop_form(self, name: str, plain: str) -> None:
+        """Say that a printed name is there no longer."""
         self._cursor.execute("DELETE FROM form WHERE plain = ? AND printed = ?", (plain, name))
-        self._cursor.execute("DELETE FROM alias WHERE printed = ?", (name,))
-        self.drop_key(name)
+
+    def alias(self, printed: str) -> Alias | None:
+        """Under which name a printed one is shown, and why; ``None`` where it is not there."""
+        row = self._cursor.execute("SELECT shown, reason FROM alias WHERE printed = ?", (printed,)).fetchone()
+        return row and Alias(*row)
+
+    def put_alias(self, printed: str, alias: Alias) -> None:
+        """Show a printed name so, in the place of what was said of it."""
+        self._cursor.execute("INSERT OR REPLACE INTO alias VALUES (?, ?, ?)", (printed, *alias))
+
+    def drop_alias(self, printed: str) -> None:
+        """Show a printed name no longer."""
+        self._cursor.execute("DELETE FROM alias WHERE printed = ?", (printed,))
+
+    def drop_doubts(self, names: Iterable[str]) -> None:
+        """Take out the doubts of which one of these names is the weightier."""
+        self._cursor.executemany("DELETE FROM name_doubt WHERE left_name = ?", [(name,) for name in names])
+
+    def put_doubts(self, doubts: Iterable[NameDoubt]) -> None:
+        """Put doubts in."""
+        rows = [(one.left, one.right, json.dumps(list(one.reasons), ensure_ascii=False)) for one in doubts]
+        self._cursor.executemany("INSERT INTO name_doubt VALUES (?, ?, ?)", rows)
 
     def any_forms(self) -> bool:
         """Whether names were ever settled in this form of the record."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
@@ -35,7 +35,7 @@ class Match:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """All words of two names, matched in order. ``turned`` where the right one was turned round first."""
+    """All words of two names, matched in order. ``turned`` where one was turned round first."""
 
     matches: tuple[Match, ...]
     turned: bool
@@ -53,7 +53,12 @@ class Alignment:
 
 
 def align(left: PrintedName, right: PrintedName, systems: frozenset[str]) -> Alignment:
-    """The cheapest way to set two names against each other, words in order first."""
+    """The cheapest way to set two names against each other, words in order first; the same whichever is the left one.
+
+    It is the longer one that is turned round.
+    """
+    if _length(left) > _length(right):
+        return _mirrored(align(right, left, systems))
     found = []
     for words, turned in _orders(right):
         found += [
@@ -62,6 +67,14 @@ def align(left: PrintedName, right: PrintedName, systems: frozenset[str]) -> Ali
         if not turned and min(one.total for one in found) <= _NEAR:
             break
     return min(found, key=lambda a: (round(a.total, 3), a.turned))
+
+
+def _length(name: PrintedName) -> tuple[int, int, tuple[str, ...]]:
+    return len(name.words), sum(map(len, name.words)), name.words
+
+
+def _mirrored(found: Alignment) -> Alignment:
+    return replace(found, matches=tuple(Match(match.right, match.left, match.cost) for match in found.matches))
 
 
 def _orders(name: PrintedName) -> Iterator[tuple[tuple[str, ...], bool]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import combinations, product
@@ -22,6 +22,10 @@ _DECIDED = "a person said so"
 BY_SURNAME = "nobody else in the record has this surname"
 CROWD = 60
 """A key that more names share tells nothing: there only those with one first word are set beside each other."""
+
+
+MetBy = Callable[[str], Collection[str]]
+"""The names beside which one is set."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +54,13 @@ def canonical_names(names: Iterable[str] | Mapping[str, int]) -> dict[str, str]:
     return join_names(names).canonical
 
 
-def join_names(names: Iterable[str] | Mapping[str, int], decisions: Iterable[Decision] = ()) -> JoinedNames:
+def join_names(
+    names: Iterable[str] | Mapping[str, int], decisions: Iterable[Decision] = (), met_by: MetBy | None = None
+) -> JoinedNames:
     """Join the names that are certainly one actor's; list those that may be.
 
-    What a person decided about two names goes before all else; of several decisions about a pair the last holds.
+    What a person decided about two names goes before all else; of several decisions about a pair the last holds. Where these are
+    some names of many, ``met_by`` tells beside which one is set among all.
 
     Names join when their plain forms are equal; when ``judge_names`` is certain of them, and of every name that either
     is joined with already; or when one is the surname of exactly one longer name. What the lexicon knows (a state, a
@@ -76,7 +83,7 @@ def join_names(names: Iterable[str] | Mapping[str, int], decisions: Iterable[Dec
         bundles.lead(leader, led, why=_DECIDED)
     full = [key for key in proper if len(take_apart(shown[key]).words) > 1]
     doubts = []
-    for left, right in _candidates(full, shown):
+    for left, right in _in_order(full, _met(full, shown, met_by) if met_by else _candidates(full, shown)):
         judged = judge_names(shown[left], shown[right])
         if (min(left, right), max(left, right)) in ruled:
             continue
@@ -194,8 +201,8 @@ def _is_body(form: str) -> bool:
     return len(words) > 1 and (not nouns.isdisjoint(words) or all(is_ordinary(word) for word in words))
 
 
-def _candidates(full: Sequence[str], shown: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Pairs of names, each once, the weightier first, that share a key of sounds, or all but two letters of a surname."""
+def _candidates(full: Sequence[str], shown: Mapping[str, str]) -> set[tuple[str, str]]:
+    """Pairs of names that share a key of sounds, or all but two letters of a surname."""
     blocks: dict[str, list[str]] = defaultdict(list)
     near: dict[tuple[str, str], list[str]] = defaultdict(list)
     initials: dict[tuple[str, str], tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))
@@ -217,6 +224,17 @@ def _candidates(full: Sequence[str], shown: Mapping[str, str]) -> Iterator[tuple
             for key in block:
                 by_first[take_apart(shown[key]).words[0][:3]].append(key)
             found.update(pair for some in by_first.values() for pair in combinations(sorted(some)[:CROWD], 2))
+    return found
+
+
+def _met(full: Sequence[str], shown: Mapping[str, str], met_by: MetBy) -> set[tuple[str, str]]:
+    """Pairs of these names of which one tells that it meets the other."""
+    there = {shown[key]: key for key in full}
+    return {(key, there[other]) for key in full for other in met_by(shown[key]) if other in there}
+
+
+def _in_order(full: Sequence[str], found: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """These pairs, each once, the weightier first."""
     order = {key: number for number, key in enumerate(full)}
     pairs = {(order[a], order[b]) if order[a] < order[b] else (order[b], order[a]) for a, b in found}
     yield from ((full[a], full[b]) for a, b in sorted(pairs))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from detente.resolve.names.join import may_be_person
+from detente.resolve.names.keys import Holders
 from detente.resolve.names.links import is_surname
-from detente.resolve.names.newcomer import Holders
 from detente.resolve.names.owners import LONG, is_family_first, less_one, near_surnames
 from detente.resolve.names.printed import take_apart
 from detente.resolve.names.sounds import sound_keys
@@ -35,11 +35,12 @@ def office_key(office: str, of: str) -> str:
 
 
 def meaning(name: str, holders: Holders) -> set[str]:
-    """The surnames of a record that may mean the one who bears this full name, and a few that do not."""
+    """The surnames printed alone that are a full name's, or spelt nearly so: they may mean the one who bears it."""
     found: set[str] = set()
     for word in _borne(name):
-        for key in (f" {word}", *_near(word, LONG - 1)):
-            found.update(holders(f"short{key}"))
+        found.update(holders(f"short {word}"))
+        near = {short for key in _near(word, LONG - 1) for short in holders(f"short{key}")}
+        found.update(short for short in near if near_surnames(take_apart(short).words[0], {word}))
     return found
 
 
