@@ -358,3 +358,15 @@ def test_a_headline_is_of_any_day_of_the_week_that_its_story_tells():
 )
 def test_what_is_named_as_known_is_no_news_of_these_days(told, kind, word, date):
     assert dates(told, kind, word) == [date]
+
+
+@pytest.mark.parametrize(
+    ("when", "days"),
+    [
+        (" after the clashes of 2018", "2018-01-01/2021-03-06"),
+        (" following months of clashes in 2018", "2018-01-01/2021-03-06"),
+        ("", "2021-03-04/2021-03-06"),
+    ],
+)
+def test_what_came_after_something_with_a_time_was_not_before_it(when, days):
+    assert dates(f"Chad brokered a truce between Mali and Niger{when}.", "ceasefire") == [days]

@@ -25,6 +25,7 @@ _NEAR_BY = 40
 _FROM = re.compile(r"\b(from|between) (?:the )?$", re.IGNORECASE)
 _OPENING = 14
 _TILL, _AND = frozenset({"to", "until", "till", "through"}), frozenset({"and"})
+_BEHIND = frozenset({"after", "following"})
 _SAID_OF = frozenset({"nsubj", "nsubjpass", "dobj"})
 _ENDING = frozenset({"end", "close", "conclude", "finish", "wrap", "wind", "complete"})
 _BEGINNING = frozenset({"begin", "start", "open", "kick", "launch", "commence", "resume"})
@@ -90,6 +91,24 @@ def gone_on(
             words = (tree[since].start, tree[since + 1].end)
             return _open_until(published, base.interval.start, words, f"since then: since {base.text} ({base.note})")
     return None
+
+
+def not_before(dating: Dating, tree: Tree, trigger: Trigger, times: Sequence[TimeMark]) -> Dating:
+    """The open days of what words set after something with a time, from that on: "brokered a truce *after the clashes of 2020*"."""
+    last = dating.interval.end
+    if dating.interval.start is not None or last is None:
+        return dating
+    for behind in (
+        i for at in {trigger.verb, trigger.index} for i in tree.kids(at, "prep") if tree[i].text.lower() in _BEHIND
+    ):
+        words = {*tree.subtree(behind)}
+        inside = (mark for mark in times if _is_dated(mark) and {*tree.at(mark.start, mark.end)} <= words)
+        base = next((mark for mark in inside if mark.start > tree[behind].end + 1), None)
+        first = base.interval.start if base is not None and base.interval is not None else None
+        if base is not None and first is not None and first <= last:
+            note = f"after what is of {base.text} ({base.note})"
+            return replace(dating, interval=DayInterval(first, last), start=base.start, end=base.end, note=note)
+    return dating
 
 
 def _is_dated(mark: TimeMark) -> bool:

@@ -21,7 +21,7 @@ from detente.extract.occasions import Elsewhere, find_occasions
 from detente.extract.parts import find_parts
 from detente.extract.placing import find_place
 from detente.extract.putoff import is_day_called, moved_to
-from detente.extract.reckoned import counted_from, gone_on, lasting, stretched
+from detente.extract.reckoned import counted_from, gone_on, lasting, not_before, stretched
 from detente.extract.refined import refine_kind
 from detente.extract.saying import Quoted, Saying, said_by
 from detente.extract.sequels import place_gone_on
@@ -219,9 +219,7 @@ def _tell(
         words=words,
         judged=is_judged(stage.tree, trigger),
     )
-    days = next((f.figure.best for f in figures if f.figure.measure is Measure.DURATION_DAYS), None)
-    if dating is not None and days is not None:
-        dating = lasting(dating, stage.tree, trigger, int(days))
+    dating = _bounded(scene, trigger, figures, dating, undated=mark is None and status is Status.OCCURRED)
     if load_frames()[trigger.kind].family == "speech" and speaker in {r.name for p, r in parts if p is Part.SPEAKER}:
         speaker = None
     hedged = any(
@@ -246,6 +244,17 @@ def _tell(
         end=end,
         passing=not told or negated,
     )
+
+
+def _bounded(
+    scene: Scene, trigger: Trigger, figures: tuple[FigureRef, ...], dating: Dating | None, *, undated: bool
+) -> Dating | None:
+    """A date with the bounds that other words of the sentence give it: after what it was, and for how many days."""
+    tree = scene.stage.tree
+    if dating is not None and undated:
+        dating = not_before(dating, tree, trigger, scene.times)
+    days = next((f.figure.best for f in figures if f.figure.measure is Measure.DURATION_DAYS), None)
+    return lasting(dating, tree, trigger, int(days)) if dating is not None and days is not None else dating
 
 
 def _is_of_another_time(scene: Scene, telling: Telling) -> bool:
