@@ -364,7 +364,7 @@ def test_what_is_named_as_known_is_no_news_of_these_days(told, kind, word, date)
     ("when", "days"),
     [
         (" after the clashes of 2018", "2018-01-01/2021-03-06"),
-        (" following months of clashes in 2018", "2018-01-01/2021-03-06"),
+        (" following the clashes of 2018", "2018-01-01/2021-03-06"),
         ("", "2021-03-04/2021-03-06"),
     ],
 )
