@@ -92,3 +92,10 @@ def test_the_two_sides_of_whom_a_side_tells_are_these(verb):
 def test_the_two_sides_of_whom_a_side_expects_something_are_others():
     told = tell("Chad and Sudan fought on Monday. Chad expects both sides to return to the talks in Doha.")
     assert not any("Chad" in event.get("party", []) for event in told if event["word"] in ("talks", "return"))
+
+
+def test_who_did_what_was_before_has_no_part_in_what_came_after():
+    text = "Norway organised talks between Chad and Mali only a week after a summit hosted by Omar Deng in Niamey."
+    talks, summit = told_by(text, "talks"), told_by(text, "summit")
+    assert (talks["host"], talks.get("place")) == (["Norway"], None)
+    assert (summit["host"], summit["place"], summit["date"]) == (["Omar Deng"], ["Niamey"], ["../2021-03-06"])

@@ -9,6 +9,7 @@ from detente.extract.bothsides import ASKING
 from detente.extract.memory import ActorRef
 from detente.extract.triggers import Trigger
 from detente.lexicon.frames import load_frames
+from detente.lexicon.kinds import load_kinds
 from detente.lexicon.nouns import load_nouns
 from detente.model import Kind, NameType, Part
 
@@ -18,6 +19,7 @@ _ABOUT = frozenset({"about", "concerning", "for", "on", "over", "regarding"})
 _OWN = frozenset({"himself", "herself", "itself", "themselves", "him", "her", "them", "it", "us"})
 """Words that may mean the one who asks, or tell nothing of who is asked."""
 _DOING = frozenset({Part.PARTY, Part.PERPETRATOR})
+_BESIDE = frozenset({"after", "before", "following", "since"})
 _NOBODY = frozenset({"no", "neither"})
 _NAMED = frozenset({NameType.PERSON, NameType.STATE})
 _BLASTS = frozenset({"blast", "bomb", "bombing", "explosion", "shooting", "stabbing", "massacre"})
@@ -42,6 +44,8 @@ def without_bystanders(stage: Stage, trigger: Trigger, parts: Parts) -> Parts:
                 kept.append((Part.ADDRESSEE, ref))
             continue
         if _is_nobody(stage, ref) or (part in _DOING and _asks_others(stage, trigger, ref)):
+            continue
+        if _did_what_was_before(stage, trigger, ref):
             continue
         if part is Part.PERPETRATOR and _only_says_which(stage, trigger, ref):
             continue
@@ -73,6 +77,17 @@ def _asks_others(stage: Stage, trigger: Trigger, ref: ActorRef) -> bool:
     behind = tree.objects_of(verb, "on", "upon") or (tree.kids(verb, "dobj") if tree[verb].lemma != "call" else [])
     asked = [*behind, *(at for clause in tree.kids(verb, "ccomp", "xcomp") for at in tree.kids(clause, "nsubj"))]
     return any(trigger.index not in (at, *tree.subtree(at)) and tree[at].text.lower() not in _OWN for at in asked)
+
+
+def _did_what_was_before(stage: Stage, trigger: Trigger, ref: ActorRef) -> bool:
+    """Whether somebody did only what another event was after or before: "held talks days after a raid *by Chad*"."""
+    tree, inside = stage.tree, stage.tree.at(ref.start, ref.end)
+    between = range(trigger.index + 1, inside[0]) if inside else ()
+    beside = next((i for i in between if tree[i].text.lower() in _BESIDE), None)
+    if beside is None or any(tree[i].text == "," for i in range(beside, inside[0])):
+        return False
+    noun = next((i for i in range(beside + 1, inside[0]) if tree[i].lemma in load_kinds().nouns), None)
+    return noun is not None and any(tree[i].text.lower() == "by" for i in range(noun + 1, inside[0]))
 
 
 def _is_nobody(stage: Stage, ref: ActorRef) -> bool:

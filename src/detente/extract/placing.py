@@ -18,7 +18,7 @@ from detente.extract.pointed import place_pointed_at
 from detente.extract.triggers import Trigger
 
 _SINCE = re.compile(
-    r"\bsince\s+(?:(?:the|their|its|his|her|an?)\s+(?!(?:weekend|start|beginning|middle|end)\b)|[^\s,;]+['’]s\s+)[^,;]*$",
+    r"(?:\bsince|\b(?:days?|weeks?|months?|years?)\s+after)\s+(?:(?:the|their|its|his|her|an?)\s+(?!(?:weekend|start|beginning|middle|end)\b)|[^\s,;]+['’]s\s+)[^,;]*$",
     re.IGNORECASE,
 )
 """Before what is told of another time; "since Friday" and "since last week" only date the event itself."""
@@ -36,6 +36,6 @@ def find_place(stage: Stage, trigger: Trigger, elsewhere: Elsewhere) -> PlaceRef
 
 
 def _is_behind_since(stage: Stage, trigger: Trigger, place: PlaceRef) -> bool:
-    """Whether a place is of what a stretch is counted from: "talks held since their meeting *in Doha*"."""
+    """Whether a place is of what a stretch is counted from: "talks held since their meeting *in Doha*", "a week after one *in Gao*"."""
     end = stage.tree[trigger.index].end
     return end < place.start and _SINCE.search(stage.text, end, place.start) is not None

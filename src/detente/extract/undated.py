@@ -106,6 +106,8 @@ def news_days(scene: Scene, trigger: Trigger, *, told_by: str | None) -> DayInte
     tree, verb = scene.stage.tree, trigger.verb
     if is_background(tree, trigger) or is_in_force(tree, trigger) or (not scene.heading and _is_known(tree, trigger)):
         return None
+    if _is_counted_back_to(scene, trigger):
+        return None
     auxiliaries = {tree[k].text.lower() for k in tree.kids(verb, "aux")}
     if any(tree[k].lemma in _BACKGROUND for k in tree.kids(verb, "advmod")) or ("had" in auxiliaries and not told_by):
         return None
@@ -131,6 +133,16 @@ def _is_known(tree: Tree, trigger: Trigger) -> bool:
     if not trigger.noun or trigger.support is not None or tree[trigger.index].dep in ("nsubj", "nsubjpass", "ROOT"):
         return False
     return any(tree[k].lemma in _KNOWN for k in tree.kids(trigger.index, "det"))
+
+
+def _is_counted_back_to(scene: Scene, trigger: Trigger) -> bool:
+    """Whether a happening lies a span of days or more before what is told: "talks only a week after *a raid*"."""
+    tree = scene.stage.tree
+    after = next((at for at in tree.ancestors(trigger.index) if tree[at].text.lower() == "after"), None)
+    if after is None or after == 0 or after > trigger.index:
+        return False
+    spans = (mark for mark in scene.times if mark.kind == "DURATION" and "H" not in mark.value)
+    return any(mark.end < tree[after].end and 0 < tree[after].start - mark.end < 3 for mark in spans)
 
 
 def is_background(tree: Tree, trigger: Trigger) -> bool:
