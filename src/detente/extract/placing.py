@@ -36,6 +36,6 @@ def find_place(stage: Stage, trigger: Trigger, elsewhere: Elsewhere) -> PlaceRef
 
 
 def _is_behind_since(stage: Stage, trigger: Trigger, place: PlaceRef) -> bool:
-    """Whether a place is of what a stretch is counted from: "talks held since their meeting *in Doha*", "a week after one *in Gao*"."""
+    """Whether a place is of what a stretch is counted from: "since their meeting *in Doha*", "a week after a raid *in Gao*"."""
     end = stage.tree[trigger.index].end
     return end < place.start and _SINCE.search(stage.text, end, place.start) is not None
