@@ -11,9 +11,7 @@ from detente.model import Kind, Part
 
 Parts = list[tuple[Part, ActorRef]]
 
-_ENDING = frozenset(
-    {"break", "shut", "disperse", "quash", "suppress", "crush", "quell", "ban", "stop", "block", "end", "put"}
-)
+_ENDING = frozenset({"break", "shut", "disperse", "quash", "suppress", "crush", "quell", "ban", "block"})
 _HOLDING = frozenset(
     "hold stage organise organize join lead attend begin start open continue resume end mount plan call announce launch mark go "
     "see draw bring sponsor convene address have stop suspend".split()
