@@ -186,3 +186,8 @@ def test_who_was_received_in_another_meeting_did_not_meet_the_first():
     said = extract(annotate(Report.of_text(text, published="2031-05-10"))).statements
     nouns = {stmt.mention_id for stmt in said if stmt.prop is Prop.KIND and stmt.passage.exact == "meeting"}
     assert "Ali Ouman" not in {stmt.value for stmt in said if stmt.mention_id in nouns and stmt.prop in PART_PROPS}
+
+
+def test_the_police_are_of_the_state_where_they_are_told_to_be():
+    told = parts_of("Miners were shot by police in Kenya on Monday.", Prop.PERPETRATOR)
+    assert "Kenyan police" in {name for name, _ in told}

@@ -353,6 +353,12 @@ def test_a_headline_is_of_any_day_of_the_week_that_its_story_tells():
         ("Chad hailed the accord.", "agreement", "accord", "../2021-03-06"),
         ("Chad hailed an accord.", "agreement", "accord", "2021-03-04/2021-03-06"),
         ("Chad called it a breach of the truce.", "ceasefire", "truce", "../2021-03-06"),
+        (
+            "The banned Free Front, the biggest foe of Ouman's regime, said six of its members were arrested in Gao.",
+            "sanction",
+            "banned",
+            "../2021-03-06",
+        ),
         ("Soldiers of Chad were held until their trial on April 5.", "coercion", "held", "2021-03-04/2021-03-06"),
     ],
 )

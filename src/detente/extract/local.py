@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _POLICE = frozenset({"police", "policeman", "policemen", "gendarme", "gendarmerie"})
 _HALVES = frozenset({"North", "South", "East", "West"})
+_IN = re.compile(r"\b(?:in|across|throughout) (?:the )?$")
+_NEAR = 20
 _SORT = re.compile(
     r"\s+(?:region|province|state|governorate|oblast|county|district|prefecture|department)$", re.IGNORECASE
 )
@@ -68,13 +70,20 @@ def _is_place(mark: NameMark) -> bool:
 def police_of(stage: Stage, head: int) -> Meant | None:
     """The police that nothing says whose they are: of the state where the sentence has them, without a place of the dateline's.
 
-    The dateline tells only where its state is one of the report's sides, or it has none.
+    The dateline tells only where its state is one of the report's sides, or it has none, and the sentence names no other state.
     """
     cast = stage.cast
     if stage.tree[head].lemma not in _POLICE:
         return None
     places = [mark for mark in stage.names if mark.type is NameType.PLACE and not mark.metonym]
     states = {state for mark in places if (state := state_around(mark.text, cast.named))}
-    at_home = cast.here if not places and cast.here in (cast.sides or cast.named) else None
+    named = [mark for mark in stage.names if mark.stands_for in cast.named]
+    states |= {
+        mark.stands_for
+        for mark in named
+        if mark.stands_for and _IN.search(stage.text, max(0, mark.start - _NEAR), mark.start)
+    }
+    elsewhere = bool(places) or any(mark.stands_for != cast.here for mark in named)
+    at_home = cast.here if not elsewhere and cast.here in (cast.sides or cast.named) else None
     state = states.pop() if len(states) == 1 else at_home
     return Meant(f"{adjective_of(state) or state} police", NameType.BODY, state) if state else None

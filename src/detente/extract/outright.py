@@ -148,7 +148,8 @@ def undergoing(stage: Stage, verb: int) -> set[int]:
     "The XYZ is a *banned* group": who is banned is the noun, and of whom it is said.
     """
     tree, noun = stage.tree, stage.tree.head(verb)
-    if tree[verb].tag == "VBN" and tree[verb].dep == "amod" and noun is not None and noun > verb:
+    attribute = tree[verb].dep in ("amod", "compound") and tree[verb].text.endswith("ed") and tree[verb].text.islower()
+    if (attribute or (tree[verb].tag == "VBN" and tree[verb].dep == "amod")) and noun is not None and noun > verb:
         copula = tree.head(noun) if tree[noun].dep == "attr" else None
         said_of = tree.kids(copula, "nsubj") if copula is not None else []
         own = {*tree.subtree(verb)}  # "the *Russian*-held town"

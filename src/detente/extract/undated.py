@@ -129,7 +129,9 @@ def news_days(scene: Scene, trigger: Trigger, *, told_by: str | None) -> DayInte
 
 
 def _is_known(tree: Tree, trigger: Trigger) -> bool:
-    """Whether a happening is only named as one that is known: "hailed *the accord*", not "*the blast* killed six"."""
+    """Whether a happening is only named as one that is known: "hailed *the accord*", "a *banned* party"."""
+    if not trigger.noun and tree[trigger.index].dep in ("amod", "compound"):
+        return True
     if not trigger.noun or trigger.support is not None or tree[trigger.index].dep in ("nsubj", "nsubjpass", "ROOT"):
         return False
     return any(tree[k].lemma in _KNOWN for k in tree.kids(trigger.index, "det"))
