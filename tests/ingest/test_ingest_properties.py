@@ -3,7 +3,7 @@
 import json
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from detente.errors import DetenteError
@@ -65,6 +65,8 @@ def test_paragraphs_are_apart_and_hold_all_but_white_space(text):
 
 @calm
 @given(pages)
+@example("0" * 50 + "\r\x1f")
+@example("0" * 50 + "\n\u2003\n1")
 def test_a_text_is_kept_as_it_is_or_refused(text):
     report, error = attempt(Received("a.txt", text.encode()))
     if report is None:

@@ -50,7 +50,7 @@ def _lines(text: str, left: int, right: int) -> Iterator[Line]:
     last = left
     for found in _LINE.finditer(text, left, right):
         words = found.group().strip("\ufeff \t\xa0")
-        if words:
+        if words.strip():
             start = found.start() + found.group().index(words)
             yield start, start + len(words), len(_BREAK.findall(text, last, start)) > 1
             last = start + len(words)
