@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from detente.extract.actors import Stage
 from detente.extract.memory import ActorRef
+from detente.extract.outright import stands_in
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
 from detente.lexicon.kinds import load_kinds
@@ -17,7 +18,7 @@ _HOLDING = frozenset(
     "see draw bring sponsor convene address have stop suspend".split()
 )
 """Verbs by which those who march do what their object says."""
-_HEDGED = frozenset({"attempt", "effort", "plan", "bid", "series", "number", "wave", "dozen", "round"})
+_CARRYING = frozenset({"attempt", "effort", "plan", "bid", "series", "number", "wave", "dozen", "round"})
 """Nouns that only carry a protest: "two *attempts* to stage a rally"."""
 
 
@@ -26,20 +27,24 @@ def of_protest(stage: Stage, trigger: Trigger, parts: Parts) -> Parts:
 
     "*Police* broke up a rally against *the minister*": neither marched.
     """
+    if trigger.kind is not Kind.PROTEST:
+        return parts
     against = _words_behind(stage.tree, trigger, "against")
-    parts = [(Part.TARGET if part is Part.PARTY and _within(stage, ref, against) else part, ref) for part, ref in parts]
+    parts = [
+        (Part.TARGET if part is Part.PARTY and stands_in(stage, ref, against) else part, ref) for part, ref in parts
+    ]
     apart = _who_judges(stage.tree, trigger)
-    return [(part, ref) for part, ref in parts if part is not Part.PARTY or not _within(stage, ref, apart)]
+    return [(part, ref) for part, ref in parts if part is not Part.PARTY or not stands_in(stage, ref, apart)]
 
 
 def puts_down(tree: Tree, trigger: Trigger) -> bool:
     """Whether somebody ends a protest of others: "*broke* up a rally", "*shut* down the demonstration"."""
     if trigger.noun or tree[trigger.index].lemma not in _ENDING:
         return False
-    return any(is_protest(tree, at) for at in tree.kids(trigger.index, "dobj", "nsubjpass"))
+    return any(_is_protest(tree, at) for at in tree.kids(trigger.index, "dobj", "nsubjpass"))
 
 
-def is_protest(tree: Tree, noun: int) -> bool:
+def _is_protest(tree: Tree, noun: int) -> bool:
     """Whether a noun means a protest and no person who takes part in one."""
     words = load_kinds().nouns.get(tree[noun].lemma, ())
     return any(word.kind == Kind.PROTEST for word in words)
@@ -57,17 +62,12 @@ def _who_judges(tree: Tree, trigger: Trigger) -> set[int]:
         return set()
     while tree[at].dep in ("pobj", "dobj") and (up := tree.head(at)) is not None:
         carrier = tree.head(up) if tree[up].dep == "prep" and tree[up].lemma == "of" else None
-        if carrier is None or tree[carrier].lemma not in _HEDGED:
+        if carrier is None or tree[carrier].lemma not in _CARRYING:
             break
         at = carrier
     verb = tree.head(at) if tree[at].dep in ("dobj", "nsubjpass") else None
-    if verb is None or tree[verb].pos != "VERB" or (tree[verb].lemma in _HOLDING and verb != at):
+    if verb is None or tree[verb].pos != "VERB" or tree[verb].lemma in _HOLDING:
         return set()
     doers = tree.kids(verb, "nsubj") if tree[at].dep == "dobj" else []
     doers = [*doers, *(p for agent in tree.kids(verb, "agent") for p in tree.kids(agent, "pobj"))]
-    return {i for doer in doers if doer != at for i in tree.subtree(doer)}
-
-
-def _within(stage: Stage, ref: ActorRef, words: set[int]) -> bool:
-    inside = stage.tree.at(ref.start, ref.end)
-    return bool(inside) and set(inside) <= words
+    return {i for doer in doers for i in tree.subtree(doer)}

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from detente.extract.actors import Stage
 from detente.extract.bystanders import without_bystanders
+from detente.extract.crowds import of_protest
 from detente.extract.joints import DASHES
 from detente.extract.memory import ActorRef
 from detente.extract.outright import told_outright
@@ -135,7 +136,7 @@ def _framed(part: Part, frame: Frame) -> Part:
 def parts_of(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
     """The reader's links; for a part that it links nobody to, those whom the rules find around the word."""
     parts = [(part, ref) for part, ref in _parts_of(stage, trigger) if not _is_source(stage, part, ref)]
-    return without_bystanders(stage, trigger, told_outright(stage, trigger, parts))
+    return without_bystanders(stage, trigger, of_protest(stage, trigger, told_outright(stage, trigger, parts)))
 
 
 def _parts_of(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:

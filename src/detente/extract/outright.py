@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from detente.extract.actors import Stage
 from detente.extract.cast import singular
-from detente.extract.crowds import of_protest
 from detente.extract.memory import ActorRef
 from detente.extract.printed import printed_actor
 from detente.extract.saying import words_of_source
@@ -46,8 +45,6 @@ def told_outright(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorR
     parts = _by_name(stage, parts)
     if trigger.kind is Kind.CHECKPOINT_OR_BLOCKADE and trigger.noun:
         parts = _of_cleared(stage, trigger, parts)
-    if trigger.kind is Kind.PROTEST:
-        parts = of_protest(stage, trigger, parts)
     if frame.object == Part.TARGET.value:
         parts = _borne(stage, trigger, parts)
     if not trigger.noun:
@@ -87,7 +84,7 @@ def _undergone(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]
     if trigger.kind is Kind.DEPLOYMENT:
         return parts  # "troops were sent": the troops go
     return [
-        (Part(frame.object) if part.value == frame.agent and _stands_in(stage, ref, words) else part, ref)
+        (Part(frame.object) if part.value == frame.agent and stands_in(stage, ref, words) else part, ref)
         for part, ref in parts
     ]
 
@@ -101,11 +98,11 @@ def _without_own_objects(
     """
     tree, verb = stage.tree, trigger.index
     inside = {i for dobj in tree.kids(verb, "dobj") for i in tree.subtree(dobj)}
-    does = [ref for part, ref in parts if part is Part.PERPETRATOR and not _stands_in(stage, ref, inside)]
+    does = [ref for part, ref in parts if part is Part.PERPETRATOR and not stands_in(stage, ref, inside)]
     return [
         (part, ref)
         for part, ref in parts
-        if not (part is Part.PERPETRATOR and does and _stands_in(stage, ref, inside))
+        if not (part is Part.PERPETRATOR and does and stands_in(stage, ref, inside))
         and not (trigger.kind in _OF_THINGS and part in _UNDERGOING and stage.text[ref.start : ref.end].lower() == "it")
     ]
 
@@ -139,7 +136,7 @@ def _of_cleared(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef
         return parts
     doers = [*tree.subjects(verb), *(p for a in tree.kids(verb, "agent") for p in tree.kids(a, "pobj"))]
     words = {i for doer in doers if doer != trigger.index for i in tree.subtree(doer)}
-    return [(part, ref) for part, ref in parts if part is not Part.PERPETRATOR or not _stands_in(stage, ref, words)]
+    return [(part, ref) for part, ref in parts if part is not Part.PERPETRATOR or not stands_in(stage, ref, words)]
 
 
 def undergoing(stage: Stage, verb: int) -> set[int]:
@@ -169,7 +166,7 @@ def _in_capacity(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRe
         if part is None:
             continue
         words = {i for subject in tree.subjects(verb) for i in tree.subtree(subject)}
-        return [(part if _stands_in(stage, ref, words) else own, ref) for own, ref in parts]
+        return [(part if stands_in(stage, ref, words) else own, ref) for own, ref in parts]
     return parts
 
 
@@ -193,7 +190,7 @@ def _among_parties(stage: Stage, trigger: Trigger, parts: list[tuple[Part, Actor
     words = {i for at in joined for i in tree.subtree(at, cut=_ASIDE)} if len(joined) > 1 else set()
     end = tree[joined[0]].end
     parts = [
-        (Part.PARTY if _stands_in(stage, ref, words) or _SECOND.fullmatch(stage.text, end, ref.start) else own, ref)
+        (Part.PARTY if stands_in(stage, ref, words) or _SECOND.fullmatch(stage.text, end, ref.start) else own, ref)
         for own, ref in parts
     ]
     return [*_hosts(stage, parts)]
@@ -220,7 +217,7 @@ def _own_talks(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]
     kept = []
     for (part, ref), top in zip(parts, tops, strict=True):
         inside = {*tree.subtree(top)} if part is Part.MEDIATOR and top is not None else set()
-        if sum(_stands_in(stage, other, inside) for other in met) > 1 and ref.type is not NameType.PERSON:
+        if sum(stands_in(stage, other, inside) for other in met) > 1 and ref.type is not NameType.PERSON:
             continue
         side = part in (Part.MEDIATOR, Part.HOST) and top is not None and tree[top].lemma.lower() in _SIDES
         aside = (
@@ -239,7 +236,7 @@ def _without_topics(stage: Stage, trigger: Trigger, parts: list[tuple[Part, Acto
     tree = stage.tree
     heads = [trigger.index, *tree.kids(trigger.index, "dobj")]
     topics = {i for head in heads for at in tree.objects_of(head, "on", "about", "over") for i in tree.subtree(at)}
-    met = [(part, ref) for part, ref in parts if part is not Part.PARTY or not _stands_in(stage, ref, topics)]
+    met = [(part, ref) for part, ref in parts if part is not Part.PARTY or not stands_in(stage, ref, topics)]
     return met if any(part is Part.PARTY for part, _ in met) else parts
 
 
@@ -263,7 +260,7 @@ def _guests(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]) 
     if trigger.noun or tree[verb].lemma not in _GUESTED or tree.is_passive(verb):
         return parts
     words = {i for dobj in tree.kids(verb, "dobj") for i in tree.subtree(dobj)}
-    return [(Part.PARTY if own is Part.HOST and _stands_in(stage, ref, words) else own, ref) for own, ref in parts]
+    return [(Part.PARTY if own is Part.HOST and stands_in(stage, ref, words) else own, ref) for own, ref in parts]
 
 
 def without_told(stage: Stage, cue: int, speakers: Sequence[ActorRef]) -> list[ActorRef]:
@@ -273,14 +270,14 @@ def without_told(stage: Stage, cue: int, speakers: Sequence[ActorRef]) -> list[A
         return list(speakers)
     own = {i for subject in tree.subjects(cue) for i in tree.subtree(subject)}
     below = {i for clause in tree.kids(cue, "xcomp", "dobj") for i in tree.subtree(clause)} - own
-    return [ref for ref in speakers if not _stands_in(stage, ref, below)]
+    return [ref for ref in speakers if not stands_in(stage, ref, below)]
 
 
 def _of_clause(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:
     speakers = [ref for part, ref in parts if part is Part.SPEAKER]
     if stage.tree[trigger.index].text.lower() == "according":
         words = words_of_source(stage.tree, trigger.index)
-        named = [ref for ref in speakers if _stands_in(stage, ref, words)] or speakers
+        named = [ref for ref in speakers if stands_in(stage, ref, words)] or speakers
         return [(part, ref) for part, ref in parts if part is not Part.SPEAKER or ref in named]
     kept = {ref.name for ref in without_told(stage, trigger.index, speakers)}
     return [(part, ref) for part, ref in parts if part is not Part.SPEAKER or ref.name in kept]
@@ -325,6 +322,7 @@ def _owners(stage: Stage, noun: int) -> list[int]:
     return found
 
 
-def _stands_in(stage: Stage, ref: ActorRef, words: set[int]) -> bool:
+def stands_in(stage: Stage, ref: ActorRef, words: set[int]) -> bool:
+    """Whether all words for somebody are among these."""
     inside = stage.tree.at(ref.start, ref.end)
     return bool(inside) and set(inside) <= words

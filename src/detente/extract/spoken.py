@@ -8,7 +8,7 @@ from dataclasses import replace
 from detente.extract.actors import Stage
 from detente.extract.linked import actors_in, without_asides
 from detente.extract.memory import ActorRef
-from detente.extract.outright import name_beside, owners_of, undergoing, without_told
+from detente.extract.outright import name_beside, owners_of, stands_in, undergoing, without_told
 from detente.extract.saying import Saying, is_of_compound, words_of_source
 from detente.model import Act, CueMark, Reading
 
@@ -46,7 +46,7 @@ def beside(stage: Stage, reading: Reading | None, ruled: Sequence[Saying]) -> li
 
 def _of_source(stage: Stage, saying: Saying) -> tuple[ActorRef, ...]:
     words = words_of_source(stage.tree, saying.cue)
-    return tuple(ref for ref in saying.speakers if set(stage.tree.at(ref.start, ref.end)) <= words) or saying.speakers
+    return tuple(ref for ref in saying.speakers if stands_in(stage, ref, words)) or saying.speakers
 
 
 def _sayings(stage: Stage, reading: Reading) -> Iterator[Saying]:
