@@ -84,8 +84,8 @@ def how_it_stands(
         status = ruled
     if status is Status.OCCURRED and ruled is Status.HYPOTHETICAL and is_called_possible(scene.stage.tree, trigger):
         status = ruled
-    told = not scene.denials or (status is Status.DENIED and _is_told_by_denier(scene, trigger, speaker))
-    if status is Status.DENIED and ruled is Status.OCCURRED and told:
+    contested = status is Status.DENIED and ruled is Status.OCCURRED
+    if contested and (not scene.denials or _is_told_by_denier(scene, trigger, speaker)):
         status = ruled
     return status, ruled is None
 
