@@ -94,7 +94,7 @@ def gone_on(
 
 
 def not_before(dating: Dating, tree: Tree, trigger: Trigger, times: Sequence[TimeMark]) -> Dating:
-    """The open days of what words set after something with a time, from that on: "brokered a truce *after the clashes of 2020*"."""
+    """The open days of what words set after something with a time, from that on: "brokered a truce *after the clashes of 2018*"."""
     last = dating.interval.end
     if dating.interval.start is not None or last is None:
         return dating
