@@ -20,6 +20,8 @@ from tests.browser.serving import serving
 
 READERS, WRITERS = 50, 5
 SECONDS = 6.0
+UNHEARD = 60.0
+"""After so many seconds who has decided nothing yet gives up."""
 MOST = 300
 """Requests of one person, at most."""
 PAGES = (
@@ -54,11 +56,13 @@ def read(url: str, seed: int, until: float) -> Counter[int]:
 
 
 def decide(url: str, writer: int, until: float) -> dict[str, int]:
-    """Decides about whatever waits, again and again; what each reason was answered with."""
+    """Decides about whatever waits, or takes a decision back, again and again; what each reason was answered with."""
     chance, told = random.Random(writer), dict[str, int]()  # noqa: S311 - the same
+    given_up = until + UNHEARD
     with come_in(url) as client:
-        while (monotonic() < until or 303 not in told.values()) and len(told) < MOST:
-            forms = re.findall(r'<form class="decide" method="post".*?</form>', client.get("/review").text, re.DOTALL)
+        while monotonic() < (given_up if 303 not in told.values() else until) and len(told) < MOST:
+            page = client.get("/review").text
+            forms = re.findall(r'<form class="decide(?: inline)?" method="post".*?</form>', page, re.DOTALL)
             if not forms:
                 continue
             form = chance.choice(forms)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import signal
@@ -99,6 +100,7 @@ def _work_and_leave(work: Callable[[], object], to_parent: int) -> None:
     code = 1
     try:
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent is interrupted too, and ends it
+        gc.freeze()  # what the parent left to collect is the parent's to close: its files and its connections are not ours
         with open(to_parent, "wb") as there:
             pickle.dump(work(), there, protocol=pickle.HIGHEST_PROTOCOL)
         code = 0
