@@ -9,6 +9,7 @@ from dataclasses import replace
 from detente.extract.actors import Stage
 from detente.extract.bystanders import without_bystanders
 from detente.extract.crowds import of_protest
+from detente.extract.inner import without_inner
 from detente.extract.joints import DASHES
 from detente.extract.memory import ActorRef
 from detente.extract.outright import told_outright
@@ -105,11 +106,14 @@ def without_asides(stage: Stage, speakers: Sequence[ActorRef], cue: int) -> tupl
     first = min(speakers, key=lambda ref: ref.start, default=None)
     dashed = _DASHED.search(stage.text, first.end, cue) if first is not None and first.end < cue else None
     people = [ref.start for ref in speakers if ref.type is NameType.PERSON]
-    return tuple(
-        ref
-        for ref in speakers
-        if not (dashed and dashed.start() <= ref.start < dashed.end())
-        and not (ref.type is not NameType.PERSON and any(stage.text[ref.end : start] == " " for start in people))
+    return without_inner(
+        stage,
+        [
+            ref
+            for ref in speakers
+            if not (dashed and dashed.start() <= ref.start < dashed.end())
+            and not (ref.type is not NameType.PERSON and any(stage.text[ref.end : start] == " " for start in people))
+        ],
     )
 
 

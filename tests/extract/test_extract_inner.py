@@ -1,0 +1,30 @@
+"""Whose names stand only inside the phrase of another. All sentences are the project's own."""
+
+import pytest
+
+from tests.extract.test_extract_claims import claims
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("The mayor Adam Deng's spokesman, Paul Ayen, said the bridge was open.", "Paul Ayen"),
+        ("Paul Ayen, Adam Deng's sister's husband, said the bridge was open.", "Paul Ayen"),
+        ("Paul Ayen, the spokesman for President Adam Deng, said the bridge was open.", "Paul Ayen"),
+        ("A Defence Ministry spokesman denied that the bridge was closed.", "defence ministry spokesman"),
+        ("The Upper Nile Institution think tank said the bridge was closed.", "Upper Nile Institution"),
+    ],
+)
+def test_one_phrase_names_one_speaker(sentence, speaker):
+    assert [row[0] for row in claims(sentence)] == [speaker]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Chad's foreign minister and the president of Mali said they would meet again.",
+        "The presidents of Chad and Mali said they would meet again.",
+    ],
+)
+def test_those_whom_an_and_joins_are_two(sentence):
+    assert len(claims(sentence)) == 2
