@@ -28,3 +28,8 @@ def test_one_phrase_names_one_speaker(sentence, speaker):
 )
 def test_those_whom_an_and_joins_are_two(sentence):
     assert len(claims(sentence)) == 2
+
+
+def test_a_name_in_a_list_is_no_part_of_the_phrase_before_it():
+    text = "A truce signed in Doha on May 3 by Adam Deng, Malik Ouman and Rakib called for the withdrawal of troops."
+    assert {row[0] for row in claims(text)} >= {"Adam Deng", "Malik Ouman", "Rakib"}

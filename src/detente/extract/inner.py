@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from detente.extract.actors import Stage
+from detente.extract.joints import DASHES
 from detente.extract.memory import ActorRef
 from detente.extract.saying import is_of_compound
 
-_MODIFYING = frozenset({"poss", "compound", "nmod", "amod", "npadvmod"})
+_MODIFYING = frozenset({"compound", "nmod", "amod", "npadvmod"})
 _OF = frozenset({"of", "for", "at", "from", "in", "with", "like", "throughout", "across", "around", "including"})
 
 
@@ -42,8 +43,10 @@ def _owned_by(stage: Stage, top: int) -> Iterator[int]:
     while (up := tree.head(at)) is not None:
         dep = tree[at].dep
         if dep == "pobj" and tree[up].lemma.lower() in _OF and (noun := tree.head(up)) is not None:
+            if _is_listed(stage, up, at):
+                return
             up, owned = noun, True
-        elif dep in _MODIFYING:
+        elif dep == "poss" or (dep in _MODIFYING and up > at and (owned or not _is_listed(stage, at, up))):
             owned = True
         elif dep != "appos":
             return
@@ -52,3 +55,9 @@ def _owned_by(stage: Stage, top: int) -> Iterator[int]:
         if owned:
             yield up
         at = up
+
+
+def _is_listed(stage: Stage, first: int, last: int) -> bool:
+    """Whether something that joins several stands between two words, or before the second: "Chad *and* Mali", "Chad-Mali"."""
+    between = [stage.tree[i] for i in range(first + 1, last)]
+    return any(token.text in (",", *DASHES) or token.tag == "CC" for token in between)

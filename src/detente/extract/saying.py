@@ -9,10 +9,11 @@ from itertools import pairwise
 
 from detente.extract.actors import Stage
 from detente.extract.memory import ActorRef
+from detente.extract.senses import sense_of
 from detente.extract.tree import Tree
 from detente.lexicon.frames import load_frames
 from detente.lexicon.kinds import load_kinds
-from detente.model import Act, NameType, QuoteMark
+from detente.model import Act, Kind, NameType, QuoteMark
 
 _CONTENT = frozenset(
     {
@@ -95,7 +96,7 @@ def find_sayings(stage: Stage) -> list[Saying]:
 def _cues(stage: Stage) -> Iterator[Saying]:
     tree = stage.tree
     for index, token in enumerate(tree.tokens):
-        if token.pos == "VERB" and _is_speech(tree, index) and not is_of_compound(tree, index):
+        if token.pos == "VERB" and _is_speech(tree, index) and not tells_none(tree, index):
             refs = (
                 _by(stage, index)
                 if tree.is_passive(index)
@@ -107,6 +108,13 @@ def _cues(stage: Stage) -> Iterator[Saying]:
                 )
         elif token.text.lower() == "according" and (refs := _named_as_source(stage, index)):
             yield Saying(cue=index, speakers=tuple(refs), start=token.start, end=max(r.end for r in refs))
+
+
+def tells_none(tree: Tree, index: int) -> bool:
+    """Whether a word of speech tells none where it stands: "a *think* tank", "*called* out the army"."""
+    sense = sense_of(tree, index)
+    other = sense is not None and (sense.kind is None or load_frames()[Kind(sense.kind)].family != "speech")
+    return other or is_of_compound(tree, index)
 
 
 def is_of_compound(tree: Tree, index: int) -> bool:

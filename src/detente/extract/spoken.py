@@ -9,7 +9,7 @@ from detente.extract.actors import Stage
 from detente.extract.linked import actors_in, without_asides
 from detente.extract.memory import ActorRef
 from detente.extract.outright import name_beside, owners_of, stands_in, undergoing, without_told
-from detente.extract.saying import Saying, is_of_compound, words_of_source
+from detente.extract.saying import Saying, tells_none, words_of_source
 from detente.model import Act, CueMark, Reading
 
 CUED = 0.3
@@ -55,7 +55,7 @@ def _sayings(stage: Stage, reading: Reading) -> Iterator[Saying]:
         inside = tree.at(mark.start, mark.end)
         content = _content(mark)
         speakers = _without_partners(stage, inside, without_asides(stage, tuple(_speakers(stage, mark)), mark.start))
-        if mark.score < CUED or not inside or not (content or speakers) or is_of_compound(tree, inside[0]):
+        if mark.score < CUED or not inside or not (content or speakers) or tells_none(tree, inside[0]):
             continue
         token = tree[inside[0]]
         if mark.act is not Act.WELCOME:  # "thanked Chad, repeating its support": the thanks are somebody else's

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from detente.extract.actors import Stage
 from detente.extract.ahead import as_it_stands, stands_by_then
 from detente.extract.contacts import Trait
+from detente.extract.crowds import as_rising
 from detente.extract.dating import Dating, date_event, main_day, stood_by
 from detente.extract.durations import find_durations
 from detente.extract.evidence import is_habit, is_of_other_sense, is_of_victims, is_told
@@ -226,7 +227,7 @@ def _tell(
         stage.tree[k].lemma in _HEDGES for i in {trigger.verb, trigger.index} for k in stage.tree.kids(i, "advmod")
     )
     hedged = hedged or is_held_to_be(stage.tree, trigger)
-    kind, parts = refine_kind(stage.tree, trigger, parts, figures)
+    kind, parts = as_rising(stage, trigger, *refine_kind(stage.tree, trigger, parts, figures))
     if kind is Kind.OTHER and trigger.kind is Kind.CASUALTIES_REPORT:
         figures = ()  # who died in bed is nobody's toll
     start, end = _cover(scene, trigger, parts, figures, mark, place)
