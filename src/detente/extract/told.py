@@ -126,6 +126,8 @@ def _of_compound(tree: Tree, trigger: Trigger, marks: dict[int, ToldMark]) -> To
 
 
 def _added(tree: Tree, index: int, mark: ToldMark) -> Trigger | None:
+    if tree[index].dep == "advmod" and tree[index].text.endswith("ly"):
+        return None  # "were *forcibly* dispersed": the verb tells it
     noun = tree[index].pos not in ("VERB", "AUX")
     return Trigger(index=index, kind=mark.kind, noun=noun, support=support_of(tree, index) if noun else None, told=mark)
 

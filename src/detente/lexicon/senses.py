@@ -36,9 +36,10 @@ class Sense:
 
 @dataclass(frozen=True, slots=True)
 class Rising:
-    """Nouns of risings, and what words that tell of crowds and of arms begin with."""
+    """Nouns of risings, of those who make a crowd, and what words that tell of crowds and of arms begin with."""
 
     nouns: frozenset[str]
+    marchers: frozenset[str]
     crowd: tuple[str, ...]
     arms: tuple[str, ...]
 
@@ -47,7 +48,9 @@ class Rising:
 def load_rising() -> Rising:
     """The words by which a rising of crowds is told from one in arms."""
     words = _table()["rising"]
-    return Rising(frozenset(words["nouns"]), tuple(words["crowd"]), tuple(words["arms"]))
+    return Rising(
+        frozenset(words["nouns"]), frozenset(_table()["nouns"]["marchers"]), tuple(words["crowd"]), tuple(words["arms"])
+    )
 
 
 @cache
