@@ -52,8 +52,10 @@ def is_habit(tree: Tree, trigger: Trigger) -> bool:
     """Whether something is told as happening over and over, which is no event: "shells often fall there".
 
     So it is with what is joined to such a verb, and with a noun of no certain event below it: "they *usually* come and attack",
-    "there is *usually* a line of police outside a protest".
+    "there is *usually* a line of police outside a protest". What somebody keeps saying he has said: "has *repeatedly* denied it".
     """
+    if load_frames()[trigger.kind].family == "speech":
+        return False
     verbs, at = [trigger.verb], trigger.verb
     if trigger.noun and trigger.support is None:
         articles = {tree[k].lemma.lower() for k in tree.kids(trigger.index, "det", "poss")}
