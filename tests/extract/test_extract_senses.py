@@ -17,6 +17,8 @@ from tests.extract.events import tell, told_by
         ("The strike that drove the president from office in January began in Lima.", "drove", "other"),
         ("The council that took power from President Deng dissolved parliament on Sunday.", "took", "other"),
         ("Soldiers waded into a crowd of protesters in Lima on Monday with clubs.", "waded", "attack"),
+        ("Norway closed its embassy in Chad on Monday.", "closed", "sanction"),
+        ("The police silenced the protesters in Lima on Monday with clubs.", "silenced", "coercion"),
         ("The ministry denied visas to four reporters on Monday.", "denied", "refusal"),
         ("The ministry has repeatedly denied that it holds the four reporters.", "denied", "denial"),
         ("The union railed against the government on Monday.", "railed", "accusation"),

@@ -126,6 +126,8 @@ def _of_compound(tree: Tree, trigger: Trigger, marks: dict[int, ToldMark]) -> To
 
 
 def _added(tree: Tree, index: int, mark: ToldMark) -> Trigger | None:
+    if mark.kind_score < OF_KIND:
+        return None  # whatever it tells, the reader does not know what
     if tree[index].dep == "advmod" and tree[index].text.endswith("ly"):
         return None  # "were *forcibly* dispersed": the verb tells it
     noun = tree[index].pos not in ("VERB", "AUX")
