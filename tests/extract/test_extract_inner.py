@@ -33,3 +33,15 @@ def test_those_whom_an_and_joins_are_two(sentence):
 def test_a_name_in_a_list_is_no_part_of_the_phrase_before_it():
     text = "A truce signed in Doha on May 3 by Adam Deng, Malik Ouman and Rakib called for the withdrawal of troops."
     assert {row[0] for row in claims(text)} >= {"Adam Deng", "Malik Ouman", "Rakib"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "speaker"),
+    [
+        ("Quoting local officials, the station said the bridge was open.", "station"),
+        ("Adam Deng told the envoy Paul Ayen that the bridge was open.", "Adam Deng"),
+        ("Police were on the bridge as the governor of Adre accused Chad of blowing it up.", "governor"),
+    ],
+)
+def test_who_is_the_subject_of_a_verb_of_saying_says_it_alone(sentence, speaker):
+    assert [row[0] for row in claims(sentence)] == [speaker]

@@ -33,17 +33,21 @@ def _is_inside(stage: Stage, ref: ActorRef, other: ActorRef) -> bool:
         return (ref.start, ref.end) != (other.start, other.end)
     if is_of_compound(tree, top - 1) and other.end + 1 == tree[top - 1].start:
         return True  # "the Deng Institute think *tank*"
-    return top != own and any(at == own or own in tree.kids(at, "appos") for at in _owned_by(stage, top))
+    words, first = {*tree.at(other.start, other.end)}, tree.at(ref.start, ref.end)[0]
+    return top not in words and any(words & {at, *tree.kids(at, "appos")} for at in _owned_by(stage, top, first))
 
 
-def _owned_by(stage: Stage, top: int) -> Iterator[int]:
-    """The nouns that a noun modifies, from the nearest upwards: "spokesman" of "*Deng's* spokesman", and what that one is to."""
+def _owned_by(stage: Stage, top: int, first: int) -> Iterator[int]:
+    """The nouns that a noun modifies, from the nearest upwards: "spokesman" of "*Deng's* spokesman", and what that one is to.
+
+    ``first`` is where the words for somebody begin, ``top`` the one that heads them.
+    """
     tree, at = stage.tree, top
     owned = False
     while (up := tree.head(at)) is not None:
         dep = tree[at].dep
         if dep == "pobj" and tree[up].lemma.lower() in _OF and (noun := tree.head(up)) is not None:
-            if _is_listed(stage, up, at):
+            if _is_listed(stage, up, min(at, first)):
                 return
             up, owned = noun, True
         elif dep == "poss" or (dep in _MODIFYING and up > at and (owned or not _is_listed(stage, at, up))):
@@ -61,3 +65,16 @@ def _is_listed(stage: Stage, first: int, last: int) -> bool:
     """Whether something that joins several stands between two words, or before the second: "Chad *and* Mali", "Chad-Mali"."""
     between = [stage.tree[i] for i in range(first + 1, last)]
     return any(token.text in (",", *DASHES) or token.tag == "CC" for token in between)
+
+
+def of_own_subject(stage: Stage, cue: int, speakers: Sequence[ActorRef]) -> tuple[ActorRef, ...]:
+    """The speakers who are the subject of a verb of saying, where it has one and any of them is.
+
+    "Quoting *officials*, the station said", "Deng told *the envoy*", "the letter said, according to *an aide*": the station, Deng
+    and the letter say it.
+    """
+    tree = stage.tree
+    heads = tree.kids(cue, "nsubj") if tree[cue].pos == "VERB" and not tree.is_passive(cue) else []
+    words = {i for head in heads for i in tree.subtree(head)}
+    own = tuple(ref for ref in speakers if words & set(tree.at(ref.start, ref.end)))
+    return own or tuple(speakers)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from detente.extract.actors import Stage
 from detente.extract.bystanders import without_bystanders
 from detente.extract.crowds import of_protest
-from detente.extract.inner import without_inner
+from detente.extract.inner import of_own_subject, without_inner
 from detente.extract.joints import DASHES
 from detente.extract.memory import ActorRef
 from detente.extract.outright import told_outright
@@ -63,7 +63,8 @@ def linked_parts(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
                     found[ref.name] = (link.score, part, ref)
     at = stage.tree[trigger.index].start
     said = [ref for _, part, ref in found.values() if part is Part.SPEAKER]
-    aside = {ref.name for ref in said} - {ref.name for ref in without_asides(stage, said, at)}
+    own = of_own_subject(stage, trigger.index, without_asides(stage, said, at))
+    aside = {ref.name for ref in said} - {ref.name for ref in own}
     rest = ((part, ref) for _, part, ref in found.values() if part is not Part.SPEAKER or ref.name not in aside)
     return sorted(rest, key=lambda p: p[1].start)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.extract.actors import Stage
+from detente.extract.inner import of_own_subject
 from detente.extract.linked import actors_in, without_asides
 from detente.extract.memory import ActorRef
 from detente.extract.outright import name_beside, owners_of, stands_in, undergoing, without_told
@@ -64,6 +65,7 @@ def _sayings(stage: Stage, reading: Reading) -> Iterator[Saying]:
                 tuple(r for r in speakers if not set(tree.at(r.start, r.end)) <= passive) if passive else speakers
             )
             speakers = tuple(owners_of(stage, inside[0]) or without_told(stage, inside[0], speakers))
+        speakers = of_own_subject(stage, inside[0], speakers)
         start = min([token.start, *(ref.start for ref in speakers)])
         yield Saying(cue=inside[0], speakers=speakers, start=start, end=token.end, content=content, act=mark.act)
 
