@@ -70,3 +70,8 @@ def test_a_rising_is_what_its_report_tells_of(before, kind):
 )
 def test_who_stops_trading_makes_no_truce(text, kind):
     assert [event["kind"] for event in tell(text) if event["word"] in ("cease", "fire")] == [[kind]]
+
+
+def test_an_arms_race_attacks_nobody():
+    text = "Chad's new missiles could start an arms race in the region, the minister said on Monday."
+    assert [event["word"] for event in tell(text)] == ["said"]

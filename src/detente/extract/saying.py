@@ -42,8 +42,10 @@ _SORTS: Mapping[str, frozenset[str]] = {
     "talk": frozenset({"show", "radio"}),
     "report": frozenset({"card"}),
     "claim": frozenset({"form", "adjuster"}),
+    "arms": frozenset({"race"}),
+    "tear": frozenset({"gas"}),
 }
-"""Words of speech by the nouns before which they tell none."""
+"""Words by the nouns with which they tell no event."""
 
 
 _RELATIVE = frozenset({"WDT", "WP", "WP$"})
@@ -131,9 +133,11 @@ def is_hedge(tree: Tree, index: int) -> bool:
 
 
 def is_of_compound(tree: Tree, index: int) -> bool:
-    """Whether a word of speech only says of what sort the noun behind it is: "a *think* tank", "a *talk* show"."""
+    """Whether a word only says of what sort the noun behind it is, or is said so: "a *think* tank", "an arms *race*"."""
     after = tree[index + 1].lemma.lower() if index + 1 < len(tree) else ""
-    return after in _SORTS.get(tree[index].lemma.lower(), ())
+    before = tree[index - 1].text.lower() if index else ""
+    sorts = {tree[index].lemma.lower(), tree[index].text.lower()}
+    return any(after in _SORTS.get(word, ()) for word in sorts) or tree[index].lemma.lower() in _SORTS.get(before, ())
 
 
 def _named_as_source(stage: Stage, according: int) -> list[ActorRef]:
