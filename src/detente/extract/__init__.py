@@ -29,6 +29,7 @@ from detente.extract.offices import state_offices
 from detente.extract.opened import Words, tell_words
 from detente.extract.pronouns import HE
 from detente.extract.saying import Saying, find_sayings, last_saying, quote_speakers
+from detente.extract.someof import crowd_told
 from detente.extract.spoken import beside
 from detente.extract.standing import tells_of_denial
 from detente.extract.statements import state_claim, state_count, state_event
@@ -197,6 +198,7 @@ def _scenes(marks: Marks) -> Iterator[Scene]:
         memory.note_places(stage.names)
         memory.note_pair(pair_joined(stage.text, stage.names))
         memory.line = find_line(stage) or memory.line
+        memory.note_crowd(crowd_told(stage))
         memory.next_sentence()
         if sentence.heading and memory.author is None:
             memory.author = stage.author()

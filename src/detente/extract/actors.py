@@ -18,6 +18,7 @@ from detente.extract.memory import ActorRef, Memory
 from detente.extract.owning import shares_noun
 from detente.extract.printed import NAMING, counted_by, is_platform, plain_words, printed_actor
 from detente.extract.pronouns import RELATIVE, stood_for
+from detente.extract.someof import some_of
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
 from detente.lexicon.kinds import load_kinds
@@ -77,7 +78,7 @@ class Stage:
 
         "The statement" speaks for those whose it is or, where nobody is named with it, for those who spoke last.
         """
-        found = self.actors(head)
+        found = self.actors(head) or some_of(self, head)
         token = self.tree[head]
         if token.lemma in _TEXTS and (not found or all(ref.type is NameType.GROUP for ref in found)):
             return self._behind(head)

@@ -8,6 +8,7 @@ from detente.extract.actors import Stage
 from detente.extract.aimed import met_behind, not_allowed, object_of, urged_to_act
 from detente.extract.memory import ActorRef
 from detente.extract.printed import printed_victims
+from detente.extract.someof import some_of
 from detente.extract.triggers import GOING, Trigger
 from detente.lexicon import Sort, entry_of
 from detente.lexicon.frames import Frame, load_support_verbs
@@ -55,7 +56,7 @@ def _active(stage: Stage, trigger: Trigger, frame: Frame, agent: str) -> Iterato
             for actor in (
                 stage.speakers(subject)
                 if agent == Part.SPEAKER and not trigger.noun
-                else stage.actors(subject) or (printed_victims(stage, subject) if trigger.kind is Kind.PROTEST else [])
+                else stage.actors(subject) or (_marching(stage, subject) if trigger.kind is Kind.PROTEST else [])
             ):
                 yield agent, actor
     if trigger.noun:
@@ -66,6 +67,10 @@ def _active(stage: Stage, trigger: Trigger, frame: Frame, agent: str) -> Iterato
     yield from urged_to_act(stage, trigger, frame)
     if trigger.kind is Kind.REFUSAL:
         yield from not_allowed(stage, trigger)
+
+
+def _marching(stage: Stage, subject: int) -> list[ActorRef]:
+    return printed_victims(stage, subject) or some_of(stage, subject)
 
 
 def _behind_verb(stage: Stage, trigger: Trigger, frame: Frame) -> Iterator[tuple[str, ActorRef]]:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
 from detente.extract.actors import Stage
 from detente.extract.memory import ActorRef
 from detente.extract.outright import stands_in
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
 from detente.lexicon.kinds import load_kinds
+from detente.lexicon.nouns import load_nouns
+from detente.lexicon.senses import load_rising
 from detente.model import Kind, Part
 
 Parts = list[tuple[Part, ActorRef]]
@@ -18,6 +25,8 @@ _HOLDING = frozenset(
     "see draw bring sponsor convene address have stop suspend".split()
 )
 """Verbs by which those who march do what their object says."""
+_CROWDED = 3
+"""So many times as many words of crowds as of arms make a rising one of crowds."""
 _CARRYING = frozenset({"attempt", "effort", "plan", "bid", "series", "number", "wave", "dozen", "round"})
 """Nouns that only carry a protest: "two *attempts* to stage a rally"."""
 
@@ -42,6 +51,40 @@ def puts_down(tree: Tree, trigger: Trigger) -> bool:
     if trigger.noun or tree[trigger.index].lemma not in _ENDING:
         return False
     return any(_is_protest(tree, at) for at in tree.kids(trigger.index, "dobj", "nsubjpass"))
+
+
+def as_rising(
+    stage: Stage, trigger: Trigger, kind: Kind, parts: tuple[tuple[Part, ActorRef], ...]
+) -> tuple[Kind, tuple[tuple[Part, ActorRef], ...]]:
+    """Kind and parts, a rising told as a protest where its report tells of crowds and hardly of arms: "the *uprising* of May"."""
+    rises = kind is Kind.WAR and stage.tree[trigger.index].lemma.lower() in load_rising().nouns
+    if not rises or not _tells_of_crowds(stage.text):
+        return kind, parts
+    return Kind.PROTEST, tuple(of_protest(stage, replace(trigger, kind=Kind.PROTEST), list(parts)))
+
+
+@lru_cache(maxsize=16)
+def _tells_of_crowds(text: str) -> bool:
+    words, folded = load_rising(), text.lower()
+    crowds, arms = (
+        len(re.findall(rf"\b(?:{'|'.join(map(re.escape, begin))})", folded)) for begin in (words.crowd, words.arms)
+    )
+    return crowds > 1 and crowds >= _CROWDED * arms
+
+
+def one_march(tree: Tree, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """The triggers without the marchers of a verb that tells the march itself: "*protesters* took to the streets"."""
+    verbs = {t.index for t in triggers if t.kind is Kind.PROTEST and not t.noun}
+    return [
+        t
+        for t in triggers
+        if not (
+            t.kind is Kind.PROTEST
+            and tree[t.index].lemma in load_nouns().groups
+            and tree[t.index].dep in ("nsubj", "nsubjpass")
+            and tree.head(t.index) in verbs
+        )
+    ]
 
 
 def _is_protest(tree: Tree, noun: int) -> bool:

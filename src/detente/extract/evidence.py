@@ -7,7 +7,7 @@ from detente.extract.figures import FigureRef
 from detente.extract.hazards import names_hazard
 from detente.extract.localities import PlaceRef
 from detente.extract.memory import ActorRef
-from detente.extract.saying import is_of_compound
+from detente.extract.saying import is_hedge, is_of_compound
 from detente.extract.tolls import CASUALTY_VERBS
 from detente.extract.tree import Tree
 from detente.extract.triggers import GOING, Trigger
@@ -49,8 +49,21 @@ _ARMED = frozenset({NameType.STATE, NameType.PEOPLE, NameType.PERSON, NameType.B
 
 
 def is_habit(tree: Tree, trigger: Trigger) -> bool:
-    """Whether something is told as happening over and over, which is no event: "shells often fall there"."""
-    return any(tree[k].lemma in _HABITS for k in tree.kids(trigger.verb, "advmod"))
+    """Whether something is told as happening over and over, which is no event: "shells often fall there".
+
+    So it is with what is joined to such a verb, and with a noun of no certain event below it: "they *usually* come and attack",
+    "there is *usually* a line of police outside a protest". What somebody keeps saying he has said: "has *repeatedly* denied it".
+    """
+    if load_frames()[trigger.kind].family == "speech":
+        return False
+    verbs, at = [trigger.verb], trigger.verb
+    if trigger.noun and trigger.support is None:
+        articles = {tree[k].lemma.lower() for k in tree.kids(trigger.index, "det", "poss")}
+        above = next((i for i in tree.ancestors(trigger.index) if tree[i].pos in ("VERB", "AUX")), at)
+        verbs += [above] if articles <= {"a", "an"} and tree[above].lemma == "be" else []
+    elif tree[at].dep in ("conj", "xcomp") and (up := tree.head(at)) is not None and not tree.kids(at, "nsubj"):
+        verbs.append(up)
+    return any(tree[k].lemma in _HABITS for verb in verbs for k in tree.kids(verb, "advmod"))
 
 
 def is_of_other_sense(tree: Tree, trigger: Trigger) -> bool:
@@ -59,7 +72,7 @@ def is_of_other_sense(tree: Tree, trigger: Trigger) -> bool:
     "*Closed in* on the town" bars no road, "*paraded* the captives" is no protest, "*called* a session" and "called the deal a
     mistake" ask nobody for anything and telephone nobody.
     """
-    if is_of_compound(tree, trigger.index):
+    if is_of_compound(tree, trigger.index) or is_hedge(tree, trigger.index):
         return True
     if trigger.noun or trigger.index + 1 >= len(tree):
         return False

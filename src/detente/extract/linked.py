@@ -9,6 +9,7 @@ from dataclasses import replace
 from detente.extract.actors import Stage
 from detente.extract.bystanders import without_bystanders
 from detente.extract.crowds import of_protest
+from detente.extract.inner import of_own_subject, without_inner
 from detente.extract.joints import DASHES
 from detente.extract.memory import ActorRef
 from detente.extract.outright import told_outright
@@ -62,7 +63,8 @@ def linked_parts(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
                     found[ref.name] = (link.score, part, ref)
     at = stage.tree[trigger.index].start
     said = [ref for _, part, ref in found.values() if part is Part.SPEAKER]
-    aside = {ref.name for ref in said} - {ref.name for ref in without_asides(stage, said, at)}
+    own = of_own_subject(stage, trigger.index, without_asides(stage, said, at))
+    aside = {ref.name for ref in said} - {ref.name for ref in own}
     rest = ((part, ref) for _, part, ref in found.values() if part is not Part.SPEAKER or ref.name not in aside)
     return sorted(rest, key=lambda p: p[1].start)
 
@@ -105,11 +107,14 @@ def without_asides(stage: Stage, speakers: Sequence[ActorRef], cue: int) -> tupl
     first = min(speakers, key=lambda ref: ref.start, default=None)
     dashed = _DASHED.search(stage.text, first.end, cue) if first is not None and first.end < cue else None
     people = [ref.start for ref in speakers if ref.type is NameType.PERSON]
-    return tuple(
-        ref
-        for ref in speakers
-        if not (dashed and dashed.start() <= ref.start < dashed.end())
-        and not (ref.type is not NameType.PERSON and any(stage.text[ref.end : start] == " " for start in people))
+    return without_inner(
+        stage,
+        [
+            ref
+            for ref in speakers
+            if not (dashed and dashed.start() <= ref.start < dashed.end())
+            and not (ref.type is not NameType.PERSON and any(stage.text[ref.end : start] == " " for start in people))
+        ],
     )
 
 

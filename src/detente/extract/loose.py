@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.extract.counted import beside, read_figures
 from detente.extract.deaths import settle_deaths
@@ -16,10 +17,16 @@ from detente.extract.tellings import Scene, Telling
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
 from detente.extract.victims import find_victims, is_age, without_appositions
-from detente.model import TOLLS, Kind, NameType, Status
+from detente.model import TOLLS, Kind, Measure, NameType, Status
 
 _NAMES = frozenset({NameType.GROUP, NameType.BODY, NameType.PLACE, NameType.PERSON})
 """Names in which a number is a part of the name: "the Seventh Brigade", "Group 17"."""
+
+
+_FOR_WHOM = re.compile(r"\bwarrants?\b(?:\s+\w+)?\s+(?:for|against|on)\s+(?:the\s+arrest\s+of\s+)?$", re.IGNORECASE)
+_WARRANTS = re.compile(r"\s+(?:\w+\s+)?(?:arrest\s+)?warrants?\b", re.IGNORECASE)
+_NEAR = 50
+"""Characters beside a number in which its warrants stand."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +60,18 @@ def sentence_figures(scene: Scene) -> list[FigureRef]:
     told = beside(read, ruled)
     singles = [one for one in find_victims(tree, text, scene.stage.names) if not any(_touch(one, f) for f in ruled)]
     found = beside(told, without_appositions(text, told, singles))
-    settled = settle_deaths(tree, text, found, told=scene.deaths)
+    settled = [_of_warrant(text, figure) for figure in settle_deaths(tree, text, found, told=scene.deaths)]
     return share_scopes(text, [scoped(tree, text, figure, scene.times) for figure in settled])
+
+
+def _of_warrant(text: str, figure: FigureRef) -> FigureRef:
+    """A number of warrants, or of those for whom they are, as what it is: "*36* arrest warrants" arrest nobody yet."""
+    if figure.figure.measure is not Measure.DETAINED:
+        return figure
+    before, after = text[max(0, figure.start - _NEAR) : figure.start], text[figure.end : figure.end + _NEAR]
+    if _FOR_WHOM.search(before) or _WARRANTS.match(after):
+        return replace(figure, figure=replace(figure.figure, measure=Measure.OTHER))
+    return figure
 
 
 def find_loose(scene: Scene, figures: Sequence[FigureRef], tellings: Sequence[Telling]) -> list[Loose]:

@@ -69,6 +69,7 @@ class Memory:
         self.author: ActorRef | None = None
         self.spoke: tuple[ActorRef, ...] = ()
         self._speaking: tuple[ActorRef | None, int] = (None, -REACH)
+        self._crowd: tuple[ActorRef | None, int] = (None, -REACH)
         self._several: tuple[list[ActorRef], int] = ([], -REACH)
         self._pair: tuple[list[ActorRef], int] = ([], -REACH)
         self._dates: dict[str, tuple[Dating, int]] = {}
@@ -102,6 +103,16 @@ class Memory:
         """Remember the only person of a sentence in which no person is the subject: "sanctions hit X. *His* men …"."""
         if len({ref.name for ref in refs}) == 1:
             self.person = refs[0]
+
+    def note_crowd(self, ref: ActorRef | None) -> None:
+        """Remember a crowd that a sentence tells of."""
+        if ref is not None:
+            self._crowd = (ref, self._sentence)
+
+    def crowd(self) -> ActorRef | None:
+        """The crowd told last, within reach: "Students marched. *Others* …"."""
+        ref, told = self._crowd
+        return ref if self._sentence - told <= REACH else None
 
     def note_speaking(self, refs: Sequence[ActorRef]) -> None:
         """Remember the one person whose words a sentence gives."""

@@ -9,6 +9,7 @@ from detente.extract.cast import singular
 from detente.extract.crowds import puts_down
 from detente.extract.figures import FigureRef
 from detente.extract.memory import ActorRef
+from detente.extract.senses import sense_of
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger, only_asserts, takes_people
 from detente.lexicon.kinds import load_kinds
@@ -47,6 +48,9 @@ def refine_kind(tree: Tree, trigger: Trigger, parts: Parts, figures: Sequence[Fi
     takes no ground. Talks are settled by ``_refine_talks``.
     """
     kind = trigger.kind
+    sense = sense_of(tree, trigger.index, kind.value) if not trigger.noun else None
+    if sense is not None and sense.kind is not None:
+        return Kind(sense.kind), parts
     if kind is Kind.DEMAND and only_asserts(tree, trigger.index):
         return Kind.STATEMENT, parts
     if kind is Kind.TERRITORIAL_CAPTURE and takes_people(tree, trigger):

@@ -9,10 +9,12 @@ from itertools import pairwise
 
 from detente.extract.actors import Stage
 from detente.extract.memory import ActorRef
-from detente.extract.tree import Tree
-from detente.lexicon.frames import load_frames
+from detente.extract.senses import sense_of
+from detente.extract.tree import FINITE, Tree
+from detente.lexicon.frames import load_frames, load_judging_verbs
 from detente.lexicon.kinds import load_kinds
-from detente.model import Act, NameType, QuoteMark
+from detente.lexicon.modality import load_modality
+from detente.model import Act, Kind, NameType, QuoteMark
 
 _CONTENT = frozenset(
     {
@@ -40,10 +42,14 @@ _SORTS: Mapping[str, frozenset[str]] = {
     "talk": frozenset({"show", "radio"}),
     "report": frozenset({"card"}),
     "claim": frozenset({"form", "adjuster"}),
+    "arms": frozenset({"race"}),
+    "tear": frozenset({"gas"}),
 }
-"""Words of speech by the nouns before which they tell none."""
+"""Words by the nouns with which they tell no event."""
 
 
+_RELATIVE = frozenset({"WDT", "WP", "WP$"})
+_BEFORE_HEDGE = frozenset({"IN", "DT", "PRP$", "POS", "JJ", "CC", ",", "VBD", "VBZ", "VBP", "VBG"})
 _WHERE = frozenset({"in", "at", "during", "after", "before", "amid", "following", "since", "near", "outside", "ahead"})
 _WHILE = frozenset({"when", "while", "as", "after", "before", "since", "until", "once", "who", "which"})
 
@@ -95,7 +101,7 @@ def find_sayings(stage: Stage) -> list[Saying]:
 def _cues(stage: Stage) -> Iterator[Saying]:
     tree = stage.tree
     for index, token in enumerate(tree.tokens):
-        if token.pos == "VERB" and _is_speech(tree, index) and not is_of_compound(tree, index):
+        if token.pos == "VERB" and _is_speech(tree, index) and not tells_none(tree, index):
             refs = (
                 _by(stage, index)
                 if tree.is_passive(index)
@@ -109,10 +115,29 @@ def _cues(stage: Stage) -> Iterator[Saying]:
             yield Saying(cue=index, speakers=tuple(refs), start=token.start, end=max(r.end for r in refs))
 
 
+def tells_none(tree: Tree, index: int) -> bool:
+    """Whether a word of speech tells none where it stands: "a *think* tank", "*called* out the army", "the *alleged* plot"."""
+    sense = sense_of(tree, index)
+    other = sense is not None and (sense.kind is None or load_frames()[Kind(sense.kind)].family != "speech")
+    return other or is_of_compound(tree, index) or is_hedge(tree, index)
+
+
+def is_hedge(tree: Tree, index: int) -> bool:
+    """Whether a word before a noun only leaves open whether there was such a thing: "the *alleged* plot"."""
+    if tree[index].text.lower() not in load_modality()["hedging"] or index + 1 >= len(tree):
+        return False
+    before = tree[index - 1].tag if index else "DT"
+    if index and tree[index - 1].lemma == "have":
+        return False  # "have alleged fraud"
+    return before in _BEFORE_HEDGE and tree[index + 1].pos in ("NOUN", "PROPN", "ADJ")
+
+
 def is_of_compound(tree: Tree, index: int) -> bool:
-    """Whether a word of speech only says of what sort the noun behind it is: "a *think* tank", "a *talk* show"."""
+    """Whether a word only says of what sort the noun behind it is, or is said so: "a *think* tank", "an arms *race*"."""
     after = tree[index + 1].lemma.lower() if index + 1 < len(tree) else ""
-    return after in _SORTS.get(tree[index].lemma.lower(), ())
+    before = tree[index - 1].text.lower() if index else ""
+    sorts = {tree[index].lemma.lower(), tree[index].text.lower()}
+    return any(after in _SORTS.get(word, ()) for word in sorts) or tree[index].lemma.lower() in _SORTS.get(before, ())
 
 
 def _named_as_source(stage: Stage, according: int) -> list[ActorRef]:
@@ -174,8 +199,11 @@ def said_by(stage: Stage, index: int, sayings: list[Saying], quotes: Sequence[Qu
     """
     tree, token = stage.tree, stage.tree[index]
     within = [s for s in sayings if s.content and s.content[0] <= token.start < s.content[1] and s.cue != index]
-    if within and token.text.lower() != "according":
-        return min(within, key=lambda s: s.content[1] - s.content[0] if s.content else 0).names
+    open_to = [s for s in within if _is_quoted(token.start, quotes) or not _is_known(tree, index, s.cue)]
+    if within and not open_to:
+        return None
+    if open_to and token.text.lower() != "according":
+        return min(open_to, key=lambda s: s.content[1] - s.content[0] if s.content else 0).names
     by_cue = {s.cue: s for s in sayings}
     # "according" is said by nobody of the clause it stands beside: that one is in its own mouth
     at = index
@@ -184,7 +212,9 @@ def said_by(stage: Stage, index: int, sayings: list[Saying], quotes: Sequence[Qu
     while (up := tree.head(at)) is not None and not tree.is_cut(at, up):
         if up in by_cue and tree[at].dep in _CONTENT - {"nsubj", "nsubjpass", "conj"} and not _is_around(tree, at):
             saying = by_cue[up]
-            if not (any(r.start <= token.start < r.end for r in saying.speakers) or _is_beyond(tree, index, saying)):
+            known = _is_known(tree, index, up) and not _is_quoted(token.start, quotes)
+            own = any(r.start <= token.start < r.end for r in saying.speakers)
+            if not (known or own or _is_beyond(tree, index, saying)):
                 return saying.names
         at = up
     for saying in sayings:
@@ -196,6 +226,31 @@ def said_by(stage: Stage, index: int, sayings: list[Saying], quotes: Sequence[Qu
         if quoted.mark.start <= token.start < quoted.mark.end and quoted.saying:
             return quoted.saying.names
     return None
+
+
+def _is_quoted(at: int, quotes: Sequence[Quoted]) -> bool:
+    return any(quoted.mark.start <= at < quoted.mark.end for quoted in quotes)
+
+
+def _is_known(tree: Tree, index: int, cue: int) -> bool:
+    """Whether a clause only says which of its sort somebody judges or asks for, which he tells nobody.
+
+    "Denounced the accord in which Chad *ceded* the island", "the change that *forced* him out": the report tells of it. By the
+    words, which show a relative clause where the parse hangs it on the verb of judging.
+    """
+    if tree[cue].pos != "VERB" or not (tree[cue].lemma in load_judging_verbs() or _asks(tree[cue].lemma)):
+        return False
+    for at in range(cue + 1, index):
+        if tree[at].tag in FINITE or tree[at].tag in ("TO", "VB"):
+            return False
+        if tree[at].tag in _RELATIVE or (tree[at].text.lower() == "where" and tree[at].tag == "WRB"):
+            before = next((tree[i] for i in range(at - 1, cue, -1) if tree[i].tag not in ("IN", ",")), None)
+            return before is not None and before.tag.startswith("NN")
+    return False
+
+
+def _asks(verb: str) -> bool:
+    return any(word.kind == Kind.DEMAND and not word.objects for word in load_kinds().verbs.get(verb, ()))
 
 
 def _is_around(tree: Tree, at: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from detente.extract.actors import Stage
+from detente.extract.crowds import one_march
 from detente.extract.told import LIKELY, weigh_triggers
 from detente.extract.tolls import fold_casualties
 from detente.extract.tree import Tree
@@ -34,7 +35,8 @@ def settle_triggers(stage: Stage, reading: Reading | None) -> list[Trigger]:
     """
     tree = stage.tree
     weighed = weigh_triggers(tree, find_triggers(tree), reading)
-    return _one_each(tree, [t for t in fold_casualties(tree, weighed) if not _is_of_office(stage, t)])
+    own = [t for t in fold_casualties(tree, weighed) if not _is_of_office(stage, t)]
+    return _one_each(tree, one_march(tree, own))
 
 
 def _is_of_office(stage: Stage, trigger: Trigger) -> bool:

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from detente.extract.actors import Stage
+from detente.extract.inner import of_own_subject
 from detente.extract.linked import actors_in, without_asides
 from detente.extract.memory import ActorRef
 from detente.extract.outright import name_beside, owners_of, stands_in, undergoing, without_told
-from detente.extract.saying import Saying, is_of_compound, words_of_source
+from detente.extract.saying import Saying, tells_none, words_of_source
 from detente.model import Act, CueMark, Reading
 
 CUED = 0.3
@@ -55,7 +56,7 @@ def _sayings(stage: Stage, reading: Reading) -> Iterator[Saying]:
         inside = tree.at(mark.start, mark.end)
         content = _content(mark)
         speakers = _without_partners(stage, inside, without_asides(stage, tuple(_speakers(stage, mark)), mark.start))
-        if mark.score < CUED or not inside or not (content or speakers) or is_of_compound(tree, inside[0]):
+        if mark.score < CUED or not inside or not (content or speakers) or tells_none(tree, inside[0]):
             continue
         token = tree[inside[0]]
         if mark.act is not Act.WELCOME:  # "thanked Chad, repeating its support": the thanks are somebody else's
@@ -64,6 +65,7 @@ def _sayings(stage: Stage, reading: Reading) -> Iterator[Saying]:
                 tuple(r for r in speakers if not set(tree.at(r.start, r.end)) <= passive) if passive else speakers
             )
             speakers = tuple(owners_of(stage, inside[0]) or without_told(stage, inside[0], speakers))
+        speakers = of_own_subject(stage, inside[0], speakers)
         start = min([token.start, *(ref.start for ref in speakers)])
         yield Saying(cue=inside[0], speakers=speakers, start=start, end=token.end, content=content, act=mark.act)
 

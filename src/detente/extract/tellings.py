@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from detente.extract.actors import Stage
 from detente.extract.ahead import as_it_stands, stands_by_then
 from detente.extract.contacts import Trait
+from detente.extract.crowds import as_rising
 from detente.extract.dating import Dating, date_event, main_day, stood_by
 from detente.extract.durations import find_durations
 from detente.extract.evidence import is_habit, is_of_other_sense, is_of_victims, is_told
@@ -23,7 +24,7 @@ from detente.extract.placing import find_place
 from detente.extract.putoff import is_day_called, moved_to
 from detente.extract.reckoned import counted_from, gone_on, lasting, not_before, stretched
 from detente.extract.refined import refine_kind
-from detente.extract.saying import Quoted, Saying, said_by
+from detente.extract.saying import Quoted, Saying, is_hedge, said_by
 from detente.extract.sequels import place_gone_on
 from detente.extract.settled import settle_triggers
 from detente.extract.standing import how_it_stands, is_past, took_place
@@ -222,11 +223,8 @@ def _tell(
     dating = _bounded(scene, trigger, figures, dating, undated=mark is None and status is Status.OCCURRED)
     if load_frames()[trigger.kind].family == "speech" and speaker in {r.name for p, r in parts if p is Part.SPEAKER}:
         speaker = None
-    hedged = any(
-        stage.tree[k].lemma in _HEDGES for i in {trigger.verb, trigger.index} for k in stage.tree.kids(i, "advmod")
-    )
-    hedged = hedged or is_held_to_be(stage.tree, trigger)
-    kind, parts = refine_kind(stage.tree, trigger, parts, figures)
+    hedged = _is_hedged(stage.tree, trigger)
+    kind, parts = as_rising(stage, trigger, *refine_kind(stage.tree, trigger, parts, figures))
     if kind is Kind.OTHER and trigger.kind is Kind.CASUALTIES_REPORT:
         figures = ()  # who died in bed is nobody's toll
     start, end = _cover(scene, trigger, parts, figures, mark, place)
@@ -244,6 +242,21 @@ def _tell(
         end=end,
         passing=not told or negated,
     )
+
+
+def _is_hedged(tree: Tree, trigger: Trigger) -> bool:
+    """Whether words leave open that it was so: "*allegedly* shot", "is *believed* to hold", "the *alleged* plot"."""
+    if any(tree[k].lemma in _HEDGES for i in {trigger.verb, trigger.index} for k in tree.kids(i, "advmod")):
+        return True
+    return is_held_to_be(tree, trigger) or (trigger.noun and _is_alleged(tree, trigger.index))
+
+
+def _is_alleged(tree: Tree, noun: int) -> bool:
+    """Whether a hedge stands before a noun and what modifies it, whatever the parse makes of it."""
+    at = noun - 1
+    while at > 0 and tree[at].pos in ("ADJ", "NOUN", "PROPN", "NUM") and not is_hedge(tree, at):
+        at -= 1
+    return at >= 0 and is_hedge(tree, at)
 
 
 def _bounded(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from detente.extract.senses import sense_of
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger, support_of
 from detente.lexicon.frames import load_frames, load_judging_verbs
-from detente.model import Kind, Reading, Status, ToldMark
+from detente.model import PART_PROPS, Kind, Reading, Status, ToldMark
 
 ADDED = 0.65
 """Least probability at which a word that the tables do not know tells an event."""
@@ -35,7 +36,7 @@ def weigh_triggers(tree: Tree, triggers: Sequence[Trigger], reading: Reading | N
     carrying = {t.support for t in triggers if _met_for(tree, t, marks)}
     found = [_weighed(t, _carried(tree, t, marks)) for t in triggers]
     for index, mark in marks.items():
-        if index not in by_index and index not in carrying and mark.score >= ADDED:
+        if index not in by_index and index not in carrying and mark.score >= ADDED and sense_of(tree, index) is None:
             found.append(_added(tree, index, mark))
     return _one_each(tree, [t for t in found if t is not None and not _is_second(tree, t, marks)])
 
@@ -85,6 +86,8 @@ def _weighed(trigger: Trigger, mark: ToldMark | None) -> Trigger | None:
         return trigger if trigger.sure else None
     surer = mark.kind_score >= OF_KIND and not trigger.sure
     kind = mark.kind if mark.kind is not trigger.kind and surer else trigger.kind
+    if trigger.sensed and not _kin(mark.kind, kind):  # whom the reader links has his part in another sense of the word
+        mark = replace(mark, links=tuple(link for link in mark.links if link.label not in PART_PROPS))
     return replace(trigger, kind=kind, tabled=trigger.kind, told=mark, weak=trigger.weak and mark.score < SURE)
 
 
@@ -123,6 +126,10 @@ def _of_compound(tree: Tree, trigger: Trigger, marks: dict[int, ToldMark]) -> To
 
 
 def _added(tree: Tree, index: int, mark: ToldMark) -> Trigger | None:
+    if mark.kind_score < OF_KIND:
+        return None  # whatever it tells, the reader does not know what
+    if tree[index].dep == "advmod" and tree[index].text.endswith("ly"):
+        return None  # "were *forcibly* dispersed": the verb tells it
     noun = tree[index].pos not in ("VERB", "AUX")
     return Trigger(index=index, kind=mark.kind, noun=noun, support=support_of(tree, index) if noun else None, told=mark)
 

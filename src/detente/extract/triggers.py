@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
+from detente.extract.senses import sense_of
 from detente.extract.tree import Tree
 from detente.lexicon.frames import load_frames, load_support_verbs
 from detente.lexicon.kinds import TriggerWord, load_kinds
@@ -25,8 +26,8 @@ class Trigger:
     """A word that tells of an event. ``support`` is the verb that carries an event noun ("held" of "held talks").
 
     ``weak`` marks a word that often means something else: it needs an actor, a date or a figure beside it;
-    ``sure`` one that stands although the reader marks nothing. ``told`` is what
-    the reader says of the word, ``tabled`` the kind under which the tables have it.
+    ``sure`` one that stands although the reader marks nothing, ``sensed`` one whose sense the words around it show.
+    ``told`` is what the reader says of the word, ``tabled`` the kind under which the tables have it.
     """
 
     index: int
@@ -35,6 +36,7 @@ class Trigger:
     support: int | None = None
     weak: bool = False
     sure: bool = False
+    sensed: bool = False
     told: ToldMark | None = None
     tabled: Kind | None = None
 
@@ -94,6 +96,10 @@ def _is_wanted(tree: Tree, verb: int) -> bool:
 def _verb(tree: Tree, index: int) -> Iterator[Trigger]:
     token = tree[index]
     if token.dep in ("amod", "compound") and token.tag in ("VBN", "VBG", "VBD"):
+        return
+    if (sense := sense_of(tree, index)) is not None:
+        if sense.kind is not None:
+            yield Trigger(index=index, kind=Kind(sense.kind), noun=False, sure=True, sensed=True)
         return
     table = load_kinds().verbs
     keys = [f"{token.lemma}+{tree[k].lemma}" for k in tree.kids(index, "prt", "prep", "advmod")] + [token.lemma]

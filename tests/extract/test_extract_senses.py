@@ -1,0 +1,77 @@
+"""What a verb tells by the words around it. All sentences are the project's own."""
+
+import pytest
+
+from tests.extract.events import tell, told_by
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "kind"),
+    [
+        ("Tens of thousands hit the streets of Lima on Monday to decry the decree.", "hit", "protest"),
+        ("Thousands have recently taken to the streets of Lima.", "taken", "protest"),
+        ("Students poured into the main square of Lima on Monday.", "poured", "protest"),
+        ("Students protested at a university in Lima on Monday.", "protested", "protest"),
+        ("The president called out the army on Friday to end the looting in Lima.", "called", "deployment"),
+        ("Police quashed a demonstration in Lima on Monday.", "quashed", "coercion"),
+        ("The strike that drove the president from office in January began in Lima.", "drove", "other"),
+        ("The council that took power from President Deng dissolved parliament on Sunday.", "took", "other"),
+        ("Soldiers waded into a crowd of protesters in Lima on Monday with clubs.", "waded", "attack"),
+        ("Norway closed its embassy in Chad on Monday.", "closed", "sanction"),
+        ("The police silenced the protesters in Lima on Monday with clubs.", "silenced", "coercion"),
+        ("The ministry denied visas to four reporters on Monday.", "denied", "refusal"),
+        ("The ministry has repeatedly denied that it holds the four reporters.", "denied", "denial"),
+        ("The union railed against the government on Monday.", "railed", "accusation"),
+    ],
+)
+def test_the_words_around_a_verb_show_its_sense(text, word, kind):
+    assert told_by(text, word)["kind"] == [kind]
+
+
+def test_shells_make_no_protest_in_the_streets_that_they_hit():
+    text = "Shells hit the streets of Adre on Monday and killed four people."
+    assert "protest" not in {kind for event in tell(text) for kind in event["kind"]}
+
+
+def test_who_turns_out_to_be_something_does_nothing():
+    text = "Two of the men arrested on Monday turned out to be policemen."
+    assert "turned" not in {event["word"] for event in tell(text)}
+
+
+def test_whom_somebody_calls_out_he_asks_for_nothing():
+    event = told_by("The president called out the army on Friday to end the looting in Lima.", "called")
+    assert event["perpetrator"] == ["president"]
+    assert "addressee" not in event
+
+
+def test_marchers_and_their_march_are_one():
+    text = "Dozens of protesters took to the streets in Adre on Thursday."
+    assert [event["word"] for event in tell(text)] == ["took"]
+
+
+CROWDS = (
+    "Thousands of people marched through Lima on Monday. The protesters and students demonstrated for a third day. "
+)
+ARMS = "Rebels attacked an army post near Adre on Monday. The insurgents and the militia hold the town. "
+
+
+@pytest.mark.parametrize(("before", "kind"), [(CROWDS, "protest"), (ARMS, "war")])
+def test_a_rising_is_what_its_report_tells_of(before, kind):
+    text = before + "Some 40 people have died in the uprising, the ministry said."
+    assert told_by(text, "uprising")["kind"] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Norway asked its companies on Monday to cease trading in Chad.", "other"),
+        ("Norway asked the rebels on Monday to cease fire in Chad.", "ceasefire"),
+    ],
+)
+def test_who_stops_trading_makes_no_truce(text, kind):
+    assert [event["kind"] for event in tell(text) if event["word"] in ("cease", "fire")] == [[kind]]
+
+
+def test_an_arms_race_attacks_nobody():
+    text = "Chad's new missiles could start an arms race in the region, the minister said on Monday."
+    assert [event["word"] for event in tell(text)] == ["said"]
