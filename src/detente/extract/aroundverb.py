@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from detente.extract.actors import Stage
 from detente.extract.aimed import met_behind, not_allowed, object_of, urged_to_act
 from detente.extract.memory import ActorRef
+from detente.extract.onlookers import is_called
 from detente.extract.printed import printed_victims
 from detente.extract.triggers import GOING, Trigger
 from detente.lexicon import Sort, entry_of
@@ -95,17 +96,9 @@ def _agent_part(stage: Stage, trigger: Trigger, frame: Frame) -> str:
         return "mediator" if frame.is_dealing else ""
     if lemma in verbs["host"]:
         return "host" if frame.is_dealing else frame.agent
-    if lemma == "call" and (frame.family not in _CALLED or _is_judged(stage, trigger, frame)):
+    if lemma == "call" and (frame.family not in _CALLED or is_called(stage.tree, trigger, trigger.verb)):
         return ""  # "called the arrest unlawful", "called the deal a mistake"
     return frame.agent if lemma in verbs["agent"] else ""
-
-
-def _is_judged(stage: Stage, trigger: Trigger, frame: Frame) -> bool:
-    """Whether what an accord is called follows it: "called the deal *a mistake*"; who calls talks frank was in them."""
-    after = trigger.index + 1
-    if frame.family != "accord" or after >= len(stage.tree):
-        return False
-    return stage.tree[after].lemma in ("a", "an") or stage.tree[after].pos == "ADJ"
 
 
 def done_by(stage: Stage, verb: int) -> Iterator[ActorRef]:

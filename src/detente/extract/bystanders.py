@@ -7,6 +7,7 @@ from itertools import takewhile
 from detente.extract.actors import Stage
 from detente.extract.bothsides import ASKING
 from detente.extract.memory import ActorRef
+from detente.extract.onlookers import only_looks_on
 from detente.extract.triggers import Trigger
 from detente.lexicon.frames import load_frames
 from detente.lexicon.kinds import load_kinds
@@ -33,8 +34,8 @@ def without_bystanders(stage: Stage, trigger: Trigger, parts: Parts) -> Parts:
     """The parts of an event without those who only stand near it; to whom a noun of speech is addressed is its addressee.
 
     "I *call on the rebels* to return to talks": I am no party to them. "Her *warnings to Chad*" are not Chad's, "a *request for
-    comment on Chad's plan*" is not either. "*No troops* were hurt" names nobody, "a *car* bomb" and "the *Adre* bombing" no
-    bomber, and what is retaken "*from Chad*" Chad has lost.
+    comment on Chad's plan*" is not either; nor does anybody do what he only wants or judges. "*No troops* were hurt" names
+    nobody, "a *car* bomb" and "the *Adre* bombing" no bomber, and what is retaken "*from Chad*" Chad has lost.
     """
     speech = load_frames()[trigger.kind].family == "speech"
     kept: Parts = []
@@ -45,7 +46,7 @@ def without_bystanders(stage: Stage, trigger: Trigger, parts: Parts) -> Parts:
             continue
         if _is_nobody(stage, ref) or (part in _DOING and _asks_others(stage, trigger, ref)):
             continue
-        if _did_what_was_before(stage, trigger, ref):
+        if _did_what_was_before(stage, trigger, ref) or only_looks_on(stage, trigger, part, ref):
             continue
         if part is Part.PERPETRATOR and _only_says_which(stage, trigger, ref):
             continue

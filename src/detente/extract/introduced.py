@@ -26,7 +26,7 @@ def members_of_band(stage: Stage, head: int) -> list[ActorRef]:
 
 def name_introduced(stage: Stage, head: int) -> NameMark | None:
     """The name of the polity or the group that a noun only introduces."""
-    return _polity(stage, head) or _group_before(stage, head)
+    return _polity(stage, head) or _group_before(stage, head) or _think_tank(stage, head)
 
 
 def _polity(stage: Stage, head: int) -> NameMark | None:
@@ -45,3 +45,11 @@ def _group_before(stage: Stage, head: int) -> NameMark | None:
     before = [mark for mark in stage.names if mark.end <= stage.tree[head].start]
     mark = before[-1] if before else None
     return mark if mark and mark.type is NameType.GROUP and mark.end + 1 == stage.tree[head].start else None
+
+
+def _think_tank(stage: Stage, head: int) -> NameMark | None:
+    """The body that is called one behind its name: "the *Sahel Forum* think tank"."""
+    if not head or stage.tree[head].lemma != "tank" or stage.tree[head - 1].lemma != "think":
+        return None
+    at = stage.tree[head - 1].start
+    return next((mark for mark in stage.names if mark.end + 1 == at and mark.type is NameType.BODY), None)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _LEADING = re.compile(
     r"^(?:(?:the|a|an|more than|fewer than|less than|over|at least|nearly|almost|about|some|"
-    r"its|their|his|her|our|some|several|many|other|another|all|any|more|at least|up to|about|around|"
+    r"its|their|his|her|our|some|several|many|other|another|all|any|more|at least|up to|about|around|these|those|between|to|"
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|"
     r"\d[\d,]*|dozen|hundred|thousand|dozens of|hundreds of|thousands of|scores of|unnamed|unidentified|"
     r"few|million|roughly|approximately|an?\s+estimated|an?\s+undetermined\s+number\s+of|a\s+handful\s+of|a\s+couple\s+of|further|"
@@ -27,9 +27,9 @@ _LEADING = re.compile(
 _CUT = re.compile(r"\s--\s|[“”\"]|^[,;:]|\s[–—]\s")
 """Where what is printed before a noun is of another phrase: "camels -- *rival demonstrators*"."""
 _EDGES = " '\"“”‘’,;:"
-_NOBODY = re.compile(r"(?:an)?others?(?:['’]s?)?", re.IGNORECASE)
+_NOBODY = re.compile(r"(?:(?:an)?others?(?:['’]s?)?|th[eo]se)", re.IGNORECASE)
 """Words that name somebody only beside the one before: "the other's documents"."""
-_NUMERALS = frozenset({"dozen", "hundred", "thousand", "ten", "million", "score"})
+_NUMERALS = frozenset({"dozen", "hundred", "thousand", "ten", "million", "score", "half"})
 _COUNTS = _NUMERALS | {"group", "crowd", "number", "majority"}
 """Words that count people: "dozens of students" are students."""
 NAMING = (NameType.PEOPLE, NameType.STATE, NameType.BODY, NameType.GROUP)
@@ -40,6 +40,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 def plain_words(stage: Stage, head: int) -> str:
     """The words of a noun phrase that names nobody, without what counts them; small where only their place is capital."""
     start, end = stage.tree.noun_phrase(head)
+    start = _past_list(stage, start, head)
     text = stage.text[start:end]
     opens = stage.tree[0].start == start and stage.tree[0].tag in ("NN", "NNS", "JJ") and text[1:2].islower()
     if not any(start <= mark.start < end for mark in stage.names) and (opens or _is_shouted(text)):
@@ -47,6 +48,19 @@ def plain_words(stage: Stage, head: int) -> str:
     name = re.sub(r"\s+", " ", _LEADING.sub("", _CUT.split(text)[-1].lstrip())).strip(_EDGES)
     name = _POSSESSIVE.sub("", name)
     return "" if _NOBODY.fullmatch(name) else name
+
+
+def _past_list(stage: Stage, start: int, head: int) -> int:
+    """Where the words of the last of a list begin, where the parse hangs those before in its phrase: "workers, *students*"."""
+    tree, nouns = stage.tree, load_nouns()
+    for at in reversed(range(1, head)):
+        if tree[at].start <= start:
+            break
+        before = tree[at - 1]
+        people = before.lemma.lower() in nouns.people | nouns.persons | nouns.groups or before.text.endswith("ists")
+        if before.tag in ("NNS", "NNPS") and (tree[at].text == "," or (tree[at].text in ("and", "or") and people)):
+            return tree[at + 1].start
+    return start
 
 
 def counted_by(stage: Stage, head: int) -> int:
