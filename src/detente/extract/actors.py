@@ -197,7 +197,7 @@ class Stage:
         start, end = self.tree.phrase(head)
         owners = owners_meant(self, head)
         if token.lemma in nouns.belongs | nouns.adherents | nouns.acts_for_state | OFFICES and (
-            own := whose(self, head)
+            own := self._ruled_by(head, whose(self, head))
         ):
             yield from (
                 belonging(ref, plain_words(self, head), (start, end), acts=token.lemma not in nouns.adherents)
@@ -217,6 +217,13 @@ class Stage:
             name = plain_words(self, head)
             if name:
                 yield ActorRef(name=name, start=start, end=end, type=NameType.GROUP, state=alliance_of(self, head))
+
+    def _ruled_by(self, head: int, own: list[ActorRef]) -> list[ActorRef]:
+        """Those whose a noun is; "their government" is that of people's state, where it is known, and never those people."""
+        if self.tree[head].lemma not in load_nouns().bare_states:
+            return own
+        named = [ref for ref in own if ref.name[:1].isupper()]
+        return [replace(ref, name=ref.state, type=NameType.STATE, state=None) if ref.state else ref for ref in named]
 
     def _counted(self, head: int) -> list[ActorRef]:
         """Those whom a word only counts: "a crowd of *students*"."""

@@ -12,11 +12,14 @@ from detente.extract.printed import printed_victims
 from detente.extract.triggers import GOING, Trigger
 from detente.lexicon import Sort, entry_of
 from detente.lexicon.frames import Frame, load_support_verbs
+from detente.lexicon.kinds import load_kinds
 from detente.model import Kind, NameType, Part
 
 _CALLED = frozenset({"talks", "accord", "civic"})
 """Families of what is called: a meeting, a truce, an election."""
 _GOING = GOING | {"arrive"}
+_LEAVING = frozenset({Kind.CONCESSION, Kind.DEPLOYMENT, Kind.COERCION})
+"""Kinds of what goes away from somewhere: "demanded the withdrawal from Chad" asks nothing of Chad."""
 _UNDERGONE_AS_AGENT = frozenset({Kind.COMMITMENT, Kind.ELECTION, Kind.DEPLOYMENT})
 """Kinds whose passive subject is the one that acts: "ministers were tasked", "troops were deployed"."""
 
@@ -81,6 +84,14 @@ def _behind_verb(stage: Stage, trigger: Trigger, frame: Frame) -> Iterator[tuple
         for pobj in tree.objects_of(verb, prep):
             for actor in met_behind(stage, trigger, part, pobj):
                 yield part, actor
+    if trigger.kind is Kind.DEMAND and not trigger.noun and not tree.is_passive(verb):  # "demanded an answer from Chad"
+        nouns = load_kinds().nouns
+        things = [
+            at for at in tree.kids(verb, "dobj") if not {w.kind for w in nouns.get(tree[at].lemma, ())} & _LEAVING
+        ]
+        for pobj in (at for head in (verb, *things) for at in tree.objects_of(head, "from")):
+            for actor in stage.actors(pobj):
+                yield "addressee", actor
     if frame.family == "talks":
         for pobj in tree.objects_of(verb, "with", "between", "alongside"):
             for actor in stage.actors(pobj):

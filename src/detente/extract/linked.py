@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from detente.extract.actors import Stage
 from detente.extract.bystanders import without_bystanders
@@ -12,14 +13,18 @@ from detente.extract.crowds import of_protest
 from detente.extract.joints import DASHES
 from detente.extract.memory import ActorRef
 from detente.extract.outright import told_outright
-from detente.extract.owning import is_in_compound, without_owners
+from detente.extract.owning import is_in_compound, only_says_whose, without_owners
 from detente.extract.parts import find_parts
 from detente.extract.printed import printed_actor
 from detente.extract.pronouns import RELATIVE
+from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
 from detente.lexicon.frames import Frame, load_frames
+from detente.lexicon.nouns import load_nouns
 from detente.model import PART_PROPS, Kind, LinkMark, NameType, Part, Reading, TimeMark, ToldMark
 
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "conj"})
+_OWNING = _ARGUMENTS | {"poss", "compound", "nmod"}
 _DASHED = re.compile(r"\s[-–—]\s.+\s[-–—]\s")
 LINKED = 0.5
 """Least probability of a link that is taken."""
@@ -100,7 +105,8 @@ def _of_subject(stage: Stage, trigger: Trigger, links: list[LinkMark]) -> list[L
 def without_asides(stage: Stage, speakers: Sequence[ActorRef], cue: int) -> tuple[ActorRef, ...]:
     """The speakers without those that only tell more of another: behind a dash and before the next, or the office of a person.
 
-    "The union - made up of X and Y - said" is said by the union, "UN Commissioner X said" by X. ``cue`` is an offset.
+    "The union - made up of X and Y - said" is said by the union, "UN Commissioner X said" by X, "X, Y's sister, said" by X.
+    ``cue`` is an offset.
     """
     first = min(speakers, key=lambda ref: ref.start, default=None)
     dashed = _DASHED.search(stage.text, first.end, cue) if first is not None and first.end < cue else None
@@ -108,21 +114,35 @@ def without_asides(stage: Stage, speakers: Sequence[ActorRef], cue: int) -> tupl
     return tuple(
         ref
         for ref in speakers
-        if not (dashed and dashed.start() <= ref.start < dashed.end())
+        if not any(other is not ref and only_says_whose(stage, ref, other) for other in speakers)
+        and not (dashed and dashed.start() <= ref.start < dashed.end())
         and not (ref.type is not NameType.PERSON and any(stage.text[ref.end : start] == " " for start in people))
     )
 
 
 def _joined_to(stage: Stage, link: LinkMark, trigger: Trigger) -> Iterator[ActorRef]:
-    """Those whom an "and" joins to the last one linked, where the reader links them to nothing: "Chad and *Sudan* met"."""
+    """Those whom an "and" joins to one linked, where the reader links them to nothing: "Chad and *Sudan* met".
+
+    Those before it only where others of the row are linked too: "abuses by *Chad*, Mali, Niger and Togo".
+    """
     tree = stage.tree
     top = tree.top_of(link.start, link.end)
-    for index in tree.conjuncts(top)[1:] if top is not None else ():
-        start, end = tree[index].start, tree[index].end
-        links = (o for o in (trigger.told.links if trigger.told else ()) if o.score >= LINKED)
-        linked = any(o.start < end and start < o.end for o in links)
-        if start >= link.end and not linked and tree[index].pos in ("PROPN", "NOUN"):
+    if top is None:
+        return
+    links = [o for o in (trigger.told.links if trigger.told else ()) if o.score >= LINKED and o.label in PART_PROPS]
+    row = tree.conjuncts(_first_of_row(tree, top))
+    known = {i for i in row if any(o.start < tree[i].end and tree[i].start < o.end for o in links)}
+    for index in row:
+        here = tree[index].start >= link.end or (tree[index].end <= link.start and len(known) > 1)
+        if here and index not in known and index != trigger.index and tree[index].pos in ("PROPN", "NOUN"):
             yield from stage.actors(index)
+
+
+def _first_of_row(tree: Tree, index: int) -> int:
+    """The first of those joined by "and" or commas, of which a noun is one."""
+    while tree[index].dep == "conj" and (up := tree.head(index)) is not None and tree[up].pos in ("PROPN", "NOUN"):
+        index = up
+    return index
 
 
 def _framed(part: Part, frame: Frame) -> Part:
@@ -306,7 +326,8 @@ def actors_in(stage: Stage, link: LinkMark) -> list[ActorRef]:
     tree = stage.tree
     inside = tree.at(link.start, link.end)
     members = set(inside)
-    tops = [i for i in inside if tree[i].head not in members or tree[i].head == i]
+    tops = [_kin(stage, i) for i in inside if tree[i].head not in members or tree[i].head == i]
+    members.update(tops)
     heads = list(dict.fromkeys(c for top in tops for c in tree.conjuncts(top) if c in members))
     found = list(_unique(ref for head in heads for ref in stage.actors(head)))
     if not found:
@@ -319,6 +340,15 @@ def actors_in(stage: Stage, link: LinkMark) -> list[ActorRef]:
         ]
         found = list(_unique(stage.named(mark) for mark in lands))
     return found or [ref for head in heads[:1] if (ref := printed_actor(stage, _whole(stage, head)))]
+
+
+def _kin(stage: Stage, top: int) -> int:
+    """Whoever is told by whose he is, where only that one is linked: "*the driver's* brother" was taken, not the driver."""
+    tree, persons = stage.tree, load_nouns().persons
+    if top + 2 >= len(tree) or tree[top + 1].tag != "POS" or tree[top].dep not in _OWNING:
+        return top
+    behind = takewhile(lambda i: tree[i].tag in ("JJ", "NN"), range(top + 2, len(tree)))
+    return next((i for i in behind if tree[i].lemma.lower() in persons and tree[i].dep in _ARGUMENTS), top)
 
 
 def _whole(stage: Stage, head: int) -> int:

@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 
 from detente.extract.actors import Stage
 from detente.extract.cast import singular
+from detente.extract.introduced import name_behind
 from detente.extract.memory import ActorRef
 from detente.extract.printed import printed_actor
 from detente.extract.saying import words_of_source
 from detente.extract.triggers import Trigger
+from detente.lexicon import Sort, entry_of
 from detente.lexicon.frames import load_capacities, load_frames, load_support_verbs
 from detente.lexicon.nouns import load_nouns
 from detente.model import Kind, NameType, Part
@@ -23,9 +25,6 @@ _CLEARING = frozenset({"remove", "dismantle", "clear", "demolish", "breach", "bu
 _ASIDE = frozenset({"appos", "relcl", "acl"})
 _SIDES = frozenset({"side", "foe", "rival"})
 """Nouns of those between whom something is, never of who stands between."""
-_BESIDE_IT = re.compile(r"(?:\s+(?:in|of|from)(?:\s+[\w.'’-]+){1,3})?,\s+(?:the\s+)?")
-"""From a group told by a common noun to its name: "a rebel group in Darfur, the …"."""
-_CLOSED = re.compile(r"(?:\s*\([^)]*\)|,?\s+or\s+[A-Z]+)?(?:,(?!\s+(?:and|or)\b)|[.;)]|\s+[—–-]|$)")
 _SECOND = re.compile(r"(?:['’]s)?,? and (?:[\w.'’-]+ ){0,6}")
 """From the first of those between whom something was to the second, where the parse joins them not."""
 _NOUNS = frozenset({"NOUN", "PROPN"})
@@ -121,12 +120,8 @@ def name_beside(stage: Stage, ref: ActorRef) -> ActorRef | None:
     inside = stage.tree.at(ref.start, ref.end)
     if not inside or any(m.start < ref.end and ref.start < m.end and m.type is NameType.GROUP for m in stage.names):
         return None
-    if stage.tree[inside[-1]].lemma.lower() not in load_nouns().bare_groups:
-        return None
-    for mark in stage.names:
-        if mark.type in (NameType.GROUP, NameType.BODY) and _BESIDE_IT.fullmatch(stage.text, ref.end, mark.start):
-            return stage.named(mark) if _CLOSED.match(stage.text, mark.end) else None
-    return None
+    mark = name_behind(stage, stage.tree[inside[-1]].lemma, ref.end)
+    return stage.named(mark) if mark is not None else None
 
 
 def _of_cleared(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:
@@ -292,6 +287,16 @@ def owners_of(stage: Stage, index: int) -> list[ActorRef]:
     return owners
 
 
+def _seat(stage: Stage, index: int) -> list[ActorRef]:
+    """The state that something comes from, by its own name or its capital's: "the demand from *Berlin*"."""
+    mark, up = stage.place_mark(index), stage.tree.head(index)
+    entry = entry_of(mark.text) if mark is not None else None
+    if mark is None or entry is None or up is None or stage.tree[up].lemma != "from":
+        return []
+    state = entry.state if entry.sort is Sort.CAPITAL else mark.text if entry.sort is Sort.STATE else None
+    return [ActorRef(name=state, start=mark.start, end=mark.end, type=NameType.STATE)] if state else []
+
+
 def _acts(stage: Stage, index: int) -> bool:
     """Whether a common noun is one of people or of a body of them."""
     nouns = load_nouns()
@@ -301,6 +306,8 @@ def _acts(stage: Stage, index: int) -> bool:
 def _of_owner(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:
     """The speaker of a noun of speech is its owner, not who turned it down."""
     owners = owners_of(stage, trigger.index)
+    if not owners and trigger.kind is not Kind.STATEMENT:  # "reports from Gao"
+        owners = [ref for owner in _owners(stage, trigger.index) for ref in _seat(stage, owner)]
     if trigger.kind is Kind.SUPPORT or not owners:  # "reaffirmed Chad's support" supports it anew
         return parts
     names = {ref.name for ref in owners}

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.extract.bothsides import together
+from detente.extract.cast import singular
 from detente.extract.memory import ActorRef
 from detente.model import NameType
 
@@ -53,6 +54,7 @@ def stood_for(stage: Stage, head: int, word: str) -> Iterator[ActorRef]:
             or _only_one_before(stage, head)
             or _told_first(stage, head)
             or _before_stop(stage, head, person=True)
+            or _subject_before(stage, head)
             or stage.memory.person
         )
     elif word in _IMPERSONAL or word == "its":
@@ -133,8 +135,26 @@ def _governing(stage: Stage, head: int, *, person: bool) -> ActorRef | None:
             continue
         for subject in stage.tree.kids(verb, "nsubj"):
             for ref in stage.subject_named(subject):
-                if (ref.type is NameType.PERSON) == person:
+                if (ref.type is NameType.PERSON) == person and not (person and _are_many(stage, ref)):
                     return ref
+    return None
+
+
+def _are_many(stage: Stage, ref: ActorRef) -> bool:
+    """Whether an office is told of several who hold it, as no "he" is: "*lawmakers*", "*attorneys general* from six states"."""
+    mark = next((m for m in stage.names if m.start <= ref.start < m.end), None)
+    if mark is None or mark.type is not NameType.TITLE or mark.end < ref.end:
+        return False
+    return singular(mark.text) != " ".join(mark.text.lower().split())
+
+
+def _subject_before(stage: Stage, head: int) -> ActorRef | None:
+    """The one person who is the last subject before a pronoun in its sentence: "the decree that *X* signed so *she* could …"."""
+    for at in reversed(range(head)):
+        if stage.tree[at].dep in ("nsubj", "nsubjpass") and stage.tree[at].pos in ("NOUN", "PROPN"):
+            people = [ref for ref in stage.subject_named(at) if ref.type is NameType.PERSON]
+            if len(people) == 1 and not _are_many(stage, people[0]):
+                return people[0]
     return None
 
 
