@@ -12,6 +12,7 @@ from detente.extract.bystanders import without_bystanders
 from detente.extract.crowds import of_protest
 from detente.extract.joints import DASHES
 from detente.extract.memory import ActorRef
+from detente.extract.onlookers import of_undertaking
 from detente.extract.outright import told_outright
 from detente.extract.owning import is_in_compound, only_says_whose, without_owners
 from detente.extract.parts import find_parts
@@ -156,7 +157,8 @@ def _framed(part: Part, frame: Frame) -> Part:
 def parts_of(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
     """The reader's links; for a part that it links nobody to, those whom the rules find around the word."""
     parts = [(part, ref) for part, ref in _parts_of(stage, trigger) if not _is_source(stage, part, ref)]
-    return without_bystanders(stage, trigger, of_protest(stage, trigger, told_outright(stage, trigger, parts)))
+    parts = of_undertaking(stage, trigger, told_outright(stage, trigger, parts))
+    return without_bystanders(stage, trigger, of_protest(stage, trigger, parts))
 
 
 def _parts_of(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
@@ -177,12 +179,20 @@ def _parts_of(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
     # nobody meets alone
     equals = trigger.kind in _OF_EQUALS or (trigger.kind is Kind.MEDIATION and not filled & _BETWEEN)
     alone = equals and [part for part, _ in linked].count(Part.PARTY) == 1
+    ruled += _undergoes(stage, trigger, {ref.name for _, ref in ruled})
     rest = (
         (part, ref)
         for part, ref in ruled
         if ref.name not in names and (part not in filled or (alone and ref.name[:1].isupper()))
     )
     return without_owners(stage, [*linked, *rest])
+
+
+def _undergoes(stage: Stage, trigger: Trigger, known: set[str]) -> list[tuple[Part, ActorRef]]:
+    """Who undergoes a deed by the frame of the reader's kind, where the tables have the verb under one that nobody undergoes."""
+    if trigger.noun or trigger.kind is Kind.OTHER or trigger.tabled in (None, trigger.kind):
+        return []
+    return [(part, ref) for part, ref in find_parts(stage, trigger) if part in _UNDERGOING and ref.name not in known]
 
 
 def _is_source(stage: Stage, part: Part, ref: ActorRef) -> bool:

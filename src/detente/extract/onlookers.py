@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from detente.extract.outright import stands_in
-from detente.lexicon.frames import load_bearing, load_frames
+from detente.extract.printed import printed_actor
+from detente.lexicon.frames import load_bearing, load_frames, load_undertakings
 from detente.model import Part
 
 if TYPE_CHECKING:
@@ -35,6 +36,33 @@ def only_looks_on(stage: Stage, trigger: Trigger, part: Part, ref: ActorRef) -> 
         return False
     words = {i for subject in tree.subjects(verb) if subject != noun for i in tree.subtree(subject)}
     return stands_in(stage, ref, words)
+
+
+def of_undertaking(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:
+    """The parts of what somebody sets out to do with whose that is for who does it, not who stops or judges it.
+
+    "Police stopped the *villagers'* attempt to seize a depot", "foiled a plot *by gunmen* to kill the mayor".
+    """
+    tree, verb = stage.tree, trigger.verb
+    noun = tree.head(verb) if tree[verb].dep == "acl" and tree[verb].tag in ("VB", "VBG", "VBP") else None
+    to = any(tree[k].lemma == "to" for k in tree.kids(verb, "aux"))
+    agent = load_frames()[trigger.kind].agent
+    if noun is None or not to or agent not in _DOING or tree[noun].lemma.lower() not in load_undertakings():
+        return parts
+    if any(k < verb for k in tree.kids(verb, "nsubj", "nsubjpass", "dobj")):
+        return parts  # "his decision to have the force withdrawn"
+    heads = [*tree.kids(noun, "poss"), *tree.objects_of(noun, "by")]
+    owners = [ref for head in heads for at in tree.conjuncts(head) for ref in _who(stage, at)]
+    if not owners:
+        return parts
+    names = {ref.name for ref in owners}
+    rest = [(part, ref) for part, ref in parts if part.value != agent and ref.name not in names]
+    return [*((Part(agent), ref) for ref in owners), *rest]
+
+
+def _who(stage: Stage, head: int) -> list[ActorRef]:
+    printed = printed_actor(stage, head) if stage.tree[head].pos in ("NOUN", "PROPN") else None
+    return stage.actors(head) or ([printed] if printed is not None else [])
 
 
 def is_called(tree: Tree, trigger: Trigger, verb: int) -> bool:

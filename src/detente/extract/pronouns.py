@@ -133,11 +133,23 @@ def _governing(stage: Stage, head: int, *, person: bool) -> ActorRef | None:
     for verb in stage.tree.ancestors(head):
         if verb == own or stage.tree[verb].pos not in ("VERB", "AUX"):
             continue
+        for ref in _owner_of_plan(stage, verb):
+            if (ref.type is NameType.PERSON) == person:
+                return ref
         for subject in stage.tree.kids(verb, "nsubj"):
             for ref in stage.subject_named(subject):
                 if (ref.type is NameType.PERSON) == person and not (person and _are_many(stage, ref)):
                     return ref
     return None
+
+
+def _owner_of_plan(stage: Stage, verb: int) -> list[ActorRef]:
+    """Whose the noun is that an infinitive fills: "welcomed *Chad's* plan to free its prisoners"."""
+    tree = stage.tree
+    noun = tree.head(verb) if tree[verb].dep == "acl" and tree[verb].tag in ("VB", "VBG", "VBP") else None
+    if noun is None or tree[noun].pos != "NOUN" or not any(tree[k].lemma == "to" for k in tree.kids(verb, "aux")):
+        return []
+    return [ref for at in tree.kids(noun, "poss") if tree[at].pos == "PROPN" for ref in stage.actors(at)]
 
 
 def _are_many(stage: Stage, ref: ActorRef) -> bool:
@@ -150,8 +162,10 @@ def _are_many(stage: Stage, ref: ActorRef) -> bool:
 
 def _subject_before(stage: Stage, head: int) -> ActorRef | None:
     """The one person who is the last subject before a pronoun in its sentence: "the decree that *X* signed so *she* could …"."""
+    above = set(stage.tree.ancestors(head))
     for at in reversed(range(head)):
-        if stage.tree[at].dep in ("nsubj", "nsubjpass") and stage.tree[at].pos in ("NOUN", "PROPN"):
+        apart = stage.tree[at].dep in ("nsubj", "nsubjpass") and stage.tree.head(at) not in above
+        if apart and stage.tree[at].pos in ("NOUN", "PROPN"):  # "X thanked *him*" is of another
             people = [ref for ref in stage.subject_named(at) if ref.type is NameType.PERSON]
             if len(people) == 1 and not _are_many(stage, people[0]):
                 return people[0]

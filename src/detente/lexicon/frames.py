@@ -40,7 +40,7 @@ def load_frames() -> Mapping[str, Frame]:
     return {
         kind: Frame(row["family"], row["agent"], row["object"], {k: v for k, v in row.items() if k not in own and v})
         for kind, row in table.items()
-        if kind not in ("support_verbs", "judging", "capacities", "bearing")
+        if kind not in ("support_verbs", "judging", "capacities", "bearing", "undertakings")
     }
 
 
@@ -72,6 +72,16 @@ def load_bearing() -> Mapping[str, frozenset[str]]:
         for kind in row["kinds"]:
             found.setdefault(kind, set()).update(row["verbs"])
     return {kind: frozenset(verbs) for kind, verbs in found.items()}
+
+
+@cache
+def load_undertakings() -> frozenset[str]:
+    """Nouns of what somebody sets out to do.
+
+    >>> "attempt" in load_undertakings()
+    True
+    """
+    return frozenset(_table()["undertakings"]["nouns"])
 
 
 @cache
