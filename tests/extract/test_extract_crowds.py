@@ -41,6 +41,18 @@ def test_what_stands_before_a_protest_s_noun_says_of_what_sort_it_is(text: str, 
     assert {(part, who) for part, who, _ in parts(text, "protest")} == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Malians took part in a march in Gao on Monday.", {"Malians"}),
+        ("Kurds marched in Gao on Monday.", {"Kurds"}),
+        ("Mali held a march in Gao on Monday.", {"Mali"}),
+    ],
+)
+def test_a_people_marches_not_its_state(text: str, expected: set[str]):
+    assert {who for part, who, _ in parts(text, "protest") if part == "party"} == expected
+
+
 def test_putting_down_a_protest_is_coercion():
     event = told_by("Security forces shut down a solidarity rally in Lima on Monday.", "shut")
     assert event["kind"] == ["coercion"]

@@ -14,6 +14,7 @@ from tests.extract.parts import parts
         ("Soldiers arrested Omar Deng, Ada Berg's brother, on Monday.", "arrested", "target", ["Omar Deng"]),
         ("Gunmen killed Omar Deng, Ada Berg's brother and a driver on Monday.", "killed", "perpetrator", ["gunmen"]),
         ("Police detained the suspect's brother and two friends.", "detained", "target", ["brother", "friends"]),
+        ("Soldiers beat journalists and photographers on Monday.", "beat", "target", ["journalists", "photographers"]),
         ("The report accused Chad, Niger, Mali and Togo of abuses.", "accused", "addressee", ["Chad", "Niger", "Mali", "Togo"]),
     ],
 )  # fmt: skip
@@ -47,3 +48,8 @@ def test_who_answered_goes_on_speaking():
 def test_a_union_is_told_by_its_name():
     text = "The country's largest union, the Miners' Front, said six of its members were arrested."
     assert told_by(text, "arrested")["target"] == ["Miners' Front"]
+
+
+def test_one_whom_the_other_does_something_for_is_whom_the_first_clause_was_for():
+    text = "Ministers gave Idris Sall their backing, and Prime Minister Omar Deng offered him soldiers."
+    assert told_by(text, "offered")["addressee"] == ["Idris Sall"]

@@ -226,12 +226,13 @@ class Stage:
         return [replace(ref, name=ref.state, type=NameType.STATE, state=None) if ref.state else ref for ref in named]
 
     def _counted(self, head: int) -> list[ActorRef]:
-        """Those whom a word only counts: "a crowd of *students*"."""
+        """Those whom a word only counts: "a crowd of *students and nurses*"."""
         people = counted_by(self, head)
-        if people == head:
-            return []
-        printed = printed_actor(self, people)
-        return self.actors(people) or ([printed] if printed else [])
+        found: list[ActorRef] = []
+        for at in self.tree.conjuncts(people) if people != head else ():
+            printed = printed_actor(self, at) if self.tree[at].tag in ("NNS", "NNPS") else None
+            found += self.actors(at) or ([printed] if printed else [])
+        return found
 
     def _is_own_force(self, head: int) -> bool:
         """Whether a force with a nationality is an actor of its own: "Chadian peacekeepers", "Chadian rebel troops"."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from detente.extract.actors import Stage
 from detente.extract.memory import ActorRef
@@ -13,7 +14,8 @@ from detente.extract.triggers import Trigger
 from detente.lexicon import Sort, entry_of
 from detente.lexicon.kinds import load_kinds
 from detente.lexicon.nouns import load_nouns
-from detente.model import Kind, NameType, Part
+from detente.lexicon.states import is_demonym
+from detente.model import Kind, NameMark, NameType, Part
 
 Parts = list[tuple[Part, ActorRef]]
 
@@ -43,7 +45,28 @@ def of_protest(stage: Stage, trigger: Trigger, parts: Parts) -> Parts:
     ]
     apart = _who_judges(stage.tree, trigger)
     parts = [(part, ref) for part, ref in parts if part is not Part.PARTY or not stands_in(stage, ref, apart)]
-    return _named_before(stage, trigger, parts)
+    parts = _named_before(stage, trigger, parts)
+    return [(part, _as_people(stage, ref) if part is Part.PARTY else ref) for part, ref in parts]
+
+
+def _as_people(stage: Stage, ref: ActorRef) -> ActorRef:
+    """A people that marches as the people it is, not as its state: "*Malians* took to the streets"."""
+    mark = next((m for m in stage.names if m.start <= ref.start and ref.end <= m.end), None)
+    entry = entry_of(mark.text) if mark is not None else None
+    if (
+        mark is None
+        or entry is None
+        or entry.kind == "people"
+        or not _are_a_people(mark)
+        or ref.name != mark.stands_for
+    ):
+        return ref
+    return replace(ref, name=mark.text, type=NameType.GROUP, state=mark.stands_for)
+
+
+def _are_a_people(mark: NameMark) -> bool:
+    """Whether a name is that of people, not the adjective of a state: "Malians"."""
+    return mark.type is NameType.PEOPLE and mark.text.endswith("s") and is_demonym(mark.text[:-1])
 
 
 def _named_before(stage: Stage, trigger: Trigger, parts: Parts) -> Parts:
@@ -109,7 +132,7 @@ def _describes(stage: Stage, ref: ActorRef, causes: list[tuple[int, int]]) -> bo
     top = stage.tree.top_of(ref.start, ref.end)
     entry = entry_of(mark.text)
     of_state = entry is not None and entry.sort in (Sort.STATE, Sort.DEMONYM) and not entry.kind
-    return of_state and top is not None and stage.tree[top].dep != "poss"
+    return of_state and not _are_a_people(mark) and top is not None and stage.tree[top].dep != "poss"
 
 
 def puts_down(tree: Tree, trigger: Trigger) -> bool:

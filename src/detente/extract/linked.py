@@ -136,7 +136,21 @@ def _joined_to(stage: Stage, link: LinkMark, trigger: Trigger) -> Iterator[Actor
     for index in row:
         here = tree[index].start >= link.end or (tree[index].end <= link.start and len(known) > 1)
         if here and index not in known and index != trigger.index and tree[index].pos in ("PROPN", "NOUN"):
-            yield from stage.actors(index)
+            yield from _people(stage, index)
+
+
+def _people(stage: Stage, head: int) -> list[ActorRef]:
+    """The actors of a noun in a row; people of a sort that is no actor's elsewhere as they are printed: "soldiers and *nurses*"."""
+    tree, found = stage.tree, stage.actors(head)
+    beside = [
+        *tree.kids(head, "conj"),
+        *([up] if tree[head].dep == "conj" and (up := tree.head(head)) is not None else []),
+    ]
+    plural = tree[head].tag == "NNS" and any(tree[at].tag == "NNS" for at in beside)
+    if found or not plural or tree[head].lemma.lower() not in load_nouns().persons:
+        return found
+    printed = printed_actor(stage, head)
+    return [printed] if printed is not None else []
 
 
 def _first_of_row(tree: Tree, index: int) -> int:
@@ -340,6 +354,8 @@ def actors_in(stage: Stage, link: LinkMark) -> list[ActorRef]:
     members.update(tops)
     heads = list(dict.fromkeys(c for top in tops for c in tree.conjuncts(top) if c in members))
     found = list(_unique(ref for head in heads for ref in stage.actors(head)))
+    if found and len(heads) > 1:
+        found = list(_unique(ref for head in heads for ref in _people(stage, head)))
     if not found:
         acting = (m for m in stage.names if link.start <= m.start < link.end and m.type in _ACTING)
         marks = [m for m in acting if not is_in_compound(stage, m)]

@@ -26,6 +26,8 @@ _EACH = frozenset({"each", "both", "all", "either", "neither"})
 """Words for those whom "of" names behind them: "met *each of* the ministers"."""
 _SOME = frozenset({"some", "many", "most", "several", "few", "dozen", "hundred", "thousand", "one", "none", "part"})
 _SAYING = frozenset({"say", "tell", "add", "explain", "note", "continue", "insist", "stress", "recall"})
+_SUBJECT = ("nsubj", "nsubjpass")
+_OBJECT = ("dobj", "dative")
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -183,9 +185,14 @@ def _goes_on_saying(stage: Stage, head: int) -> ActorRef | None:
 
 
 def _only_one_before(stage: Stage, head: int) -> ActorRef | None:
-    """The one person of the clause to which the pronoun's is joined: "reporters asked *the envoy* about it, but *he* declined"."""
+    """The one person of the clause to which the pronoun's is joined: "reporters asked *the envoy* about it, but *he* declined".
+
+    Of one to whom another does something first whom that clause was done to: "phoned *the envoy*, and Chad offered *him* a post".
+    """
     tree, own = stage.tree, stage.tree.head(head)
-    first = tree.head(own) if own is not None and tree[own].dep == "conj" and tree[head].dep == "nsubj" else None
+    done_to = tree[head].dep in ("dobj", "dative") and own is not None and bool(tree.kids(own, "nsubj"))
+    joined = own is not None and tree[own].dep == "conj" and (done_to or tree[head].dep == "nsubj")
+    first = tree.head(own) if joined and own is not None else None
     if first is None or first > head:
         return None
     people = [
@@ -196,7 +203,7 @@ def _only_one_before(stage: Stage, head: int) -> ActorRef | None:
             for r in stage.actors(c)
             if r.type is NameType.PERSON
         ]
-        for deps in (("nsubj", "nsubjpass"), ("dobj", "dative"))
+        for deps in ((_OBJECT, _SUBJECT) if done_to else (_SUBJECT, _OBJECT))
     ]
     told = next((refs for refs in people if refs), [])
     return told[0] if len(told) == 1 else None
