@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from detente.extract.actors import Stage
+from detente.extract.aroundnoun import LEAVING
 from detente.extract.bothsides import ASKING
 from detente.extract.memory import ActorRef
 from detente.extract.onlookers import only_looks_on
@@ -49,6 +50,8 @@ def without_bystanders(stage: Stage, trigger: Trigger, parts: Parts) -> Parts:
         if _did_what_was_before(stage, trigger, ref) or only_looks_on(stage, trigger, part, ref):
             continue
         if part is Part.PERPETRATOR and _only_says_which(stage, trigger, ref):
+            continue
+        if part is Part.TARGET and _only_leaves(stage, trigger, ref):
             continue
         lost = part is Part.PERPETRATOR and _has_lost(stage, trigger, ref)
         kept.append((Part.TARGET if lost else part, ref))
@@ -115,6 +118,14 @@ def _only_says_which(stage: Stage, trigger: Trigger, ref: ActorRef) -> bool:
     return any(tree[i].lemma in _BLASTS for i in behind) and _is_land(stage, ref)
 
 
+def _only_leaves(stage: Stage, trigger: Trigger, ref: ActorRef) -> bool:
+    """Whether a word before a withdrawal only says of what it is, whoever withdraws it: "a *troop* withdrawal"."""
+    tree, inside = stage.tree, stage.tree.at(ref.start, ref.end)
+    if tree[trigger.index].lemma not in LEAVING:  # whatever the parse takes it for
+        return False
+    return bool(inside) and all(i < trigger.index and tree[i].tag == "NN" and tree[i].text.islower() for i in inside)
+
+
 def _is_land(stage: Stage, ref: ActorRef) -> bool:
     """Whether a name is that of a place or land, not of its people ("Chadian"), and none that has no other form ("U.S.")."""
     mark = next((m for m in stage.names if m.start <= ref.start < m.end), None)
@@ -124,10 +135,11 @@ def _is_land(stage: Stage, ref: ActorRef) -> bool:
 
 
 def _has_lost(stage: Stage, trigger: Trigger, ref: ActorRef) -> bool:
-    """Whether somebody is who ground is taken from: "the town was retaken *from the rebels*"."""
+    """Whether somebody is who ground or a thing is taken from: "the town was retaken *from the rebels*"."""
     top = stage.tree.top_of(ref.start, ref.end)
     prep = stage.tree.head(top) if top is not None else None
-    if trigger.kind is not Kind.TERRITORIAL_CAPTURE or prep is None or stage.tree[prep].lemma != "from":
+    taken = trigger.kind is Kind.TERRITORIAL_CAPTURE or (trigger.kind is Kind.COERCION and not trigger.noun)
+    if not taken or prep is None or stage.tree[prep].lemma != "from":
         return False
     return stage.tree.head(prep) in (trigger.index, trigger.verb, *stage.tree.kids(trigger.index, "nsubjpass", "dobj"))
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from detente.extract.outright import stands_in
 from detente.extract.printed import printed_actor
 from detente.lexicon.frames import load_bearing, load_frames, load_undertakings
-from detente.model import Part
+from detente.model import Kind, Part
 
 if TYPE_CHECKING:
     from detente.extract.actors import Stage
@@ -16,6 +16,11 @@ if TYPE_CHECKING:
     from detente.extract.triggers import Trigger
 
 _DOING = frozenset({Part.PARTY, Part.PERPETRATOR, Part.SPEAKER})
+_FIGHTING = frozenset({Kind.ATTACK, Kind.ARMED_CLASH, Kind.PROTEST})
+_ENDING = frozenset({"stop", "halt", "end", "quell", "contain"})
+_DOING_SOMETHING = frozenset(
+    {"nothing", "little", "do", "act", "intervene", "step", "help", "fail", "struggle", "deploy"}
+)
 _DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 _ARTICLES = frozenset({"a", "an"})
 _OPENS = frozenset({'"', "“", "``", "‘"})
@@ -31,11 +36,22 @@ def only_looks_on(stage: Stage, trigger: Trigger, part: Part, ref: ActorRef) -> 
     verb = tree.head(noun) if trigger.noun and part in _DOING and tree[noun].dep in ("dobj", "nsubj") else None
     if verb is None or tree[verb].pos != "VERB":
         return False
+    if any(tree[k].pos == "PRON" for k in tree.kids(noun, "poss")):
+        return False  # "fled *their* raid"
     bears = tree[noun].dep == "dobj" and tree[verb].lemma in load_bearing().get(trigger.kind.value, ())
+    bears = bears or (trigger.kind in _FIGHTING and _is_meant_to_end(tree, verb))
     if not bears and not is_called(tree, trigger, verb):
         return False
     words = {i for subject in tree.subjects(verb) if subject != noun for i in tree.subtree(subject)}
     return stands_in(stage, ref, words)
+
+
+def _is_meant_to_end(tree: Tree, verb: int) -> bool:
+    """Whether somebody does something, or nothing, to end what others do: "did *nothing to stop* the violence"."""
+    up = tree.head(verb)
+    if tree[verb].lemma not in _ENDING or up is None or not any(tree[k].lemma == "to" for k in tree.kids(verb, "aux")):
+        return False
+    return tree[up].lemma in _DOING_SOMETHING
 
 
 def of_undertaking(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:

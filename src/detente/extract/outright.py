@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from detente.extract.actors import Stage
 from detente.extract.cast import singular
@@ -13,7 +14,7 @@ from detente.extract.printed import printed_actor
 from detente.extract.saying import words_of_source
 from detente.extract.triggers import Trigger
 from detente.lexicon import Sort, entry_of
-from detente.lexicon.frames import load_capacities, load_frames, load_support_verbs
+from detente.lexicon.frames import load_capacities, load_frames, load_judging_verbs, load_support_verbs
 from detente.lexicon.nouns import load_nouns
 from detente.model import Kind, NameType, Part
 
@@ -28,6 +29,7 @@ _SIDES = frozenset({"side", "foe", "rival"})
 _SECOND = re.compile(r"(?:['’]s)?,? and (?:[\w.'’-]+ ){0,6}")
 """From the first of those between whom something was to the second, where the parse joins them not."""
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_NAMES = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _SUBJECTS = frozenset({"subject", "target", "object", "victim"})
 _BEING = frozenset({"be", "remain", "come", "become", "fall", "stay", "live"})
 
@@ -48,7 +50,7 @@ def told_outright(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorR
         parts = _borne(stage, trigger, parts)
     if not trigger.noun:
         parts = _without_own_objects(stage, trigger, parts)
-        parts = _undergone(stage, trigger, parts)
+        parts = _of_person(stage, trigger, _undergone(stage, trigger, parts))
     if frame.family == "speech":
         parts = _of_owner(stage, trigger, _of_clause(stage, trigger, parts))
     return parts
@@ -74,18 +76,33 @@ def _borne(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]) -
 def _undergone(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:
     """The subject of a passive undergoes what the verb says: "*rebels* were blamed for it", "*troops* were fired upon by them"."""
     frame, words = load_frames()[trigger.kind], undergoing(stage, trigger.index)
-    if (
-        frame.object not in (Part.TARGET, Part.ADDRESSEE)
-        or frame.agent not in (Part.SPEAKER, Part.PERPETRATOR)
-        or not words
-    ):
+    judged = trigger.kind is Kind.STATEMENT and stage.tree[trigger.index].lemma in load_judging_verbs()
+    whom = Part.ADDRESSEE.value if judged else frame.object
+    if whom not in (Part.TARGET, Part.ADDRESSEE) or frame.agent not in (Part.SPEAKER, Part.PERPETRATOR) or not words:
         return parts
     if trigger.kind is Kind.DEPLOYMENT:
         return parts  # "troops were sent": the troops go
     return [
-        (Part(frame.object) if part.value == frame.agent and stands_in(stage, ref, words) else part, ref)
-        for part, ref in parts
+        (Part(whom) if part.value == frame.agent and stands_in(stage, ref, words) else part, ref) for part, ref in parts
     ]
+
+
+def _of_person(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:
+    """One person to whom a verb does something, for those of whom he is: "*the killer* of two nurses was jailed"."""
+    tree, persons = stage.tree, load_nouns().persons
+    found = []
+    for part, ref in parts:
+        printed = part is Part.TARGET and ref.name[:1].islower()  # "the leader of *the XYZ*" may be told by it
+        heads = tree.kids(trigger.index, "nsubjpass", "dobj") if printed else []
+        one = (h for h in heads if tree[h].tag == "NN" and tree[h].lemma.lower() in persons)
+        whole = next((h for h in one if stands_in(stage, ref, _behind_of(stage, h))), None)
+        own = next(iter(stage.actors(whole)), None) or printed_actor(stage, whole) if whole is not None else None
+        found.append((part, own or ref))
+    return list({(part, ref.name): (part, ref) for part, ref in found}.values())
+
+
+def _behind_of(stage: Stage, noun: int) -> set[int]:
+    return {i for at in stage.tree.objects_of(noun, "of") for i in stage.tree.subtree(at)}
 
 
 def _without_own_objects(
@@ -146,6 +163,9 @@ def undergoing(stage: Stage, verb: int) -> set[int]:
         said_of = tree.kids(copula, "nsubj") if copula is not None else []
         own = {*tree.subtree(verb)}  # "the *Russian*-held town"
         return {i for at in (noun, *said_of) for i in tree.subtree(at, cut=_ASIDE | {"prep"})} - own
+    run = [*takewhile(lambda i: tree[i].tag in _NAMES, range(verb + 1, len(tree)))]
+    if run and verb and tree[verb].tag == "VBN" and tree[verb - 1].tag in ("DT", "PRP$", "POS"):
+        return {*run}  # however the parse hangs it
     if tree[verb].tag != "VBN" or not tree.kids(verb, "auxpass"):
         return set()
     told = tree.kids(verb, "nsubjpass", "nsubj")

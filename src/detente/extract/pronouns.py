@@ -141,7 +141,18 @@ def _governing(stage: Stage, head: int, *, person: bool) -> ActorRef | None:
         for subject in stage.tree.kids(verb, "nsubj"):
             for ref in stage.subject_named(subject):
                 if (ref.type is NameType.PERSON) == person and not (person and _are_many(stage, ref)):
-                    return ref
+                    told = None if person or subject < head else _body_before(stage, head, verb)
+                    return told or ref
+    return None
+
+
+def _body_before(stage: Stage, head: int, verb: int) -> ActorRef | None:
+    """The body told before a pronoun in what another says behind it: "*the Front* will march, but its men …, X said"."""
+    for at in reversed(range(head)):
+        if stage.tree[at].dep == "nsubj" and stage.tree[at].pos == "PROPN" and stage.tree.head(at) != verb:
+            bodies = [ref for ref in stage.subject_named(at) if ref.type in (NameType.BODY, NameType.GROUP)]
+            if bodies:
+                return bodies[0]
     return None
 
 
