@@ -13,6 +13,7 @@ from tests.extract.parts import parts
         ("Police are investigating the killing of a teacher in Gao.", "attack", {("target", "teacher")}),
         ("The teachers said they wanted an immediate exit by Omar Deng.", "concession", {("party", "Omar Deng")}),
         ("The ministry attacked the ruling, calling the accords with Mali legitimate.", "agreement", {("party", "Mali")}),
+        ("Mali defied the sanctions on Monday.", "sanction", set()),
         ("Mali called a truce on Monday.", "ceasefire", {("party", "Mali")}),
         ("Chad accepted the agreement on Monday.", "agreement", {("party", "Chad")}),
     ],

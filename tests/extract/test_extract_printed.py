@@ -44,3 +44,8 @@ def test_a_think_tank_goes_by_its_name():
         "Sahel Forum",
         "Chad",
     }
+
+
+def test_a_group_of_so_many_people_is_those_people():
+    text = "A group of around 700 people marched in Gao on Monday."
+    assert {name for _, name, _ in parts(text, "protest")} == {"people"}

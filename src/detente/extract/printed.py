@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import dropwhile, islice
 from typing import TYPE_CHECKING
 
 from detente.extract.cast import is_actor
@@ -32,6 +33,7 @@ _NOBODY = re.compile(r"(?:an)?others?(?:['’]s?)?", re.IGNORECASE)
 _NUMERALS = frozenset({"dozen", "hundred", "thousand", "ten", "million", "score", "half"})
 _COUNTS = _NUMERALS | {"group", "crowd", "number", "majority"}
 """Words that count people: "dozens of students" are students."""
+_OF_NUMBERS = frozenset({"CD", "RB", "JJ", "JJR", "IN", "DT"})
 NAMING = (NameType.PEOPLE, NameType.STATE, NameType.BODY, NameType.GROUP)
 """Names that say of whoever stands with them what they are of."""
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -67,14 +69,17 @@ def counted_by(stage: Stage, head: int) -> int:
     """The noun of those whom a word only counts: "students" of "a crowd of students"; else the word itself."""
     tree = stage.tree
     counted = tree.objects_of(head, "of") if tree[head].lemma in _COUNTS else []
+    if not counted and tree[head].lemma in _COUNTS and head + 1 < len(tree) and tree[head + 1].text == "of":
+        behind = dropwhile(lambda i: tree[i].tag in _OF_NUMBERS, range(head + 2, len(tree)))
+        counted = [*islice(behind, 1)]  # "a group of *around 700 people*", which the parse cuts in two
     return counted[0] if counted and tree[counted[0]].tag in ("NNS", "NNPS") else head
 
 
 def printed_actor(stage: Stage, head: int) -> ActorRef | None:
     """A noun phrase that names nobody known, under its own words: "two gunmen", "the protesters"."""
     head = counted_by(stage, head)
-    if stage.tree[head].lemma in _NUMERALS:
-        return None
+    if stage.tree[head].lemma in _NUMERALS or stage.tree[head].text.lower() in ("pro", "anti"):
+        return None  # "dozens", "*pro*- and anti-Deby miners"
     if stage.tree[head].pos not in ("NOUN", "PROPN") or (
         (mark := stage.mark_at(head)) and (mark.type is NameType.PLACE or is_platform(mark))
     ):
