@@ -2,6 +2,9 @@
 
 import pytest
 
+from detente.annotate import annotate
+from detente.extract import extract
+from detente.model import Prop, Report
 from tests.extract.events import told_by
 from tests.extract.parts import parts
 
@@ -53,3 +56,10 @@ def test_a_union_is_told_by_its_name():
 def test_one_whom_the_other_does_something_for_is_whom_the_first_clause_was_for():
     text = "Ministers gave Idris Sall their backing, and Prime Minister Omar Deng offered him soldiers."
     assert told_by(text, "offered")["addressee"] == ["Idris Sall"]
+
+
+def test_who_is_judged_by_others_does_not_judge():
+    said = parts("Chad was criticised by Niger on Monday.", "statement")
+    assert said == {("addressee", "Chad", None), ("speaker", "Niger", None)}
+    reading = extract(annotate(Report.of_text("The ministers were praised by the union for the accord.")))
+    assert {s.value for s in reading.statements if s.prop is Prop.SPEAKER} == {"union"}
