@@ -99,3 +99,28 @@ def test_who_did_what_was_before_has_no_part_in_what_came_after():
     talks, summit = told_by(text, "talks"), told_by(text, "summit")
     assert (talks["host"], talks.get("place")) == (["Norway"], None)
     assert (summit["host"], summit["place"], summit["date"]) == (["Omar Deng"], ["Niamey"], ["../2021-03-06"])
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "part", "expected"),
+    [
+        ("Omar Deng announced a troop withdrawal from Gao on Monday.", "withdrawal", "target", None),
+        ("Phones were confiscated from the demonstrators on Monday.", "confiscated", "target", ["demonstrators"]),
+        ("The banned Banner Party, the largest opposition to President Idris Sall, said it would march.", "banned", "target", ["Banner Party"]),  # noqa: E501
+        ("The killer of two nurses was jailed on Monday.", "jailed", "target", ["killer"]),
+    ],
+)  # fmt: skip
+def test_who_is_taken_from_banned_or_jailed_undergoes_it(text: str, word: str, part: str, expected: list[str] | None):
+    event = told_by(text, word)
+    assert event.get(part) == expected
+    assert "perpetrator" not in event
+
+
+def test_who_does_nothing_to_end_violence_does_none():
+    reading = tell("Officers did nothing to stop the violence in Gao on Monday.")
+    assert not any("perpetrator" in event for event in reading)
+
+
+def test_its_members_are_those_of_the_body_told_before_who_says_so():
+    text = "The Free Front said it would march, but some of its members have been threatened with arrest, Justice Watch said."
+    assert told_by(text, "arrest")["target"] == ["Free Front"]

@@ -23,6 +23,36 @@ def test_who_ends_or_judges_a_protest_has_no_part_in_it(text: str, expected: set
     assert {(part, who) for part, who, _ in parts(text, "protest")} == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Malian protests spread to three towns on Monday.", set()),
+        ("Kurdish rallies spread to three towns on Monday.", {("party", "Kurds")}),
+        ("Pro-Deby demonstrators rallied in Gao on Monday.", {("party", "Pro-Deby demonstrators")}),
+        ("Those pro-government demonstrators rallied in Gao on Monday.", {("party", "pro-government demonstrators")}),
+        ("Anti-government marches drew thousands in Gao on Monday.", set()),
+        (
+            "President Omar Deng spoke on Sunday. The anti-Deng rally drew thousands on Monday.",
+            {("target", "Omar Deng")},
+        ),
+    ],
+)
+def test_what_stands_before_a_protest_s_noun_says_of_what_sort_it_is(text: str, expected: set[tuple[str, str]]):
+    assert {(part, who) for part, who, _ in parts(text, "protest")} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Malians took part in a march in Gao on Monday.", {"Malians"}),
+        ("Kurds marched in Gao on Monday.", {"Kurds"}),
+        ("Mali held a march in Gao on Monday.", {"Mali"}),
+    ],
+)
+def test_a_people_marches_not_its_state(text: str, expected: set[str]):
+    assert {who for part, who, _ in parts(text, "protest") if part == "party"} == expected
+
+
 def test_putting_down_a_protest_is_coercion():
     event = told_by("Security forces shut down a solidarity rally in Lima on Monday.", "shut")
     assert event["kind"] == ["coercion"]

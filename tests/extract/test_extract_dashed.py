@@ -20,6 +20,7 @@ def parties(text: str) -> list[str]:
     [
         ("The Berg-Lind talks in Doha ended on Friday.", ["Berg", "Lind"]),
         ("A Berg–Lind phone call took place on Friday.", ["Berg", "Lind"]),
+        ("Chad denounced the Malian-Nigerien border agreement on Monday.", ["Mali", "Niger"]),
         ("The US-Taliban agreement was signed in Doha on Friday.", ["United States", "Taliban"]),
         ("A Serbia-Kosovo meeting was held in Brussels on Friday.", ["Serbia", "Kosovo"]),
         (

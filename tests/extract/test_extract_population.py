@@ -1,9 +1,10 @@
 """Who is counted, and what counts nobody. All sentences are the project's own."""
 
 from detente.annotate import annotate
+from detente.extract import extract
 from detente.extract.population import population_at
 from detente.extract.tree import Tree
-from detente.model import Report
+from detente.model import Figure, Prop, Report
 from tests.extract.figures import DAY, short
 
 
@@ -19,3 +20,10 @@ def test_words_that_count_nobody_name_no_population():
     assert population_at(tree, text, at("soldiers"), at("army")) == "soldiers"
     assert population_at(tree, text, at("they"), at(" left")) is None
     assert population_at(tree, text, at("- "), at(" they")) is None
+
+
+def test_those_counted_are_not_cut_at_a_hyphen():
+    text = "Clashes erupted in Gao between hundreds of pro- and anti-government demonstrators on Monday."
+    reading = extract(annotate(Report.of_text(text, published=DAY)))
+    whom = {Figure.from_value(s.value).population for s in reading.statements if s.prop is Prop.FIGURE}
+    assert whom == {"pro- and anti-government demonstrators"}

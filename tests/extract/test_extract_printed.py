@@ -24,3 +24,28 @@ def test_where_one_posts_what_one_says_is_nobody():
     assert "Telegram" not in {
         name for _, name, _ in parts("Ada Berg announced the truce on Telegram on Friday.", "ceasefire")
     }
+
+
+def test_the_last_of_a_list_is_named_without_the_others():
+    text = "Workers, teachers and union members marched in Gao on Monday."
+    assert {name for _, name, _ in parts(text, "protest")} == {"workers", "teachers", "union members"}
+
+
+def test_who_is_counted_from_one_number_to_another_is_named_without_them():
+    text = "Around 1,200 to 3,000 visitors attended the rally in Gao on Monday."
+    assert {name for _, name, _ in parts(text, "protest")} == {"visitors"}
+    assert ("party", "half", None) not in parts("Half of those marched in Gao on Monday.", "protest")
+
+
+def test_a_think_tank_goes_by_its_name():
+    text = "Omar Deng, speaking to the Sahel Forum think tank, called the accord void."
+    assert parts(text, "agreement") == set()
+    assert {name for _, name, _ in parts("The Sahel Forum think tank urged Chad to disarm.", "demand")} == {
+        "Sahel Forum",
+        "Chad",
+    }
+
+
+def test_a_group_of_so_many_people_is_those_people():
+    text = "A group of around 700 people marched in Gao on Monday."
+    assert {name for _, name, _ in parts(text, "protest")} == {"people"}

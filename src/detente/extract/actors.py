@@ -198,7 +198,7 @@ class Stage:
         start, end = self.tree.phrase(head)
         owners = owners_meant(self, head)
         if token.lemma in nouns.belongs | nouns.adherents | nouns.acts_for_state | OFFICES and (
-            own := whose(self, head)
+            own := self._ruled_by(head, whose(self, head))
         ):
             yield from (
                 belonging(ref, plain_words(self, head), (start, end), acts=token.lemma not in nouns.adherents)
@@ -219,13 +219,21 @@ class Stage:
             if name:
                 yield ActorRef(name=name, start=start, end=end, type=NameType.GROUP, state=alliance_of(self, head))
 
+    def _ruled_by(self, head: int, own: list[ActorRef]) -> list[ActorRef]:
+        """Those whose a noun is; "their government" is that of people's state, where it is known, and never those people."""
+        if self.tree[head].lemma not in load_nouns().bare_states:
+            return own
+        named = [ref for ref in own if ref.name[:1].isupper()]
+        return [replace(ref, name=ref.state, type=NameType.STATE, state=None) if ref.state else ref for ref in named]
+
     def _counted(self, head: int) -> list[ActorRef]:
-        """Those whom a word only counts: "a crowd of *students*"."""
+        """Those whom a word only counts: "a crowd of *students and nurses*"."""
         people = counted_by(self, head)
-        if people == head:
-            return []
-        printed = printed_actor(self, people)
-        return self.actors(people) or ([printed] if printed else [])
+        found: list[ActorRef] = []
+        for at in self.tree.conjuncts(people) if people != head else ():
+            printed = printed_actor(self, at) if self.tree[at].tag in ("NNS", "NNPS") else None
+            found += self.actors(at) or ([printed] if printed else [])
+        return found
 
     def _is_own_force(self, head: int) -> bool:
         """Whether a force with a nationality is an actor of its own: "Chadian peacekeepers", "Chadian rebel troops"."""

@@ -16,7 +16,7 @@ from detente.lexicon.frames import Frame, load_support_verbs
 from detente.lexicon.kinds import load_kinds
 from detente.model import Kind, NameType
 
-_LEAVING = frozenset(
+LEAVING = frozenset(
     "withdrawal pullout pull-out pullback retreat surrender resignation departure exit disarmament demobilization "
     "demobilisation".split()
 )
@@ -32,7 +32,7 @@ def around_noun(stage: Stage, trigger: Trigger, frame: Frame) -> Iterator[tuple[
         for each in tree.conjuncts(owner):
             for actor in stage.actors(each):
                 yield own, actor
-    leaves = trigger.kind is Kind.CONCESSION and tree[noun].lemma in _LEAVING
+    leaves = trigger.kind is Kind.CONCESSION and tree[noun].lemma in LEAVING
     behind = dict(frame.behind) | ({"of": frame.agent} if leaves else {})
     for prep, part in behind.items():
         for pobj in tree.objects_of(noun, prep):

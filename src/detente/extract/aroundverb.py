@@ -7,16 +7,20 @@ from collections.abc import Iterator
 from detente.extract.actors import Stage
 from detente.extract.aimed import met_behind, not_allowed, object_of, urged_to_act
 from detente.extract.memory import ActorRef
+from detente.extract.onlookers import is_called
 from detente.extract.printed import printed_victims
 from detente.extract.someof import some_of
 from detente.extract.triggers import GOING, Trigger
 from detente.lexicon import Sort, entry_of
 from detente.lexicon.frames import Frame, load_support_verbs
+from detente.lexicon.kinds import load_kinds
 from detente.model import Kind, NameType, Part
 
 _CALLED = frozenset({"talks", "accord", "civic"})
 """Families of what is called: a meeting, a truce, an election."""
 _GOING = GOING | {"arrive"}
+_LEAVING = frozenset({Kind.CONCESSION, Kind.DEPLOYMENT, Kind.COERCION})
+"""Kinds of what goes away from somewhere: "demanded the withdrawal from Chad" asks nothing of Chad."""
 _UNDERGONE_AS_AGENT = frozenset({Kind.COMMITMENT, Kind.ELECTION, Kind.DEPLOYMENT})
 """Kinds whose passive subject is the one that acts: "ministers were tasked", "troops were deployed"."""
 
@@ -85,6 +89,14 @@ def _behind_verb(stage: Stage, trigger: Trigger, frame: Frame) -> Iterator[tuple
         for pobj in tree.objects_of(verb, prep):
             for actor in met_behind(stage, trigger, part, pobj):
                 yield part, actor
+    if trigger.kind is Kind.DEMAND and not trigger.noun and not tree.is_passive(verb):  # "demanded an answer from Chad"
+        nouns = load_kinds().nouns
+        things = [
+            at for at in tree.kids(verb, "dobj") if not {w.kind for w in nouns.get(tree[at].lemma, ())} & _LEAVING
+        ]
+        for pobj in (at for head in (verb, *things) for at in tree.objects_of(head, "from")):
+            for actor in stage.actors(pobj):
+                yield "addressee", actor
     if frame.family == "talks":
         for pobj in tree.objects_of(verb, "with", "between", "alongside"):
             for actor in stage.actors(pobj):
@@ -100,17 +112,9 @@ def _agent_part(stage: Stage, trigger: Trigger, frame: Frame) -> str:
         return "mediator" if frame.is_dealing else ""
     if lemma in verbs["host"]:
         return "host" if frame.is_dealing else frame.agent
-    if lemma == "call" and (frame.family not in _CALLED or _is_judged(stage, trigger, frame)):
+    if lemma == "call" and (frame.family not in _CALLED or is_called(stage.tree, trigger, trigger.verb)):
         return ""  # "called the arrest unlawful", "called the deal a mistake"
     return frame.agent if lemma in verbs["agent"] else ""
-
-
-def _is_judged(stage: Stage, trigger: Trigger, frame: Frame) -> bool:
-    """Whether what an accord is called follows it: "called the deal *a mistake*"; who calls talks frank was in them."""
-    after = trigger.index + 1
-    if frame.family != "accord" or after >= len(stage.tree):
-        return False
-    return stage.tree[after].lemma in ("a", "an") or stage.tree[after].pos == "ADJ"
 
 
 def done_by(stage: Stage, verb: int) -> Iterator[ActorRef]:

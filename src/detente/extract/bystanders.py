@@ -5,8 +5,10 @@ from __future__ import annotations
 from itertools import takewhile
 
 from detente.extract.actors import Stage
+from detente.extract.aroundnoun import LEAVING
 from detente.extract.bothsides import ASKING
 from detente.extract.memory import ActorRef
+from detente.extract.onlookers import only_looks_on
 from detente.extract.triggers import Trigger
 from detente.lexicon.frames import load_frames
 from detente.lexicon.kinds import load_kinds
@@ -33,8 +35,8 @@ def without_bystanders(stage: Stage, trigger: Trigger, parts: Parts) -> Parts:
     """The parts of an event without those who only stand near it; to whom a noun of speech is addressed is its addressee.
 
     "I *call on the rebels* to return to talks": I am no party to them. "Her *warnings to Chad*" are not Chad's, "a *request for
-    comment on Chad's plan*" is not either. "*No troops* were hurt" names nobody, "a *car* bomb" and "the *Adre* bombing" no
-    bomber, and what is retaken "*from Chad*" Chad has lost.
+    comment on Chad's plan*" is not either; nor does anybody do what he only wants or judges. "*No troops* were hurt" names
+    nobody, "a *car* bomb" and "the *Adre* bombing" no bomber, and what is retaken "*from Chad*" Chad has lost.
     """
     speech = load_frames()[trigger.kind].family == "speech"
     kept: Parts = []
@@ -45,9 +47,11 @@ def without_bystanders(stage: Stage, trigger: Trigger, parts: Parts) -> Parts:
             continue
         if _is_nobody(stage, ref) or (part in _DOING and _asks_others(stage, trigger, ref)):
             continue
-        if _did_what_was_before(stage, trigger, ref):
+        if _did_what_was_before(stage, trigger, ref) or only_looks_on(stage, trigger, part, ref):
             continue
         if part is Part.PERPETRATOR and _only_says_which(stage, trigger, ref):
+            continue
+        if part is Part.TARGET and _only_leaves(stage, trigger, ref):
             continue
         lost = part is Part.PERPETRATOR and _has_lost(stage, trigger, ref)
         kept.append((Part.TARGET if lost else part, ref))
@@ -114,6 +118,14 @@ def _only_says_which(stage: Stage, trigger: Trigger, ref: ActorRef) -> bool:
     return any(tree[i].lemma in _BLASTS for i in behind) and _is_land(stage, ref)
 
 
+def _only_leaves(stage: Stage, trigger: Trigger, ref: ActorRef) -> bool:
+    """Whether a word before a withdrawal only says of what it is, whoever withdraws it: "a *troop* withdrawal"."""
+    tree, inside = stage.tree, stage.tree.at(ref.start, ref.end)
+    if tree[trigger.index].lemma not in LEAVING:  # whatever the parse takes it for
+        return False
+    return bool(inside) and all(i < trigger.index and tree[i].tag == "NN" and tree[i].text.islower() for i in inside)
+
+
 def _is_land(stage: Stage, ref: ActorRef) -> bool:
     """Whether a name is that of a place or land, not of its people ("Chadian"), and none that has no other form ("U.S.")."""
     mark = next((m for m in stage.names if m.start <= ref.start < m.end), None)
@@ -123,10 +135,11 @@ def _is_land(stage: Stage, ref: ActorRef) -> bool:
 
 
 def _has_lost(stage: Stage, trigger: Trigger, ref: ActorRef) -> bool:
-    """Whether somebody is who ground is taken from: "the town was retaken *from the rebels*"."""
+    """Whether somebody is who ground or a thing is taken from: "the town was retaken *from the rebels*"."""
     top = stage.tree.top_of(ref.start, ref.end)
     prep = stage.tree.head(top) if top is not None else None
-    if trigger.kind is not Kind.TERRITORIAL_CAPTURE or prep is None or stage.tree[prep].lemma != "from":
+    taken = trigger.kind is Kind.TERRITORIAL_CAPTURE or (trigger.kind is Kind.COERCION and not trigger.noun)
+    if not taken or prep is None or stage.tree[prep].lemma != "from":
         return False
     return stage.tree.head(prep) in (trigger.index, trigger.verb, *stage.tree.kids(trigger.index, "nsubjpass", "dobj"))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from detente.extract.memory import ActorRef
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 _POLITIES = frozenset(
     {"region", "republic", "state", "kingdom", "nation", "country", "territory", "enclave", "emirate"}
 )
+_BESIDE_IT = re.compile(r"(?:\s+(?:in|of|from)(?:\s+[\w.'’-]+){1,3})?,\s+(?:the\s+)?")
+"""From a group told by a common noun to its name: "a rebel group in Darfur, the …"."""
+_CLOSED = re.compile(r"(?:\s*\([^)]*\)|,?\s+or\s+[A-Z]+)?(?:,(?!\s+(?:and|or)\b)|[.;)]|\s+[—–-]|$)")
 _BANDS = frozenset({"convoy", "patrol", "column", "squad", "contingent"})
 
 
@@ -26,7 +30,22 @@ def members_of_band(stage: Stage, head: int) -> list[ActorRef]:
 
 def name_introduced(stage: Stage, head: int) -> NameMark | None:
     """The name of the polity or the group that a noun only introduces."""
-    return _polity(stage, head) or _group_before(stage, head)
+    found = _polity(stage, head) or _group_before(stage, head) or _think_tank(stage, head)
+    return found or name_behind(stage, stage.tree[head].lemma, stage.tree[head].end)
+
+
+def name_behind(stage: Stage, lemma: str, end: int) -> NameMark | None:
+    """The name between commas that says which group or body a common noun means: "the largest party, *the Free Front*, won".
+
+    Not the next of a list: "a rebel group, the Free Front and the army".
+    """
+    nouns = load_nouns()
+    if lemma.lower() not in nouns.bare_groups | nouns.bare_bodies:
+        return None
+    for mark in stage.names:
+        if mark.type in (NameType.GROUP, NameType.BODY) and _BESIDE_IT.fullmatch(stage.text, end, mark.start):
+            return mark if _CLOSED.match(stage.text, mark.end) else None
+    return None
 
 
 def _polity(stage: Stage, head: int) -> NameMark | None:
@@ -45,3 +64,11 @@ def _group_before(stage: Stage, head: int) -> NameMark | None:
     before = [mark for mark in stage.names if mark.end <= stage.tree[head].start]
     mark = before[-1] if before else None
     return mark if mark and mark.type is NameType.GROUP and mark.end + 1 == stage.tree[head].start else None
+
+
+def _think_tank(stage: Stage, head: int) -> NameMark | None:
+    """The body that is called one behind its name: "the *Sahel Forum* think tank"."""
+    if not head or stage.tree[head].lemma != "tank" or stage.tree[head - 1].lemma != "think":
+        return None
+    at = stage.tree[head - 1].start
+    return next((mark for mark in stage.names if mark.end + 1 == at and mark.type is NameType.BODY), None)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _OF = re.compile(r" of (?:the )?")
 _BETWEEN_NAMES = re.compile(r"(?:['’]s)?\s*")
-_ACTING = (NameType.PERSON, NameType.STATE, NameType.GROUP, NameType.BODY, NameType.PLACE)
+_ACTING = (NameType.PERSON, NameType.STATE, NameType.PEOPLE, NameType.GROUP, NameType.BODY, NameType.PLACE)
 _BEFORE_NAMES = (NameType.PEOPLE, NameType.STATE, NameType.TITLE, NameType.BODY)
 
 

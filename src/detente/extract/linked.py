@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from detente.extract.actors import Stage
 from detente.extract.bystanders import without_bystanders
@@ -12,15 +13,20 @@ from detente.extract.crowds import of_protest
 from detente.extract.inner import of_own_subject, without_inner
 from detente.extract.joints import DASHES
 from detente.extract.memory import ActorRef
+from detente.extract.onlookers import of_undertaking
 from detente.extract.outright import told_outright
-from detente.extract.owning import is_in_compound, without_owners
+from detente.extract.owning import is_in_compound, only_says_whose, without_owners
 from detente.extract.parts import find_parts
 from detente.extract.printed import printed_actor
 from detente.extract.pronouns import RELATIVE
+from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
 from detente.lexicon.frames import Frame, load_frames
+from detente.lexicon.nouns import load_nouns
 from detente.model import PART_PROPS, Kind, LinkMark, NameType, Part, Reading, TimeMark, ToldMark
 
+_ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "conj"})
+_OWNING = _ARGUMENTS | {"poss", "compound", "nmod"}
 _DASHED = re.compile(r"\s[-–—]\s.+\s[-–—]\s")
 LINKED = 0.5
 """Least probability of a link that is taken."""
@@ -102,7 +108,8 @@ def _of_subject(stage: Stage, trigger: Trigger, links: list[LinkMark]) -> list[L
 def without_asides(stage: Stage, speakers: Sequence[ActorRef], cue: int) -> tuple[ActorRef, ...]:
     """The speakers without those that only tell more of another: behind a dash and before the next, or the office of a person.
 
-    "The union - made up of X and Y - said" is said by the union, "UN Commissioner X said" by X. ``cue`` is an offset.
+    "The union - made up of X and Y - said" is said by the union, "UN Commissioner X said" by X, "X, Y's sister, said" by X.
+    ``cue`` is an offset.
     """
     first = min(speakers, key=lambda ref: ref.start, default=None)
     dashed = _DASHED.search(stage.text, first.end, cue) if first is not None and first.end < cue else None
@@ -112,22 +119,50 @@ def without_asides(stage: Stage, speakers: Sequence[ActorRef], cue: int) -> tupl
         [
             ref
             for ref in speakers
-            if not (dashed and dashed.start() <= ref.start < dashed.end())
+            if not any(other is not ref and only_says_whose(stage, ref, other) for other in speakers)
+            and not (dashed and dashed.start() <= ref.start < dashed.end())
             and not (ref.type is not NameType.PERSON and any(stage.text[ref.end : start] == " " for start in people))
         ],
     )
 
 
 def _joined_to(stage: Stage, link: LinkMark, trigger: Trigger) -> Iterator[ActorRef]:
-    """Those whom an "and" joins to the last one linked, where the reader links them to nothing: "Chad and *Sudan* met"."""
+    """Those whom an "and" joins to one linked, where the reader links them to nothing: "Chad and *Sudan* met".
+
+    Those before it only where others of the row are linked too: "abuses by *Chad*, Mali, Niger and Togo".
+    """
     tree = stage.tree
     top = tree.top_of(link.start, link.end)
-    for index in tree.conjuncts(top)[1:] if top is not None else ():
-        start, end = tree[index].start, tree[index].end
-        links = (o for o in (trigger.told.links if trigger.told else ()) if o.score >= LINKED)
-        linked = any(o.start < end and start < o.end for o in links)
-        if start >= link.end and not linked and tree[index].pos in ("PROPN", "NOUN"):
-            yield from stage.actors(index)
+    if top is None:
+        return
+    links = [o for o in (trigger.told.links if trigger.told else ()) if o.score >= LINKED and o.label in PART_PROPS]
+    row = tree.conjuncts(_first_of_row(tree, top))
+    known = {i for i in row if any(o.start < tree[i].end and tree[i].start < o.end for o in links)}
+    for index in row:
+        here = tree[index].start >= link.end or (tree[index].end <= link.start and len(known) > 1)
+        if here and index not in known and index != trigger.index and tree[index].pos in ("PROPN", "NOUN"):
+            yield from _people(stage, index)
+
+
+def _people(stage: Stage, head: int) -> list[ActorRef]:
+    """The actors of a noun in a row; people of a sort that is no actor's elsewhere as they are printed: "soldiers and *nurses*"."""
+    tree, found = stage.tree, stage.actors(head)
+    beside = [
+        *tree.kids(head, "conj"),
+        *([up] if tree[head].dep == "conj" and (up := tree.head(head)) is not None else []),
+    ]
+    plural = tree[head].tag == "NNS" and any(tree[at].tag == "NNS" for at in beside)
+    if found or not plural or tree[head].lemma.lower() not in load_nouns().persons:
+        return found
+    printed = printed_actor(stage, head)
+    return [printed] if printed is not None else []
+
+
+def _first_of_row(tree: Tree, index: int) -> int:
+    """The first of those joined by "and" or commas, of which a noun is one."""
+    while tree[index].dep == "conj" and (up := tree.head(index)) is not None and tree[up].pos in ("PROPN", "NOUN"):
+        index = up
+    return index
 
 
 def _framed(part: Part, frame: Frame) -> Part:
@@ -141,7 +176,8 @@ def _framed(part: Part, frame: Frame) -> Part:
 def parts_of(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
     """The reader's links; for a part that it links nobody to, those whom the rules find around the word."""
     parts = [(part, ref) for part, ref in _parts_of(stage, trigger) if not _is_source(stage, part, ref)]
-    return without_bystanders(stage, trigger, of_protest(stage, trigger, told_outright(stage, trigger, parts)))
+    parts = of_undertaking(stage, trigger, told_outright(stage, trigger, parts))
+    return without_bystanders(stage, trigger, of_protest(stage, trigger, parts))
 
 
 def _parts_of(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
@@ -162,12 +198,20 @@ def _parts_of(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
     # nobody meets alone
     equals = trigger.kind in _OF_EQUALS or (trigger.kind is Kind.MEDIATION and not filled & _BETWEEN)
     alone = equals and [part for part, _ in linked].count(Part.PARTY) == 1
+    ruled += _undergoes(stage, trigger, {ref.name for _, ref in ruled})
     rest = (
         (part, ref)
         for part, ref in ruled
         if ref.name not in names and (part not in filled or (alone and ref.name[:1].isupper()))
     )
     return without_owners(stage, [*linked, *rest])
+
+
+def _undergoes(stage: Stage, trigger: Trigger, known: set[str]) -> list[tuple[Part, ActorRef]]:
+    """Who undergoes a deed by the frame of the reader's kind, where the tables have the verb under one that nobody undergoes."""
+    if trigger.noun or trigger.kind is Kind.OTHER or trigger.tabled in (None, trigger.kind):
+        return []
+    return [(part, ref) for part, ref in find_parts(stage, trigger) if part in _UNDERGOING and ref.name not in known]
 
 
 def _is_source(stage: Stage, part: Part, ref: ActorRef) -> bool:
@@ -311,9 +355,12 @@ def actors_in(stage: Stage, link: LinkMark) -> list[ActorRef]:
     tree = stage.tree
     inside = tree.at(link.start, link.end)
     members = set(inside)
-    tops = [i for i in inside if tree[i].head not in members or tree[i].head == i]
+    tops = [_kin(stage, i) for i in inside if tree[i].head not in members or tree[i].head == i]
+    members.update(tops)
     heads = list(dict.fromkeys(c for top in tops for c in tree.conjuncts(top) if c in members))
     found = list(_unique(ref for head in heads for ref in stage.actors(head)))
+    if found and len(heads) > 1:
+        found = list(_unique(ref for head in heads for ref in _people(stage, head)))
     if not found:
         acting = (m for m in stage.names if link.start <= m.start < link.end and m.type in _ACTING)
         marks = [m for m in acting if not is_in_compound(stage, m)]
@@ -324,6 +371,15 @@ def actors_in(stage: Stage, link: LinkMark) -> list[ActorRef]:
         ]
         found = list(_unique(stage.named(mark) for mark in lands))
     return found or [ref for head in heads[:1] if (ref := printed_actor(stage, _whole(stage, head)))]
+
+
+def _kin(stage: Stage, top: int) -> int:
+    """Whoever is told by whose he is, where only that one is linked: "*the driver's* brother" was taken, not the driver."""
+    tree, persons = stage.tree, load_nouns().persons
+    if top + 2 >= len(tree) or tree[top + 1].tag != "POS" or tree[top].dep not in _OWNING:
+        return top
+    behind = takewhile(lambda i: tree[i].tag in ("JJ", "NN"), range(top + 2, len(tree)))
+    return next((i for i in behind if tree[i].lemma.lower() in persons and tree[i].dep in _ARGUMENTS), top)
 
 
 def _whole(stage: Stage, head: int) -> int:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from detente.extract.actors import Stage
 from detente.extract.cast import singular
+from detente.extract.introduced import name_behind
 from detente.extract.memory import ActorRef
 from detente.extract.printed import printed_actor
 from detente.extract.saying import words_of_source
 from detente.extract.triggers import Trigger
-from detente.lexicon.frames import load_capacities, load_frames, load_support_verbs
+from detente.lexicon import Sort, entry_of
+from detente.lexicon.frames import load_capacities, load_frames, load_judging_verbs, load_support_verbs
 from detente.lexicon.nouns import load_nouns
 from detente.model import Kind, NameType, Part
 
@@ -23,12 +26,10 @@ _CLEARING = frozenset({"remove", "dismantle", "clear", "demolish", "breach", "bu
 _ASIDE = frozenset({"appos", "relcl", "acl"})
 _SIDES = frozenset({"side", "foe", "rival"})
 """Nouns of those between whom something is, never of who stands between."""
-_BESIDE_IT = re.compile(r"(?:\s+(?:in|of|from)(?:\s+[\w.'’-]+){1,3})?,\s+(?:the\s+)?")
-"""From a group told by a common noun to its name: "a rebel group in Darfur, the …"."""
-_CLOSED = re.compile(r"(?:\s*\([^)]*\)|,?\s+or\s+[A-Z]+)?(?:,(?!\s+(?:and|or)\b)|[.;)]|\s+[—–-]|$)")
 _SECOND = re.compile(r"(?:['’]s)?,? and (?:[\w.'’-]+ ){0,6}")
 """From the first of those between whom something was to the second, where the parse joins them not."""
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_NAMES = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _SUBJECTS = frozenset({"subject", "target", "object", "victim"})
 _BEING = frozenset({"be", "remain", "come", "become", "fall", "stay", "live"})
 
@@ -49,7 +50,7 @@ def told_outright(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorR
         parts = _borne(stage, trigger, parts)
     if not trigger.noun:
         parts = _without_own_objects(stage, trigger, parts)
-        parts = _undergone(stage, trigger, parts)
+        parts = _of_person(stage, trigger, _undergone(stage, trigger, parts))
     if frame.family == "speech":
         parts = _of_owner(stage, trigger, _of_clause(stage, trigger, parts))
     return parts
@@ -75,18 +76,33 @@ def _borne(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]) -
 def _undergone(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:
     """The subject of a passive undergoes what the verb says: "*rebels* were blamed for it", "*troops* were fired upon by them"."""
     frame, words = load_frames()[trigger.kind], undergoing(stage, trigger.index)
-    if (
-        frame.object not in (Part.TARGET, Part.ADDRESSEE)
-        or frame.agent not in (Part.SPEAKER, Part.PERPETRATOR)
-        or not words
-    ):
+    judged = trigger.kind is Kind.STATEMENT and stage.tree[trigger.index].lemma in load_judging_verbs()
+    whom = Part.ADDRESSEE.value if judged else frame.object
+    if whom not in (Part.TARGET, Part.ADDRESSEE) or frame.agent not in (Part.SPEAKER, Part.PERPETRATOR) or not words:
         return parts
     if trigger.kind is Kind.DEPLOYMENT:
         return parts  # "troops were sent": the troops go
     return [
-        (Part(frame.object) if part.value == frame.agent and stands_in(stage, ref, words) else part, ref)
-        for part, ref in parts
+        (Part(whom) if part.value == frame.agent and stands_in(stage, ref, words) else part, ref) for part, ref in parts
     ]
+
+
+def _of_person(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:
+    """One person to whom a verb does something, for those of whom he is: "*the killer* of two nurses was jailed"."""
+    tree, persons = stage.tree, load_nouns().persons
+    found = []
+    for part, ref in parts:
+        printed = part is Part.TARGET and ref.name[:1].islower()  # "the leader of *the XYZ*" may be told by it
+        heads = tree.kids(trigger.index, "nsubjpass", "dobj") if printed else []
+        one = (h for h in heads if tree[h].tag == "NN" and tree[h].lemma.lower() in persons)
+        whole = next((h for h in one if stands_in(stage, ref, _behind_of(stage, h))), None)
+        own = next(iter(stage.actors(whole)), None) or printed_actor(stage, whole) if whole is not None else None
+        found.append((part, own or ref))
+    return list({(part, ref.name): (part, ref) for part, ref in found}.values())
+
+
+def _behind_of(stage: Stage, noun: int) -> set[int]:
+    return {i for at in stage.tree.objects_of(noun, "of") for i in stage.tree.subtree(at)}
 
 
 def _without_own_objects(
@@ -121,12 +137,8 @@ def name_beside(stage: Stage, ref: ActorRef) -> ActorRef | None:
     inside = stage.tree.at(ref.start, ref.end)
     if not inside or any(m.start < ref.end and ref.start < m.end and m.type is NameType.GROUP for m in stage.names):
         return None
-    if stage.tree[inside[-1]].lemma.lower() not in load_nouns().bare_groups:
-        return None
-    for mark in stage.names:
-        if mark.type in (NameType.GROUP, NameType.BODY) and _BESIDE_IT.fullmatch(stage.text, ref.end, mark.start):
-            return stage.named(mark) if _CLOSED.match(stage.text, mark.end) else None
-    return None
+    mark = name_behind(stage, stage.tree[inside[-1]].lemma, ref.end)
+    return stage.named(mark) if mark is not None else None
 
 
 def _of_cleared(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:
@@ -151,6 +163,9 @@ def undergoing(stage: Stage, verb: int) -> set[int]:
         said_of = tree.kids(copula, "nsubj") if copula is not None else []
         own = {*tree.subtree(verb)}  # "the *Russian*-held town"
         return {i for at in (noun, *said_of) for i in tree.subtree(at, cut=_ASIDE | {"prep"})} - own
+    run = [*takewhile(lambda i: tree[i].tag in _NAMES, range(verb + 1, len(tree)))]
+    if run and verb and tree[verb].tag == "VBN" and tree[verb - 1].tag in ("DT", "PRP$", "POS"):
+        return {*run}  # however the parse hangs it
     if tree[verb].tag != "VBN" or not tree.kids(verb, "auxpass"):
         return set()
     told = tree.kids(verb, "nsubjpass", "nsubj")
@@ -292,6 +307,16 @@ def owners_of(stage: Stage, index: int) -> list[ActorRef]:
     return owners
 
 
+def _seat(stage: Stage, index: int) -> list[ActorRef]:
+    """The state that something comes from, by its own name or its capital's: "the demand from *Berlin*"."""
+    mark, up = stage.place_mark(index), stage.tree.head(index)
+    entry = entry_of(mark.text) if mark is not None else None
+    if mark is None or entry is None or up is None or stage.tree[up].lemma != "from":
+        return []
+    state = entry.state if entry.sort is Sort.CAPITAL else mark.text if entry.sort is Sort.STATE else None
+    return [ActorRef(name=state, start=mark.start, end=mark.end, type=NameType.STATE)] if state else []
+
+
 def _acts(stage: Stage, index: int) -> bool:
     """Whether a common noun is one of people or of a body of them."""
     nouns = load_nouns()
@@ -301,6 +326,8 @@ def _acts(stage: Stage, index: int) -> bool:
 def _of_owner(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:
     """The speaker of a noun of speech is its owner, not who turned it down."""
     owners = owners_of(stage, trigger.index)
+    if not owners and trigger.kind is not Kind.STATEMENT:  # "reports from Gao"
+        owners = [ref for owner in _owners(stage, trigger.index) for ref in _seat(stage, owner)]
     if trigger.kind is Kind.SUPPORT or not owners:  # "reaffirmed Chad's support" supports it anew
         return parts
     names = {ref.name for ref in owners}

@@ -9,6 +9,7 @@ from detente.extract.cast import is_actor
 from detente.extract.home import is_ownerless
 from detente.extract.joints import AND, DASHES
 from detente.lexicon import state_of
+from detente.lexicon.nouns import load_nouns
 from detente.model import NameMark, NameType, Part
 
 if TYPE_CHECKING:
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 _SENDING = (NameType.STATE, NameType.BODY, NameType.GROUP)
 _POSSESSIVE = re.compile(r"['’]s\b")
+_COMMA = re.compile(r",\s+(?:the\s+)?")
+_CLOSED = re.compile(r"\s*(?:[,;.)]|[–—-]\s|$)(?!\s+(?:and|or)\b)")
+"""What closes an apposition, no list that goes on."""
 _TO = re.compile(r"\bto (?:the )?$")
 """Before whom an envoy is sent to: "the ambassadors of Chad *to* Norway"."""
 _NEAR = len("to the ") + 1
@@ -104,6 +108,11 @@ def without_owners(stage: Stage, parts: list[tuple[Part, ActorRef]]) -> list[tup
         and (head := stage.tree.top_of(ref.start, ref.end)) is not None
         and (owners := [owner for owner in owners_of(stage, head) if owner != ref.name])
     ]
+    parts = [
+        (part, ref)
+        for part, ref in parts
+        if not any(part is of and ref is not other and only_says_whose(stage, ref, other) for of, other in parts)
+    ]
     served = {(part, ref.state) for part, ref in parts if ref.type is NameType.PERSON}
     own = [pair for pair in parts if not (pair[1].type is NameType.BODY and (pair[0], pair[1].name) in served)]
     return [
@@ -116,6 +125,22 @@ def without_owners(stage: Stage, parts: list[tuple[Part, ActorRef]]) -> list[tup
             for of, inside, owners in owned
         )
     ]
+
+
+def only_says_whose(stage: Stage, ref: ActorRef, other: ActorRef) -> bool:
+    """Whether somebody stands only in an apposition: of "Ada Berg, *Ouman's* sister", or of "*Chad's* union, the XYZ"."""
+    tree, text = stage.tree, stage.text
+    top = tree.top_of(ref.start, ref.end)
+    noun = tree.head(top) if top is not None and _POSSESSIVE.match(text, ref.end) else None
+    if noun is None or tree[noun].start < ref.end or tree[noun].pos not in ("NOUN", "PROPN"):
+        return False
+    nouns = load_nouns()
+    if other.end <= ref.start and tree[noun].lemma.lower() in nouns.persons | nouns.speakers:
+        return (
+            _COMMA.fullmatch(text, other.end, ref.start) is not None and _CLOSED.match(text, tree[noun].end) is not None
+        )
+    apart = _COMMA.fullmatch(text, tree[noun].end, other.start) if tree[noun].end < other.start else None
+    return apart is not None and _CLOSED.match(text, other.end) is not None
 
 
 def _inside(tree: Tree, head: int) -> set[int]:

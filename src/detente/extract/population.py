@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import dropwhile
 
 from detente.extract.measures import ADJECTIVES
 from detente.extract.tree import FINITE, Tree
@@ -13,6 +14,7 @@ _PRONOUNS = frozenset({"them", "they", "us", "these", "those"})
 """Pronouns, whatever the parse makes of them."""
 _AT = re.compile(r"\s(?:at|to|of|in|by)$")
 """What is left of "the number of dead at 91" without the number."""
+_OF_COMPOUND = frozenset({"HYPH", "CC", "JJ", "NN", "NNP", "AFX", "IN", ":"})
 _NO_POPULATION = frozenset({"death", "fatality", "injury", "casualty", "toll"})
 """What befalls those counted, not who they are."""
 _PEOPLE = re.compile(
@@ -43,7 +45,18 @@ def population_at(tree: Tree, text: str, start: int, end: int) -> str | None:
         inside.pop(0)  # or begin within one: "of suspected rebels"
     while inside and inside[-1].lemma in _NO_POPULATION:
         inside.pop()  # "890 civilian deaths" counts civilians
-    return " ".join(text[max(start, inside[0].start) : inside[-1].end].split()) if inside else None
+    if not inside:
+        return None
+    return " ".join(text[max(start, inside[0].start) : _past_prefix(tree, inside[-1].end)].split())
+
+
+def _past_prefix(tree: Tree, end: int) -> int:
+    """Where those counted end whom the mark cuts at a hyphen: "hundreds of *pro- and anti-government demonstrators*"."""
+    last = tree.at(end - 1, end)
+    if not last or tree[last[-1]].text.lower() not in ("pro", "anti"):
+        return end
+    behind = next(dropwhile(lambda i: tree[i].tag in _OF_COMPOUND, range(last[-1] + 1, len(tree))), None)
+    return tree[behind].end if behind is not None and tree[behind].tag == "NNS" else end
 
 
 def population_beside(tree: Tree, text: str, counted: int, number: NumberMark) -> str | None:

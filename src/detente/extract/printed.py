@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import dropwhile, islice
 from typing import TYPE_CHECKING
 
 from detente.extract.cast import is_actor
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 _LEADING = re.compile(
     r"^(?:(?:the|a|an|more than|fewer than|less than|over|at least|nearly|almost|about|some|"
-    r"its|their|his|her|our|some|several|many|other|another|all|any|more|at least|up to|about|around|"
+    r"its|their|his|her|our|some|several|many|other|another|all|any|more|at least|up to|about|around|these|those|between|to|"
     r"one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?|"
     r"\d[\d,]*|dozen|hundred|thousand|dozens of|hundreds of|thousands of|scores of|unnamed|unidentified|"
     r"few|million|roughly|approximately|an?\s+estimated|an?\s+undetermined\s+number\s+of|a\s+handful\s+of|a\s+couple\s+of|further|"
@@ -29,9 +30,10 @@ _CUT = re.compile(r"\s--\s|[“”\"]|^[,;:]|\s[–—]\s")
 _EDGES = " '\"“”‘’,;:"
 _NOBODY = re.compile(r"(?:an)?others?(?:['’]s?)?", re.IGNORECASE)
 """Words that name somebody only beside the one before: "the other's documents"."""
-_NUMERALS = frozenset({"dozen", "hundred", "thousand", "ten", "million", "score"})
+_NUMERALS = frozenset({"dozen", "hundred", "thousand", "ten", "million", "score", "half"})
 _COUNTS = _NUMERALS | {"group", "crowd", "number", "majority"}
 """Words that count people: "dozens of students" are students."""
+_OF_NUMBERS = frozenset({"CD", "RB", "JJ", "JJR", "IN", "DT"})
 NAMING = (NameType.PEOPLE, NameType.STATE, NameType.BODY, NameType.GROUP)
 """Names that say of whoever stands with them what they are of."""
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -40,6 +42,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 def plain_words(stage: Stage, head: int) -> str:
     """The words of a noun phrase that names nobody, without what counts them; small where only their place is capital."""
     start, end = stage.tree.noun_phrase(head)
+    start = _past_list(stage, start, head)
     text = stage.text[start:end]
     opens = stage.tree[0].start == start and stage.tree[0].tag in ("NN", "NNS", "JJ") and text[1:2].islower()
     if not any(start <= mark.start < end for mark in stage.names) and (opens or _is_shouted(text)):
@@ -49,18 +52,34 @@ def plain_words(stage: Stage, head: int) -> str:
     return "" if _NOBODY.fullmatch(name) else name
 
 
+def _past_list(stage: Stage, start: int, head: int) -> int:
+    """Where the words of the last of a list begin, where the parse hangs those before in its phrase: "workers, *students*"."""
+    tree, nouns = stage.tree, load_nouns()
+    for at in reversed(range(1, head)):
+        if tree[at].start <= start:
+            break
+        before = tree[at - 1]
+        people = before.lemma.lower() in nouns.people | nouns.persons | nouns.groups or before.text.endswith("ists")
+        if before.tag in ("NNS", "NNPS") and (tree[at].text == "," or (tree[at].text in ("and", "or") and people)):
+            return tree[at + 1].start
+    return start
+
+
 def counted_by(stage: Stage, head: int) -> int:
     """The noun of those whom a word only counts: "students" of "a crowd of students"; else the word itself."""
     tree = stage.tree
     counted = tree.objects_of(head, "of") if tree[head].lemma in _COUNTS else []
+    if not counted and tree[head].lemma in _COUNTS and head + 1 < len(tree) and tree[head + 1].text == "of":
+        behind = dropwhile(lambda i: tree[i].tag in _OF_NUMBERS, range(head + 2, len(tree)))
+        counted = [*islice(behind, 1)]  # "a group of *around 700 people*", which the parse cuts in two
     return counted[0] if counted and tree[counted[0]].tag in ("NNS", "NNPS") else head
 
 
 def printed_actor(stage: Stage, head: int) -> ActorRef | None:
     """A noun phrase that names nobody known, under its own words: "two gunmen", "the protesters"."""
     head = counted_by(stage, head)
-    if stage.tree[head].lemma in _NUMERALS:
-        return None
+    if stage.tree[head].lemma in _NUMERALS or stage.tree[head].text.lower() in ("pro", "anti"):
+        return None  # "dozens", "*pro*- and anti-Deby miners"
     if stage.tree[head].pos not in ("NOUN", "PROPN") or (
         (mark := stage.mark_at(head)) and (mark.type is NameType.PLACE or is_platform(mark))
     ):

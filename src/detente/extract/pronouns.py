@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.extract.bothsides import together
+from detente.extract.cast import singular
 from detente.extract.memory import ActorRef
 from detente.model import NameType
 
@@ -25,6 +26,8 @@ _EACH = frozenset({"each", "both", "all", "either", "neither"})
 """Words for those whom "of" names behind them: "met *each of* the ministers"."""
 _SOME = frozenset({"some", "many", "most", "several", "few", "dozen", "hundred", "thousand", "one", "none", "part"})
 _SAYING = frozenset({"say", "tell", "add", "explain", "note", "continue", "insist", "stress", "recall"})
+_SUBJECT = ("nsubj", "nsubjpass")
+_OBJECT = ("dobj", "dative")
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -53,6 +56,7 @@ def stood_for(stage: Stage, head: int, word: str) -> Iterator[ActorRef]:
             or _only_one_before(stage, head)
             or _told_first(stage, head)
             or _before_stop(stage, head, person=True)
+            or _subject_before(stage, head)
             or stage.memory.person
         )
     elif word in _IMPERSONAL or word == "its":
@@ -131,10 +135,53 @@ def _governing(stage: Stage, head: int, *, person: bool) -> ActorRef | None:
     for verb in stage.tree.ancestors(head):
         if verb == own or stage.tree[verb].pos not in ("VERB", "AUX"):
             continue
+        for ref in _owner_of_plan(stage, verb):
+            if (ref.type is NameType.PERSON) == person:
+                return ref
         for subject in stage.tree.kids(verb, "nsubj"):
             for ref in stage.subject_named(subject):
-                if (ref.type is NameType.PERSON) == person:
-                    return ref
+                if (ref.type is NameType.PERSON) == person and not (person and _are_many(stage, ref)):
+                    told = None if person or subject < head else _body_before(stage, head, verb)
+                    return told or ref
+    return None
+
+
+def _body_before(stage: Stage, head: int, verb: int) -> ActorRef | None:
+    """The body told before a pronoun in what another says behind it: "*the Front* will march, but its men …, X said"."""
+    for at in reversed(range(head)):
+        if stage.tree[at].dep == "nsubj" and stage.tree[at].pos == "PROPN" and stage.tree.head(at) != verb:
+            bodies = [ref for ref in stage.subject_named(at) if ref.type in (NameType.BODY, NameType.GROUP)]
+            if bodies:
+                return bodies[0]
+    return None
+
+
+def _owner_of_plan(stage: Stage, verb: int) -> list[ActorRef]:
+    """Whose the noun is that an infinitive fills: "welcomed *Chad's* plan to free its prisoners"."""
+    tree = stage.tree
+    noun = tree.head(verb) if tree[verb].dep == "acl" and tree[verb].tag in ("VB", "VBG", "VBP") else None
+    if noun is None or tree[noun].pos != "NOUN" or not any(tree[k].lemma == "to" for k in tree.kids(verb, "aux")):
+        return []
+    return [ref for at in tree.kids(noun, "poss") if tree[at].pos == "PROPN" for ref in stage.actors(at)]
+
+
+def _are_many(stage: Stage, ref: ActorRef) -> bool:
+    """Whether an office is told of several who hold it, as no "he" is: "*lawmakers*", "*attorneys general* from six states"."""
+    mark = next((m for m in stage.names if m.start <= ref.start < m.end), None)
+    if mark is None or mark.type is not NameType.TITLE or mark.end < ref.end:
+        return False
+    return singular(mark.text) != " ".join(mark.text.lower().split())
+
+
+def _subject_before(stage: Stage, head: int) -> ActorRef | None:
+    """The one person who is the last subject before a pronoun in its sentence: "the decree that *X* signed so *she* could …"."""
+    above = set(stage.tree.ancestors(head))
+    for at in reversed(range(head)):
+        apart = stage.tree[at].dep in ("nsubj", "nsubjpass") and stage.tree.head(at) not in above
+        if apart and stage.tree[at].pos in ("NOUN", "PROPN"):  # "X thanked *him*" is of another
+            people = [ref for ref in stage.subject_named(at) if ref.type is NameType.PERSON]
+            if len(people) == 1 and not _are_many(stage, people[0]):
+                return people[0]
     return None
 
 
@@ -149,9 +196,14 @@ def _goes_on_saying(stage: Stage, head: int) -> ActorRef | None:
 
 
 def _only_one_before(stage: Stage, head: int) -> ActorRef | None:
-    """The one person of the clause to which the pronoun's is joined: "reporters asked *the envoy* about it, but *he* declined"."""
+    """The one person of the clause to which the pronoun's is joined: "reporters asked *the envoy* about it, but *he* declined".
+
+    Of one to whom another does something first whom that clause was done to: "phoned *the envoy*, and Chad offered *him* a post".
+    """
     tree, own = stage.tree, stage.tree.head(head)
-    first = tree.head(own) if own is not None and tree[own].dep == "conj" and tree[head].dep == "nsubj" else None
+    done_to = tree[head].dep in ("dobj", "dative") and own is not None and bool(tree.kids(own, "nsubj"))
+    joined = own is not None and tree[own].dep == "conj" and (done_to or tree[head].dep == "nsubj")
+    first = tree.head(own) if joined and own is not None else None
     if first is None or first > head:
         return None
     people = [
@@ -162,7 +214,7 @@ def _only_one_before(stage: Stage, head: int) -> ActorRef | None:
             for r in stage.actors(c)
             if r.type is NameType.PERSON
         ]
-        for deps in (("nsubj", "nsubjpass"), ("dobj", "dative"))
+        for deps in ((_OBJECT, _SUBJECT) if done_to else (_SUBJECT, _OBJECT))
     ]
     told = next((refs for refs in people if refs), [])
     return told[0] if len(told) == 1 else None

@@ -302,8 +302,17 @@ def quote_speakers(stage: Stage, sayings: list[Saying], quotes: list[QuoteMark],
 def last_saying(stage: Stage, sayings: Sequence[Saying], quotes: Sequence[Quoted]) -> Saying | None:
     """The cue whose speakers a quotation in the next sentence carries on: that of the last quotation, else the first outside.
 
-    What a quotation says that others said changes nobody's turn.
+    What a quotation says that others said changes nobody's turn; that "*but X denied it*" gives it to X.
     """
     held = [quoted.saying for quoted in quotes if quoted.saying]
-    outside = (s for s in sayings if not any(q.mark.start <= stage.tree[s.cue].start < q.mark.end for q in quotes))
-    return held[-1] if held else next(outside, None)
+    outside = [s for s in sayings if not any(q.mark.start <= stage.tree[s.cue].start < q.mark.end for q in quotes)]
+    answers = (s for s in reversed(outside) if _answers(stage.tree, s.cue))
+    return held[-1] if held else next(answers, next(iter(outside), None))
+
+
+def _answers(tree: Tree, cue: int) -> bool:
+    """Whether a cue says what another answered to the clause before: "X said it was so, *but Y denied it*"."""
+    up = tree.head(cue) if tree[cue].dep == "conj" else None
+    if up is None or tree[up].dep not in ("ROOT", "conj") or not tree.kids(cue, "nsubj"):
+        return False
+    return any(tree[k].text.lower() == "but" and k < cue for k in (*tree.kids(up, "cc"), *tree.kids(cue, "cc")))

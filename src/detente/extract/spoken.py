@@ -11,6 +11,7 @@ from detente.extract.linked import actors_in, without_asides
 from detente.extract.memory import ActorRef
 from detente.extract.outright import name_beside, owners_of, stands_in, undergoing, without_told
 from detente.extract.saying import Saying, tells_none, words_of_source
+from detente.lexicon.frames import load_judging_verbs
 from detente.model import Act, CueMark, Reading
 
 CUED = 0.3
@@ -59,11 +60,10 @@ def _sayings(stage: Stage, reading: Reading) -> Iterator[Saying]:
         if mark.score < CUED or not inside or not (content or speakers) or tells_none(tree, inside[0]):
             continue
         token = tree[inside[0]]
+        judged = tree[inside[0]].lemma in load_judging_verbs()
+        passive = undergoing(stage, inside[0]) if judged or mark.act in (Act.ACCUSE, Act.DEMAND) else set()
+        speakers = tuple(ref for ref in speakers if not passive or not set(tree.at(ref.start, ref.end)) <= passive)
         if mark.act is not Act.WELCOME:  # "thanked Chad, repeating its support": the thanks are somebody else's
-            passive = undergoing(stage, inside[0]) if mark.act in (Act.ACCUSE, Act.DEMAND) else set()
-            speakers = (
-                tuple(r for r in speakers if not set(tree.at(r.start, r.end)) <= passive) if passive else speakers
-            )
             speakers = tuple(owners_of(stage, inside[0]) or without_told(stage, inside[0], speakers))
         speakers = of_own_subject(stage, inside[0], speakers)
         start = min([token.start, *(ref.start for ref in speakers)])

@@ -40,7 +40,7 @@ def load_frames() -> Mapping[str, Frame]:
     return {
         kind: Frame(row["family"], row["agent"], row["object"], {k: v for k, v in row.items() if k not in own and v})
         for kind, row in table.items()
-        if kind not in ("support_verbs", "judging", "capacities")
+        if kind not in ("support_verbs", "judging", "capacities", "bearing", "undertakings")
     }
 
 
@@ -58,6 +58,30 @@ def load_judging_verbs() -> frozenset[str]:
     True
     """
     return frozenset(_table()["judging"]["verbs"])
+
+
+@cache
+def load_bearing() -> Mapping[str, frozenset[str]]:
+    """The verbs whose subject has no part in the event that is their object, by the kind of that event.
+
+    >>> "seek" in load_bearing()["commitment"], "seek" in load_bearing().get("meeting", ())
+    (True, False)
+    """
+    found: dict[str, set[str]] = {}
+    for row in _table()["bearing"].values():
+        for kind in row["kinds"]:
+            found.setdefault(kind, set()).update(row["verbs"])
+    return {kind: frozenset(verbs) for kind, verbs in found.items()}
+
+
+@cache
+def load_undertakings() -> frozenset[str]:
+    """Nouns of what somebody sets out to do.
+
+    >>> "attempt" in load_undertakings()
+    True
+    """
+    return frozenset(_table()["undertakings"]["nouns"])
 
 
 @cache
