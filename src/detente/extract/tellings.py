@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from detente.extract.actors import Stage
 from detente.extract.ahead import as_it_stands, stands_by_then
+from detente.extract.apart import set_apart
 from detente.extract.contacts import Trait
 from detente.extract.dating import Dating, date_event, main_day, stood_by
 from detente.extract.durations import find_durations
@@ -21,7 +22,7 @@ from detente.extract.occasions import Elsewhere, find_occasions
 from detente.extract.parts import find_parts
 from detente.extract.placing import find_place
 from detente.extract.putoff import is_day_called, moved_to
-from detente.extract.reckoned import counted_from, gone_on, lasting, not_before, stretched
+from detente.extract.reckoned import gone_on, lasting, not_before, stretched
 from detente.extract.refined import refine_kind
 from detente.extract.saying import Quoted, Saying, said_by
 from detente.extract.sequels import place_gone_on
@@ -151,7 +152,7 @@ def find_tellings(scene: Scene, figures: Sequence[FigureRef]) -> list[Telling]:
             own += tuple(d for d in lengths if d.figure not in {f.figure for f in own})
         others = verbs - {trigger.verb, trigger.index}
         for elsewhere in find_occasions(stage, trigger):
-            telling = _tell(scene, trigger, own, others, elsewhere)
+            telling = _tell(scene, trigger, own, others, elsewhere, found)
             if telling and telling.place is None:
                 place = place_of_occasion(stage, telling, found) or place_gone_on(stage, telling)
                 telling = replace(telling, place=place)
@@ -159,7 +160,7 @@ def find_tellings(scene: Scene, figures: Sequence[FigureRef]) -> list[Telling]:
                 found.append(telling)
                 stage.memory.note_placed(telling, load_frames()[telling.kind].family)
             if telling and not telling.passing and not _is_of_another_time(scene, telling):
-                if not is_quoted(scene, trigger):
+                if not is_quoted(scene, trigger) and set_apart(scene, trigger, found[:-1]) is None:
                     stage.memory.note_date(telling)
                 stage.memory.note_event(telling, stage.tree[trigger.index].lemma)
                 stage.memory.note_news(telling, load_frames()[telling.kind].family)
@@ -167,7 +168,12 @@ def find_tellings(scene: Scene, figures: Sequence[FigureRef]) -> list[Telling]:
 
 
 def _tell(
-    scene: Scene, trigger: Trigger, figures: tuple[FigureRef, ...], others: set[int], elsewhere: Elsewhere
+    scene: Scene,
+    trigger: Trigger,
+    figures: tuple[FigureRef, ...],
+    others: set[int],
+    elsewhere: Elsewhere,
+    found: Sequence[Telling],
 ) -> Telling | None:
     stage, report = scene.stage, scene.marks.report
     parts = with_victims(stage, trigger, elsewhere.keep(parts_of(stage, trigger)), figures)
@@ -204,7 +210,7 @@ def _tell(
             carried = stage.memory.news_talks_of(parts, scene.recent, states)
     if status is Status.OCCURRED:
         place = place or place_told_before(stage, trigger, parts, again, mark)
-    counted = counted_from(stage.tree, trigger, scene.times)
+    counted = set_apart(scene, trigger, found)
     if counted and (mark is None or mark.end <= counted.start):
         carried = counted
     elif mark is None and status is Status.OCCURRED:
