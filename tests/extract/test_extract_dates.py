@@ -376,3 +376,16 @@ def test_what_is_named_as_known_is_no_news_of_these_days(told, kind, word, date)
 )
 def test_what_came_after_something_with_a_time_was_not_before_it(when, days):
     assert dates(f"Chad brokered a truce between Mali and Niger{when}.", "ceasefire") == [days]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "word"),
+    [
+        ("Peru lifts blockade of Arica\n\nPeru opened the road on Friday.", "checkpoint_or_blockade", "blockade"),
+        ("Chile tears up pact with Peru\n\nChile moved troops on Friday.", "agreement", "pact"),
+        ("Workers in Lima marched on Thursday in protest over the bombing of a market.", "attack", "bombing"),
+        ("A wing of the rebels claimed on Thursday the bombing of a market in Lima.", "attack", "bombing"),
+    ],
+)
+def test_what_something_is_done_about_was_before_it(text, kind, word):
+    assert [day.split("/")[0] for day in dates(text, kind, word)] == [".."]

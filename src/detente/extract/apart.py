@@ -107,10 +107,10 @@ def _base(scene: Scene, found: Sequence[Telling], first: int, *, before: int) ->
         return main
     if marks and before - marks[-1].end <= _NEAR_BY:
         return _of_mark(marks[-1])
-    if dating is not None and dating.interval.end is not None:
+    if dating is not None and dating.interval.bounded:
         return dating
     if scene.recent is None or not (scene.heading or scene.fresh):
-        return None
+        return dating if dating is not None and dating.interval.end is not None else None
     note = f"news without a day of its own: {scene.recent}"
     return Dating(interval=scene.recent, precision=Precision.WEEK, start=before, end=before, note=note)
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from detente.extract.acted import is_acted_on
 from detente.extract.dating import Dating
 from detente.extract.memory import DEEDS, ActorRef
 from detente.extract.newness import is_benchmark, is_long_past
@@ -106,7 +107,7 @@ def news_days(scene: Scene, trigger: Trigger, *, told_by: str | None) -> DayInte
     tree, verb = scene.stage.tree, trigger.verb
     if is_background(tree, trigger) or is_in_force(tree, trigger) or (not scene.heading and _is_known(tree, trigger)):
         return None
-    if _is_counted_back_to(scene, trigger):
+    if _is_counted_back_to(scene, trigger) or is_acted_on(tree, trigger):
         return None
     auxiliaries = {tree[k].text.lower() for k in tree.kids(verb, "aux")}
     if any(tree[k].lemma in _BACKGROUND for k in tree.kids(verb, "advmod")) or ("had" in auxiliaries and not told_by):
