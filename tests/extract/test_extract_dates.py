@@ -389,3 +389,16 @@ def test_what_came_after_something_with_a_time_was_not_before_it(when, days):
 )
 def test_what_something_is_done_about_was_before_it(text, kind, word):
     assert [day.split("/")[0] for day in dates(text, kind, word)] == [".."]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Gunmen shot dead a guard in Lagos just before 8 p.m. on Tuesday.", ["2021-03-02"]),
+        ("Gunmen shot dead a guard in Lagos shortly after 4 a.m. Tuesday.", ["2021-03-02"]),
+        ("Gunmen shot dead a guard in Lagos. It began around 9:30 p.m. on Wednesday near the port.", ["2021-03-03"]),
+        ("Posted: Friday, March 5, 2021 4:46 AM. Gunmen shot dead a guard in Lagos on Tuesday.", ["2021-03-02"]),
+    ],
+)
+def test_a_clock_time_of_a_day_is_of_that_day_and_a_stamp_of_none(text, days):
+    assert dates(text, "attack", "shot") == days

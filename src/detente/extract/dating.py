@@ -134,12 +134,19 @@ _EDGES = re.compile(
 )
 
 
+_CLOCK = re.compile(r"T\d")
+_LENT = "before it"
+"""How the note of a clock time ends that has its day from another expression."""
+
+
 def _edge(text: str, mark: TimeMark, behind: int) -> str | None:
     """The preposition that makes an expression an edge of the event's time, not the time itself; ``behind`` its word."""
     if behind <= mark.start and _SINCE.search(text, behind, mark.start):
         return "since"  # "4,000 have been killed since the war began in 2014"
     match = _EDGES.search(text[max(0, mark.start - 30) : mark.start])
     word = match[1].lower() if match else None
+    if word in ("before", "after", "by") and _CLOCK.search(mark.value) and not mark.note.endswith(_LENT):
+        return None  # "just before 8 p.m. on Tuesday" was on Tuesday
     return None if word == "from" and (mark.granularity in OF_DAY or "/" in mark.value) else word
 
 

@@ -17,7 +17,7 @@ _SAID = r"(?:[^.;:]{0,60}?\b(?:said|says|say|told \w+|believes?)\b,?\s+(?:that\s
 _APART = 7
 _HAPPENED = (
     r"(?:\w+ly\s+|is (?:believed|thought|said) to have\s+)?"
-    r"(?:happened|occurred|took place|unfolded|was reported|were reported)\b"
+    r"(?:happened|occurred|took place|unfolded|began|started|was reported|were reported)\b"
 )
 
 
