@@ -402,3 +402,21 @@ def test_what_something_is_done_about_was_before_it(text, kind, word):
 )
 def test_a_clock_time_of_a_day_is_of_that_day_and_a_stamp_of_none(text, days):
     assert dates(text, "attack", "shot") == days
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Crowds marched against the governor on Thursday, demanding the release of two priests.", "demand"),
+        ("Troops stormed a station in Lagos before dawn on Tuesday, firing into the crowd.", "attack"),
+        ("Two ministers of Chad resigned on Wednesday, saying that the killings had no justification.", "statement"),
+    ],
+)
+def test_a_participle_behind_a_comma_is_of_the_day_of_its_clause(text, kind):
+    days = {"demand": "2021-03-04", "attack": "2021-03-02", "statement": "2021-03-03"}
+    assert dates(text, kind)[-1 if kind != "statement" else 0] == days[kind]
+
+
+def test_who_is_only_cited_behind_a_comma_spoke_on_no_day_of_the_clause():
+    text = "Troops shot four miners in Lagos on Sunday night, according to travellers who reached Chad."
+    assert dates(text, "statement") != ["2021-02-28"]

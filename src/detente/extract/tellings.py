@@ -53,6 +53,7 @@ from detente.extract.undated import (
     is_quoted,
     news_days,
     of_its_sentence,
+    with_its_clause,
 )
 from detente.extract.understood import carried_place, place_of_occasion, place_told_before
 from detente.extract.unnamed import understood_sides
@@ -164,7 +165,7 @@ def find_tellings(scene: Scene, figures: Sequence[FigureRef]) -> list[Telling]:
                     stage.memory.note_date(telling)
                 stage.memory.note_event(telling, stage.tree[trigger.index].lemma)
                 stage.memory.note_news(telling, load_frames()[telling.kind].family)
-    return [of_its_sentence(stage, telling, found) for telling in found]
+    return [with_its_clause(stage, of_its_sentence(stage, telling, found), found) for telling in found]
 
 
 def _tell(
