@@ -420,3 +420,24 @@ def test_a_participle_behind_a_comma_is_of_the_day_of_its_clause(text, kind):
 def test_who_is_only_cited_behind_a_comma_spoke_on_no_day_of_the_clause():
     text = "Troops shot four miners in Lagos on Sunday night, according to travellers who reached Chad."
     assert dates(text, "statement") != ["2021-02-28"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "end"),
+    [
+        (
+            "The talks between Peru and Chile in Arica ended on Thursday without an agreement.",
+            "agreement",
+            "2021-03-04",
+        ),
+        ("The Upper Front has not disarmed, General Omar Deng said.", "concession", DAY),
+        ("The two delegations were lodged on different floors and did not meet.", "meeting", DAY),
+    ],
+)
+def test_what_did_not_happen_is_not_ahead_of_the_report(text, kind, end):
+    assert dates(text, kind)[-1].endswith(end)
+
+
+@pytest.mark.parametrize("text", ["Peru threatened a war if Chile did not disarm.", "Peru said it would not disarm."])
+def test_what_is_not_to_happen_lies_ahead(text):
+    assert dates(text, "concession") in ([], [f"{DAY}/.."])

@@ -28,7 +28,7 @@ from detente.extract.saying import Quoted, Saying, said_by
 from detente.extract.sequels import place_gone_on
 from detente.extract.settled import settle_triggers
 from detente.extract.standing import how_it_stands, is_past, took_place
-from detente.extract.status import is_held_to_be
+from detente.extract.status import came_to_nothing, is_held_to_be
 from detente.extract.timing import (
     OF_DAY,
     find_time,
@@ -187,7 +187,8 @@ def _tell(
     speaker = said_by(stage, trigger.index, scene.sayings, scene.quotes)
     status, negated = how_it_stands(scene, trigger, mark, speaker, past=past)
     published = report.published.interval if report.published else None
-    mark = as_it_stands(stage.tree, trigger, mark, status, published)
+    dated_as = Status.OCCURRED if status is Status.HYPOTHETICAL and came_to_nothing(stage.tree, trigger) else status
+    mark = as_it_stands(stage.tree, trigger, mark, dated_as, published)
     place = find_place(stage, trigger, elsewhere)
     if status is None or _tells_none(stage.tree, trigger, figures):
         return None
@@ -221,7 +222,7 @@ def _tell(
         trigger,
         mark,
         by_saying=by_saying,
-        status=status,
+        status=dated_as or status,
         recent=news_days(scene, trigger, told_by=speaker),
         words=words,
         judged=is_judged(stage.tree, trigger),
