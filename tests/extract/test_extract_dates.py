@@ -441,3 +441,11 @@ def test_what_did_not_happen_is_not_ahead_of_the_report(text, kind, end):
 @pytest.mark.parametrize("text", ["Peru threatened a war if Chile did not disarm.", "Peru said it would not disarm."])
 def test_what_is_not_to_happen_lies_ahead(text):
     assert dates(text, "concession") in ([], [f"{DAY}/.."])
+
+
+def test_an_hour_of_what_was_told_before_is_of_its_day_and_not_of_the_day_spoken_of_last():
+    text = (
+        "Gunmen raided a market in Lagos on Tuesday, killing four. The toll rose to nine on Thursday. "
+        "The raid began at 10:39 a.m., the governor said."
+    )
+    assert dates(text, "attack", "raid") == ["2021-03-02"]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from detente.extract.saying import Saying
-from detente.extract.timing import OF_DAY, find_time, is_relative
+from detente.extract.timing import OF_DAY, find_time, is_clock, is_lent_day, is_relative
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
 from detente.lexicon.frames import load_frames
@@ -134,18 +134,13 @@ _EDGES = re.compile(
 )
 
 
-_CLOCK = re.compile(r"T\d")
-_LENT = "before it"
-"""How the note of a clock time ends that has its day from another expression."""
-
-
 def _edge(text: str, mark: TimeMark, behind: int) -> str | None:
     """The preposition that makes an expression an edge of the event's time, not the time itself; ``behind`` its word."""
     if behind <= mark.start and _SINCE.search(text, behind, mark.start):
         return "since"  # "4,000 have been killed since the war began in 2014"
     match = _EDGES.search(text[max(0, mark.start - 30) : mark.start])
     word = match[1].lower() if match else None
-    if word in ("before", "after", "by") and _CLOCK.search(mark.value) and not mark.note.endswith(_LENT):
+    if word in ("before", "after", "by") and is_clock(mark) and not is_lent_day(mark):
         return None  # "just before 8 p.m. on Tuesday" was on Tuesday
     return None if word == "from" and (mark.granularity in OF_DAY or "/" in mark.value) else word
 

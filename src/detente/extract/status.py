@@ -86,7 +86,11 @@ def came_to_nothing(tree: Tree, trigger: Trigger) -> bool:
         verb = next((i for i in (trigger.verb, *tree.ancestors(trigger.verb)) if tree[i].pos in ("VERB", "AUX")), -1)
     else:
         return False
-    if verb < 0 or _is_infinitive(tree, verb) or any(tree[k].lemma in _IF for k in tree.kids(verb, "mark")):
+    if (
+        verb < 0
+        or _is_infinitive(tree, verb)
+        or any(tree[i].lemma.lower() in _IF for i in range(max(0, at - _NEAR), at))
+    ):
         return False
     tags = {tree[verb].tag, *(tree[k].tag for k in tree.kids(verb, "aux", "auxpass"))}
     perfect = any(tree[k].lemma == "have" for k in tree.kids(verb, "aux"))
@@ -161,6 +165,8 @@ _CONDITIONS = frozenset(
     {"if", "unless", "whether", "otherwise", "provided", "could", "without", "ready", "willing", "not", "n't", "never"}
 )
 _IF = frozenset({"if", "unless", "whether", "until"})
+_NEAR = 6
+"""Words at most from "if" to what is on the condition."""
 _TRYING = frozenset({"try", "attempt"})
 _PAST = frozenset({"recent", "past", "previous", "earlier", "latest", "last"})
 

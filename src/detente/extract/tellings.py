@@ -33,6 +33,7 @@ from detente.extract.timing import (
     OF_DAY,
     find_time,
     is_judged,
+    is_lent_day,
     is_of_aside,
     is_of_end,
     is_of_later,
@@ -182,6 +183,7 @@ def _tell(
     aside = _is_margin(stage, trigger.index)
     parts = parts or (again.parts if again else () if aside else understood_sides(stage, trigger))
     mark, by_saying = _time_of(scene, trigger, others, elsewhere)
+    mark = None if _has_its_own_day(mark, again) else mark
     past = is_past(scene, trigger, mark)
     again, parts = _not_to_come(stage, trigger, again, parts) if past else (again, parts)
     speaker = said_by(stage, trigger.index, scene.sayings, scene.quotes)
@@ -305,6 +307,12 @@ def _time_of(scene: Scene, trigger: Trigger, others: set[int], elsewhere: Elsewh
         mark, by_saying = find_time(stage.tree, trigger, free, others, scene.sayings)
     mark, by_saying = linked_time(trigger, times, mark, by_saying=by_saying)
     return stretched(report.text, mark, times), by_saying
+
+
+def _has_its_own_day(mark: TimeMark | None, again: Telling | None) -> bool:
+    """Whether an hour is that of what has a day already, not of the day spoken of last: "*the raid* began at 10:39 a.m."."""
+    known = again is not None and again.dating is not None and again.dating.told
+    return known and mark is not None and is_lent_day(mark)
 
 
 def _is_of_another(tree: Tree, trigger: Trigger, time: TimeMark) -> bool:
