@@ -31,6 +31,11 @@ def told(text: str) -> dict[str, tuple[str | None, str | None]]:
         ("The two armies shall sign a ceasefire in Abuja on 15 March.", "sign", ("planned", "2021-03-15")),
         ("Libya imposed sanctions on Chad in May.", "sanctions", ("occurred", "2020-05-01/2020-05-31")),
         ("Chad and Libya agreed on Thursday to hold talks on Monday.", "agreed", ("occurred", "2021-03-04")),
+        (
+            "Chad and Libya ended their talks on Thursday without an agreement.",
+            "agreement",
+            ("hypothetical", "2021-03-04"),
+        ),
     ],
 )
 def test_a_bare_day_lies_where_the_event_does(text, word, standing):
@@ -41,7 +46,6 @@ def test_a_bare_day_lies_where_the_event_does(text, word, standing):
     ("text", "word"),
     [
         ("Chad called on Libya on Thursday to withdraw its troops.", "withdraw"),
-        ("Chad and Libya ended their talks on Thursday without an agreement.", "agreement"),
         ("Chad accused Libya in May 2020 of shelling a town and said it would close the border.", "close"),
     ],
 )

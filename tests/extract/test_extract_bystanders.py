@@ -98,7 +98,7 @@ def test_who_did_what_was_before_has_no_part_in_what_came_after():
     text = "Norway organised talks between Chad and Mali only a week after a summit hosted by Omar Deng in Niamey."
     talks, summit = told_by(text, "talks"), told_by(text, "summit")
     assert (talks["host"], talks.get("place")) == (["Norway"], None)
-    assert (summit["host"], summit["place"], summit["date"]) == (["Omar Deng"], ["Niamey"], ["../2021-03-06"])
+    assert (summit["host"], summit["place"], summit["date"]) == (["Omar Deng"], ["Niamey"], ["2021-02-22/2021-03-02"])
 
 
 @pytest.mark.parametrize(

@@ -376,3 +376,76 @@ def test_what_is_named_as_known_is_no_news_of_these_days(told, kind, word, date)
 )
 def test_what_came_after_something_with_a_time_was_not_before_it(when, days):
     assert dates(f"Chad brokered a truce between Mali and Niger{when}.", "ceasefire") == [days]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "word"),
+    [
+        ("Peru lifts blockade of Arica\n\nPeru opened the road on Friday.", "checkpoint_or_blockade", "blockade"),
+        ("Chile tears up pact with Peru\n\nChile moved troops on Friday.", "agreement", "pact"),
+        ("Workers in Lima marched on Thursday in protest over the bombing of a market.", "attack", "bombing"),
+        ("A wing of the rebels claimed on Thursday the bombing of a market in Lima.", "attack", "bombing"),
+    ],
+)
+def test_what_something_is_done_about_was_before_it(text, kind, word):
+    assert [day.split("/")[0] for day in dates(text, kind, word)] == [".."]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Gunmen shot dead a guard in Lagos just before 8 p.m. on Tuesday.", ["2021-03-02"]),
+        ("Gunmen shot dead a guard in Lagos shortly after 4 a.m. Tuesday.", ["2021-03-02"]),
+        ("Gunmen shot dead a guard in Lagos. It began around 9:30 p.m. on Wednesday near the port.", ["2021-03-03"]),
+        ("Posted: Friday, March 5, 2021 4:46 AM. Gunmen shot dead a guard in Lagos on Tuesday.", ["2021-03-02"]),
+    ],
+)
+def test_a_clock_time_of_a_day_is_of_that_day_and_a_stamp_of_none(text, days):
+    assert dates(text, "attack", "shot") == days
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Crowds marched against the governor on Thursday, demanding the release of two priests.", "demand"),
+        ("Troops stormed a station in Lagos before dawn on Tuesday, firing into the crowd.", "attack"),
+        ("Two ministers of Chad resigned on Wednesday, saying that the killings had no justification.", "statement"),
+    ],
+)
+def test_a_participle_behind_a_comma_is_of_the_day_of_its_clause(text, kind):
+    days = {"demand": "2021-03-04", "attack": "2021-03-02", "statement": "2021-03-03"}
+    assert dates(text, kind)[-1 if kind != "statement" else 0] == days[kind]
+
+
+def test_who_is_only_cited_behind_a_comma_spoke_on_no_day_of_the_clause():
+    text = "Troops shot four miners in Lagos on Sunday night, according to travellers who reached Chad."
+    assert dates(text, "statement") != ["2021-02-28"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "end"),
+    [
+        (
+            "The talks between Peru and Chile in Arica ended on Thursday without an agreement.",
+            "agreement",
+            "2021-03-04",
+        ),
+        ("The Upper Front has not disarmed, General Omar Deng said.", "concession", DAY),
+        ("The two delegations were lodged on different floors and did not meet.", "meeting", DAY),
+    ],
+)
+def test_what_did_not_happen_is_not_ahead_of_the_report(text, kind, end):
+    assert dates(text, kind)[-1].endswith(end)
+
+
+@pytest.mark.parametrize("text", ["Peru threatened a war if Chile did not disarm.", "Peru said it would not disarm."])
+def test_what_is_not_to_happen_lies_ahead(text):
+    assert dates(text, "concession") in ([], [f"{DAY}/.."])
+
+
+def test_an_hour_of_what_was_told_before_is_of_its_day_and_not_of_the_day_spoken_of_last():
+    text = (
+        "Gunmen raided a market in Lagos on Tuesday, killing four. The toll rose to nine on Thursday. "
+        "The raid began at 10:39 a.m., the governor said."
+    )
+    assert dates(text, "attack", "raid") == ["2021-03-02"]

@@ -35,6 +35,9 @@ def test_who_speaks_or_what_is_spoken_of_is_no_place(text, kind):
     [
         ("Rebels killed six soldiers at a base in Uvira in South Kivu on Friday.", "attack", "Uvira, South Kivu"),
         ("Rebels killed six soldiers in Uvira, South Kivu, on Friday.", "attack", "Uvira, South Kivu"),
+        ("Gunmen killed three traders at a store in the Mali border town of Labbezanga.", "attack", "Labbezanga"),
+        ("Police broke up a rally in the Harare township of Highfield on Friday.", "protest", "Highfield"),
+        ("Thousands marched in Peru's second-largest city, Arequipa, on Friday.", "protest", "Arequipa"),
         ("In Goma, women blocked the road to Beni on Friday.", "checkpoint_or_blockade", "Goma"),
         (
             "Rebels crossed into Ethiopia's Somali region on Friday.",

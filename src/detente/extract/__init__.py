@@ -5,6 +5,7 @@ A later reader may replace what stands here; what it returns stays: mentions, an
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -134,9 +135,16 @@ def extract_words(marks: Marks, words: Sequence[Words]) -> Extraction:
     )
 
 
+_ISSUED = re.compile(r"\b(?:Posted|Published|Updated|Last (?:updated|modified)):?\s+(?:[\w:,. ]{0,40}?)$")
+_STAMP = 60
+"""Characters at most of a stamp before its day."""
+
+
 def _is_of(sentence: Sentence, mark: TimeMark, text: str) -> bool:
     """Whether an expression stands in a sentence as a part of what it tells: "June 15: Raid on a port" bears its day of issue."""
     inside = sentence.start <= mark.start < sentence.end and not mark.furniture
+    if inside and _ISSUED.search(text, max(0, mark.start - _STAMP), mark.start):
+        return False
     return inside and not (sentence.heading and mark.start == sentence.start and text[mark.end : mark.end + 1] == ":")
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from detente.extract.acted import is_acted_on
 from detente.extract.linked import is_linked
 from detente.extract.putoff import moved_to
 from detente.extract.timing import COARSE, is_own
@@ -49,7 +50,11 @@ def stands_by_then(tree: Tree, trigger: Trigger, mark: TimeMark | None) -> bool:
     Such a noun is known, or a war, and has no verb of its own; neither the grammar nor the reader ties the expression to it. A
     month or a year may well be that of both.
     """
-    if mark is None or mark.granularity in COARSE or trigger.kind not in _STANDING:
+    if mark is None:
+        return False
+    if is_acted_on(tree, trigger):
+        return not (is_linked(trigger, mark) or is_own(tree, trigger, mark))
+    if mark.granularity in COARSE or trigger.kind not in _STANDING:
         return False
     if not trigger.noun or trigger.support is not None:
         return False

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from detente.extract.saying import Saying
-from detente.extract.timing import OF_DAY, find_time, is_relative
+from detente.extract.timing import OF_DAY, find_time, is_clock, is_lent_day, is_relative
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
 from detente.lexicon.frames import load_frames
@@ -140,6 +140,8 @@ def _edge(text: str, mark: TimeMark, behind: int) -> str | None:
         return "since"  # "4,000 have been killed since the war began in 2014"
     match = _EDGES.search(text[max(0, mark.start - 30) : mark.start])
     word = match[1].lower() if match else None
+    if word in ("before", "after", "by") and is_clock(mark) and not is_lent_day(mark):
+        return None  # "just before 8 p.m. on Tuesday" was on Tuesday
     return None if word == "from" and (mark.granularity in OF_DAY or "/" in mark.value) else word
 
 

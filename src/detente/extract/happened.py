@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from detente.extract.dating import Dating
-from detente.extract.timing import OF_DAY
+from detente.extract.timing import OF_DAY, is_lent_day
 from detente.extract.triggers import HARMS
 from detente.lexicon.kinds import load_kinds
 from detente.lexicon.phrases import alternatives
@@ -17,7 +17,7 @@ _SAID = r"(?:[^.;:]{0,60}?\b(?:said|says|say|told \w+|believes?)\b,?\s+(?:that\s
 _APART = 7
 _HAPPENED = (
     r"(?:\w+ly\s+|is (?:believed|thought|said) to have\s+)?"
-    r"(?:happened|occurred|took place|unfolded|was reported|were reported)\b"
+    r"(?:happened|occurred|took place|unfolded|began|started|was reported|were reported)\b"
 )
 
 
@@ -26,8 +26,9 @@ def day_it_happened(text: str, start: int, end: int, times: Sequence[TimeMark]) 
 
     Only for a sentence that begins with "it", "this" or a word for violence, and has one day.
     """
-    days = [t for t in times if start <= t.start < end and t.granularity in OF_DAY and t.interval and not t.furniture]
-    if not _pattern().match(text, start, end):
+    inside = [t for t in times if start <= t.start < end and t.granularity in OF_DAY and t.interval]
+    days = [t for t in inside if not t.furniture]
+    if any(is_lent_day(t) for t in days) or not _pattern().match(text, start, end):
         return None
     if len(days) == 2 and text[days[0].end : days[1].start].strip() == "and":
         return _on_both(*days)

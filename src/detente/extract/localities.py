@@ -92,13 +92,19 @@ def _introduced(stage: Stage, head: int) -> PlaceRef | None:
     if named or not is_place_noun(stage.tree[head].lemma):
         return None
     objects, end = stage.tree.objects_of(head, "of"), stage.tree[head].end
-    named_next = (m for m in stage.names if m.type is NameType.PLACE and stage.text[end : m.start] == " of ")
+    places = [m for m in stage.names if m.type is NameType.PLACE]
+    named_next = (m for m in places if stage.text[end : m.start] == " of " or _is_its_name(stage, end, m))
     if (direct := next(named_next, None)) is not None and not direct.metonym:
         return place_of_mark(stage, direct)  # whatever the parse makes of it
     marks = [m for at in objects if (m := stage.place_mark(at)) and m.type is NameType.PLACE]
     if not marks and stage.tree[head].lemma in _SETTLED:
         return _unknown(stage, head)
     return place_of_mark(stage, marks[0]) if len(marks) == 1 and not marks[0].metonym else None
+
+
+def _is_its_name(stage: Stage, end: int, mark: NameMark) -> bool:
+    """Whether a name between commas is that of what was only described: "in Peru's second-largest city, *Arequipa*,"."""
+    return stage.text[end : mark.start] == ", " and stage.text[mark.end : mark.end + 1] in (",", ".", ";", "")
 
 
 def _unknown(stage: Stage, head: int) -> PlaceRef | None:

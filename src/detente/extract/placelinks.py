@@ -35,6 +35,7 @@ _BEYOND_DOUBT = 0.8
 _PLACES = (NameType.PLACE, NameType.STATE)
 _WHO = (NameType.PERSON, NameType.GROUP, NameType.TITLE, NameType.PEOPLE)
 _OPENING = re.compile(r"(?:In|At|Near|Outside) (?:the )?(?:[a-z-]+ ){0,4}(?:of )?")
+_OWNED = re.compile(r"(?:['’]s)? (?:[a-z-]+ ){0,3}?(?P<noun>[a-z]+)(?: of|,)? ")
 _LEADING = frozenset({"to", "from", "towards", "toward", "between"})
 _AWAY = frozenset({"between", "from", "with", "by", "before", "against"})
 
@@ -88,10 +89,13 @@ def _named(stage: Stage, link: LinkMark) -> PlaceRef | None:
 
 
 def _inmost(stage: Stage, mark: NameMark) -> NameMark:
-    """The place that a country's name only owns: "Congo's Kisangani"."""
+    """The place that a country's name only owns: "Congo's Kisangani", "the *Mali* border town of *Labbezanga*"."""
     for other in stage.names:
-        if other.type is NameType.PLACE and stage.text[mark.end : other.start] in ("'s ", "’s "):
-            return other
+        if other.type is NameType.PLACE and other.start > mark.end:
+            between = stage.text[mark.end : other.start]
+            told = _OWNED.fullmatch(between)
+            if between in ("'s ", "’s ") or (told and told["noun"].lower() in head_words().introduce):
+                return other
     return mark
 
 

@@ -102,7 +102,8 @@ def _before_the_clause(stage: Stage, trigger: Trigger) -> Iterator[int]:
         first = min(tree.kids(up, "nsubj", "nsubjpass"), default=up)
         for prep in tree.kids(up, "prep"):
             if prep < first and tree[prep].lemma.lower() in AT:
-                yield from tree.kids(prep, "pobj")
+                for head in tree.kids(prep, "pobj"):
+                    yield from (head, *tree.objects_of(head, "of"))  # "in the heart *of Goma*"
 
 
 def _where_it_was_done(stage: Stage, verb: int) -> Iterator[int]:

@@ -1,4 +1,4 @@
-"""Days that are reckoned: counted from another event's, from one day to another, so many in a row."""
+"""Days that are reckoned: from one day to another, so many in a row, up to publication."""
 
 from __future__ import annotations
 
@@ -17,11 +17,8 @@ _WEEK = 7
 _SPAN = re.compile(r"P(?:(\d+)([DWMY])|T.+)")
 _PERFECT = frozenset({"have", "has", "'ve", "’ve", "'s", "’s"})
 _BOUNDED = re.compile(r"(?:more|less|fewer|over|under|at least|up to|almost|nearly|about|around|some)\b", re.IGNORECASE)
-_LENGTHS = {"H": (0, 1), "D": (1, 0), "W": (7, 3), "M": (30, 10), "Y": (365, 91)}
+_LENGTHS = {"D": (1, 0), "W": (7, 3), "M": (30, 10), "Y": (365, 91)}
 """Days of a unit, and how far on either side a count of it may miss."""
-_ASIDE = re.compile(r"\s+(after|before)\s+", re.IGNORECASE)
-_NEAR_BY = 40
-"""Characters at most between a day, the count from it, and the word that tells what it leads to."""
 _FROM = re.compile(r"\b(from|between) (?:the )?$", re.IGNORECASE)
 _OPENING = 14
 _TILL, _AND = frozenset({"to", "until", "till", "through"}), frozenset({"and"})
@@ -29,37 +26,6 @@ _BEHIND = frozenset({"after", "following"})
 _SAID_OF = frozenset({"nsubj", "nsubjpass", "dobj"})
 _ENDING = frozenset({"end", "close", "conclude", "finish", "wrap", "wind", "complete"})
 _BEGINNING = frozenset({"begin", "start", "open", "kick", "launch", "commence", "resume"})
-
-
-def counted_from(tree: Tree, trigger: Trigger, times: Sequence[TimeMark]) -> Dating | None:
-    """The days of an event that another is set beside by a count: "Talks resumed Thursday, two days after a strike".
-
-    The count stands between the other's time and the word. A count of weeks, months or years is no more exact than a part of
-    such a unit, and what is hours apart may lie on the day beside.
-    """
-    for base, span in itertools.pairwise(times):
-        count = _SPAN.fullmatch(span.value) if span.kind == "DURATION" else None
-        beside = _ASIDE.match(tree.text_after(span.end)) if count else None
-        days = base.interval
-        if count is None or beside is None or days is None or days.start is None or days.end is None:
-            continue
-        if _BOUNDED.match(span.text):
-            continue
-        behind = tree[trigger.index].start - span.end
-        if not (0 <= span.start - base.end <= _NEAR_BY and 0 <= behind <= _NEAR_BY):
-            continue
-        if "," in tree.text_after(span.end)[:behind]:
-            continue  # "30 hours after it began, a commander told ..."
-        after = beside[1].lower() == "after"
-        unit = "W" if "week" in span.text.lower() else count[2] or "H"
-        length, about = _LENGTHS[unit]
-        shift = timedelta(days=(-1 if after else 1) * (int(count[1] or 0) * (1 if count[2] == "D" else length)))
-        early, late = (about, 0) if unit == "H" and after else (0, about) if unit == "H" else (about, about)
-        found = DayInterval(days.start + shift - timedelta(days=early), days.end + shift + timedelta(days=late))
-        grain = Precision.DAY if found.is_day else Precision.WEEK if unit in ("H", "D", "W") else Precision.SEASON
-        note = f"{days} was {span.text} {beside[1].lower()} it ({base.note})"
-        return Dating(interval=found, precision=grain, start=span.start, end=span.end, note=note, told=True)
-    return None
 
 
 def gone_on(

@@ -74,6 +74,34 @@ def is_lacking(tree: Tree, trigger: Trigger) -> bool:
     return trigger.noun and at > 0 and tree[at].lemma == "of" and tree[at - 1].lemma in _LACK
 
 
+def came_to_nothing(tree: Tree, trigger: Trigger) -> bool:
+    """Whether words tell of the past that something was not: "*did* not *meet*", "no shot was *fired*", "ended without *a deal*".
+
+    It is not ahead, as what is only thought of mostly is.
+    """
+    at = trigger.index
+    if not trigger.noun and tree[at].tag in ("VB", "VBG", "VBD", "VBN") and tree.is_negated(at):
+        verb = at
+    elif trigger.noun and (tree.is_negated(at) or tree.is_negated(trigger.verb) or _is_without(tree, at)):
+        verb = next((i for i in (trigger.verb, *tree.ancestors(trigger.verb)) if tree[i].pos in ("VERB", "AUX")), -1)
+    else:
+        return False
+    if (
+        verb < 0
+        or _is_infinitive(tree, verb)
+        or any(tree[i].lemma.lower() in _IF for i in range(max(0, at - _NEAR), at))
+    ):
+        return False
+    tags = {tree[verb].tag, *(tree[k].tag for k in tree.kids(verb, "aux", "auxpass"))}
+    perfect = any(tree[k].lemma == "have" for k in tree.kids(verb, "aux"))
+    return "MD" not in tags and ("VBD" in tags or perfect)
+
+
+def _is_without(tree: Tree, noun: int) -> bool:
+    up = tree.head(noun)
+    return up is not None and tree[up].lemma.lower() == "without"
+
+
 def is_put_off(tree: Tree, trigger: Trigger) -> bool:
     """Whether something that was to be was put off or cancelled: "the exchange was postponed", "cancelled a visit"."""
     noun = trigger.noun or tree[trigger.index].tag in ("NN", "NNS")
@@ -136,6 +164,9 @@ _TELLING = frozenset({"say", "tell", "announce", "add", "report", "confirm", "st
 _CONDITIONS = frozenset(
     {"if", "unless", "whether", "otherwise", "provided", "could", "without", "ready", "willing", "not", "n't", "never"}
 )
+_IF = frozenset({"if", "unless", "whether", "until"})
+_NEAR = 6
+"""Words at most from "if" to what is on the condition."""
 _TRYING = frozenset({"try", "attempt"})
 _PAST = frozenset({"recent", "past", "previous", "earlier", "latest", "last"})
 

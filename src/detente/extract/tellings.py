@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from detente.extract.actors import Stage
 from detente.extract.ahead import as_it_stands, stands_by_then
+from detente.extract.apart import set_apart
 from detente.extract.contacts import Trait
 from detente.extract.crowds import as_rising
 from detente.extract.dating import Dating, date_event, main_day, stood_by
@@ -22,17 +23,18 @@ from detente.extract.occasions import Elsewhere, find_occasions
 from detente.extract.parts import find_parts
 from detente.extract.placing import find_place
 from detente.extract.putoff import is_day_called, moved_to
-from detente.extract.reckoned import counted_from, gone_on, lasting, not_before, stretched
+from detente.extract.reckoned import gone_on, lasting, not_before, stretched
 from detente.extract.refined import refine_kind
 from detente.extract.saying import Quoted, Saying, is_hedge, said_by
 from detente.extract.sequels import place_gone_on
 from detente.extract.settled import settle_triggers
 from detente.extract.standing import how_it_stands, is_past, took_place
-from detente.extract.status import is_held_to_be
+from detente.extract.status import came_to_nothing, is_held_to_be
 from detente.extract.timing import (
     OF_DAY,
     find_time,
     is_judged,
+    is_lent_day,
     is_of_aside,
     is_of_end,
     is_of_later,
@@ -53,6 +55,7 @@ from detente.extract.undated import (
     is_quoted,
     news_days,
     of_its_sentence,
+    with_its_clause,
 )
 from detente.extract.understood import carried_place, place_of_occasion, place_told_before
 from detente.extract.unnamed import understood_sides
@@ -152,7 +155,7 @@ def find_tellings(scene: Scene, figures: Sequence[FigureRef]) -> list[Telling]:
             own += tuple(d for d in lengths if d.figure not in {f.figure for f in own})
         others = verbs - {trigger.verb, trigger.index}
         for elsewhere in find_occasions(stage, trigger):
-            telling = _tell(scene, trigger, own, others, elsewhere)
+            telling = _tell(scene, trigger, own, others, elsewhere, found)
             if telling and telling.place is None:
                 place = place_of_occasion(stage, telling, found) or place_gone_on(stage, telling)
                 telling = replace(telling, place=place)
@@ -160,15 +163,20 @@ def find_tellings(scene: Scene, figures: Sequence[FigureRef]) -> list[Telling]:
                 found.append(telling)
                 stage.memory.note_placed(telling, load_frames()[telling.kind].family)
             if telling and not telling.passing and not _is_of_another_time(scene, telling):
-                if not is_quoted(scene, trigger):
+                if not is_quoted(scene, trigger) and set_apart(scene, trigger, found[:-1]) is None:
                     stage.memory.note_date(telling)
                 stage.memory.note_event(telling, stage.tree[trigger.index].lemma)
                 stage.memory.note_news(telling, load_frames()[telling.kind].family)
-    return [of_its_sentence(stage, telling, found) for telling in found]
+    return [with_its_clause(stage, of_its_sentence(stage, telling, found), found) for telling in found]
 
 
 def _tell(
-    scene: Scene, trigger: Trigger, figures: tuple[FigureRef, ...], others: set[int], elsewhere: Elsewhere
+    scene: Scene,
+    trigger: Trigger,
+    figures: tuple[FigureRef, ...],
+    others: set[int],
+    elsewhere: Elsewhere,
+    found: Sequence[Telling],
 ) -> Telling | None:
     stage, report = scene.stage, scene.marks.report
     parts = with_victims(stage, trigger, elsewhere.keep(parts_of(stage, trigger)), figures)
@@ -176,12 +184,14 @@ def _tell(
     aside = _is_margin(stage, trigger.index)
     parts = parts or (again.parts if again else () if aside else understood_sides(stage, trigger))
     mark, by_saying = _time_of(scene, trigger, others, elsewhere)
+    mark = None if _has_its_own_day(mark, again) else mark
     past = is_past(scene, trigger, mark)
     again, parts = _not_to_come(stage, trigger, again, parts) if past else (again, parts)
     speaker = said_by(stage, trigger.index, scene.sayings, scene.quotes)
     status, negated = how_it_stands(scene, trigger, mark, speaker, past=past)
     published = report.published.interval if report.published else None
-    mark = as_it_stands(stage.tree, trigger, mark, status, published)
+    dated_as = Status.OCCURRED if status is Status.HYPOTHETICAL and came_to_nothing(stage.tree, trigger) else status
+    mark = as_it_stands(stage.tree, trigger, mark, dated_as, published)
     place = find_place(stage, trigger, elsewhere)
     if status is None or _tells_none(stage.tree, trigger, figures):
         return None
@@ -205,7 +215,7 @@ def _tell(
             carried = stage.memory.news_talks_of(parts, scene.recent, states)
     if status is Status.OCCURRED:
         place = place or place_told_before(stage, trigger, parts, again, mark)
-    counted = counted_from(stage.tree, trigger, scene.times)
+    counted = set_apart(scene, trigger, found)
     if counted and (mark is None or mark.end <= counted.start):
         carried = counted
     elif mark is None and status is Status.OCCURRED:
@@ -215,7 +225,7 @@ def _tell(
         trigger,
         mark,
         by_saying=by_saying,
-        status=status,
+        status=dated_as or status,
         recent=news_days(scene, trigger, told_by=speaker),
         words=words,
         judged=is_judged(stage.tree, trigger),
@@ -310,6 +320,12 @@ def _time_of(scene: Scene, trigger: Trigger, others: set[int], elsewhere: Elsewh
         mark, by_saying = find_time(stage.tree, trigger, free, others, scene.sayings)
     mark, by_saying = linked_time(trigger, times, mark, by_saying=by_saying)
     return stretched(report.text, mark, times), by_saying
+
+
+def _has_its_own_day(mark: TimeMark | None, again: Telling | None) -> bool:
+    """Whether an hour is that of what has a day already, not of the day spoken of last: "*the raid* began at 10:39 a.m."."""
+    known = again is not None and again.dating is not None and again.dating.told
+    return known and mark is not None and is_lent_day(mark)
 
 
 def _is_of_another(tree: Tree, trigger: Trigger, time: TimeMark) -> bool:

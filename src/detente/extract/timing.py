@@ -56,6 +56,21 @@ _STRETCHES = frozenset(
 _YEAR = re.compile(r"\b[12]\d{3}\b")
 
 
+_CLOCK = re.compile(r"T\d")
+_LENT = "before it"
+"""How the note of a clock time ends that has its day from another expression."""
+
+
+def is_clock(mark: TimeMark) -> bool:
+    """Whether an expression tells the hour: "8 p.m.", "8 p.m. on Tuesday"."""
+    return bool(_CLOCK.search(mark.value))
+
+
+def is_lent_day(mark: TimeMark) -> bool:
+    """Whether an expression tells the hour alone, and has its day from the one spoken of before it."""
+    return is_clock(mark) and mark.note.endswith(_LENT)
+
+
 def find_time(
     tree: Tree, trigger: Trigger, times: list[TimeMark], others: set[int], sayings: list[Saying]
 ) -> tuple[TimeMark | None, bool]:

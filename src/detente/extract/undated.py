@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from detente.extract.acted import is_acted_on
 from detente.extract.dating import Dating
 from detente.extract.memory import DEEDS, ActorRef
 from detente.extract.newness import is_benchmark, is_long_past
 from detente.extract.timing import CHARGED
-from detente.extract.tree import Tree
+from detente.extract.tree import FINITE, Tree
 from detente.extract.triggers import Trigger
 from detente.lexicon.frames import load_frames
 from detente.model import DayInterval, Kind, Part, Status
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from detente.extract.tellings import Scene, Telling
 
 _BEFORE = "as told before: "
+_BESIDE_NOTE = "told with what was then"
 _ASIDE = frozenset({"relcl", "acl", "advcl", "pcomp"})
 """Where in a sentence background stands."""
 _BACKGROUND = frozenset({"previously", "earlier", "formerly", "once", "before", "originally", "initially", "long"})
@@ -106,7 +108,7 @@ def news_days(scene: Scene, trigger: Trigger, *, told_by: str | None) -> DayInte
     tree, verb = scene.stage.tree, trigger.verb
     if is_background(tree, trigger) or is_in_force(tree, trigger) or (not scene.heading and _is_known(tree, trigger)):
         return None
-    if _is_counted_back_to(scene, trigger):
+    if _is_counted_back_to(scene, trigger) or is_acted_on(tree, trigger):
         return None
     auxiliaries = {tree[k].text.lower() for k in tree.kids(verb, "aux")}
     if any(tree[k].lemma in _BACKGROUND for k in tree.kids(verb, "advmod")) or ("had" in auxiliaries and not told_by):
@@ -178,8 +180,34 @@ def of_its_sentence(stage: Stage, telling: Telling, others: list[Telling]) -> Te
         if t.dating and t.dating.told and t.dating.interval.is_day and _is_beside(tree, telling, t)
     ]
     day = next((d for d in told if d.interval != dating.interval and dating.interval.contains(d.interval)), None)
-    note = f"told with what was then ({day.note})" if day else ""
+    note = f"{_BESIDE_NOTE} ({day.note})" if day else ""
     return replace(telling, dating=replace(day, note=note, told=False)) if day else telling
+
+
+def with_its_clause(stage: Stage, telling: Telling, others: list[Telling]) -> Telling:
+    """What a participle behind a comma tells, with the day of its clause: "marched on Friday, *demanding* bread".
+
+    By the words: the parse often makes a clause of its own of it.
+    """
+    tree, at, dating = stage.tree, telling.trigger.index, telling.dating
+    if telling.status is not Status.OCCURRED or dating is None or dating.told or telling.trigger.noun:
+        return telling
+    if (
+        not tree[at].text.lower().endswith("ing")
+        or tree[at].text.lower() == "according"
+        or at < 2
+        or tree[at - 1].text != ","
+        or tree.kids(at, "aux")
+    ):
+        return telling
+    before = [t for t in others if t.trigger.verb < at and t.dating is not None and t.dating.told]
+    main = max(before, key=lambda t: t.trigger.verb, default=None)
+    if main is None or main.dating is None or not main.dating.interval.is_day or main.dating.start >= tree[at].start:
+        return telling
+    verbs = [i for i in range(main.trigger.verb + 1, at) if tree[i].tag in FINITE]
+    if tree[main.trigger.verb].tag not in ("VBD", "VBN") or verbs or not dating.interval.overlaps(main.dating.interval):
+        return telling
+    return replace(telling, dating=replace(main.dating, note=f"{_BESIDE_NOTE} ({main.dating.note})", told=False))
 
 
 def _is_beside(tree: Tree, telling: Telling, other: Telling) -> bool:
