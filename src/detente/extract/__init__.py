@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from detente.extract.actors import Stage
-from detente.extract.behalf import spoken_for, spokespeople
+from detente.extract.behalf import Behalf, spoken_for, spokespeople
 from detente.extract.between import find_between, is_mediated, without_mediator
 from detente.extract.bothsides import pair_joined, together
 from detente.extract.carried import Told, carry_on
@@ -20,6 +20,7 @@ from detente.extract.claims import find_utterances
 from detente.extract.contacts import find_traits
 from detente.extract.contested import mark_contested
 from detente.extract.deaths import tells_of_death
+from detente.extract.firstperson import Voices
 from detente.extract.happened import day_it_happened
 from detente.extract.localities import find_line
 from detente.extract.loose import find_loose, sentence_figures
@@ -42,7 +43,7 @@ from detente.model import Kind, Marks, Mention, NameType, Sentence, Statement, T
 
 __all__ = ["METHOD", "Extraction", "extract", "extract_words"]
 
-METHOD = "reader-15"
+METHOD = "reader-16"
 """Names this way of reading in every statement; raised when what it returns changes, so that reports are read again."""
 
 FRESH_SENTENCES = 3
@@ -72,7 +73,7 @@ def extract(marks: Marks) -> Extraction:
     scenes: list[Told] = []
     between = find_between(marks)
     spokes = spokespeople(marks)
-    for scene in _scenes(marks):
+    for scene in _scenes(marks, spokes):
         figures = sentence_figures(scene)
         tellings = find_tellings(scene, figures)
         scenes.append((scene, tellings, find_utterances(scene), find_loose(scene, figures, tellings)))
@@ -127,7 +128,7 @@ def extract_words(marks: Marks, words: Sequence[Words]) -> Extraction:
     """
     told = [
         state_event(marks.report, telling, span, 0, METHOD)
-        for scene in _scenes(marks)
+        for scene in _scenes(marks, spokespeople(marks))
         for span, telling in tell_words(scene, words)
     ]
     return Extraction(
@@ -163,7 +164,7 @@ def _is_line_between(marks: Marks, number: int) -> bool:
     return text[sentence.start : sentence.end].rstrip()[-1:].isalnum() and sentence.paragraph not in others
 
 
-def _scenes(marks: Marks) -> Iterator[Scene]:
+def _scenes(marks: Marks, spokes: Mapping[str, Behalf]) -> Iterator[Scene]:
     """Each parsed sentence as a scene, the pronouns' memory carried along."""
     cast, told = find_cast(marks), _told_times(marks)
     recent, running = recent_days(marks.report, told), running_days(marks.report, told)
@@ -188,6 +189,7 @@ def _scenes(marks: Marks) -> Iterator[Scene]:
         turn = turns.get(sentence.paragraph)
         spoken = [turn.quoted()] if turn is not None else []
         quotes = spoken + quote_speakers(stage, sayings, inside, spoken[0].saying if spoken else last)
+        stage.hear(Voices(quotes, spokes))
         yield Scene(
             stage=stage,
             sayings=sayings,

@@ -9,6 +9,7 @@ from dataclasses import replace
 from detente.extract.belonging import OFFICES, alliance_of, belonging, owners_pointed_at, whose
 from detente.extract.bothsides import both_sides, other_side, owners_meant
 from detente.extract.cast import Cast, singular
+from detente.extract.firstperson import Voices, is_first
 from detente.extract.held import counterpart, holders
 from detente.extract.introduced import members_of_band, name_introduced
 from detente.extract.joined import dashed, joined_after, joined_before
@@ -43,6 +44,7 @@ class Stage:
 
     def __init__(self, tree: Tree, marks: Marks, cast: Cast, memory: Memory) -> None:
         self.tree, self.text, self.cast, self.memory = tree, marks.report.text, cast, memory
+        self.voices = Voices((), {})
         self.parts: dict[Trigger, list[tuple[Part, ActorRef]]] = {}
         self._found: dict[int, tuple[ActorRef | None, ActorRef | None, ActorRef | None, list[ActorRef]]] = {}
         self._asked: set[int] = set()
@@ -50,6 +52,12 @@ class Stage:
         self.names = [n for n in marks.names if n.start < end and start < n.end]
         self.quotes = [q for q in marks.quotes if q.start < end and start < q.end]
         self.times = [t for t in marks.times if start <= t.start < end and not t.furniture]
+
+    def hear(self, voices: Voices) -> None:
+        """Take in who speaks where in the sentence: from there on "I" and "we" stand for somebody."""
+        self.voices = voices
+        for head in [at for at in self._found if any(is_first(self.tree[i].text) for i in self.tree.subtree(at))]:
+            del self._found[head]
 
     def actors(self, head: int) -> list[ActorRef]:
         """The actors that the noun phrase under ``head`` names; none where it names a place, a thing or nobody."""

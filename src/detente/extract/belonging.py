@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from detente.extract.firstperson import OWN
 from detente.extract.memory import ActorRef
 from detente.extract.pronouns import stood_for
 from detente.lexicon import Sort, entry_of
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 OFFICES = frozenset({"office"})
 """What speaks for the one whose it is: "his office said"."""
-_OWN = frozenset({"its", "their", "his", "her", "whose"})
+_OWN = frozenset({"its", "their", "his", "her", "whose"}) | OWN
 _BODIES = frozenset({NameType.GROUP, NameType.BODY, NameType.STATE})
 _RULING = frozenset({"head_of_state", "head_of_government", "minister", "military"})
 """Offices of a state: "his foreign minister" is his state's, "his aide" is his own."""

@@ -10,6 +10,7 @@ from itertools import takewhile
 from detente.extract.actors import Stage
 from detente.extract.bystanders import without_bystanders
 from detente.extract.crowds import of_protest
+from detente.extract.firstperson import is_first
 from detente.extract.inner import of_own_subject, without_inner
 from detente.extract.joints import DASHES
 from detente.extract.memory import ActorRef
@@ -41,8 +42,6 @@ _ACTING_PARTS = frozenset({Part.SPEAKER, Part.PARTY, Part.PERPETRATOR})
 _UNDERGOING = frozenset({Part.ADDRESSEE, Part.TARGET})
 _BETWEEN = frozenset({Part.MEDIATOR, Part.HOST})
 """Parts that a word says outright ("mediated", "hosted by"): there the rules know better than a link."""
-_FIRST = frozenset({"i", "we", "us", "our"})
-"""Who speaks of a war, and fights none: "we want to end this war"."""
 _DONE_BY = frozenset({Part.SPEAKER.value, Part.PERPETRATOR.value})
 """Parts of those who are the subject of what they do."""
 _OF_EQUALS = frozenset({Kind.MEETING, Kind.ARMED_CLASH})
@@ -175,9 +174,20 @@ def _framed(part: Part, frame: Frame) -> Part:
 
 def parts_of(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
     """The reader's links; for a part that it links nobody to, those whom the rules find around the word."""
-    parts = [(part, ref) for part, ref in _parts_of(stage, trigger) if not _is_source(stage, part, ref)]
+    parts = [
+        (part, ref)
+        for part, ref in _parts_of(stage, trigger)
+        if not _is_source(stage, part, ref) and not _only_speaks(stage, trigger.kind, ref)
+    ]
     parts = of_undertaking(stage, trigger, told_outright(stage, trigger, parts))
     return without_bystanders(stage, trigger, of_protest(stage, trigger, parts))
+
+
+def _only_speaks(stage: Stage, kind: Kind, ref: ActorRef) -> bool:
+    """Whether "we" only speak: of a war ("we want to end this war"), or in words that are told as theirs already ("I think")."""
+    if not is_first(stage.text[ref.start : ref.end]):
+        return False
+    return kind is Kind.WAR or (kind is Kind.STATEMENT and stage.voices.is_quoted(ref.start))
 
 
 def _parts_of(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
@@ -191,7 +201,6 @@ def _parts_of(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
         (part, ref)
         for part, ref in linked
         if not (stand and part in _BETWEEN and ref.name not in between and ref.name in aside)
-        and not (trigger.kind is Kind.WAR and stage.text[ref.start : ref.end].lower() in _FIRST)
     ]
     linked = [between.get(ref.name, (part, ref)) for part, ref in linked]
     filled, names = {part for part, _ in linked}, {ref.name for _, ref in linked}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from detente.extract.bothsides import together
 from detente.extract.cast import singular
+from detente.extract.firstperson import is_first
 from detente.extract.memory import ActorRef
 from detente.model import NameType
 
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
 HE = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 """Pronouns that stand for one person."""
-_FIRST = frozenset({"i", "we", "us", "me"})
 _IMPERSONAL = frozenset({"it", "itself"})
 _PLURAL = frozenset({"they", "them", "themselves", "both", "two"})
 _COUNTED = frozenset({"both", "two"})
@@ -45,9 +45,8 @@ def stood_for(stage: Stage, head: int, word: str) -> Iterator[ActorRef]:
         if noun is not None and noun != head:
             yield from stage.actors(noun)
         return
-    if word in _FIRST:
-        if stage.memory.author and not any(q.start <= token.start < q.end for q in stage.quotes):
-            yield replace(stage.memory.author, start=token.start, end=token.end)
+    if is_first(token.text):
+        yield from stage.voices.first_person(word, token.start, token.end, stage.memory.author)
         return
     if word in HE:
         last = _done_to(stage, head) or _governing(stage, head, person=True) or _goes_on_saying(stage, head)

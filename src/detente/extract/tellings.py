@@ -14,6 +14,7 @@ from detente.extract.dating import Dating, date_event, main_day, stood_by
 from detente.extract.durations import find_durations
 from detente.extract.evidence import is_habit, is_of_other_sense, is_of_victims, is_told
 from detente.extract.figures import THE_REPORT, FigureRef
+from detente.extract.firstperson import is_first
 from detente.extract.hazards import is_hazard
 from detente.extract.linked import dates_another, dates_content, is_linked, linked_time, parts_of
 from detente.extract.localities import PlaceRef
@@ -170,6 +171,11 @@ def find_tellings(scene: Scene, figures: Sequence[FigureRef]) -> list[Telling]:
     return [with_its_clause(stage, of_its_sentence(stage, telling, found), found) for telling in found]
 
 
+def _is_speaker_of_it(stage: Stage, ref: ActorRef) -> bool:
+    """Whether somebody takes part as the "I" or "we" of a quotation, as in whatever he says of himself."""
+    return is_first(stage.text[ref.start : ref.end]) and stage.voices.is_quoted(ref.start)
+
+
 def _tell(
     scene: Scene,
     trigger: Trigger,
@@ -196,7 +202,8 @@ def _tell(
     if status is None or _tells_none(stage.tree, trigger, figures):
         return None
     sure = trigger.told is not None and trigger.told.score >= SURE
-    told = is_told(stage, trigger, parts, figures, mark, place, quoted=bool(scene.quotes))
+    besides = tuple((part, ref) for part, ref in parts if not _is_speaker_of_it(stage, ref))
+    told = is_told(stage, trigger, besides, figures, mark, place, quoted=bool(scene.quotes))
     if not sure and not told:
         return None
     words = (stage.tree[trigger.index].start, stage.tree[trigger.index].end)
