@@ -17,6 +17,8 @@ DROPPED = 0.35
 """A word of the tables that the reader finds less likely than this tells none."""
 OF_KIND = 0.5
 """Least probability at which the kind is the reader's where the tables say another."""
+KNOWN_KIND = 0.4
+"""Least probability of its kind at which a word that the tables do not know tells an event."""
 LIKELY = 0.3
 """A noun with a likelier link than this is tied by its own."""
 SURE_STATUS = 0.9
@@ -126,7 +128,7 @@ def _of_compound(tree: Tree, trigger: Trigger, marks: dict[int, ToldMark]) -> To
 
 
 def _added(tree: Tree, index: int, mark: ToldMark) -> Trigger | None:
-    if mark.kind_score < OF_KIND:
+    if mark.kind_score < KNOWN_KIND:
         return None  # whatever it tells, the reader does not know what
     if tree[index].dep == "advmod" and tree[index].text.endswith("ly"):
         return None  # "were *forcibly* dispersed": the verb tells it
