@@ -16,14 +16,14 @@ from typing import Any
 
 from detente.engine import Beside
 from detente.model import PART_PROPS, Decision, Names, Sort, Verdict, in_pairs
+from detente.pipeline.growing import Around
 from detente.pipeline.outlined import Met, Outlined
 from detente.record import Store
 from detente.record.batches import in_batches
 from detente.record.joined import Joined, row_judged
 from detente.record.pools import Pool
-from detente.resolve import Together, join_pools, take_together, without_rejected
+from detente.resolve import Together, take_together, without_rejected
 from detente.resolve.block import CROWDED, Buckets, buckets_of, meet
-from detente.resolve.cluster import name_events
 from detente.resolve.decide import decided_pairs, judge_if_near
 from detente.resolve.facts import Facts, gather_facts
 from detente.resolve.outlines import outline_of
@@ -37,6 +37,8 @@ _HELD = 150_000
 """Pools whose facts are held in memory, each some six kilobytes: what meets whatever its days may be years old."""
 _PAIRS = 500_000
 """Pairs that are looked at in one go."""
+_FEW = 5_000
+"""Pools up to which their events are worked out all at once, and no further than they reach."""
 _WORTH = 10_000
 """Pairs to judge from which on a second process is worth its making: it then has pages of its own of whatever it touches."""
 
@@ -83,8 +85,7 @@ class _Work:
             self._put_in([report for group in some for report in group])
         self._take_judged()
         self._open_up(thinned)
-        for told in self._connected():
-            self._cluster(told)
+        self._group()
         return len(wanted)
 
     def _tied(self, reports: Collection[str]) -> list[list[str]]:
@@ -232,38 +233,18 @@ class _Work:
                 self._judge((number, sorted(there)[:at]) for at, number in enumerate(sorted(there)))
         self._take_judged()
 
-    def _connected(self) -> Iterator[list[Pool]]:
-        """All that judgements connect with what was stirred, each connected whole by itself."""
+    def _group(self) -> None:
+        """Work out the events of what was stirred: of few at once, of many each with all that judgements connect with it."""
+        few = len(self.stirred) <= _FEW
         done: set[str] = set()
-        for mention in sorted(self.stirred):
-            if mention not in done:
-                found = self.kept.connected([mention])
-                done.update(pool.mention_id for pool in found)
-                if found:
-                    yield found
+        for changed in [sorted(self.stirred)] if few else ([mention] for mention in sorted(self.stirred)):
+            if done.isdisjoint(changed):
+                around = Around(self.kept, self.decided, self._fact_of)
+                self.kept.save_clusters(sorted(around.events(changed, whole=not few).items()))
+                done.update(around.looked_at)
 
-    def _cluster(self, pools: Collection[Pool]) -> None:
-        """Work out the events of pools that judgements connect."""
-        report_of = {pool.mention_id: pool.report_id for pool in pools}
-        firsts: dict[str, list[str]] = defaultdict(list)
-        for pool in pools:
-            firsts[pool.first_id] += pool.members
-        groups = {mention: group for members in firsts.values() for group in [frozenset(members)] for mention in group}
-        if len(firsts) > 1:
-            same = [
-                judged
-                for judged in self.kept.judged(report_of, same=True)
-                if report_of[judged.left] != report_of[judged.right] and (judged.left, judged.right) not in self.decided
-            ]
-            facts = _Loaded(self, {pool.mention_id: pool.number for pool in pools})
-            of = {mention: pool.mention_id for pool in pools for mention in pool.members}
-            forbidden = [
-                pair
-                for pair, verdict in self.decided.items()
-                if verdict is Verdict.NOT_SAME and pair[0] in of and pair[1] in of
-            ]
-            groups = join_pools(groups, same, facts, of, forbidden)
-        self.kept.save_clusters(sorted(name_events(groups).items()))
+    def _fact_of(self, number: int) -> Facts:
+        return self._facts_of([number])[number]
 
     def _facts_of(self, numbers: Collection[int]) -> dict[int, Facts]:
         found = {}
@@ -290,24 +271,6 @@ class _Work:
         if len(self.facts) > _HELD:
             self.facts.popitem(last=False)
         return held
-
-
-class _Loaded(Mapping[str, Facts]):
-    """The facts of pools by their mentions, loaded when they are asked for."""
-
-    def __init__(self, work: _Work, numbers: Mapping[str, int]) -> None:
-        self._work = work
-        self._numbers = numbers
-
-    def __getitem__(self, mention: str) -> Facts:
-        number = self._numbers[mention]
-        return self._work._facts_of([number])[number]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._numbers)
-
-    def __len__(self) -> int:
-        return len(self._numbers)
 
 
 def _in_parts(meetings: Iterable[Met], size: int) -> Iterator[list[Met]]:
