@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections import OrderedDict, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from detente.engine import Beside
-from detente.model import PART_PROPS, Decision, Names, Sort, Verdict, in_pairs
+from detente.model import PART_PROPS, Decision, Judgement, Names, Sort, Verdict, in_pairs
 from detente.pipeline.growing import Around
 from detente.pipeline.outlined import Met, Outlined
 from detente.record import Store
@@ -45,14 +45,29 @@ _WORTH = 10_000
 Pair = tuple[str, str]
 
 
-def join_tellings(store: Store, kept: Joined, reports: Collection[str], decisions: Iterable[Decision]) -> int:
+def join_tellings(
+    store: Store,
+    kept: Joined,
+    reports: Collection[str],
+    decisions: Iterable[Decision],
+    *,
+    renamed: Collection[str] = (),
+) -> int:
     """Join these reports anew with all that they meet; returns how many were looked at.
 
-    Reports that are no longer there are taken out.
+    Reports that are no longer there are taken out. Of those ``renamed`` nothing is told otherwise but how somebody is shown:
+    what does not name them stays as it is.
     """
     made = list(decisions)
     with Beside[list[tuple[Any, ...]]]() as beside:
-        return _Work(store, kept, made, decided_pairs(in_pairs(made)), beside).join(reports)
+        return _Work(store, kept, made, decided_pairs(in_pairs(made)), beside).join(reports, renamed)
+
+
+class _Made(NamedTuple):
+    """The pools of some reports, and the judgements within each of these."""
+
+    pools: list[Pool]
+    within: list[Judgement]
 
 
 @dataclass(slots=True)
@@ -77,12 +92,17 @@ class _Work:
     def __post_init__(self) -> None:
         self.outlines = Outlined(self.kept.outlines)
 
-    def join(self, reports: Collection[str]) -> int:
+    def join(self, reports: Collection[str], renamed: Collection[str]) -> int:
         tied = self._tied(reports)
         wanted = [report for group in tied for report in group]
-        thinned = self._take_out(wanted)
-        for some in in_batches(tied, AT_ONCE):
-            self._put_in([report for group in some for report in group])
+        at_once = self._made(wanted) if len(wanted) <= AT_ONCE else None
+        same = self._unchanged(at_once, renamed) if at_once and renamed else set()
+        thinned = self._take_out(wanted, same)
+        if at_once:
+            self._put_in(at_once, same)
+        else:
+            for some in in_batches(tied, AT_ONCE):
+                self._put_in(self._made([report for group in some for report in group]), same)
         self._take_judged()
         self._open_up(thinned)
         self._group()
@@ -114,23 +134,37 @@ class _Work:
             groups += [sorted(group)] if group else []
         return groups
 
-    def _take_out(self, reports: Collection[str]) -> set[int]:
-        """Take the pools of these reports out; returns the loose buckets that were crowded with them."""
+    def _take_out(self, reports: Collection[str], same: Collection[str]) -> set[int]:
+        """Take the pools of these reports out but for the ``same``; returns the loose buckets that were crowded with them."""
         crowded: set[int] = set()
         if self.kept.is_empty():
             return crowded
         for some in in_batches(reports, AT_ONCE):
-            old = self.kept.pools(some)
+            there = self.kept.pools(some)
+            staying = {mention for pool in there if pool.mention_id in same for mention in pool.members}
+            old = [pool for pool in there if pool.mention_id not in same]
             crowded.update(n for pool in old for n in pool.loose if len(self.kept.crowd(n, CROWDED)) > CROWDED)
             members = {mention for pool in old for mention in pool.members}
-            members.update(mention.id for mention in self.store.mentions(some, sort=Sort.EVENT))
-            self.stirred |= self.kept.drop_judgements(sorted(members)) - members
+            told = self.store.mentions(some, sort=Sort.EVENT)
+            members.update(mention.id for mention in told if mention.id not in staying)
+            self._stir_those_joined_with(members)
+            within: dict[str, list[str]] = defaultdict(list)
+            for mention in told if staying else ():
+                within[mention.report_id].append(mention.id)
+            for mentions in within.values():
+                self.kept.drop_judgements_within(mentions)
             self.kept.drop_pools(old)
             self.kept.drop_clusters(sorted(members))
         return crowded
 
-    def _put_in(self, reports: Collection[str]) -> None:
-        """Make the pools of these reports and set them beside those that they meet."""
+    def _stir_those_joined_with(self, mentions: Collection[str]) -> None:
+        """Take out the judgements about these mentions; what was of one event with them may be of another without."""
+        events = {self.kept.event_of(mention) for mention in mentions} - {None}
+        ends = self.kept.drop_judgements(sorted(mentions)) - set(mentions)
+        self.stirred.update(end for end in ends if self.kept.event_of(end) in events)
+
+    def _made(self, reports: Collection[str]) -> _Made:
+        """Make the pools of these reports."""
         mentions = self.store.mentions(reports, sort=Sort.EVENT)
         printed = self.store.statements(report_ids=reports)
         shown = self.store.names({stmt.value for stmt in printed if stmt.prop in PART_PROPS})
@@ -140,9 +174,27 @@ class _Work:
         del mentions, printed, gathered
         together = take_together(told, self.decided)
         pools = [self._pool(fact, together) for _, fact in sorted(together.pools.items())]
+        return _Made(pools, list(together.kept.values()))
+
+    def _unchanged(self, made: _Made, reports: Collection[str]) -> set[str]:
+        """Which pools of these reports are the same as before, by their mentions: all that was judged of them still holds."""
+        old = {pool.mention_id: pool for pool in self.kept.pools(reports)}
+        decided = {mention for pair in self.decided for mention in pair}
+        return {
+            pool.mention_id
+            for pool in made.pools
+            if (was := old.get(pool.mention_id)) is not None
+            and replace(pool, number=was.number) == was
+            and decided.isdisjoint(pool.members)
+            and not is_open(self.facts[pool.number], self.facts[pool.number])
+        }
+
+    def _put_in(self, made: _Made, same: Collection[str]) -> None:
+        """Put pools into the record but for the ``same``, and set them beside those that they meet."""
+        pools = [pool for pool in made.pools if pool.mention_id not in same]
         filling = self._counted(pools)
         self.kept.put_pools(pools)
-        self.kept.put_judgements(together.kept.values())
+        self.kept.put_judgements(made.within)
         crowds = {bucket: list(there) for bucket, there in filling.items()}
         for pool in pools:
             for bucket in pool.loose:
@@ -219,7 +271,9 @@ class _Work:
                 continue
             if not meet(_buckets(one), _buckets(two), self._is_crowded):
                 self.kept.drop_judgement(judged.left, judged.right)
-                self.stirred.update((judged.left, judged.right))
+                event = self.kept.event_of(judged.left)
+                if event is not None and event == self.kept.event_of(judged.right):
+                    self.stirred.update((judged.left, judged.right))
 
     def _is_crowded(self, bucket: int) -> bool:
         return bucket in self.crowded or len(self.kept.crowd(bucket, CROWDED)) > CROWDED

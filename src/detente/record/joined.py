@@ -239,6 +239,12 @@ class Joined(Kept):
                 ends.update(key for key, verdict in self._all(command, mention_id) if verdict == Verdict.SAME)
         return ends
 
+    def drop_judgements_within(self, mention_ids: Collection[str]) -> None:
+        """Take out the judgements about pairs of these mentions."""
+        command = "DELETE FROM judgement WHERE left_id = ? AND right_id IN (SELECT value FROM json_each(?))"
+        among = json.dumps(list(mention_ids))
+        self._cursor.executemany(command, [(key, among) for key in mention_ids])
+
     def drop_judgement(self, left: str, right: str) -> None:
         """Take out the judgement about a pair."""
         self._cursor.execute("DELETE FROM judgement WHERE left_id = ? AND right_id = ?", (left, right))
@@ -290,6 +296,11 @@ class Joined(Kept):
             for end in ("left_id", "right_id")
             for row in self._all(f"SELECT {columns} FROM judgement WHERE {end} = ?", mention_id)  # noqa: S608 - names of columns
         ]
+
+    def event_of(self, mention_id: str) -> str | None:
+        """The event that a mention was of when the record was last joined, while it is there unchanged."""
+        found: str | None = self._one("SELECT event_id FROM cluster WHERE mention_id = ?", mention_id)
+        return found
 
     def drop_clusters(self, mention_ids: Iterable[str]) -> None:
         """Say that these mentions are of no event."""
