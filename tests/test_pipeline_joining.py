@@ -215,13 +215,13 @@ def test_one_report_more_looks_at_that_report_and_no_other(tmp_path: Path, monke
     told = list(Stream(seed=1, a_day=5).take(41))
     path = made(tmp_path / "r.db", [told[:40]])
     seen: list[str] = []
-    put_in = joining._Work._put_in
+    make = joining._Work._made
 
-    def watched(work: joining._Work, reports: Sequence[str]) -> None:
+    def watched(work: joining._Work, reports: Sequence[str]) -> joining._Made:
         seen.extend(reports)
-        put_in(work, reports)
+        return make(work, reports)
 
-    monkeypatch.setattr(joining._Work, "_put_in", watched)
+    monkeypatch.setattr(joining._Work, "_made", watched)
     with Store.open(path) as store:
         save(store, told[40])
         pipeline.join(store)
@@ -265,3 +265,21 @@ def test_no_word_of_a_removed_report_is_left_in_what_joining_keeps(tmp_path: Pat
         store.remove_report(told[0].report.id, why="withdrawn", at="")
         with store.joining() as kept:
             assert all(pool.facts == "" and pool.members == () for pool in kept.pools([told[0].report.id]))
+
+
+def test_of_a_report_in_which_somebody_is_shown_otherwise_only_what_names_them_is_judged_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    told = list(Stream(seed=2, a_day=5, crowd=3, states=6, offices=True).take(30))
+    stayed = 0
+    put_in = joining._Work._put_in
+
+    def watched(work: joining._Work, made: joining._Made, same: set[str]) -> None:
+        nonlocal stayed
+        stayed += len(same)
+        put_in(work, made, same)
+
+    monkeypatch.setattr(joining._Work, "_put_in", watched)
+    parts = made(tmp_path / "parts.db", [[one] for one in told])
+    assert stayed > 20
+    assert derived(parts) == derived(made(tmp_path / "whole.db", [told]))

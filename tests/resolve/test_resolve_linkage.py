@@ -15,7 +15,7 @@ WEIGHTS = Weights(name="test", prior=-1.0, levels={}, same=2.0, ask=1.0, apart=-
 def refuses(*scores: float) -> bool:
     """Whether the join of a pair with a third is refused, where the third's two pairs have these scores."""
     told = {("a", "c"): scores[0], ("b", "c"): scores[1]}
-    return Linkage(lambda *pair: told[pair], {key: key for key in "abc"}, WEIGHTS)({"a", "b"}, {"c"})
+    return Linkage(lambda *pair: told[pair], WEIGHTS)({"a", "b"}, {"c"})
 
 
 @pytest.mark.parametrize(

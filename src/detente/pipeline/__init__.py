@@ -234,8 +234,10 @@ def join(store: Store, *, at: str = "") -> None:
         since = kept.since(JOINING) or since
         renamed = settle_moved(store, kept, since)
         touched = set(since.reports) | kept.reports_naming(renamed.printed) | renamed.reports
-        touched |= kept.reports_decided(since.decisions)
-        joined = join_tellings(store, kept, touched, store.decisions())
+        decided = kept.reports_decided(since.decisions)
+        renamed_only = touched - since.reports - decided
+        touched |= decided
+        joined = join_tellings(store, kept, touched, store.decisions(), renamed=renamed_only)
         kept.finish(JOINING, None if since.everything else touched | changed | since.sealed, joined=joined, at=at)
 
 

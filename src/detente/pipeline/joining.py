@@ -10,20 +10,20 @@ from __future__ import annotations
 
 from collections import OrderedDict, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from detente.engine import Beside
-from detente.model import PART_PROPS, Decision, Names, Sort, Verdict, in_pairs
+from detente.model import PART_PROPS, Decision, Judgement, Names, Sort, Verdict, in_pairs
+from detente.pipeline.growing import Around
 from detente.pipeline.outlined import Met, Outlined
 from detente.record import Store
 from detente.record.batches import in_batches
 from detente.record.joined import Joined, row_judged
 from detente.record.pools import Pool
-from detente.resolve import Together, join_pools, take_together, without_rejected
+from detente.resolve import Together, take_together, without_rejected
 from detente.resolve.block import CROWDED, Buckets, buckets_of, meet
-from detente.resolve.cluster import name_events
 from detente.resolve.decide import decided_pairs, judge_if_near
 from detente.resolve.facts import Facts, gather_facts
 from detente.resolve.outlines import outline_of
@@ -37,20 +37,37 @@ _HELD = 150_000
 """Pools whose facts are held in memory, each some six kilobytes: what meets whatever its days may be years old."""
 _PAIRS = 500_000
 """Pairs that are looked at in one go."""
+_FEW = 5_000
+"""Pools up to which their events are worked out all at once, and no further than they reach."""
 _WORTH = 10_000
 """Pairs to judge from which on a second process is worth its making: it then has pages of its own of whatever it touches."""
 
 Pair = tuple[str, str]
 
 
-def join_tellings(store: Store, kept: Joined, reports: Collection[str], decisions: Iterable[Decision]) -> int:
+def join_tellings(
+    store: Store,
+    kept: Joined,
+    reports: Collection[str],
+    decisions: Iterable[Decision],
+    *,
+    renamed: Collection[str] = (),
+) -> int:
     """Join these reports anew with all that they meet; returns how many were looked at.
 
-    Reports that are no longer there are taken out.
+    Reports that are no longer there are taken out. Of those ``renamed`` nothing is told otherwise but how somebody is shown:
+    what does not name them stays as it is.
     """
     made = list(decisions)
     with Beside[list[tuple[Any, ...]]]() as beside:
-        return _Work(store, kept, made, decided_pairs(in_pairs(made)), beside).join(reports)
+        return _Work(store, kept, made, decided_pairs(in_pairs(made)), beside).join(reports, renamed)
+
+
+class _Made(NamedTuple):
+    """The pools of some reports, and the judgements within each of these."""
+
+    pools: list[Pool]
+    within: list[Judgement]
 
 
 @dataclass(slots=True)
@@ -75,16 +92,20 @@ class _Work:
     def __post_init__(self) -> None:
         self.outlines = Outlined(self.kept.outlines)
 
-    def join(self, reports: Collection[str]) -> int:
+    def join(self, reports: Collection[str], renamed: Collection[str]) -> int:
         tied = self._tied(reports)
         wanted = [report for group in tied for report in group]
-        thinned = self._take_out(wanted)
-        for some in in_batches(tied, AT_ONCE):
-            self._put_in([report for group in some for report in group])
+        at_once = self._made(wanted) if len(wanted) <= AT_ONCE else None
+        same = self._unchanged(at_once, renamed) if at_once and renamed else set()
+        thinned = self._take_out(wanted, same)
+        if at_once:
+            self._put_in(at_once, same)
+        else:
+            for some in in_batches(tied, AT_ONCE):
+                self._put_in(self._made([report for group in some for report in group]), same)
         self._take_judged()
         self._open_up(thinned)
-        for told in self._connected():
-            self._cluster(told)
+        self._group()
         return len(wanted)
 
     def _tied(self, reports: Collection[str]) -> list[list[str]]:
@@ -113,23 +134,37 @@ class _Work:
             groups += [sorted(group)] if group else []
         return groups
 
-    def _take_out(self, reports: Collection[str]) -> set[int]:
-        """Take the pools of these reports out; returns the loose buckets that were crowded with them."""
+    def _take_out(self, reports: Collection[str], same: Collection[str]) -> set[int]:
+        """Take the pools of these reports out but for the ``same``; returns the loose buckets that were crowded with them."""
         crowded: set[int] = set()
         if self.kept.is_empty():
             return crowded
         for some in in_batches(reports, AT_ONCE):
-            old = self.kept.pools(some)
+            there = self.kept.pools(some)
+            staying = {mention for pool in there if pool.mention_id in same for mention in pool.members}
+            old = [pool for pool in there if pool.mention_id not in same]
             crowded.update(n for pool in old for n in pool.loose if len(self.kept.crowd(n, CROWDED)) > CROWDED)
             members = {mention for pool in old for mention in pool.members}
-            members.update(mention.id for mention in self.store.mentions(some, sort=Sort.EVENT))
-            self.stirred |= self.kept.drop_judgements(sorted(members)) - members
+            told = self.store.mentions(some, sort=Sort.EVENT)
+            members.update(mention.id for mention in told if mention.id not in staying)
+            self._stir_those_joined_with(members)
+            within: dict[str, list[str]] = defaultdict(list)
+            for mention in told if staying else ():
+                within[mention.report_id].append(mention.id)
+            for mentions in within.values():
+                self.kept.drop_judgements_within(mentions)
             self.kept.drop_pools(old)
             self.kept.drop_clusters(sorted(members))
         return crowded
 
-    def _put_in(self, reports: Collection[str]) -> None:
-        """Make the pools of these reports and set them beside those that they meet."""
+    def _stir_those_joined_with(self, mentions: Collection[str]) -> None:
+        """Take out the judgements about these mentions; what was of one event with them may be of another without."""
+        events = {self.kept.event_of(mention) for mention in mentions} - {None}
+        ends = self.kept.drop_judgements(sorted(mentions)) - set(mentions)
+        self.stirred.update(end for end in ends if self.kept.event_of(end) in events)
+
+    def _made(self, reports: Collection[str]) -> _Made:
+        """Make the pools of these reports."""
         mentions = self.store.mentions(reports, sort=Sort.EVENT)
         printed = self.store.statements(report_ids=reports)
         shown = self.store.names({stmt.value for stmt in printed if stmt.prop in PART_PROPS})
@@ -139,9 +174,27 @@ class _Work:
         del mentions, printed, gathered
         together = take_together(told, self.decided)
         pools = [self._pool(fact, together) for _, fact in sorted(together.pools.items())]
+        return _Made(pools, list(together.kept.values()))
+
+    def _unchanged(self, made: _Made, reports: Collection[str]) -> set[str]:
+        """Which pools of these reports are the same as before, by their mentions: all that was judged of them still holds."""
+        old = {pool.mention_id: pool for pool in self.kept.pools(reports)}
+        decided = {mention for pair in self.decided for mention in pair}
+        return {
+            pool.mention_id
+            for pool in made.pools
+            if (was := old.get(pool.mention_id)) is not None
+            and replace(pool, number=was.number) == was
+            and decided.isdisjoint(pool.members)
+            and not is_open(self.facts[pool.number], self.facts[pool.number])
+        }
+
+    def _put_in(self, made: _Made, same: Collection[str]) -> None:
+        """Put pools into the record but for the ``same``, and set them beside those that they meet."""
+        pools = [pool for pool in made.pools if pool.mention_id not in same]
         filling = self._counted(pools)
         self.kept.put_pools(pools)
-        self.kept.put_judgements(together.kept.values())
+        self.kept.put_judgements(made.within)
         crowds = {bucket: list(there) for bucket, there in filling.items()}
         for pool in pools:
             for bucket in pool.loose:
@@ -218,7 +271,9 @@ class _Work:
                 continue
             if not meet(_buckets(one), _buckets(two), self._is_crowded):
                 self.kept.drop_judgement(judged.left, judged.right)
-                self.stirred.update((judged.left, judged.right))
+                event = self.kept.event_of(judged.left)
+                if event is not None and event == self.kept.event_of(judged.right):
+                    self.stirred.update((judged.left, judged.right))
 
     def _is_crowded(self, bucket: int) -> bool:
         return bucket in self.crowded or len(self.kept.crowd(bucket, CROWDED)) > CROWDED
@@ -232,38 +287,18 @@ class _Work:
                 self._judge((number, sorted(there)[:at]) for at, number in enumerate(sorted(there)))
         self._take_judged()
 
-    def _connected(self) -> Iterator[list[Pool]]:
-        """All that judgements connect with what was stirred, each connected whole by itself."""
+    def _group(self) -> None:
+        """Work out the events of what was stirred: of few at once, of many each with all that judgements connect with it."""
+        few = len(self.stirred) <= _FEW
         done: set[str] = set()
-        for mention in sorted(self.stirred):
-            if mention not in done:
-                found = self.kept.connected([mention])
-                done.update(pool.mention_id for pool in found)
-                if found:
-                    yield found
+        for changed in [sorted(self.stirred)] if few else ([mention] for mention in sorted(self.stirred)):
+            if done.isdisjoint(changed):
+                around = Around(self.kept, self.decided, self._fact_of)
+                self.kept.save_clusters(sorted(around.events(changed, whole=not few).items()))
+                done.update(around.looked_at)
 
-    def _cluster(self, pools: Collection[Pool]) -> None:
-        """Work out the events of pools that judgements connect."""
-        report_of = {pool.mention_id: pool.report_id for pool in pools}
-        firsts: dict[str, list[str]] = defaultdict(list)
-        for pool in pools:
-            firsts[pool.first_id] += pool.members
-        groups = {mention: group for members in firsts.values() for group in [frozenset(members)] for mention in group}
-        if len(firsts) > 1:
-            same = [
-                judged
-                for judged in self.kept.judged(report_of, same=True)
-                if report_of[judged.left] != report_of[judged.right] and (judged.left, judged.right) not in self.decided
-            ]
-            facts = _Loaded(self, {pool.mention_id: pool.number for pool in pools})
-            of = {mention: pool.mention_id for pool in pools for mention in pool.members}
-            forbidden = [
-                pair
-                for pair, verdict in self.decided.items()
-                if verdict is Verdict.NOT_SAME and pair[0] in of and pair[1] in of
-            ]
-            groups = join_pools(groups, same, facts, of, forbidden)
-        self.kept.save_clusters(sorted(name_events(groups).items()))
+    def _fact_of(self, number: int) -> Facts:
+        return self._facts_of([number])[number]
 
     def _facts_of(self, numbers: Collection[int]) -> dict[int, Facts]:
         found = {}
@@ -290,24 +325,6 @@ class _Work:
         if len(self.facts) > _HELD:
             self.facts.popitem(last=False)
         return held
-
-
-class _Loaded(Mapping[str, Facts]):
-    """The facts of pools by their mentions, loaded when they are asked for."""
-
-    def __init__(self, work: _Work, numbers: Mapping[str, int]) -> None:
-        self._work = work
-        self._numbers = numbers
-
-    def __getitem__(self, mention: str) -> Facts:
-        number = self._numbers[mention]
-        return self._work._facts_of([number])[number]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._numbers)
-
-    def __len__(self) -> int:
-        return len(self._numbers)
 
 
 def _in_parts(meetings: Iterable[Met], size: int) -> Iterator[list[Met]]:

@@ -17,7 +17,7 @@ from sqlalchemy import Connection, insert
 from detente.model import ACTOR_PROPS, Judgement, Mention, Verdict
 from detente.record import decisions, log, schema
 from detente.record.kept import Kept
-from detente.record.pools import LOOSE, SPANS, Pool, bucket_rows, outline_in, pool_of, row_of, stored
+from detente.record.pools import LOOSE, SPANS, Pool, Told, bucket_rows, outline_in, pool_of, row_of, stored
 from detente.record.since import MODULUS, Decided, Since, changed_between, fingerprint_of, listed, moving, seals
 from detente.record.statements import mention_of
 
@@ -239,14 +239,19 @@ class Joined(Kept):
                 ends.update(key for key, verdict in self._all(command, mention_id) if verdict == Verdict.SAME)
         return ends
 
+    def drop_judgements_within(self, mention_ids: Collection[str]) -> None:
+        """Take out the judgements about pairs of these mentions."""
+        command = "DELETE FROM judgement WHERE left_id = ? AND right_id IN (SELECT value FROM json_each(?))"
+        among = json.dumps(list(mention_ids))
+        self._cursor.executemany(command, [(key, among) for key in mention_ids])
+
     def drop_judgement(self, left: str, right: str) -> None:
         """Take out the judgement about a pair."""
         self._cursor.execute("DELETE FROM judgement WHERE left_id = ? AND right_id = ?", (left, right))
 
-    def judged(self, mention_ids: Collection[str], *, same: bool = False) -> list[Judgement]:
-        """The judgements about pairs of these mentions, without their reasons; only those that join with ``same``."""
+    def judged(self, mention_ids: Collection[str]) -> list[Judgement]:
+        """The judgements about pairs of these mentions, without their reasons."""
         command = "SELECT left_id, right_id, verdict, score FROM judgement WHERE left_id = ?"
-        command += " AND verdict = 'same'" if same else ""
         there = set(mention_ids)
         return [
             Judgement(left=row[0], right=row[1], verdict=Verdict(row[2]), score=row[3])
@@ -266,25 +271,36 @@ class Joined(Kept):
             sorted(rows),
         )
 
-    def connected(self, mention_ids: Iterable[str]) -> list[Pool]:
-        """All pools that judgements which join connect with the pools called by these mentions, by whatever way round."""
-        seen: set[str] = set()
-        found: dict[str, Pool] = {}
-        waiting = list(mention_ids)
-        while waiting:
-            key = waiting.pop()
-            if key in seen:
-                continue
-            seen.add(key)
-            rows = self._all("SELECT * FROM pool WHERE mention_id = ?", key)
-            if not rows:
-                continue
-            pool = found[key] = pool_of(rows[0])
-            waiting += [row[0] for row in self._all("SELECT mention_id FROM pool WHERE first_id = ?", pool.first_id)]
-            for here, there in (("left_id", "right_id"), ("right_id", "left_id")):
-                command = f"SELECT {there} FROM judgement WHERE {here} = ? AND verdict = 'same'"  # noqa: S608 - names of columns
-                waiting += [row[0] for row in self._all(command, key)]
-        return [found[key] for key in sorted(found)]
+    def standing(self, mention_id: str) -> list[Told]:
+        """The pools of the event of a pool, or those with which people joined it where it is of none yet; nothing of no pool."""
+        first = self._one("SELECT first_id FROM pool WHERE mention_id = ?", mention_id)
+        if first is None:
+            return []
+        columns = "number, pool.mention_id, report_id, first_id, members"
+        rows = self._all(f"SELECT {columns} FROM pool WHERE first_id = ?", first)  # noqa: S608 - names of columns
+        event = self._one("SELECT event_id FROM cluster WHERE mention_id = ?", mention_id)
+        if event is not None:
+            command = f"""SELECT {columns} FROM cluster CROSS JOIN pool ON pool.mention_id = cluster.mention_id
+                WHERE event_id = ?"""  # noqa: S608 - names of columns
+            rows += self._all(command, event)
+        return [
+            Told(number, key, report, first, tuple(json.loads(members)))
+            for number, key, report, first, members in sorted(set(rows))
+        ]
+
+    def judged_with(self, mention_id: str) -> list[tuple[str, str, str, float]]:
+        """The judgements about a mention: both ends, the verdict and the score of each."""
+        columns = "left_id, right_id, verdict, score"
+        return [
+            row
+            for end in ("left_id", "right_id")
+            for row in self._all(f"SELECT {columns} FROM judgement WHERE {end} = ?", mention_id)  # noqa: S608 - names of columns
+        ]
+
+    def event_of(self, mention_id: str) -> str | None:
+        """The event that a mention was of when the record was last joined, while it is there unchanged."""
+        found: str | None = self._one("SELECT event_id FROM cluster WHERE mention_id = ?", mention_id)
+        return found
 
     def drop_clusters(self, mention_ids: Iterable[str]) -> None:
         """Say that these mentions are of no event."""

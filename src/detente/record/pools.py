@@ -6,7 +6,7 @@ import json
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 SPANS = (8, 64, 512, 4096, 1 << 40)
 """Days up to which intervals stand together: those that meet a given one are then found by where they start."""
@@ -36,6 +36,16 @@ class Pool:
     ends: int
     outline: tuple[int, ...]
     facts: str
+
+
+class Told(NamedTuple):
+    """A pool without its facts and its buckets."""
+
+    number: int
+    mention_id: str
+    report_id: str
+    first_id: str
+    members: tuple[str, ...]
 
 
 def row_of(pool: Pool) -> tuple[Any, ...]:

@@ -6,6 +6,7 @@ pair that is surely apart keeps two groups apart whatever the others say.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Mapping
 
 from detente.resolve.decide import score_apart
@@ -19,29 +20,38 @@ Score = Callable[[str, str], float | None]
 class Linkage:
     """Refuses to join two groups where a pair is surely apart, or where the mean of their pairs is too low."""
 
-    def __init__(self, score: Score, of: Mapping[str, str], weights: Weights) -> None:
+    def __init__(self, score: Score, weights: Weights, of: Mapping[str, str] | None = None) -> None:
         self.score = score
         self.of = of
         self.weights = weights
         self.known: dict[tuple[str, str], float | None] = {}
+        self.far: dict[str, set[str]] = defaultdict(set)
+        """Those of which one was found to be surely apart from another."""
 
     def __call__(self, one: Collection[str], two: Collection[str]) -> bool:
-        """Whether the join is refused; ``of`` tells for each mention under which of them it is compared."""
-        left, right = (sorted({self.of[mention] for mention in group}) for group in (one, two))
+        """Whether the join is refused; ``of`` tells for each mention under which of them it is compared, else by itself."""
+        left, right = (self._compared(group) for group in (one, two))
+        if any(not self.far[a].isdisjoint(right) for a in left if a in self.far):
+            return True
         total, compared = 0.0, 0
         for a in left:
             for b in right:
-                found = self._score(min(a, b), max(a, b))
+                found = self._score((a, b) if a < b else (b, a))
                 if found is not None:
                     if found < self.weights.apart:
+                        self.far[a].add(b)
+                        self.far[b].add(a)
                         return True
                     total, compared = total + found, compared + 1
         return total < self.weights.mean * compared
 
-    def _score(self, left: str, right: str) -> float | None:
-        if (left, right) not in self.known:
-            self.known[left, right] = self.score(left, right)
-        return self.known[left, right]
+    def _compared(self, group: Collection[str]) -> list[str]:
+        return sorted(group if self.of is None else {self.of[mention] for mention in group})
+
+    def _score(self, pair: tuple[str, str]) -> float | None:
+        if pair not in self.known:
+            self.known[pair] = self.score(*pair)
+        return self.known[pair]
 
 
 def link_tellings(facts: Mapping[str, Facts], scores: Mapping[tuple[str, str], float]) -> Linkage:
@@ -52,13 +62,13 @@ def link_tellings(facts: Mapping[str, Facts], scores: Mapping[tuple[str, str], f
             return None
         return scores.get((left, right), NEVER)
 
-    return Linkage(score, {mention: mention for mention in facts}, Weights.load(WITHIN))
+    return Linkage(score, Weights.load(WITHIN))
 
 
 def link_reports(
     facts: Mapping[str, Facts], of: Mapping[str, str], known: Mapping[tuple[str, str], float] | None = None
 ) -> Linkage:
     """Across reports, of what each says of one event, taken together under one of its mentions; ``known``: pairs scored already."""
-    linkage = Linkage(lambda left, right: score_apart(facts[left], facts[right]), of, Weights.load(ACROSS))
+    linkage = Linkage(lambda left, right: score_apart(facts[left], facts[right]), Weights.load(ACROSS), of)
     linkage.known.update(known or {})
     return linkage
