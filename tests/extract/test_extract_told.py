@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from detente.annotate import annotate
-from detente.extract.told import OF_KIND, weigh_triggers
+from detente.extract.told import KNOWN_KIND, weigh_triggers
 from detente.extract.tree import Tree
 from detente.model import Kind, Reading, Report, Status, ToldMark
 
@@ -26,6 +26,6 @@ def weighed(text, word, kind_score):
     return [trigger.kind for trigger in weigh_triggers(Tree(marks.tokens[0]), [], reading)]
 
 
-@pytest.mark.parametrize(("kind_score", "kinds"), [(OF_KIND - 0.01, []), (OF_KIND, [Kind.ATTACK])])
+@pytest.mark.parametrize(("kind_score", "kinds"), [(KNOWN_KIND - 0.01, []), (KNOWN_KIND, [Kind.ATTACK])])
 def test_a_word_of_no_table_needs_a_kind_of_which_the_reader_is_sure(kind_score, kinds):
     assert weighed("The rebels rumbled into Adre on Monday and killed two soldiers.", "rumbled", kind_score) == kinds

@@ -38,20 +38,20 @@ def is_acted_on(tree: Tree, trigger: Trigger) -> bool:
         return False
     harm, stands = trigger.kind in HARMS, trigger.kind in _STANDING
     if tree[trigger.index].dep in ("dobj", "nsubjpass", "ccomp"):
-        done = (
-            _LOOKING_BACK
-            if harm
-            else _UNDOING
-            if stands
-            else _JUDGING
-            if trigger.kind is Kind.ELECTION
-            else frozenset()
-        )
         off = stands and tree[up].lemma == "call" and any(tree[k].lemma == "off" for k in tree.kids(up, "prt"))
-        return off or tree[up].lemma in done
+        return off or tree[up].lemma in _done_about(trigger.kind)
     if tree[trigger.index].dep != "pobj" or trigger.support is not None:
         return False
     if tree[up].lemma == "for":
         above = tree.head(up)
         return harm and any(at is not None and tree[at].lemma in _ANSWERS for at in (above, up - 1))
     return (harm and tree[up].lemma in _CAUSES) or (stands and tree[up].lemma == _UNDER)
+
+
+def _done_about(kind: Kind) -> frozenset[str]:
+    """The verbs whose object was there before, by its kind."""
+    if kind in HARMS:
+        return _LOOKING_BACK
+    if kind in _STANDING:
+        return _UNDOING
+    return _JUDGING if kind is Kind.ELECTION else frozenset()
