@@ -227,7 +227,7 @@ class _Work:
             roles=self,
             shown=lambda name: shown.get(name, name),
             bearers=cache(self.bearers),
-            called=cache(self._called),
+            called=cache(self.kept.called),
             apart=self.apart,
         )
         before = defaultdict(list)
@@ -264,9 +264,6 @@ class _Work:
     def shown_for(self, printed: Iterable[str]) -> dict[str, str]:
         """Each of these printed names with the one that is shown."""
         return {name: self.spelt.shown(name) for name in printed}
-
-    def _called(self, report_id: str) -> str:
-        return next((report.name for report in self.store.headers([report_id])), report_id)
 
 
 def _meant(links: Iterable[NameLink]) -> set[tuple[str, str]]:

@@ -49,6 +49,10 @@ class Showings(Kept):
         """What a report shows."""
         return [Showing(*row) for row in self._all("SELECT * FROM showing WHERE report_id = ?", report_id)]
 
+    def called(self, report_id: str) -> str:
+        """The name of a report; its id where it is not there."""
+        return self._one("SELECT name FROM report WHERE id = ?", report_id) or report_id
+
     def owners_given(self, holder: str, office: str) -> set[str]:
         """Whose an office is that reports show somebody in: no more than two of those that are given."""
         command = "SELECT {}(given) FROM showing WHERE holder = ? AND office = ? AND given > ''"
