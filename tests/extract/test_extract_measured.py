@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extract.figures import short, told
+from tests.extract.figures import read, short, told
 
 
 @pytest.mark.parametrize(
@@ -64,3 +64,46 @@ def test_talks_that_were_held_detain_nobody():
 
 def test_what_is_only_meant_has_befallen_nobody():
     assert short("The force launched an operation on Monday to arrest a rebel leader in Goma.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Three of the 20 hostages were released on Friday.", ["3 released", "20 other"]),
+        ("Two of their 14 detainees died in custody on Friday.", ["2 killed", "14 other"]),
+        ("He was one of three brothers killed in the raid on Monday.", ["1 killed", "3 killed"]),
+        ("Six of the 40 wounded were flown abroad on Monday.", ["6 other", "40 wounded"]),
+    ],
+)
+def test_a_whole_is_only_counted_where_something_befell_some_of_it(text, expected):
+    assert short(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The clash left three fighters dead and a dozen more in critical condition.", ["3 killed", "12 wounded"]),
+        ("Two soldiers were killed on Monday and five were rushed to hospital.", ["2 killed", "5 wounded"]),
+        ("Police found one man shot to death and two others with gunshot wounds.", ["1 killed", "2 wounded"]),
+        ("Three of those taken to hospital on Monday later died.", ["3 killed"]),
+    ],
+)
+def test_who_lies_in_a_hospital_is_not_dead(text, expected):
+    assert short(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Four policemen were shot on Monday, one of them fatally.", ["4 wounded", "1 killed"]),
+        ("The gunmen wounded nine people, two fatally.", ["9 wounded", "2 killed"]),
+    ],
+)
+def test_fatally_behind_a_number_is_death_and_no_event_of_its_own(text, expected):
+    assert short(text) == expected
+    assert "fatally" not in {text[m.trigger.start : m.trigger.end] for m in read(text).mentions}
+
+
+def test_who_claims_fighters_has_them():
+    assert short("The group claims 3,000 fighters in the valley.") == []
+    assert short("The war has claimed more than 40,000 lives.") == ["at least 40,000 killed"]

@@ -73,18 +73,27 @@ _NUMBER = re.compile(
 )
 _CLOCK = re.compile(r"\s*(?::\d|[ap]\.?m\b|%|percent|per cent|th\b|st\b|nd\b|rd\b|[- ]years?[- ]old)", re.IGNORECASE)
 
-_AGED = re.compile(r"\bage[sd]?\s+(?:of\s+)?(?:\d+\s+and\s+)?$", re.IGNORECASE)
+_AGED = re.compile(r"\bage[sd]?\s+(?:of\s+)?(?:\d+,?\s+(?:and\s+)?)*$", re.IGNORECASE)
 _DIED_AT = re.compile(r"\bdie[sd]\b[^.;,]{0,30}\bat $", re.IGNORECASE)
 _NO = re.compile(r"\b(?:no|the|this|that|which|each|every|any)[- ]$", re.IGNORECASE)
 """Before "one" it counts nobody: "no one", "the one being held"."""
 _RATIO = re.compile(r"\s+in\s+(?:three|four|five|ten|a hundred)\b(?!\s+\w+s\b)", re.IGNORECASE)
-_BEHIND_AGE = re.compile(r"[,.);]|\s*(?:--|[–—])")
+_BEHIND_AGE = re.compile(
+    r"(?:[,.);]|\s*(?:--|[–—])|\s+who\b|"
+    r"\s+(?:of|from)\s+(?:[A-Z][\w-]+\s){0,2}[A-Z][\w-]+(?:,|\s+(?:is|was|has|had|who|died|and)\b))"
+)
 _NAMED = re.compile(r"[A-Z][\w'’.-]+, $")
 _GIVEN = re.compile(r"\b(?:hand|turn|giv|gave|sign|deed)[a-z]* $", re.IGNORECASE)
 _LABELLED = re.compile(
     r"\b(?:Highway|Route|Interstate|Road|Channel|Region|Section|Article|Chapter|Resolution|Annex|Protocol|Ward|Division|"
     r"Unit|Group|Flight|Camp|Post|Point|Zone|Area|Block|Level|Phase|Bill|Law|No\.|Nos\.|Number)\s+$"
+    r"|\b(?:Image|Photo|Picture|Slide|Page)\s+(?:\d+\s+of\s+)?$"
 )
+_DIALLED = re.compile(
+    r"(?:\(\d{2,4}\)\s?|\+\d{1,3}[\s-]|\b(?:call|phone|tel\.?|telephone|fax|dial)(?:ing)?:?\s)$", re.IGNORECASE
+)
+"""What stands before a number to be called."""
+_AREA_CODE = re.compile(r"\)\s?\d{3}[\s-]")
 _ADDRESS = re.compile(
     r"\d+\s+(?:block of|(?:[NSEW]\.?\s+)?(?:[A-Z][\w.]*\s+){1,3}"
     r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Drive|Court|Place|Highway|Parkway)\b)"
@@ -122,15 +131,17 @@ def _in_range(text: str, start: int, end: int) -> Iterator[NumberMark]:
 
 
 def _is_label(text: str, match: re.Match[str]) -> bool:
-    """Whether a bare numeral is part of a name: "Highway 8", "Resolution 1325", "1013 Park Street", "the 2500 block of"."""
-    return bool(_LABELLED.search(text, max(0, match.start() - 16), match.start())) or (
-        match["core"] is not None and bool(_ADDRESS.match(text, match.start("core")))
-    )
+    """Whether a numeral is part of a name, or to be dialled: "Highway 8", "1013 Park Street", "Image 6 of 12", "(020) 673-6955"."""
+    before = text[max(0, match.start() - 20) : match.start()]
+    code = before.endswith("(") and _AREA_CODE.match(text, match.end())
+    if _LABELLED.search(before) or code or (match["low"] and _DIALLED.search(before)):
+        return True
+    return match["core"] is not None and bool(_ADDRESS.match(text, match.start("core")))
 
 
 def _is_age(text: str, match: re.Match[str]) -> bool:
-    """Whether a number stands where an age does: "Ana Duarte, 61, said", "aged 18 to 38"."""
-    if _AGED.search(text, max(0, match.start() - 16), match.start()):
+    """Whether a number stands where an age does: "Ana Duarte, 61, said", "Luis Duarte, 32 of Leticia", "aged 18 to 38"."""
+    if _AGED.search(text, max(0, match.start() - 40), match.start()):
         return True
     if _DIED_AT.search(text, max(0, match.start() - 40), match.start()) and text[match.end() : match.end() + 1] in (
         ".",
@@ -143,7 +154,7 @@ def _is_age(text: str, match: re.Match[str]) -> bool:
         return False
     named = _NAMED.search(text, max(0, match.start() - 30), match.start()) is not None
     behind = text[match.end() : match.end() + 1] in (",", ".", ")")
-    return behind or (named and (text.startswith(" who ", match.end()) or bool(_BEHIND_AGE.match(text, match.end()))))
+    return behind or (named and bool(_BEHIND_AGE.match(text, match.end())))
 
 
 def _bounds(match: re.Match[str]) -> tuple[float | None, float | None, float | None, Bound] | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from detente.extract.figures import FigureRef
-from detente.extract.measures import MEASURES, UNDONE
+from detente.extract.measures import FATALLY, MEASURES, UNDONE
 from detente.extract.tree import Tree
 from detente.model import Measure
 
@@ -29,6 +29,17 @@ _NO_DEATH = re.compile(
     re.IGNORECASE,
 )
 """What speaks of no death: "attempted murder", "the homicide unit"."""
+_FATALLY = re.compile(r"\s+(?:of (?:them|whom)\s+|others?\s+)?(?:fatally|mortally)\b", re.IGNORECASE)
+"""Behind a number it says of those counted that they died: "nine were shot, two *fatally*"."""
+_IN_CARE = re.compile(
+    r"\s+(?:others?\s+|more\s+)?(?:(?:are|is|were|was|remain(?:s|ed)?|had been|have been)\s+)?(?:(?:still|now|also|being)\s+)?"
+    r"(?:in\s+(?:an?\s+)?(?:\w+\s+(?:but\s+\w+\s+)?)?(?:condition|hospitals?|intensive care)\b"
+    r"|(?:hospitali[sz]ed|treated)\b|with\s+(?:\w+\s+){0,2}(?:wounds?|injur(?:y|ies)|burns)\b"
+    r"|(?:taken|rushed|transported|airlifted|flown|evacuated|sent|brought|admitted)\s+to\s+(?:\w+\s+){0,3}"
+    r"(?:hospitals?|clinics?|infirmary)\b)(?![^.;,]{0,60}\b(?:died?|dead|succumbed)\b)",
+    re.IGNORECASE,
+)
+"""Behind those counted it says that they live, and were hurt: "and 19 *were taken to the district hospital*"."""
 _BELOW = ("acl", "amod", "relcl", "oprd", "acomp", "xcomp", "ccomp", "dep", "advmod", "conj", "prep")
 _OTHERS = frozenset({"conj", "oprd", "dep", "xcomp", "ccomp"})
 _TOLD = re.compile(
@@ -37,6 +48,7 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _EITHER = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.DETAINED, Measure.CAPTURED})
+_ANYHOW = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.MISSING, Measure.DISPLACED, Measure.OTHER})
 _SAVED = frozenset({"save", "spare", "protect", "rescue"})
 _REACH = 3
 """Steps up from those counted within which a word of death is said of them."""
@@ -66,6 +78,12 @@ def settle_deaths(tree: Tree, text: str, figures: Sequence[FigureRef], *, told: 
     found = []
     for figure, certain in zip(figures, sure, strict=True):
         measure = figure.figure.measure
+        if measure in _ANYHOW and _FATALLY.match(text, figure.end):
+            found.append(replace(figure, figure=replace(figure.figure, measure=Measure.KILLED)))
+            continue
+        if measure in _ANYHOW and _is_in_care(tree, text, figure):
+            found.append(replace(figure, figure=replace(figure.figure, measure=Measure.WOUNDED)))
+            continue
         saved = measure is Measure.KILLED and _is_saved(tree, figure)
         if saved or (measure in _EITHER and _is_one_or_other(tree, figure)):
             measure = Measure.OTHER
@@ -77,6 +95,11 @@ def settle_deaths(tree: Tree, text: str, figures: Sequence[FigureRef], *, told: 
                 measure = Measure.WOUNDED if _HURT.search(words) else Measure.OTHER
         found.append(replace(figure, figure=replace(figure.figure, measure=measure)))
     return found
+
+
+def _is_in_care(tree: Tree, text: str, figure: FigureRef) -> bool:
+    """Whether those counted lie in a hospital; what follows those counted counts, or what follows the number alone."""
+    return bool(_IN_CARE.match(text, max(figure.end, tree[figure.counted].end)) or _IN_CARE.match(text, figure.end))
 
 
 def _is_one_or_other(tree: Tree, figure: FigureRef) -> bool:
@@ -125,8 +148,10 @@ def _near(tree: Tree, figure: FigureRef, lemmas: frozenset[str]) -> bool:
 
 
 def _is_one_of(tree: Tree, index: int, lemmas: frozenset[str]) -> bool:
-    """Whether a word is one of these, and no "attempted murder"."""
+    """Whether a word is one of these, and no "attempted murder" nor the "fatally" of those counted right before it."""
     token = tree[index]
+    if token.text.lower() in FATALLY and index and tree[index - 1].pos in ("NUM", "PRON"):
+        return False
     named = token.lemma in lemmas or token.text.lower() in lemmas
     return named and not any(tree[kid].text.lower() in UNDONE for kid in tree.kids(index, "amod"))
 

@@ -17,6 +17,7 @@ from detente.extract.tellings import Scene, Telling
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
 from detente.extract.victims import find_victims, is_age, without_appositions
+from detente.extract.wholes import settle_wholes
 from detente.model import TOLLS, Kind, Measure, NameType, Status
 
 _NAMES = frozenset({NameType.GROUP, NameType.BODY, NameType.PLACE, NameType.PERSON})
@@ -59,7 +60,7 @@ def sentence_figures(scene: Scene) -> list[FigureRef]:
     ruled = find_figures(tree, text, numbers, scene.times)
     told = beside(read, ruled)
     singles = [one for one in find_victims(tree, text, scene.stage.names) if not any(_touch(one, f) for f in ruled)]
-    found = beside(told, without_appositions(text, told, singles))
+    found = settle_wholes(tree, beside(told, without_appositions(text, told, singles)))
     settled = [_of_warrant(text, figure) for figure in settle_deaths(tree, text, found, told=scene.deaths)]
     return share_scopes(text, [scoped(tree, text, figure, scene.times) for figure in settled])
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from detente.extract.measures import ADJECTIVES, DEATHS, DEEDS, HARM_WORDS, MEASURES, NOUNS, TAKEN, UNDONE
+from detente.extract.measures import ADJECTIVES, DEATHS, DEEDS, FATALLY, HARM_WORDS, MEASURES, NOUNS, TAKEN, UNDONE
 from detente.extract.population import are_people, may_be_people
 from detente.extract.tree import Tree
 from detente.model import Measure
@@ -10,6 +10,8 @@ from detente.model import Measure
 _HELD = frozenset({"think", "believe", "fear", "report", "say", "know", "presume", "estimate", "confirm", "assume"})
 """Verbs under which, in the passive, stands what is held to have happened."""
 _LEAVE = frozenset({"leave", "make", "shoot", "gun", "find", "lie", "fall"})
+_CLAIMED = frozenset({"life", "victim", "dead", "casualty", "death", "fatality"})
+"""Whom something "claims" that kills."""
 _ANY = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.PARTICIPANTS, Measure.DISPLACED})
 """Measures of which the verb alone says that people are counted."""
 
@@ -61,7 +63,7 @@ def _is_death(tree: Tree, index: int) -> bool:
 def is_fatal(tree: Tree, verb: int) -> bool:
     """Whether what hurt somebody is said to have killed: "fatally wounded"."""
     beside = [*tree.kids(verb, "advmod"), *([verb - 1] if verb else [])]
-    return any(tree[k].lemma in ("fatally", "mortally") for k in beside)
+    return any(tree[k].text.lower() in FATALLY for k in beside)
 
 
 def _above(tree: Tree, noun: int, *, people: bool) -> tuple[Measure, int] | None:
@@ -132,6 +134,8 @@ def _by_verb(tree: Tree, verb: int, dep: str, counted: int, *, people: bool) -> 
         "miss",
         "drown",
     )
+    if token.lemma == "claim" and tree[counted].lemma not in _CLAIMED:
+        return None  # "claims 3,000 fighters" has them
     if token.lemma in MEASURES and people and (MEASURES[token.lemma] in _ANY or are_people(tree, counted)):
         if dep in ("dobj", "nsubjpass", "attr") or (
             dep in ("nsubj", "conj", "npadvmod") and (intransitive or tree.is_passive(verb) or token.tag == "VBN")

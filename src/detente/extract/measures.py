@@ -24,12 +24,15 @@ HARM_WORDS = {
     if verb != "claim"
 } | {
     "dead": Measure.KILLED,
+    "deceased": Measure.KILLED,
     "injured": Measure.WOUNDED,
     "wounded": Measure.WOUNDED,
     "missing": Measure.MISSING,
     "miss": Measure.MISSING,
 }
 """Words that say of those counted beside them that they died, were hurt or are missing."""
+FATALLY = frozenset({"fatally", "mortally"})
+"""Adverbs by which harm is death; they tell no event beside their verb."""
 DEATHS = frozenset({"death", "killing", "murder", "slaying", "massacre", "execution"})
 """Nouns of death, behind which "of" stands with a number: "the *killing* of four"."""
 TAKEN = {
@@ -41,7 +44,7 @@ TAKEN = {
 """What a verb right before a number says was done to those counted: "*capturing* two"."""
 ADJECTIVES = {
     "dead": Measure.KILLED, "killed": Measure.KILLED, "wounded": Measure.WOUNDED, "injured": Measure.WOUNDED,
-    "hurt": Measure.WOUNDED,
+    "hurt": Measure.WOUNDED, "deceased": Measure.KILLED,
     "missing": Measure.MISSING, "homeless": Measure.DISPLACED, "displaced": Measure.DISPLACED, "detained": Measure.DETAINED,
 }  # fmt: skip
 """What a word beside those counted says of them: "four soldiers *dead*"."""

@@ -66,7 +66,7 @@ def population_beside(tree: Tree, text: str, counted: int, number: NumberMark) -
         return population
     before, _, behind = population.partition(number.text)
     population = before if before.strip() and behind.lstrip()[:1] == "," else before + behind
-    population = _AT.sub("", " ".join(population.split())).rstrip(":")
+    population = _AT.sub("", " ".join(population.split())).rstrip(":").removeprefix("of ")
     return population if population and population.lower() not in ADJECTIVES else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from detente.extract.measures import FATALLY
 from detente.extract.senses import sense_of
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger, support_of
@@ -130,7 +131,7 @@ def _of_compound(tree: Tree, trigger: Trigger, marks: dict[int, ToldMark]) -> To
 def _added(tree: Tree, index: int, mark: ToldMark) -> Trigger | None:
     if mark.kind_score < KNOWN_KIND:
         return None  # whatever it tells, the reader does not know what
-    if tree[index].dep == "advmod" and tree[index].text.endswith("ly"):
+    if tree[index].text.lower() in FATALLY or (tree[index].dep == "advmod" and tree[index].text.endswith("ly")):
         return None  # "were *forcibly* dispersed": the verb tells it
     noun = tree[index].pos not in ("VERB", "AUX")
     return Trigger(index=index, kind=mark.kind, noun=noun, support=support_of(tree, index) if noun else None, told=mark)

@@ -22,6 +22,7 @@ _BEFALLS = {
     Measure.ABDUCTED: "abduct kidnap",
 }
 _MEASURE = {verb: measure for measure, verbs in _BEFALLS.items() for verb in verbs.split()}
+_DEAD = frozenset({"dead", "deceased"})
 _DIE = frozenset({"die", "perish", "succumb"})
 _SHOOT = frozenset({"shoot", "stab", "gun"})
 _DEEDS = {
@@ -109,7 +110,7 @@ def _befallen(tree: Tree, anchor: int) -> Iterator[tuple[Measure, int]]:
         token.lemma in _DEEDS and tree.kids(anchor, "det")
     ):  # "the arrest of a driver"
         yield from _by_verb(tree, anchor)
-    elif token.lemma == "dead" and not tree.kids(anchor, "det", "poss"):  # "stopped counting the dead" kills nobody
+    elif token.text.lower() in _DEAD and not tree.kids(anchor, "det", "poss"):  # "counting the dead" kills nobody
         yield from ((Measure.KILLED, head) for head in _called_dead(tree, anchor))
     elif token.lemma in _DEEDS or (token.lemma in _ASSAULTS and _is_fatal(tree, anchor)):
         yield from _by_deed(tree, anchor)
