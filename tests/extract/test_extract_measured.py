@@ -2,6 +2,7 @@
 
 import pytest
 
+from detente.model import Prop
 from tests.extract.figures import read, short, told
 
 
@@ -107,3 +108,28 @@ def test_fatally_behind_a_number_is_death_and_no_event_of_its_own(text, expected
 def test_who_claims_fighters_has_them():
     assert short("The group claims 3,000 fighters in the valley.") == []
     assert short("The war has claimed more than 40,000 lives.") == ["at least 40,000 killed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A total of 30 people were wounded in the shelling on Monday.", [("30 wounded", "people")]),
+        ("The rebels killed 40 soldiers, police and civilians.", [("40 killed", "soldiers, police and civilians")]),
+        (
+            "A rocket hit a bus, killing six, including two local farmers.",
+            [("6 killed", None), ("2 killed", "local farmers")],
+        ),
+        ("The talks lasted 43 hours.", []),
+    ],
+)
+def test_those_counted_are_all_of_them_once(text, expected):
+    assert [(figure, whom) for figure, whom, _ in told(text)] == expected
+
+
+def test_those_killed_in_a_day_are_not_of_the_toll_that_they_raise():
+    text = "At least 36 people were killed on Sunday, bringing the total death toll to 48,503."
+    found = read(text)
+    killed = {m.id for m in found.mentions if text[m.trigger.start : m.trigger.end] == "killed"}
+    assert [s.passage.exact for s in found.statements if s.prop is Prop.FIGURE and s.mention_id in killed] == [
+        "At least 36 people"
+    ]

@@ -26,7 +26,9 @@ _SCALES = {None: 1, "hundred": 100, "thousand": 1000, "million": 10**6, "m": 10*
 _LOOSE_END = re.compile(r"(?:[\s,]+(?:and|or|of|the|in|at))+$", re.IGNORECASE)
 _HURT_BEHIND = re.compile(r"[^,.;]{0,30}\b(?:injur|wound|hurt)", re.IGNORECASE)
 _DECADES = re.compile(r"[\s-]*decades?\b", re.IGNORECASE)
-_ONE = re.compile(r"(?:a|an|one|another)\b", re.IGNORECASE)
+_ONE = re.compile(
+    r"(?:a|an|one|another)\b(?!\s+(?:\w+\s+)?(?:total|number|group|series|string|wave|batch) of\b)", re.IGNORECASE
+)
 _TWO = re.compile(r"(?:a|an|one|another)\s+(?:\w+\s+)?(?:couple|pair|duo)\b(?!\s+of\b)", re.IGNORECASE)
 _HARM = frozenset(
     {
@@ -43,6 +45,7 @@ _HARMED = frozenset({Measure.KILLED, Measure.WOUNDED})
 _DYING = frozenset({"die", "perish", "succumb", "drown"})
 _BEFELL = {True: ("nsubj", "nsubjpass"), False: ("nsubjpass",)}
 """How those whom a verb befell stand to it: whether it is one of dying."""
+_HOURS = re.compile(r"[\s-]+(?:hours?|minutes?|seconds?)\b", re.IGNORECASE)
 _NEAR = 40
 """Characters between a number and those it counts, at most, for one passage to hold both."""
 
@@ -112,6 +115,8 @@ def _is_told_by(tree: Tree, figure: FigureRef, own: Trigger, other: Trigger) -> 
     if other.noun:
         clause = tree.head(other.index)
         scope = figure.figure.scope or ""
+        if tree[other.index].lemma == "toll" and own.index in tree.ancestors(other.index):
+            return True  # "36 *were killed*, bringing the toll to 900"
         since = clause is not None and tree.head(clause) == own.index and scope.lower().startswith("since")
         return since and load_frames()[other.kind].family != "force"
     joined = tree[other.index].dep == "conj" and tree.head(other.index) == own.index
@@ -163,6 +168,8 @@ def _figure(
     )
     if whom:
         whom = replace(whom, end=_whole_noun(tree, whom.end))
+    if whom and used is not None:
+        whom = replace(whom, end=_whole_list(tree, whom.start, whom.end))
     if whom and used is None and (top := tree.top_of(whom.start, whom.end)) is not None:
         alone = tree.phrase(top)[1]  # "a woman and child": the article counts the first of them
         whom = replace(whom, end=alone if whom.start < alone < whom.end else whom.end)
@@ -170,6 +177,8 @@ def _figure(
     counted = (tree.top_of(whom.start, whom.end) if whom else None) or tree.top_of(span.start, span.end) or inside[-1]
     if value.measure in _HARMED and tree[counted].lemma in WOUNDS:
         return None
+    if value.measure is Measure.OTHER and _HOURS.match(text, used.end if used else span.end):
+        return None  # how long in hours, for which there is no measure
     start = min(span.start, used.start) if used else span.start
     end = max(span.end, used.end) if used else span.end
     if value.measure in DURATIONS.values():
@@ -211,6 +220,20 @@ def _whole_noun(tree: Tree, end: int) -> int:
             break
         at = up
     return max(end, tree[at].end) if at is not None and tree[at].pos in ("NOUN", "PROPN") else end
+
+
+def _whole_list(tree: Tree, start: int, end: int) -> int:
+    """The end of a list of people in the plural of which all are counted: "40 *soldiers, police and civilians*"."""
+    last = tree.top_of(start, end)
+    if last is None or tree[last].tag != "NNS":
+        return end
+    for other in tree.conjuncts(last)[1:]:
+        between = [tree[i] for i in range(last + 1, other)]
+        bare = all(token.pos in ("CCONJ", "PUNCT", "ADJ") for token in between)
+        if not bare or tree[other].tag not in ("NNS", "NN") or not are_people(tree, other):
+            break
+        last = other
+    return max(end, tree[last].end)
 
 
 def _behind_hyphens(tree: Tree, at: int) -> int:

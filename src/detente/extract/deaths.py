@@ -49,6 +49,11 @@ _TOLD = re.compile(
 )
 _EITHER = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.DETAINED, Measure.CAPTURED})
 _ANYHOW = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.MISSING, Measure.DISPLACED, Measure.OTHER})
+_HURT_OR_DEAD = frozenset({Measure.KILLED, Measure.WOUNDED})
+_INCLUDING = re.compile(
+    r"(?:\s+(?:people|others|persons))?\s*,?\s*(?:including|among them|amongst them)\s+", re.IGNORECASE
+)
+"""Between two numbers it says that the second are some of the first: "killing nine, *including* three journalists"."""
 _SAVED = frozenset({"save", "spare", "protect", "rescue"})
 _REACH = 3
 """Steps up from those counted within which a word of death is said of them."""
@@ -78,14 +83,11 @@ def settle_deaths(tree: Tree, text: str, figures: Sequence[FigureRef], *, told: 
     found = []
     for figure, certain in zip(figures, sure, strict=True):
         measure = figure.figure.measure
-        if measure in _ANYHOW and _FATALLY.match(text, figure.end):
-            found.append(replace(figure, figure=replace(figure.figure, measure=Measure.KILLED)))
-            continue
-        if measure in _ANYHOW and _is_in_care(tree, text, figure):
-            found.append(replace(figure, figure=replace(figure.figure, measure=Measure.WOUNDED)))
-            continue
         saved = measure is Measure.KILLED and _is_saved(tree, figure)
-        if saved or (measure in _EITHER and _is_one_or_other(tree, figure)):
+        beside = _said_beside(tree, text, figure, found[-1] if found and not certain else None)
+        if beside is not None:
+            measure = beside
+        elif saved or (measure in _EITHER and _is_one_or_other(tree, figure)):
             measure = Measure.OTHER
         elif measure is Measure.KILLED and not certain:
             if _near(tree, figure, _HIT):
@@ -95,6 +97,16 @@ def settle_deaths(tree: Tree, text: str, figures: Sequence[FigureRef], *, told: 
                 measure = Measure.WOUNDED if _HURT.search(words) else Measure.OTHER
         found.append(replace(figure, figure=replace(figure.figure, measure=measure)))
     return found
+
+
+def _said_beside(tree: Tree, text: str, figure: FigureRef, before: FigureRef | None) -> Measure | None:
+    """What the words right beside those counted say of them: that they are some of those before, died, or lie in a hospital."""
+    measure = figure.figure.measure
+    if before and measure in _HURT_OR_DEAD and _INCLUDING.fullmatch(text, before.end, max(before.end, figure.start)):
+        return before.figure.measure if before.figure.measure in _HURT_OR_DEAD else None
+    if measure in _ANYHOW and _FATALLY.match(text, figure.end):
+        return Measure.KILLED
+    return Measure.WOUNDED if measure in _ANYHOW and _is_in_care(tree, text, figure) else None
 
 
 def _is_in_care(tree: Tree, text: str, figure: FigureRef) -> bool:

@@ -66,6 +66,8 @@ def population_beside(tree: Tree, text: str, counted: int, number: NumberMark) -
         return population
     before, _, behind = population.partition(number.text)
     population = before if before.strip() and behind.lstrip()[:1] == "," else before + behind
+    if population.lstrip()[:1] in (",", ";", ":"):
+        return None  # the phrase holds only what else is told: "killed thousands, displaced millions"
     population = _AT.sub("", " ".join(population.split())).rstrip(":").removeprefix("of ")
     return population if population and population.lower() not in ADJECTIVES else None
 
