@@ -80,7 +80,7 @@ def settle_deaths(tree: Tree, text: str, figures: Sequence[FigureRef], *, told: 
     sure = [f.figure.measure is Measure.KILLED and said_dead(tree, f) for f in figures]
     words = text[tree[0].start : tree[len(tree) - 1].end]
     spoken = any(_is_one_of(tree, index, _DEATH) for index in range(len(tree)))
-    found = []
+    found: list[FigureRef] = []
     for figure, certain in zip(figures, sure, strict=True):
         measure = figure.figure.measure
         saved = measure is Measure.KILLED and _is_saved(tree, figure)
