@@ -69,6 +69,15 @@ def test_metadata_for_what_is_not_there_is_told(run, folder: Path):
     assert "frist.txt" in run("add", folder, "--metadata", metadata).stderr
 
 
+def test_of_much_metadata_for_what_is_not_there_the_first_are_named(run, folder: Path):
+    rows = [json.dumps({"file": f"gone-{n}.txt", "published": "2021-04-30"}) for n in range(1, 9)]
+    (folder / "metadata.jsonl").write_text("\n".join(rows), encoding="utf-8")
+    run("init")
+    told = run("add", folder / "first.txt", "--metadata", folder / "metadata.jsonl").stderr
+    assert "gone-5.txt and 3 more" in told
+    assert "gone-6.txt" not in told
+
+
 def test_refused_input_ends_with_its_code_and_the_rest_is_taken(run, folder: Path):
     (folder / "empty.txt").write_bytes(b"")
     run("init")

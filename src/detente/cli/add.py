@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,6 +15,9 @@ from detente.record import Store
 
 if TYPE_CHECKING:
     from detente.pipeline import AddResult
+
+_NAMED = 5
+"""Files named one by one, before the rest are only counted."""
 
 
 def init(context: typer.Context, record: options.RecordPath = None) -> None:
@@ -53,11 +57,16 @@ def add(
         result = pipeline.add(store, paths, given, at=options.now(), report_progress=report_progress)
     tell_added(result, debug=context.obj.debug)
     if unused := ingest.unused_metadata(given, taken):
-        say.note(f"the metadata name files that are not among these: {', '.join(unused)}")
+        say.note(f"the metadata name files that are not among these: {_few(unused)}")
     if result.new or result.updated:
         say.note("now `detente read`")
     if result.refusals:
         raise typer.Exit(Code.INPUT)
+
+
+def _few(names: Sequence[str]) -> str:
+    """The first of many names, and how many more there are."""
+    return ", ".join(names[:_NAMED]) + (f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else "")
 
 
 def tell_added(result: AddResult, *, debug: bool = False) -> None:
