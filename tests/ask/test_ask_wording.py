@@ -40,6 +40,17 @@ def contents(text: str, end: int | None = None) -> list[str]:
             "Norway pledged to open the road; and to free ten prisoners.",
             ["to open the road; and to free ten prisoners"],
         ),
+        ("Chad agreed to a lasting truce but more talks are needed on its terms.", ["to a lasting truce"]),
+        ("Chad agreed to open the road but not to free prisoners.", ["to open the road but not to free prisoners"]),
+        ("Rebels agreed to a month's truce, two days after clashes shut the port.", ["to a month's truce"]),
+        ('"We agreed to free ten men. Sudan has not done so yet," he said.', ["to free ten men"]),
+        (
+            'They agreed "to a halt to all fighting by June," said Ada Berg, who led the talks.',
+            ["to a halt to all fighting by June"],
+        ),
+        ('They agreed "to open the road and to free ten men."', ["to open the road and to free ten men"]),
+        ('They agreed to an "immediate halt to fire."', ['to an "immediate halt to fire."']),
+        ("The truce agreed upon by the council in May was short.", []),
     ],
 )
 def test_what_is_undertaken_stands_behind_the_words_of_undertaking(sentence: str, found: list[str]):

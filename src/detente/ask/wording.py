@@ -11,8 +11,8 @@ from detente.lexicon.ledgers import ledger_words
 
 _BEHIND = re.compile(
     r"\s*(?:…|\.{3})?\s*"
-    r"(?:themselves|itself|himself|herself|in principle|also|today|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)?\s*,?\s*"
-    r"(?:(?=(?:not )?to\b)|(?=that\b)|(?=(?:up)?on\b(?! (?:last|this|next|mon|tues|wednes|thurs|fri|satur|sun)))|(?P<list>:))"
+    r"(?:themselves|itself|himself|herself|in principle|also|today|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)?\s*,?\s*[\"\N{LEFT DOUBLE QUOTATION MARK}]?"
+    r"(?:(?=(?:not )?to\b)|(?=that\b)|(?=(?:up)?on\b(?! (?:by|last|this|next|mon|tues|wednes|thurs|fri|satur|sun)))|(?P<list>:))"
 )
 _OFFICE = re.compile(
     r"(?:\s+(?:the|their|its|his|her|both|respective|two|of|foreign|defence|defense|affairs|and|prime|deputy)\b){0,6}\s*"
@@ -20,9 +20,11 @@ _OFFICE = re.compile(
 _THEN = re.compile(r"(?:\s+(?:of|for)\s+(?:\w+\s+){1,3}?)?\s*(?=to\b|with\b)")
 _ITEM = re.compile(r"^\s*(?:[•*·▪‣\-\N{EN DASH}\N{EM DASH}]|\(?[a-z0-9]{1,2}[.)])\s*(.+?)[\s;,.]*$")
 _TOLD_BY = re.compile(
-    r",?[\"\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}]?,\s+(?:"
+    r"(?:,?[\"\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}]?,|,[\"\N{RIGHT DOUBLE QUOTATION MARK}])\s+(?:"
     r"(?:[\w.\N{RIGHT SINGLE QUOTATION MARK}' -]{2,60} )?(?:said|told|stated|announced|added|reported)\b|according to\b)"
 )
+_OPENED = re.compile(r"[\"\N{LEFT DOUBLE QUOTATION MARK}].")
+_CLOSED = re.compile(r"[\"\N{RIGHT DOUBLE QUOTATION MARK}]$")
 _END = re.compile(r"[\s,;.]+$")
 _UNREAL = re.compile(r"\b(?:not|n't|never|yet to|if|unless|whether|should|must|could|would|might|can)\s+(?:\w+\s+)?$")
 _NOUN = re.compile(r"(?:pledge|promise|vow|commitment)s?")
@@ -91,6 +93,14 @@ _AND_SAID = re.compile(
     re.IGNORECASE,
 )
 """Where a sentence goes on with what else its subject said: "pledged to free ten *and accused* Sudan"."""
+_RIDER = re.compile(
+    r",?\s+but\b(?!\s+(?:also\s+)?(?:not\b|only\b|to\b))"
+    r"|,[\"\N{RIGHT DOUBLE QUOTATION MARK}]?\s+(?:however|though|although|while|whereas|even as|despite|citing|effectively|potentially|thus|thereby|raising|prompting|marking"
+    r"|(?:\w+\s+){0,2}(?:hours?|days?|weeks?|months?|years?)\s+(?:after|before))\b"
+    r"|(?<=[a-z]{3})[.!?][\"\N{RIGHT DOUBLE QUOTATION MARK}]?\s+(?=[\"\N{LEFT DOUBLE QUOTATION MARK}]?(?-i:[A-Z]))",
+    re.IGNORECASE,
+)
+"""Where what is undertaken ends and what the report has to say of it begins: "agreed to a truce *but* more talks are needed"."""
 
 
 def is_unreal(before: str) -> bool:
@@ -111,9 +121,11 @@ def _content(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     words = _END.sub("", words[: told_by.start()] if told_by and told_by.start() > 10 else words)
     if _NOTHING.match(words):
         return
-    words = _ANEW.split(words, maxsplit=1)[0]
-    words = _AND_SAID.split(words, maxsplit=1)[0]
+    for ends in (_ANEW, _AND_SAID, _RIDER):
+        words = ends.split(words, maxsplit=1)[0]
     words = re.sub(r"[\s,]+(?:and|but)$", "", words)
+    if _CLOSED.search(words) and not _OPENED.search(words):
+        words = _END.sub("", words[:-1])
     if len(words.split()) >= _LEAST:
         yield start + len(words) - len(words.lstrip()), start + len(words)
 
