@@ -17,8 +17,8 @@ _ACCORDS = frozenset({Kind.AGREEMENT, Kind.COMMITMENT, Kind.CEASEFIRE})
 _REAL = frozenset({Status.OCCURRED.value, Status.PLANNED.value, Status.DENIED.value})
 _BETWEEN = re.compile(r"\s*(?:,|and|, and|along with|as well as|&)?\s*(?:the\s+)?", re.IGNORECASE)
 _SIDES = re.compile(
-    r"\b(?:both|two|the) (?:\w+ )?(?:sides|parties|countries|leaders|ministers|governments|delegations|delegates|negotiators|factions|rivals"
-    r"|presidents|pair)\b"
+    r"\b(?:both|two|the) (?:\w+ )?(?:sides|parties|countries|leaders|ministers|governments|delegations|delegates|negotiators"
+    r"|factions|rivals|presidents|pair)\b"
     r"|\bit (?:was|has been)\s*$|\bagreement (?:was|has been)\b|\bthey\b(?=[^,.]*$)",
     re.IGNORECASE,
 )

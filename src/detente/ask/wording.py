@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from detente.lexicon.folding import fold
 from detente.lexicon.ledgers import ledger_words
 
+_OPENS, _CLOSES = r"[\"\N{LEFT DOUBLE QUOTATION MARK}]", r"[\"\N{RIGHT DOUBLE QUOTATION MARK}]"
 _BEHIND = re.compile(
     r"\s*(?:…|\.{3})?\s*"
-    r"(?:themselves|itself|himself|herself|in principle|also|today|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)?\s*,?\s*[\"\N{LEFT DOUBLE QUOTATION MARK}]?"
+    r"(?:themselves|itself|himself|herself|in principle|also|today|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)?\s*,?\s*"
+    rf"{_OPENS}?"
     r"(?:(?=(?:not )?to\b)|(?=that\b)|(?=(?:up)?on\b(?! (?:by|last|this|next|mon|tues|wednes|thurs|fri|satur|sun)))|(?P<list>:))"
 )
 _OFFICE = re.compile(
@@ -20,11 +22,11 @@ _OFFICE = re.compile(
 _THEN = re.compile(r"(?:\s+(?:of|for)\s+(?:\w+\s+){1,3}?)?\s*(?=to\b|with\b)")
 _ITEM = re.compile(r"^\s*(?:[•*·▪‣\-\N{EN DASH}\N{EM DASH}]|\(?[a-z0-9]{1,2}[.)])\s*(.+?)[\s;,.]*$")
 _TOLD_BY = re.compile(
-    r"(?:,?[\"\N{RIGHT DOUBLE QUOTATION MARK}\N{RIGHT SINGLE QUOTATION MARK}]?,|,[\"\N{RIGHT DOUBLE QUOTATION MARK}])\s+(?:"
+    rf"(?:,?(?:{_CLOSES}|\N{RIGHT SINGLE QUOTATION MARK})?,|,{_CLOSES})\s+(?:"
     r"(?:[\w.\N{RIGHT SINGLE QUOTATION MARK}' -]{2,60} )?(?:said|told|stated|announced|added|reported)\b|according to\b)"
 )
-_OPENED = re.compile(r"[\"\N{LEFT DOUBLE QUOTATION MARK}].")
-_CLOSED = re.compile(r"[\"\N{RIGHT DOUBLE QUOTATION MARK}]$")
+_OPENED = re.compile(rf"{_OPENS}.")
+_CLOSED = re.compile(rf"{_CLOSES}$")
 _END = re.compile(r"[\s,;.]+$")
 _UNREAL = re.compile(r"\b(?:not|n't|never|yet to|if|unless|whether|should|must|could|would|might|can)\s+(?:\w+\s+)?$")
 _NOUN = re.compile(r"(?:pledge|promise|vow|commitment)s?")
@@ -95,9 +97,9 @@ _AND_SAID = re.compile(
 """Where a sentence goes on with what else its subject said: "pledged to free ten *and accused* Sudan"."""
 _RIDER = re.compile(
     r",?\s+but\b(?!\s+(?:also\s+)?(?:not\b|only\b|to\b))"
-    r"|,[\"\N{RIGHT DOUBLE QUOTATION MARK}]?\s+(?:however|though|although|while|whereas|even as|despite|citing|effectively|potentially|thus|thereby|raising|prompting|marking"
-    r"|(?:\w+\s+){0,2}(?:hours?|days?|weeks?|months?|years?)\s+(?:after|before))\b"
-    r"|(?<=[a-z]{3})[.!?][\"\N{RIGHT DOUBLE QUOTATION MARK}]?\s+(?=[\"\N{LEFT DOUBLE QUOTATION MARK}]?(?-i:[A-Z]))",
+    rf"|,{_CLOSES}?\s+(?:however|though|although|while|whereas|even as|despite|citing|effectively|potentially|thus|thereby|raising"
+    r"|prompting|marking|(?:\w+\s+){0,2}(?:hours?|days?|weeks?|months?|years?)\s+(?:after|before))\b"
+    rf"|(?<=[a-z]{{3}})[.!?]{_CLOSES}?\s+(?={_OPENS}?(?-i:[A-Z]))",
     re.IGNORECASE,
 )
 """Where what is undertaken ends and what the report has to say of it begins: "agreed to a truce *but* more talks are needed"."""
