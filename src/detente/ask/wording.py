@@ -10,6 +10,7 @@ from detente.lexicon.folding import fold
 from detente.lexicon.ledgers import ledger_words
 
 _OPENS, _CLOSES = r"[\"\N{LEFT DOUBLE QUOTATION MARK}]", r"[\"\N{RIGHT DOUBLE QUOTATION MARK}]"
+_APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
 _BEHIND = re.compile(
     r"\s*(?:…|\.{3})?\s*"
     r"(?:themselves|itself|himself|herself|in principle|also|today|on (?:mon|tues|wednes|thurs|fri|satur|sun)day)?\s*,?\s*"
@@ -22,7 +23,7 @@ _OFFICE = re.compile(
 _THEN = re.compile(r"(?:\s+(?:of|for)\s+(?:\w+\s+){1,3}?)?\s*(?=to\b|with\b)")
 _ITEM = re.compile(r"^\s*(?:[•*·▪‣\-\N{EN DASH}\N{EM DASH}]|\(?[a-z0-9]{1,2}[.)])\s*(.+?)[\s;,.]*$")
 _TOLD_BY = re.compile(
-    rf"(?:,?(?:{_CLOSES}|\N{RIGHT SINGLE QUOTATION MARK})?,|,{_CLOSES})\s+(?:"
+    rf"(?:,?(?:{_CLOSES}|{_APOSTROPHE})?,|,{_CLOSES})\s+(?:"
     r"(?:[\w.\N{RIGHT SINGLE QUOTATION MARK}' -]{2,60} )?(?:said|told|stated|announced|added|reported)\b|according to\b)"
 )
 _OPENED = re.compile(rf"{_OPENS}.")
