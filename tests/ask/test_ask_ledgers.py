@@ -113,6 +113,13 @@ def test_commitments_are_narrowed_by_day_side_and_issue(record: Record):
         record.commitments(issue="marmalade")
 
 
+def test_the_press_takes_no_position_nor_gives_that_of_its_land(tmp_path: Path):
+    text = "The truce has collapsed, Sudanese media said on Monday. Chad said that it was ready for a new truce."
+    with made_of(tmp_path, Report.of_text(text, "a.txt", published="2024-03-06")) as record:
+        assert {row.actor for row in record.positions()} == {"Chad"}
+        assert {row.speaker for row in record.claims()} >= {"Chad", "Sudanese media"}
+
+
 def test_a_position_is_the_latest_stance_and_says_from_what_it_moved(record: Record):
     (row,) = [row for row in record.positions(actor="Sudan", issue="monitoring") if row.actor == "Sudan"]
     assert (row.stance, row.report) == ("for", "turn.txt")

@@ -64,3 +64,8 @@ def test_what_is_usual_is_no_event(text):
 )
 def test_warrants_arrest_nobody_yet(text):
     assert not [event for event in tell(text) if "detained" in str(event.get("figure", ""))]
+
+
+def test_reports_of_a_land_are_not_its_government():
+    assert said_of("The raid killed 40 people on Monday, according to Malian reports.", "raid") == ["Malian reports"]
+    assert said_of("The raid killed 40 people on Monday, according to a Malian statement.", "raid") == ["Mali"]

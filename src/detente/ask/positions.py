@@ -60,14 +60,17 @@ class PositionRow(Row):
 
 
 def position_rows(corpus: Corpus) -> list[PositionRow]:
-    """A row a side and issue, by side, then in the order of the issues' list. What has no day is never the latest of several."""
+    """A row a side and issue, by side, then in the order of the issues' list. What has no day is never the latest of several.
+
+    The press reports and takes no position, nor does it give its land's.
+    """
     found: dict[tuple[str, str], list[tuple[Said, Evidence, Evidence]]] = {}
     for told in corpus.once(speeches).values():
         for said in told:
             for start, end, issue in corpus.issues.find(said.words.exact):
                 words = corpus.cut(said.report_id, said.words.start + start, said.words.start + end)
                 spoken = corpus.cite("issue", issue, words)
-                for side in said.sides:
+                for side in (side for side in said.sides if not corpus.sides.is_press(side)):
                     own = found.setdefault((side, issue), [])
                     if not any(other.key == said.key for other, _, _ in own):
                         own.append((said, spoken, _grounds(corpus, said)))

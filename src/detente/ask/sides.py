@@ -25,6 +25,8 @@ class Sides:
     >>> sides = Sides({"Ada Berg": frozenset({"Norway"})})
     >>> [sides.of(name) for name in ("Ada Berg", "Oslo", "Norwegian foreign ministry", "European Council", "Norwegian rebels")]
     ['Norway', 'Norway', 'Norway', 'European Union', 'Norwegian rebels']
+    >>> sides.is_press("Reuters"), sides.is_press("Norwegian media"), sides.is_press("Norway")
+    (True, True, False)
     """
 
     def __init__(
@@ -43,6 +45,12 @@ class Sides:
     def all_of(self, names: Iterable[str]) -> tuple[str, ...]:
         """The sides of several, each once, in their order."""
         return tuple(dict.fromkeys(map(self.of, names)))
+
+    def is_press(self, name: str) -> bool:
+        """Whether a side is one that only reports: an agency, a newspaper, journalists."""
+        entry = entry_of(name)
+        by_name = entry is not None and entry.sort is Sort.BODY and entry.kind == "press"
+        return by_name or ledger_words("sides", "press").search(fold(name)) is not None
 
     def _find(self, name: str) -> str:
         if own := state_of(name):

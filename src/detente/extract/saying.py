@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from detente.extract.actors import Stage
 from detente.extract.memory import ActorRef
+from detente.extract.printed import plain_words
 from detente.extract.senses import sense_of
 from detente.extract.tree import FINITE, Tree
 from detente.lexicon.frames import load_frames, load_judging_verbs
@@ -16,6 +17,8 @@ from detente.lexicon.kinds import load_kinds
 from detente.lexicon.modality import load_modality
 from detente.model import Act, Kind, NameType, QuoteMark
 
+_OF_PRESS = frozenset({"reports", "accounts"})
+"""What "Malian" before it makes no word of Mali's government."""
 _CONTENT = frozenset(
     {
         "ccomp",
@@ -159,9 +162,12 @@ def words_of_source(tree: Tree, according: int) -> set[int]:
 
 
 def source_named(tree: Tree, according: int) -> int | None:
-    """The noun behind "according to": the first, where the parse hangs there what stands behind that one's own preposition."""
+    """The noun behind "according to": the first, where the parse hangs there what stands behind that one's own preposition.
+
+    What stands before "according" is none, wherever a parse hangs it.
+    """
     behind = (p for k in tree.kids(according, "prep") for p in tree.kids(k, "pobj"))
-    return next(iter(tree.objects_of(according, "to")), next(behind, None))
+    return next((at for at in (*tree.objects_of(according, "to"), *behind) if at > according), None)
 
 
 def _is_speech(tree: Tree, verb: int) -> bool:
@@ -186,6 +192,10 @@ def _source(stage: Stage, index: int) -> list[ActorRef]:
     own = [a for c in tree.conjuncts(index) for a in stage.actors(c)]
     if own:
         return own
+    of_state = any(stage.actors(k) for k in tree.kids(index, "amod"))
+    if of_state and tree[index].text.lower() in _OF_PRESS and (name := plain_words(stage, index)):
+        start, end = tree.phrase(index)
+        return [ActorRef(name=name, start=start, end=end, type=NameType.GROUP)]
     refs = [a for k in tree.kids(index, "acl") for a in _by(stage, k)]
     refs += [a for p in tree.objects_of(index, "from", "by", "of") for a in stage.actors(p)]
     refs += [a for k in tree.kids(index, "poss", "compound", "amod", "nmod") for a in stage.actors(k)]
