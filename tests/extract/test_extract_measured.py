@@ -133,3 +133,17 @@ def test_those_killed_in_a_day_are_not_of_the_toll_that_they_raise():
     assert [s.passage.exact for s in found.statements if s.prop is Prop.FIGURE and s.mention_id in killed] == [
         "At least 36 people"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Four gunmen killed the governor on Monday.", ["4 other", "1 killed"]),
+        ("Two gunmen opened fire on a crowd of 30 people on Monday, killing four.", ["30 other", "4 killed"]),
+        ("Soldiers fired on ten protesters on Monday, killing three.", ["10 other", "3 killed"]),
+        ("Five people were shot on Monday in Gao, and one of those was killed.", ["5 wounded", "1 killed"]),
+        ("The raid left fourteen civilians, five soldiers and one guard dead.", ["14 killed", "5 killed", "1 killed"]),
+    ],
+)
+def test_who_kills_or_is_only_shot_at_is_not_dead(text, expected):
+    assert short(text) == expected

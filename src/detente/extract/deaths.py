@@ -49,6 +49,7 @@ _TOLD = re.compile(
 )
 _EITHER = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.DETAINED, Measure.CAPTURED})
 _ANYHOW = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.MISSING, Measure.DISPLACED, Measure.OTHER})
+_AMONG = frozenset({"on", "at", "toward", "towards", "into", "with"})
 _HURT_OR_DEAD = frozenset({Measure.KILLED, Measure.WOUNDED})
 _INCLUDING = re.compile(
     r"(?:\s+(?:people|others|persons))?\s*,?\s*(?:including|among them|amongst them)\s+", re.IGNORECASE
@@ -83,20 +84,35 @@ def settle_deaths(tree: Tree, text: str, figures: Sequence[FigureRef], *, told: 
     found: list[FigureRef] = []
     for figure, certain in zip(figures, sure, strict=True):
         measure = figure.figure.measure
-        saved = measure is Measure.KILLED and _is_saved(tree, figure)
+        living = measure is Measure.KILLED and (_is_saved(tree, figure) or _kills(tree, figure))
         beside = _said_beside(tree, text, figure, found[-1] if found and not certain else None)
         if beside is not None:
             measure = beside
-        elif saved or (measure in _EITHER and _is_one_or_other(tree, figure)):
+        elif living or (measure in _EITHER and _is_one_or_other(tree, figure)):
             measure = Measure.OTHER
         elif measure is Measure.KILLED and not certain:
             if _near(tree, figure, _HIT):
-                hurt = any(sure) or not told or _HURT.search(words)
-                measure = Measure.WOUNDED if hurt else measure if spoken else Measure.OTHER
-            elif not spoken or _has_own_verb(tree, figure):
+                hurt = (any(sure) and not _is_aimed_at(tree, figure)) or not told or _HURT.search(words)
+                measure = Measure.WOUNDED if hurt else measure if spoken and not any(sure) else Measure.OTHER
+            elif not spoken or (any(sure) and _is_aimed_at(tree, figure)) or _has_own_verb(tree, figure):
                 measure = Measure.WOUNDED if _HURT.search(words) else Measure.OTHER
         found.append(replace(figure, figure=replace(figure.figure, measure=measure)))
     return found
+
+
+def _kills(tree: Tree, figure: FigureRef) -> bool:
+    """Whether those counted are who kills: "*four gunmen* killed the governor"."""
+    up = tree.head(figure.counted)
+    deed = up is not None and tree[figure.counted].dep == "nsubj" and MEASURES.get(tree[up].lemma) is Measure.KILLED
+    return deed and up is not None and not tree.is_passive(up) and bool(tree.kids(up, "dobj"))
+
+
+def _is_aimed_at(tree: Tree, figure: FigureRef) -> bool:
+    """Whether those counted are only among whom the blow fell: "fired *on ten protesters*", "hit a bus *with 40 passengers*"."""
+    up = tree.head(figure.counted)
+    crowd = tree.head(up) if up is not None and tree[up].lemma == "of" else None
+    up = tree.head(crowd) if crowd is not None and tree[crowd].dep == "pobj" else up  # "on *a crowd of* 30"
+    return up is not None and tree[figure.counted].dep == "pobj" and tree[up].lemma in _AMONG
 
 
 def _said_beside(tree: Tree, text: str, figure: FigureRef, before: FigureRef | None) -> Measure | None:
@@ -169,8 +185,13 @@ def _is_one_of(tree: Tree, index: int, lemmas: frozenset[str]) -> bool:
 
 
 def _of_others(tree: Tree, index: int) -> bool:
-    """Whether a coordinated verb, or what the parse takes for its complement, tells of somebody else."""
-    return tree[index].dep in _OTHERS and bool(tree.kids(index, "nsubj", "nsubjpass"))
+    """Whether a coordinated verb, or what the parse takes for its complement, tells of somebody else.
+
+    So it does where another number stands before it: "five were shot, and *one* of them *was killed*".
+    """
+    up = tree.head(index)
+    counted = tree[index].dep == "conj" and up is not None and any(tree[i].pos == "NUM" for i in range(up, index))
+    return tree[index].dep in _OTHERS and (counted or bool(tree.kids(index, "nsubj", "nsubjpass")))
 
 
 def _has_own_verb(tree: Tree, figure: FigureRef) -> bool:
@@ -183,7 +204,7 @@ def _beside(tree: Tree, inside: Sequence[int]) -> set[int]:
     found: set[int] = set()
     for first, step in ((inside[0], -1), (inside[-1], 1)) if inside else ():
         for index in range(first + step, first + 4 * step, step):
-            if not 0 <= index < len(tree) or tree[index].pos in ("PUNCT", "NUM", "CCONJ"):
+            if not 0 <= index < len(tree) or tree[index].pos in ("PUNCT", "NUM", "CCONJ") or tree[index].dep == "mark":
                 break
             found.add(index)
     return found
