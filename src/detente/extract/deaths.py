@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from detente.extract.figures import FigureRef
 from detente.extract.measures import FATALLY, MEASURES, UNDONE
+from detente.extract.nearby import said_beside
 from detente.extract.tree import Tree
 from detente.model import Measure
 
@@ -29,17 +30,6 @@ _NO_DEATH = re.compile(
     re.IGNORECASE,
 )
 """What speaks of no death: "attempted murder", "the homicide unit"."""
-_FATALLY = re.compile(r"\s+(?:of (?:them|whom)\s+|others?\s+)?(?:fatally|mortally)\b", re.IGNORECASE)
-"""Behind a number it says of those counted that they died: "nine were shot, two *fatally*"."""
-_IN_CARE = re.compile(
-    r"\s+(?:others?\s+|more\s+)?(?:(?:are|is|were|was|remain(?:s|ed)?|had been|have been)\s+)?(?:(?:still|now|also|being)\s+)?"
-    r"(?:in\s+(?:an?\s+)?(?:\w+\s+(?:but\s+\w+\s+)?)?(?:condition|hospitals?|intensive care)\b"
-    r"|(?:hospitali[sz]ed|treated)\b|with\s+(?:\w+\s+){0,2}(?:wounds?|injur(?:y|ies)|burns)\b"
-    r"|(?:taken|rushed|transported|airlifted|flown|evacuated|sent|brought|admitted)\s+to\s+(?:\w+\s+){0,3}"
-    r"(?:hospitals?|clinics?|infirmary)\b)(?![^.;,]{0,60}\b(?:died?|dead|succumbed)\b)",
-    re.IGNORECASE,
-)
-"""Behind those counted it says that they live, and were hurt: "and 19 *were taken to the district hospital*"."""
 _BELOW = ("acl", "amod", "relcl", "oprd", "acomp", "xcomp", "ccomp", "dep", "advmod", "conj", "prep")
 _OTHERS = frozenset({"conj", "oprd", "dep", "xcomp", "ccomp"})
 _TOLD = re.compile(
@@ -48,13 +38,7 @@ _TOLD = re.compile(
     re.IGNORECASE,
 )
 _EITHER = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.DETAINED, Measure.CAPTURED})
-_ANYHOW = frozenset({Measure.KILLED, Measure.WOUNDED, Measure.MISSING, Measure.DISPLACED, Measure.OTHER})
 _AMONG = frozenset({"on", "at", "toward", "towards", "into", "with"})
-_HURT_OR_DEAD = frozenset({Measure.KILLED, Measure.WOUNDED})
-_INCLUDING = re.compile(
-    r"(?:\s+(?:people|others|persons))?\s*,?\s*(?:including|among them|amongst them)\s+", re.IGNORECASE
-)
-"""Between two numbers it says that the second are some of the first: "killing nine, *including* three journalists"."""
 _SAVED = frozenset({"save", "spare", "protect", "rescue"})
 _REACH = 3
 """Steps up from those counted within which a word of death is said of them."""
@@ -85,7 +69,7 @@ def settle_deaths(tree: Tree, text: str, figures: Sequence[FigureRef], *, told: 
     for figure, certain in zip(figures, sure, strict=True):
         measure = figure.figure.measure
         living = measure is Measure.KILLED and (_is_saved(tree, figure) or _kills(tree, figure))
-        beside = _said_beside(tree, text, figure, found[-1] if found and not certain else None)
+        beside = said_beside(tree, text, figure, found[-1] if found and not certain else None)
         if beside is not None:
             measure = beside
         elif living or (measure in _EITHER and _is_one_or_other(tree, figure)):
@@ -113,21 +97,6 @@ def _is_aimed_at(tree: Tree, figure: FigureRef) -> bool:
     crowd = tree.head(up) if up is not None and tree[up].lemma == "of" else None
     up = tree.head(crowd) if crowd is not None and tree[crowd].dep == "pobj" else up  # "on *a crowd of* 30"
     return up is not None and tree[figure.counted].dep == "pobj" and tree[up].lemma in _AMONG
-
-
-def _said_beside(tree: Tree, text: str, figure: FigureRef, before: FigureRef | None) -> Measure | None:
-    """What the words right beside those counted say of them: that they are some of those before, died, or lie in a hospital."""
-    measure = figure.figure.measure
-    if before and measure in _HURT_OR_DEAD and _INCLUDING.fullmatch(text, before.end, max(before.end, figure.start)):
-        return before.figure.measure if before.figure.measure in _HURT_OR_DEAD else None
-    if measure in _ANYHOW and _FATALLY.match(text, figure.end):
-        return Measure.KILLED
-    return Measure.WOUNDED if measure in _ANYHOW and _is_in_care(tree, text, figure) else None
-
-
-def _is_in_care(tree: Tree, text: str, figure: FigureRef) -> bool:
-    """Whether those counted lie in a hospital; what follows those counted counts, or what follows the number alone."""
-    return bool(_IN_CARE.match(text, max(figure.end, tree[figure.counted].end)) or _IN_CARE.match(text, figure.end))
 
 
 def _is_one_or_other(tree: Tree, figure: FigureRef) -> bool:
