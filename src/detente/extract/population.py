@@ -14,6 +14,9 @@ _PRONOUNS = frozenset({"them", "they", "us", "these", "those"})
 """Pronouns, whatever the parse makes of them."""
 _AT = re.compile(r"\s(?:at|to|of|in|by)$")
 """What is left of "the number of dead at 91" without the number."""
+_OF_THEM = re.compile(r"^of (?:(?:them|whom|these|those)\b\s*)?")
+_AND_MORE = re.compile(r",?\s+and\s+\d.*$")
+"""Others who are counted behind those: "19 of them Hungarians *and 11 Italians*"."""
 _OF_COMPOUND = frozenset({"HYPH", "CC", "JJ", "NN", "NNP", "AFX", "IN", ":"})
 _NO_POPULATION = frozenset({"death", "fatality", "injury", "casualty", "toll"})
 """What befalls those counted, not who they are."""
@@ -68,7 +71,8 @@ def population_beside(tree: Tree, text: str, counted: int, number: NumberMark) -
     population = before if before.strip() and behind.lstrip()[:1] == "," else before + behind
     if population.lstrip()[:1] in (",", ";", ":"):
         return None  # the phrase holds only what else is told: "killed thousands, displaced millions"
-    population = _AT.sub("", " ".join(population.split())).rstrip(":").removeprefix("of ")
+    population = _AT.sub("", " ".join(population.split())).rstrip(":")
+    population = _AND_MORE.sub("", _OF_THEM.sub("", population))
     return population if population and population.lower() not in ADJECTIVES else None
 
 
