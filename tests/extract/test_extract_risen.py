@@ -13,7 +13,7 @@ def named(text, kind):
     "opening",
     [
         "Chad's rebels laid down arms on Sunday, a UN envoy said.",
-        "The Chadian government and northern rebels met on Sunday. Officials of Chad and envoys of Kenya and Benin spoke. Chad is large.",
+        "The Chadian government and northern rebels met on Sunday. Officials of Chad and envoys of Kenya spoke.",
     ],
 )
 def test_the_state_whose_rebels_are_told_of_is_at_home(opening):
@@ -29,3 +29,9 @@ def test_rebels_of_a_state_named_less_make_it_not_at_home():
     """In a report about others a word on a state's rebels does not make it the one whose "government troops" are meant."""
     text = "Chad and Sudan quarrel. Sudan blamed Chad. Mali's rebels were quiet. Government troops shelled a village on Monday."
     assert ("perpetrator", "Mali") not in named(text, "attack")
+
+
+def test_all_sides_of_a_war_of_two_are_both():
+    """ "All parties" in a report of a state and its separatists are these two, though only the state has a name."""
+    text = "Separatists struck in Mali. Mali's army chased the separatists. A UN envoy urged all parties to stop on Monday."
+    assert {name for part, name in named(text, "demand") if part == "addressee"} == {"Mali", "separatists"}

@@ -20,6 +20,7 @@ _OFTENER = 2
 """So many times as often as any other must the dateline's state be named."""
 _RISEN = re.compile(r"(?:['’`]s?)?\s+(?:[a-z-]+\s+)?(rebel|insurgent|separatist|guerrilla)s?\b", re.IGNORECASE)
 """Behind a state's name: those who rise against it, "Mali's northern rebels"."""
+_REBELS = re.compile(r"\b(rebel|insurgent|separatist|guerrilla)s\b", re.IGNORECASE)
 _AGAINST = re.compile(
     r"(?:['’]s)?\s+(?:forces\s+|troops\s+|soldiers\s+)?(?:and|with|against)\s+(?:the\s+)?(?:[a-z-]+\s+)?"
     r"(rebel|insurgent|separatist|guerrilla)s?\b",
@@ -151,6 +152,13 @@ def states_risen_against(marks: Marks) -> dict[str, str]:
         if state and match and is_state(state):
             found.setdefault(state, match[1].lower())
     return found
+
+
+def rebels_told_of(marks: Marks, home: str) -> str | None:
+    """Those whom a report tells of against the state at home in it, by the word alone that it has for them more than once."""
+    found = Counter(word.lower() for word in _REBELS.findall(marks.report.text))
+    word = states_risen_against(marks).get(home) or next((w for w, times in found.most_common(1) if times > 1), None)
+    return f"{word}s" if word else None
 
 
 def is_ownerless(mark: NameMark) -> bool:
