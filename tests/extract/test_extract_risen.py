@@ -31,7 +31,9 @@ def test_rebels_of_a_state_named_less_make_it_not_at_home():
     assert ("perpetrator", "Mali") not in named(text, "attack")
 
 
-def test_all_sides_of_a_war_of_two_are_both():
-    """ "All parties" in a report of a state and its separatists are these two, though only the state has a name."""
-    text = "Separatists struck in Mali. Mali's army chased the separatists. A UN envoy urged all parties to stop on Monday."
+def test_nameless_rebels_are_the_other_side_of_the_one_state_told_of():
+    """In a report of a state and its separatists "both sides" are these two, though only the state has a name."""
+    text = (
+        "Separatists struck in Mali. Mali's army chased the separatists. A UN envoy urged both sides to stop on Monday."
+    )
     assert {name for part, name in named(text, "demand") if part == "addressee"} == {"Mali", "separatists"}

@@ -24,7 +24,6 @@ _ADDRESSING = frozenset("congratulate expect help remind tell warn".split())
 _DEFINITE = frozenset({"the", "both", "these", "those"})
 _OF_TWO = frozenset({"side", "party", "leader", "rival", "foe", "minister", "neighbor", "neighbour", "delegation"})
 """Nouns that mean the two sides by their article alone: "the sides", "the ministers"."""
-_SIDES = frozenset({"side", "party"})
 _MORE_THAN_TWO = frozenset({"three", "four", "five", "six", "several", "many", "other", "foreign"})
 _TWO = frozenset({"two", "both"})
 _ANYBODY = frozenset({"man", "men", "woman", "women", "politician", "statesman"})
@@ -51,8 +50,7 @@ def both_sides(stage: Stage, head: int) -> list[ActorRef]:
         return []
     before = {stage.tree[k].lemma for k in stage.tree.kids(head, "det", "nummod", "amod", "predet", "poss")}
     definite = before & _DEFINITE
-    every = "all" in before and token.lemma in _SIDES and len(sides) == 2
-    if not (before & nouns.collective_marks or every or (definite and token.lemma in _OF_TWO)):
+    if not (before & nouns.collective_marks or (definite and token.lemma in _OF_TWO)):
         return []
     if before & _MORE_THAN_TWO and not before & _TWO:
         return []
