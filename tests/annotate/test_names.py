@@ -337,3 +337,9 @@ def test_a_region_that_acts_is_not_the_state_in_which_it_lies():
     report = Report.of_text("Madrid accused Catalonia of breaking the law.")
     marks = {mark.text: mark.stands_for for mark in annotate(report).names}
     assert marks == {"Madrid": "Spain", "Catalonia": "Catalonia"}
+
+
+def test_leaders_at_a_seat_are_not_of_it():
+    """Whoever meets at the headquarters of a body is not its leader; its ambassador is."""
+    marks = read("Kenya's envoy met the leaders at UN headquarters on Friday. The leaders of the UN spoke.")
+    assert [mark.of for mark in marks if mark.text == "leaders"] == [None, "United Nations"]
