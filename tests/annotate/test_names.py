@@ -320,3 +320,26 @@ def test_an_organ_whose_name_several_states_use_is_that_of_the_state_before_it()
     assert organ.of == "Mali"
     (organ,) = [mark for mark in read("The House of Representatives met.") if mark.type is NameType.BODY]
     assert organ.of == "United States"
+
+
+def test_a_surname_with_an_article_is_no_group():
+    """Somebody may be called as his group is, and by that surname alone too; the group keeps its name."""
+    text = "The envoy met Salem al-Houthi. Al-Houthi left. The al-Houthi movement and the Houthis agreed."
+    found = [(mark.text, mark.stands_for) for mark in read(text)]
+    assert ("Salem al-Houthi", "Salem al-Houthi") in found
+    assert ("Houthis", "Houthis") in found
+    assert ("Houthi movement", "Houthis") in found
+    assert ("Al-Houthi", "Houthis") not in found
+
+
+def test_a_region_that_acts_is_not_the_state_in_which_it_lies():
+    """Whoever accuses a part of his country does not accuse himself."""
+    report = Report.of_text("Madrid accused Catalonia of breaking the law.")
+    marks = {mark.text: mark.stands_for for mark in annotate(report).names}
+    assert marks == {"Madrid": "Spain", "Catalonia": "Catalonia"}
+
+
+def test_leaders_at_a_seat_are_not_of_it():
+    """Whoever meets at the headquarters of a body is not its leader; its ambassador is."""
+    marks = read("Kenya's envoy met the leaders at UN headquarters on Friday. The leaders of the UN spoke.")
+    assert [mark.of for mark in marks if mark.text == "leaders"] == [None, "United Nations"]

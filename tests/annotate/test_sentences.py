@@ -163,3 +163,18 @@ def test_a_wrapped_paragraph_is_one_where_the_rest_of_the_page_is_not_wrapped():
         "Nobody else spoke.",
     ]
     assert "Ada\nBerg" in sentences[1]
+
+
+@pytest.mark.parametrize("agency", ["(Reuters) –", "[AFP] -", "(Great Lakes Agency) --"])
+def test_an_agency_without_a_town_is_a_dateline(agency):
+    text = f"{agency} Chad said on Monday it had met Peru on the quay."
+    found = [(text[s.start : s.end], s.heading) for s in split_sentences(Report.of_text(text))]
+    assert found == [
+        (agency.split(" –")[0].split(" -")[0], True),
+        ("Chad said on Monday it had met Peru on the quay.", False),
+    ]
+
+
+def test_a_party_in_brackets_is_no_dateline():
+    text = "(Labour) - The minister for the quays said nothing on Monday."
+    assert len(split_sentences(Report.of_text(text))) == 1

@@ -387,3 +387,10 @@ def test_the_ministers_are_the_two_who_met():
 )
 def test_a_half_is_a_state_and_who_judges_a_deal_is_no_party_to_it(text, kind, part, who):
     assert {name for own, name, _ in parts(text, kind) if own == part} == who
+
+
+def test_governments_of_several_states_are_those_states():
+    text = "The Kenyan and Chad governments signed an agreement on Monday."
+    assert {name for _, name, _ in parts(text, "agreement")} == {"Kenya", "Chad"}
+    text = "The US and Saudi governments signed an agreement on Monday."
+    assert {name for _, name, _ in parts(text, "agreement")} == {"United States", "Saudi Arabia"}

@@ -11,6 +11,7 @@ from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
 from detente.model import Kind, NameType, Part, Report
 from tests.extract.events import tell, told_by
+from tests.extract.parts import parts
 
 
 def left(text, word, kind, part, who):
@@ -124,3 +125,15 @@ def test_who_does_nothing_to_end_violence_does_none():
 def test_its_members_are_those_of_the_body_told_before_who_says_so():
     text = "The Free Front said it would march, but some of its members have been threatened with arrest, Justice Watch said."
     assert told_by(text, "arrest")["target"] == ["Free Front"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "who"),
+    [
+        ("Kenya agreed; Chad says that it attacked the port on Friday.", "attack", "Chad"),
+        ("Kenya spoke. Monitors counted, and the JNIM said on Monday it had attacked the port.", "attack", "JNIM"),
+        ("Kenya and Togo met. The JNIM admitted they had attacked the port on Friday.", "attack", "JNIM"),
+    ],
+)
+def test_it_and_they_are_who_speaks_right_before(text, kind, who):
+    assert who in {name for part, name, _ in parts(text, kind) if part == "perpetrator"}

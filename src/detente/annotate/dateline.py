@@ -24,6 +24,8 @@ _END = re.compile(r"[-–—:]\s|\s[-–—_]|[)\]]")
 """What ends a dateline: most lines are told from one by the lack of it, at a tenth of the price."""
 _DESK = re.compile(r"[A-Z]{2,8}|[A-Z].*\b(?:[Aa]genc(?:y|ies)|[Nn]ews|[Pp]ress|[Ss]ervices?|[Ww]ires?|Reuters?)\b.*")
 """An agency in brackets: behind a known town it makes a dateline without capitals, day or dash."""
+_DESK_ALONE = re.compile(rf"[(\[]([^()\[\]\n]{{2,40}})[)\]]\s*[-–—]{{1,2}}\s+(?=[“\"'‘]?{_CAPITAL})")
+"""An agency in brackets that opens a story whose town was cut off: "(NTB) – Chad said ..."."""
 _STOP = re.compile(r"[.!?][”\"'’]?(?:\s|$)")
 _RUN_IN = re.compile(rf"(?<=\s)(?={_CAPITAL}{{3}})")
 _FURTHEST = 300
@@ -41,7 +43,7 @@ def end_of_dateline(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Where the dateline that opens ``text[start:end]`` ends, and where the story begins; ``None`` where none stands.
 
     A place in capitals, or any place with its day, then perhaps a desk in brackets, then a dash; behind a known town a colon.
-    A desk alone will do behind a place with its day, and an agency behind a known town.
+    A desk alone will do behind a place with its day, and an agency behind a known town, or before a dash without any.
 
     >>> line = "ZVECAN, Kosovo, May 29 (Danube Wire) - Soldiers were wounded."
     >>> at, begins = end_of_dateline(line, 0, len(line))
@@ -49,6 +51,9 @@ def end_of_dateline(text: str, start: int, end: int) -> tuple[int, int] | None:
     ('ZVECAN, Kosovo, May 29 (Danube Wire)', 'Soldiers were wounded.')
     """
     longest = min(end, start + _LONGEST)
+    desk = _DESK_ALONE.match(text, start, longest)
+    if desk is not None and (_DESK.fullmatch(desk[1]) or _is_body(desk[1])):
+        return desk.end(1) + 1, desk.end()
     found = _SHAPE.match(text, start, longest) if _END.search(text, start, longest) else None
     if not found or found.end() >= end:
         return None

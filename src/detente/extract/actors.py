@@ -16,6 +16,7 @@ from detente.extract.joined import dashed, joined_after, joined_before
 from detente.extract.local import half_of
 from detente.extract.meant import meant_by
 from detente.extract.memory import ActorRef, Memory
+from detente.extract.mutual import each_other, halves
 from detente.extract.owning import shares_noun
 from detente.extract.printed import NAMING, counted_by, is_platform, plain_words, printed_actor
 from detente.extract.pronouns import RELATIVE, stood_for
@@ -124,6 +125,9 @@ class Stage:
 
     def _named(self, head: int) -> Iterator[ActorRef]:
         mark = self.mark_at(head)
+        if two := halves(self, head):
+            yield from two
+            return
         person = self._apposed_person(head)
         if person is not None and (mark is None or mark.type in (NameType.TITLE, NameType.PEOPLE)):
             yield self._of_pronoun(head, self.named(person))
@@ -195,6 +199,7 @@ class Stage:
             collective := both_sides(self, head)
             or other_side(self, head)
             or members_of_band(self, head)
+            or each_other(self, head)
             or counterpart(self, head)
             or self._counted(head)
         ):

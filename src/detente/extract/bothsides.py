@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from detente.extract.cast import singular
-from detente.extract.home import is_armed
+from detente.extract.home import is_armed, is_state
 from detente.extract.joints import AND, joined_at
 from detente.extract.memory import ActorRef
 from detente.extract.owning import owners_of
@@ -32,6 +32,8 @@ _LANDS = frozenset({"country", "nation", "neighbor", "neighbour", "republic"})
 _NEIGHBOURS = frozenset({"neighbor", "neighbour", "rival", "foe", "enemy", "adversary"})
 _ONE_OF_TWO = frozenset({"side", "country", "party"})
 _JOINABLE = frozenset({NameType.STATE, NameType.PEOPLE, NameType.GROUP})
+_IN_ONE_WAR = frozenset({"side", "party", "faction", "camp", "force", "leader", "general"})
+"""What the two sides of a war within a state are called."""
 _STOPS = frozenset({".", "!", "?", "”", '"', "’", "'"})
 
 
@@ -43,7 +45,8 @@ def both_sides(stage: Stage, head: int) -> list[ActorRef]:
     sides = stage.cast.sides
     if (token.tag not in ("NNS", "NNPS") and not each) or not (people or token.lemma in nouns.collective_heads):
         return []
-    if owners_of(stage, head) or _is_wanted_by_a_side(stage, head):
+    owned = bool(owners_of(stage, head))
+    if (owned and not _are_at_odds_in(stage, head)) or _is_wanted_by_a_side(stage, head):
         return []
     before = {stage.tree[k].lemma for k in stage.tree.kids(head, "det", "nummod", "amod", "predet", "poss")}
     definite = before & _DEFINITE
@@ -51,7 +54,7 @@ def both_sides(stage: Stage, head: int) -> list[ActorRef]:
         return []
     if before & _MORE_THAN_TWO and not before & _TWO:
         return []
-    if "two" in before and not definite and stage.tree[len(stage.tree) - 1].text in _STOPS:
+    if "two" in before and not (definite or owned) and stage.tree[len(stage.tree) - 1].text in _STOPS:
         return []  # "two officials said", but "Two leaders meet" in a headline
     if met := pair_that_met(stage, head):
         return met
@@ -68,6 +71,15 @@ def both_sides(stage: Stage, head: int) -> list[ActorRef]:
     if people and len({ref.name for ref in found} & {*sides}) and before & nouns.collective_pairs:
         found = pair_named(stage, head) or found
     return found
+
+
+def _are_at_odds_in(stage: Stage, head: int) -> bool:
+    """Whether words name the sides of a war within a state by that state, one of them: "*Mali's warring parties* met"."""
+    tree, sides, owners = stage.tree, stage.cast.sides, owners_of(stage, head)
+    before = {tree[k].lemma for k in tree.kids(head, "amod", "nummod", "compound")}
+    told = before & load_nouns().collective_marks or tree[head].lemma in load_nouns().at_odds
+    within = len(owners) == 1 and owners[0] in sides and not all(is_state(side) for side in sides)
+    return bool(told) and within and tree[head].lemma in load_nouns().at_odds | _IN_ONE_WAR
 
 
 def _person_of(stage: Stage, side: str, title: str) -> str | None:

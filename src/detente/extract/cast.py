@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from detente.extract.bare import Meant, find_bare, is_group, is_rule
-from detente.extract.home import find_home, state_of_dateline, states_named
+from detente.extract.home import find_home, rebels_told_of, state_of_dateline, states_named
 from detente.extract.sides import find_sides
 from detente.lexicon import entry_of
 from detente.lexicon.entries import NO_ACTORS
@@ -105,6 +105,8 @@ def find_cast(marks: Marks) -> Cast:
     home = find_home(marks, ())
     sides = find_sides(marks, home)
     home = find_home(marks, sides)
+    if not sides and home and (rebels := rebels_told_of(marks, home)):
+        sides = (home, rebels)
     bare = find_bare(marks.report.text, marks.names, home)
     people = [mark for mark in marks.names if mark.type is NameType.PERSON and mark.stands_for]
     return Cast(

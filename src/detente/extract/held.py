@@ -35,7 +35,7 @@ def holders(stage: Stage, head: int, mark: NameMark) -> Iterator[ActorRef]:
         yield from (belonging(ref, plain_words(stage, head), stage.tree.phrase(head), acts=True) for ref in own)
         return
     owners = owners_meant(stage, head) or owners_pointed_at(stage, head, title)
-    owners = owners or sent_by(stage, head) or ([mark.of] if mark.of else []) or owners_before(stage, mark)
+    owners = owners or sent_by(stage, head) or ([mark.of] if mark.of else []) or owners_before(stage, mark.start)
     preps = [k for k in stage.tree.kids(head, "prep") if stage.tree[k].start >= mark.end]  # not "heads of state"
     says_whose = any(stage.tree[k].lemma in ("of", "from", "for") for k in preps)
     if not owners and plural and not says_whose and are_two(stage, head):

@@ -18,14 +18,23 @@ from detente.model import Marks, NameMark, NameType
 _HEAD = re.compile(r"[,(\[]")
 _OFTENER = 2
 """So many times as often as any other must the dateline's state be named."""
+_RISEN = re.compile(r"(?:['’`]s?)?\s+(?:[a-z-]+\s+)?(rebel|insurgent|separatist|guerrilla)s?\b", re.IGNORECASE)
+"""Behind a state's name: those who rise against it, "Mali's northern rebels"."""
+_REBELS = re.compile(r"\b(rebel|insurgent|separatist|guerrilla)s\b", re.IGNORECASE)
+_AGAINST = re.compile(
+    r"(?:['’]s)?\s+(?:forces\s+|troops\s+|soldiers\s+)?(?:and|with|against)\s+(?:the\s+)?(?:[a-z-]+\s+)?"
+    r"(rebel|insurgent|separatist|guerrilla)s?\b",
+    re.IGNORECASE,
+)
+"""Behind the name of a state's rule or arms: those with whom they deal or fight, "the Malian government and the rebels"."""
 
 
 def find_home(marks: Marks, sides: Sequence[str]) -> str | None:
     """The state at home in a report, ``None`` where several can be.
 
-    It is the one of two sides whose armed group the other is; the one whose government it sets beside an armed group; the only one
-    that its names and capitals show; the one whose armed groups it names, where no other is named so often; or the one of its
-    dateline, named twice as often as any other.
+    It is the one of two sides whose armed group the other is; the one whose government it sets beside an armed group; the one named
+    most whose rebels it tells of; the only one that its names and capitals show; the one whose armed groups it names, where no
+    other is named so often; or the one of its dateline, named twice as often as any other.
 
     >>> from detente.model import Report
     >>> def home(*names):
@@ -44,6 +53,9 @@ def find_home(marks: Marks, sides: Sequence[str]) -> str | None:
     ruled = _states_ruled(marks) if len(own) < 2 else set()
     if len(ruled) == 1 and fought <= ruled:
         return next(iter(ruled))
+    risen = states_risen_against(marks)
+    if len(risen) == 1 and fought <= {*risen} and first in risen and (len(own) < 2 or times >= _OFTENER * second):
+        return first
     if not first or len(own) > 1:
         return None
     if own and any(own[0] in states_against(side) for side in sides):
@@ -122,6 +134,31 @@ def _states_ruled(marks: Marks) -> set[str]:
             fought = states_against(group.stands_for or group.text)
             found |= {*fought} if len(fought) == 1 else set()
     return found
+
+
+def states_risen_against(marks: Marks) -> dict[str, str]:
+    """The states whose rebels a report tells of, or whose rule it sets beside rebels, each with its word for them.
+
+    >>> from detente.model import Report
+    >>> report = Report.of_text("Mali's insurgents laid down arms.")
+    >>> mali = NameMark(start=0, end=4, text="Mali", type=NameType.STATE, stands_for="Mali")
+    >>> states_risen_against(Marks(report=report, names=(mali,)))
+    {'Mali': 'insurgent'}
+    """
+    text, found = marks.report.text, dict[str, str]()
+    for mark in marks.names:
+        state = mark.of if mark.type is NameType.BODY else mark.stands_for if mark.type in _TELLING else None
+        match = (_AGAINST if mark.type is NameType.BODY else _RISEN).match(text, mark.end)
+        if state and match and is_state(state):
+            found.setdefault(state, match[1].lower())
+    return found
+
+
+def rebels_told_of(marks: Marks, home: str) -> str | None:
+    """Those whom a report tells of against the state at home in it, by the word alone that it has for them more than once."""
+    found = Counter(word.lower() for word in _REBELS.findall(marks.report.text))
+    word = states_risen_against(marks).get(home) or next((w for w, times in found.most_common(1) if times > 1), None)
+    return f"{word}s" if word else None
 
 
 def is_ownerless(mark: NameMark) -> bool:

@@ -14,6 +14,7 @@ from detente.extract.firstperson import is_first
 from detente.extract.inner import of_own_subject, without_inner
 from detente.extract.joints import DASHES
 from detente.extract.memory import ActorRef
+from detente.extract.mutual import names_each_other
 from detente.extract.onlookers import of_undertaking
 from detente.extract.outright import told_outright
 from detente.extract.owning import is_in_compound, only_says_whose, without_owners
@@ -60,11 +61,11 @@ def linked_parts(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
         if link.label in PART_PROPS and link.score >= LINKED
     ]
     links = _of_subject(stage, trigger, _of_clause(stage, trigger, links))
-    for link in links:
+    for link in sorted(links, key=lambda link: names_each_other(stage, link.start, link.end)):
         if not _is_within(stage, link, links):
-            part = _framed(Part(link.label), frame)
+            part, mutual = _framed(Part(link.label), frame), names_each_other(stage, link.start, link.end)
             for ref in [*actors_in(stage, link), *_joined_to(stage, link, trigger)]:
-                if ref.name not in found or link.score > found[ref.name][0]:
+                if ref.name not in found or (link.score > found[ref.name][0] and not mutual):
                     found[ref.name] = (link.score, part, ref)
     at = stage.tree[trigger.index].start
     said = [ref for _, part, ref in found.values() if part is Part.SPEAKER]

@@ -62,7 +62,8 @@ def owners_of(stage: Stage, head: int) -> list[str]:
         owner = _owner_named(stage, mark)
         if touches and owner and owner not in owners:
             owners.insert(0, owner)
-    return owners
+    of_several = stage.tree[head].tag == "NNS" and stage.tree[head].lemma in load_nouns().acts_for_state
+    return owners or (owners_before(stage, stage.tree[head].start) if of_several else [])
 
 
 def sent_by(stage: Stage, head: int) -> list[str]:
@@ -85,11 +86,11 @@ def _is_of_another(stage: Stage, mark: NameMark, head: int) -> bool:
     return not behind & {*tree.at(mark.start, mark.end)}
 
 
-def owners_before(stage: Stage, mark: NameMark) -> list[str]:
-    """The states right before an office, by the words where the parse loses them: "Kosovo, Serbia *leaders* meet"."""
+def owners_before(stage: Stage, start: int) -> list[str]:
+    """The states right before an office or a noun, by the words where the parse loses them: "Kosovo, Serbia *leaders* meet"."""
     found: list[str] = []
-    at = mark.start
-    for before in reversed([m for m in stage.names if m.end < mark.start]):
+    at = start
+    for before in reversed([m for m in stage.names if m.end < start]):
         joined = stage.text[before.end : at] == " " if not found else AND.fullmatch(stage.text, before.end, at)
         owner = _owner_named(stage, before)
         if not joined or owner is None or before.type not in (NameType.STATE, NameType.PEOPLE):

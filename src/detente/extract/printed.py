@@ -28,7 +28,7 @@ _LEADING = re.compile(
 _CUT = re.compile(r"\s--\s|[“”\"]|^[,;:]|\s[–—]\s")
 """Where what is printed before a noun is of another phrase: "camels -- *rival demonstrators*"."""
 _EDGES = " '\"“”‘’,;:"
-_NOBODY = re.compile(r"(?:an)?others?(?:['’]s?)?", re.IGNORECASE)
+_NOBODY = re.compile(r"(?:each |one )?(?:an)?others?(?:['’]s?)?", re.IGNORECASE)
 """Words that name somebody only beside the one before: "the other's documents"."""
 _NUMERALS = frozenset({"dozen", "hundred", "thousand", "ten", "million", "score", "half"})
 _COUNTS = _NUMERALS | {"group", "crowd", "number", "majority"}

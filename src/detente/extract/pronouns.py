@@ -10,6 +10,7 @@ from detente.extract.bothsides import together
 from detente.extract.cast import singular
 from detente.extract.firstperson import is_first
 from detente.extract.memory import ActorRef
+from detente.lexicon.readings import speech_forms
 from detente.model import NameType
 
 if TYPE_CHECKING:
@@ -27,6 +28,9 @@ _EACH = frozenset({"each", "both", "all", "either", "neither"})
 _SOME = frozenset({"some", "many", "most", "several", "few", "dozen", "hundred", "thousand", "one", "none", "part"})
 _SAYING = frozenset({"say", "tell", "add", "explain", "note", "continue", "insist", "stress", "recall"})
 _SUBJECT = ("nsubj", "nsubjpass")
+_BETWEEN_SAID = frozenset({"IN", "NNP", "CD", "RB", "WDT"})
+"""Words between "said" and what is said: "said *on Tuesday that* it"."""
+_NEAR_SAID = 6
 _OBJECT = ("dobj", "dative")
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
 
@@ -59,7 +63,8 @@ def stood_for(stage: Stage, head: int, word: str) -> Iterator[ActorRef]:
             or stage.memory.person
         )
     elif word in _IMPERSONAL or word == "its":
-        last = _governing(stage, head, person=False) or _before_stop(stage, head, person=False) or stage.memory.body
+        last = next(iter(_who_says(stage, head)), None) or _governing(stage, head, person=False)
+        last = last or _before_stop(stage, head, person=False) or stage.memory.body
     elif word in _PLURAL or word == "their":
         if not (word in _COUNTED and token.dep not in _NOMINAL) and not _is_some_of(stage, head):
             yield from (replace(ref, start=token.start, end=token.end) for ref in _several_meant(stage, head, word))
@@ -70,9 +75,22 @@ def stood_for(stage: Stage, head: int, word: str) -> Iterator[ActorRef]:
         yield ActorRef(name=last.name, start=token.start, end=token.end, type=last.type, state=last.state)
 
 
+def _who_says(stage: Stage, head: int) -> list[ActorRef]:
+    """The state, body or group that speaks right before "it" or "they", however the clauses hang: "…; *Chad* says that it …"."""
+    tree, at = stage.tree, head - 1
+    if tree[head].dep not in _SUBJECT:
+        return []
+    while at > 0 and tree[at].tag in _BETWEEN_SAID:
+        at -= 1
+    if at < 1 or head - at > _NEAR_SAID or tree[at].text.lower() not in speech_forms() or tree[at].pos != "VERB":
+        return []
+    found = [ref for subject in tree.kids(at, "nsubj") if subject < at for ref in stage.subject_named(subject)]
+    return [ref for ref in found if ref.type is not NameType.PERSON] if len(found) == 1 else []
+
+
 def _several_meant(stage: Stage, head: int, word: str) -> list[ActorRef]:
     """Whom a plural pronoun means: in its sentence, those named together last, those who just met, else the two sides."""
-    several = _governing_several(stage, head) if word == "they" else []
+    several = (_governing_several(stage, head) or _who_says(stage, head)) if word == "they" else []
     several = several or _done_to_several(stage, head) or _several_before(stage, head)
     several = several or stage.memory.several(two=word in _COUNTED)
     several = several or (_just_met(stage, head) if word == "they" else [])

@@ -24,6 +24,7 @@ class ActorNouns:
     collective_marks: frozenset[str]
     collective_persons: frozenset[str]
     collective_pairs: frozenset[str]
+    at_odds: frozenset[str]
     acts_for_group: frozenset[str]
     belongs: frozenset[str]
     adherents: frozenset[str]

@@ -26,7 +26,17 @@ def rejoin_namesakes(report: Report, pages: Sequence[Page], sheets: Sequence[She
         for index in range(1, len(page.words))
         if not page.title_case and not page.shouting and _is_surname(page, sheet, index)
     }
+    with_article = {
+        word.low
+        for page, sheet in zip(pages, sheets, strict=True)
+        for index, word in enumerate(page.words)
+        if _ends_person(page, sheet, index)
+    }
     for page, sheet in zip(pages, sheets, strict=True):
+        for index, word in enumerate(page.words):
+            inside = _inside(sheet, word) if word.low in with_article else None
+            if inside is not None and not _has_noun_behind(page, index) and not _follows_article(page, index):
+                sheet.remove(inside)
         _free_surnames(page, sheet, surnames)
         if page.title_case or page.shouting:
             continue
@@ -57,12 +67,32 @@ def _is_surname(page: Page, sheet: Sheet, index: int) -> bool:
     )
 
 
+def _ends_person(page: Page, sheet: Sheet, index: int) -> bool:
+    """Whether an article and the name of a group or people end a person's: "Salem *al-Houthi*", an unknown capital before them."""
+    before = page.words[index - 1] if index and page.words[index].joined else None
+    if before is None or _inside(sheet, page.words[index]) is None:
+        return False
+    return before.cap and not before.ordinary and not before.owner and sheet.at(before.start) is None
+
+
+def _inside(sheet: Sheet, word: Word) -> Draft | None:
+    """The name of a group or people that a word has behind the article "al-"."""
+    draft = sheet.at(word.end - 1) if word.text[:3].lower() in ("al-", "el-") else None
+    if draft is None or draft.entry is None or draft.start <= word.start or draft.end != word.end:
+        return None
+    return draft if draft.entry.sort in (Sort.GROUP, Sort.DEMONYM) else None
+
+
 def _free_surnames(page: Page, sheet: Sheet, surnames: Set[str]) -> None:
     for index, word in enumerate(page.words):
         if word.text not in surnames or not _is_people(sheet, word) or _has_noun_behind(page, index):
             continue
-        if index == 0 or page.words[index - 1].low not in ("a", "an", "the"):
+        if not _follows_article(page, index):
             sheet.remove(cast(Draft, sheet.at(word.start)))
+
+
+def _follows_article(page: Page, index: int) -> bool:
+    return index > 0 and page.words[index - 1].low in ("a", "an", "the")
 
 
 def _is_people(sheet: Sheet, word: Word) -> bool:

@@ -21,6 +21,8 @@ _PORTFOLIO_TAIL = re.compile(
 _AFFAIRS = re.compile(r" for (?:the )?[A-Z][\w-]+(?:(?: and| &|,)? [A-Z][\w-]+){0,3} Affairs\b")
 """A field that names a people or a region is no owner: "director for Arab Affairs"."""
 _OWNING = (NameType.STATE, NameType.PEOPLE, NameType.BODY, NameType.GROUP, NameType.PLACE)
+_SEAT = re.compile(r"(?:['’]s)? (?:headquarters|offices?|compound|base|building|summit|talks)\b")
+"""What somebody may be at without being of it: "leaders at *UN headquarters*"."""
 
 
 @cache
@@ -80,8 +82,9 @@ def _owner(report: Report, sheet: Sheet, draft: Draft) -> str | None:
     after = sheet.over(draft.end, draft.end + 10)
     if after and after[0].start >= draft.end and after[0].type in _OWNING:
         joint = fold(report.text[draft.end : after[0].start])
+        at_seat = joint in (" in ", " at ") and _SEAT.match(report.text, after[0].end)
         if joint in (" of ", " of the ", " to the ") or (
-            joint in (" for ", " for the ", " in ", " at ") and after[0].type is not NameType.PLACE
+            joint in (" for ", " for the ", " in ", " at ") and after[0].type is not NameType.PLACE and not at_seat
         ):
             return owner_name(after[0])
     return None

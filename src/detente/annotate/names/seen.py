@@ -14,6 +14,8 @@ LIKELY, SURE = 0.6, 0.7
 CERTAIN = 0.9
 """Least score at which a name that no table knows is a state."""
 _LEARNED = frozenset({NameType.PERSON, NameType.PLACE, NameType.BODY})
+_REGION = "region"
+"""The kind of a part of a state, which acts for itself."""
 _LARGE = frozenset({NameType.STATE, NameType.PLACE})
 
 Seen = Mapping[tuple[int, int], ReadSpan]
@@ -53,7 +55,8 @@ def settle_seen(seen: Seen, sheet: Sheet) -> None:
         if name is None or entry is None or name.score < SURE or draft.type not in _LARGE or entry.kind == "body":
             continue
         if name.type == NameType.STATE and name.metonym >= SURE and not draft.metonym and entry.state:
-            draft.type, draft.metonym, draft.stands_for = NameType.STATE, True, entry.state
+            own = entry.kind == _REGION  # Catalonia is not Spain that acts
+            draft.type, draft.metonym, draft.stands_for = NameType.STATE, True, entry.name if own else entry.state
         elif name.type == NameType.PLACE and draft.metonym and name.metonym < 1 - SURE:
             capital = entry.sort in (Sort.CAPITAL, Sort.SEAT)
             draft.type, draft.metonym, draft.stands_for = (
