@@ -120,6 +120,9 @@ STATUSES = [
     ("Gunmen tried to kill the governor of Adre on Monday.", "attack", "occurred"),
     ("Rebels tried to storm the palace in Adre on Monday.", "attack", "occurred"),
     ("The ceasefire was broken several times on Friday, residents of Adre said.", "ceasefire_violation", "occurred"),
+    ("Chad has repeatedly violated the truce since May, Sudan said.", "ceasefire_violation", "occurred"),
+    ("Chad and Sudan are negotiating a truce in Doha, mediators said.", "ceasefire", "hypothetical"),
+    ("Chad and Sudan signed a ceasefire in Doha on Friday.", "ceasefire", "occurred"),
 ]
 
 

@@ -12,6 +12,7 @@ from detente.extract.status import (
     is_lacking,
     is_past_by_words,
     is_put_off,
+    is_talked_of,
     is_yet_to_be_made,
     was_tried,
 )
@@ -84,6 +85,8 @@ def how_it_stands(
         status = ruled
     if status is Status.OCCURRED and ruled is Status.HYPOTHETICAL and is_called_possible(scene.stage.tree, trigger):
         status = ruled
+    if status is Status.OCCURRED and ruled is not None and is_talked_of(scene.stage.tree, trigger):
+        status = Status.HYPOTHETICAL
     contested = status is Status.DENIED and ruled is Status.OCCURRED
     if contested and (not scene.denials or _is_told_by_denier(scene, trigger, speaker)):
         status = ruled
