@@ -123,6 +123,9 @@ STATUSES = [
     ("Chad has repeatedly violated the truce since May, Sudan said.", "ceasefire_violation", "occurred"),
     ("Chad and Sudan are negotiating a truce in Doha, mediators said.", "ceasefire", "hypothetical"),
     ("Chad and Sudan signed a ceasefire in Doha on Friday.", "ceasefire", "occurred"),
+    ("The deal would end a war between Chad and Sudan, the envoy said.", "war", "occurred"),
+    ("Norway may lift its sanctions against Chad on Monday.", "sanction", "occurred"),
+    ("Norway threatened sanctions against Chad on Monday.", "sanction", "hypothetical"),
 ]
 
 

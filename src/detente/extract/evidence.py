@@ -87,6 +87,8 @@ def is_of_other_sense(tree: Tree, trigger: Trigger) -> bool:
     """
     if is_of_compound(tree, trigger.index) or is_hedge(tree, trigger.index):
         return True
+    if trigger.kind is Kind.WAR and any(tree[word].lemma == "word" for word in tree.objects_of(trigger.index, "of")):
+        return True  # "a war of words"
     if trigger.noun or trigger.index + 1 >= len(tree):
         return False
     lemma, things = tree[trigger.index].lemma, tree.kids(trigger.index, "dobj")
