@@ -149,6 +149,17 @@ def test_what_the_one_accused_denies_in_another_sentence_is_contested(denial, st
     assert shelled["status"] == status
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mali said Algeria was backing rebels in Kidal. The town was calm on Monday. Algeria denied backing any rebels.",
+        "Algeria denied backing rebels. The town was calm on Monday. Algeria is accused of backing rebels in Kidal.",
+    ],
+)
+def test_backing_somebody_is_contested_whichever_comes_first(text):
+    assert {event["status"] for event in tell(text) if event["kind"] == "support"} == {"denied"}
+
+
 def test_a_contested_deed_cites_the_words_that_deny_it():
     text = "Chad said Sudanese troops had shelled the village of Adre on Monday. Sudan rejected the charge."
     told = extract(annotate(Report.of_text(text, published=DAY))).statements
