@@ -23,6 +23,7 @@ from tests.extract.events import tell, told_by
         ("The ministry has repeatedly denied that it holds the four reporters.", "denied", "denial"),
         ("The union railed against the government on Monday.", "railed", "accusation"),
         ("Chad won independence from France in 1960.", "won", "other"),
+        ("The rebels took up arms in 2012.", "took", "war"),
     ],
 )
 def test_the_words_around_a_verb_show_its_sense(text, word, kind):
