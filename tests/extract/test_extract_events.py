@@ -166,6 +166,14 @@ def test_a_contested_deed_cites_the_words_that_deny_it():
     assert {s.passage.exact for s in told if s.prop is Prop.STATUS and s.value == "denied"} == {"rejected"}
 
 
+def test_a_ceasefire_deal_is_one_ceasefire_and_so_is_the_deal_of_which_the_report_goes_on_to_tell():
+    text = "Chad and Sudan reached a ceasefire deal on Friday, an envoy said. The deal was brokered by Qatar."
+    told = [(event["kind"], event.get("mediator")) for event in tell(text) if event["kind"] != "statement"]
+    assert told == [("ceasefire", None), ("ceasefire", {"Qatar"})]
+    other = "Chad and Sudan signed a border deal in 2011. A truce between them began on Friday. The deal was brokered by Qatar."
+    assert [event["kind"] for event in tell(other)] == ["agreement", "ceasefire", "agreement"]
+
+
 def test_what_was_planned_has_happened_where_its_own_verb_says_so():
     text = "Chadian and Sudanese envoys are to hold talks in Doha. The talks began on Thursday, Qatar said."
     assert [e["status"] for e in tell(text) if e["kind"] in ("meeting", "mediation")] == ["planned", "occurred"]

@@ -23,6 +23,8 @@ LIKELY = 0.3
 """A noun with a likelier link than this is tied by its own."""
 SURE_STATUS = 0.9
 """Least probability at which the status is the reader's where the rules find another than "occurred"."""
+_MADE = frozenset({Kind.AGREEMENT, Kind.COMMITMENT, Kind.CEASEFIRE})
+_NOUN_TAGS = frozenset({"NN", "NNP"})
 SURE = 0.6
 """From here on an event stands without anything else beside its word."""
 
@@ -40,7 +42,8 @@ def weigh_triggers(tree: Tree, triggers: Sequence[Trigger], reading: Reading | N
     for index, mark in marks.items():
         if index not in by_index and index not in carrying and mark.score >= ADDED and sense_of(tree, index) is None:
             found.append(_added(tree, index, mark))
-    return _one_each(tree, [t for t in found if t is not None and not _is_second(tree, t, marks)])
+    kept = [t for t in found if t is not None and not _is_second(tree, t, marks)]
+    return _one_each(tree, _one_compound(tree, kept))
 
 
 def _one_each(tree: Tree, triggers: Sequence[Trigger]) -> list[Trigger]:
@@ -57,6 +60,30 @@ def _one_each(tree: Tree, triggers: Sequence[Trigger]) -> list[Trigger]:
         else:
             found.append(trigger)
     return sorted((t for t in found if t.index not in gone or t.noun), key=lambda t: t.index)
+
+
+def _one_compound(tree: Tree, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """The triggers with "*ceasefire* deal" as one: the first word says what it is, the noun stands where the grammar asks.
+
+    By the words: the parse makes now one, now two of them.
+    """
+    at = {t.index: t for t in triggers if t.noun}
+    before = {t.index + 1: t for t in at.values() if t.kind is Kind.CEASEFIRE and tree[t.index].tag in _NOUN_TAGS}
+    joined = {i: word for i, word in before.items() if i in at and at[i].kind in _MADE}
+    gone = {word.index for word in joined.values()}
+    whole = [
+        replace(t, kind=Kind.CEASEFIRE, told=_joined(t, joined[t.index])) if joined.get(t.index) else t
+        for t in triggers
+    ]
+    return [t for t in whole if t.index not in gone]
+
+
+def _joined(noun: Trigger, word: Trigger) -> ToldMark | None:
+    """The reader's mark of a noun with what it links only to the word before it."""
+    if noun.told is None or word.told is None:
+        return noun.told or word.told
+    own = {link.label for link in noun.told.links if link.score >= LIKELY}
+    return replace(noun.told, links=(*noun.told.links, *(link for link in word.told.links if link.label not in own)))
 
 
 def _likelier(noun: Trigger, verb: Trigger) -> ToldMark | None:
