@@ -170,6 +170,8 @@ def test_a_ceasefire_deal_is_one_ceasefire_and_so_is_the_deal_of_which_the_repor
     text = "Chad and Sudan reached a ceasefire deal on Friday, an envoy said. The deal was brokered by Qatar."
     told = [(event["kind"], event.get("mediator")) for event in tell(text) if event["kind"] != "statement"]
     assert told == [("ceasefire", None), ("ceasefire", {"Qatar"})]
+    talks = tell("Truce talks between Chad and Sudan began in Doha on Friday.")
+    assert [event["word"] for event in talks] == ["talks"]
     other = "Chad and Sudan signed a border deal in 2011. A truce between them began on Friday. The deal was brokered by Qatar."
     assert [event["kind"] for event in tell(other)] == ["agreement", "ceasefire", "agreement"]
 

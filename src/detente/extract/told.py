@@ -63,19 +63,22 @@ def _one_each(tree: Tree, triggers: Sequence[Trigger]) -> list[Trigger]:
 
 
 def _one_compound(tree: Tree, triggers: Sequence[Trigger]) -> list[Trigger]:
-    """The triggers with "*ceasefire* deal" as one: the first word says what it is, the noun stands where the grammar asks.
+    """The triggers with "*ceasefire* deal" and "*truce* talks" as one: the noun behind tells it; a deal of that sort is a truce.
 
     By the words: the parse makes now one, now two of them.
     """
-    at = {t.index: t for t in triggers if t.noun}
-    before = {t.index + 1: t for t in at.values() if t.kind is Kind.CEASEFIRE and tree[t.index].tag in _NOUN_TAGS}
-    joined = {i: word for i, word in before.items() if i in at and at[i].kind in _MADE}
-    gone = {word.index for word in joined.values()}
-    whole = [
-        replace(t, kind=Kind.CEASEFIRE, told=_joined(t, joined[t.index])) if joined.get(t.index) else t
-        for t in triggers
-    ]
-    return [t for t in whole if t.index not in gone]
+    nouns = {t.index: t for t in triggers if t.noun}
+    before = {t.index + 1: t for t in nouns.values() if t.kind is Kind.CEASEFIRE and tree[t.index].tag in _NOUN_TAGS}
+    first = {i: word for i, word in before.items() if i in nouns}
+    gone = {word.index for word in first.values()}
+    return [_with_word(t, first.get(t.index)) for t in triggers if t.index not in gone]
+
+
+def _with_word(noun: Trigger, word: Trigger | None) -> Trigger:
+    """A noun with the word for a truce before it."""
+    if word is None or noun.kind not in _MADE:
+        return noun
+    return replace(noun, kind=Kind.CEASEFIRE, told=_joined(noun, word))
 
 
 def _joined(noun: Trigger, word: Trigger) -> ToldMark | None:
