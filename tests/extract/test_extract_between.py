@@ -48,6 +48,18 @@ def test_talks_of_the_sides_are_a_mediation_throughout_a_report_that_tells_who_m
     assert "meeting" in {kind for kind, _ in told.values()}
 
 
+def test_contacts_are_of_the_talks_that_a_third_holds_where_the_words_do_not_say_between_whom():
+    two = "The discussion between President Ali Deng of Chad and Prime Minister Omar Saleh of Sudan was cordial, aides said."
+    assert _contacts(f"Norway mediated the talks on Friday. {two}")["discussion"][0] == "mediation"
+    assert _contacts(two)["discussion"][0] == "meeting"
+    told = _contacts(
+        "The European Union organised the talks on Friday. Chad and Sudan ended talks without a deal on Friday."
+    )
+    assert told["talks"][0] == "mediation"
+    after = '"It was cordial," the UN said after the meeting.'
+    assert _contacts(f"{after} Qatar hosted talks between Chad and Sudan on Friday.")["meeting"][0] == "mediation"
+
+
 def test_who_chairs_talks_of_two_sides_mediates_who_chairs_a_meeting_of_his_own_does_not():
     assert _contacts("Kofi Annan chaired talks between Chad and Sudan in Doha on Friday.")["talks"] == (
         "mediation",

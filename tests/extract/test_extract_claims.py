@@ -88,6 +88,14 @@ def test_to_whom_or_of_whom_it_is_said(sentence, to):
         ("“We are very pleased to host the talks,” the Chadian government said.", "welcome"),
         ("Chad said the border was closed.", "assert"),
         ("Chad said the talks had been long.", "assert"),
+        ("Chad said that Sudan had violated the truce of May.", "accuse"),
+        ("Chad said that was not true.", "deny"),
+        ("Chad's army said it did not breach the ceasefire.", "deny"),
+        ("Chad said a return to arms was out of the question.", "reject"),
+        ("“Now we have to find another road,” a driver said.", "assert"),
+        ("A delegate asked whether the talks were over.", "assert"),
+        ("A delegate asked: “Who will pay for the bridge?”", "assert"),
+        ("A delegate asked both sides to open the bridge.", "demand"),
     ],
 )
 def test_what_the_words_themselves_do(sentence, act):

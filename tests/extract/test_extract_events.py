@@ -120,6 +120,12 @@ STATUSES = [
     ("Gunmen tried to kill the governor of Adre on Monday.", "attack", "occurred"),
     ("Rebels tried to storm the palace in Adre on Monday.", "attack", "occurred"),
     ("The ceasefire was broken several times on Friday, residents of Adre said.", "ceasefire_violation", "occurred"),
+    ("Chad has repeatedly violated the truce since May, Sudan said.", "ceasefire_violation", "occurred"),
+    ("Chad and Sudan are negotiating a truce in Doha, mediators said.", "ceasefire", "hypothetical"),
+    ("Chad and Sudan signed a ceasefire in Doha on Friday.", "ceasefire", "occurred"),
+    ("The deal would end a war between Chad and Sudan, the envoy said.", "war", "occurred"),
+    ("Norway may lift its sanctions against Chad on Monday.", "sanction", "occurred"),
+    ("Norway threatened sanctions against Chad on Monday.", "sanction", "hypothetical"),
 ]
 
 
@@ -143,10 +149,31 @@ def test_what_the_one_accused_denies_in_another_sentence_is_contested(denial, st
     assert shelled["status"] == status
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mali said Algeria was backing rebels in Kidal. The town was calm on Monday. Algeria denied backing any rebels.",
+        "Algeria denied backing rebels. The town was calm on Monday. Algeria is accused of backing rebels in Kidal.",
+    ],
+)
+def test_backing_somebody_is_contested_whichever_comes_first(text):
+    assert {event["status"] for event in tell(text) if event["kind"] == "support"} == {"denied"}
+
+
 def test_a_contested_deed_cites_the_words_that_deny_it():
     text = "Chad said Sudanese troops had shelled the village of Adre on Monday. Sudan rejected the charge."
     told = extract(annotate(Report.of_text(text, published=DAY))).statements
     assert {s.passage.exact for s in told if s.prop is Prop.STATUS and s.value == "denied"} == {"rejected"}
+
+
+def test_a_ceasefire_deal_is_one_ceasefire_and_so_is_the_deal_of_which_the_report_goes_on_to_tell():
+    text = "Chad and Sudan reached a ceasefire deal on Friday, an envoy said. The deal was brokered by Qatar."
+    told = [(event["kind"], event.get("mediator")) for event in tell(text) if event["kind"] != "statement"]
+    assert told == [("ceasefire", None), ("ceasefire", {"Qatar"})]
+    talks = tell("Truce talks between Chad and Sudan began in Doha on Friday.")
+    assert [event["word"] for event in talks] == ["talks"]
+    other = "Chad and Sudan signed a border deal in 2011. A truce between them began on Friday. The deal was brokered by Qatar."
+    assert [event["kind"] for event in tell(other)] == ["agreement", "ceasefire", "agreement"]
 
 
 def test_what_was_planned_has_happened_where_its_own_verb_says_so():

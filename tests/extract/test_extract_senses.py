@@ -22,6 +22,8 @@ from tests.extract.events import tell, told_by
         ("The ministry denied visas to four reporters on Monday.", "denied", "refusal"),
         ("The ministry has repeatedly denied that it holds the four reporters.", "denied", "denial"),
         ("The union railed against the government on Monday.", "railed", "accusation"),
+        ("Chad won independence from France in 1960.", "won", "other"),
+        ("The rebels took up arms in 2012.", "took", "war"),
     ],
 )
 def test_the_words_around_a_verb_show_its_sense(text, word, kind):
@@ -31,6 +33,12 @@ def test_the_words_around_a_verb_show_its_sense(text, word, kind):
 def test_shells_make_no_protest_in_the_streets_that_they_hit():
     text = "Shells hit the streets of Adre on Monday and killed four people."
     assert "protest" not in {kind for event in tell(text) for kind in event["kind"]}
+
+
+def test_a_war_of_words_is_none():
+    assert "war" not in {
+        kind for event in tell("A war of words between Chad and Sudan began on Monday.") for kind in event["kind"]
+    }
 
 
 def test_who_turns_out_to_be_something_does_nothing():

@@ -58,9 +58,10 @@ def find_between(marks: Marks) -> Between:
 
 
 def is_mediated(stage: Stage, tellings: Sequence[Telling]) -> bool:
-    """Whether a sentence tells of somebody who mediates, not only of who offered to or should; ``tellings``: what it tells."""
+    """Whether a sentence tells of somebody who mediates or hosts, not only of who offered to; ``tellings``: what it tells."""
     tree, told = stage.tree, [t for t in tellings if t.kind is Kind.MEDIATION]
-    if any(t.status in (Status.OCCURRED, Status.PLANNED) and any(p is Part.MEDIATOR for p, _ in t.parts) for t in told):
+    held = [t for t in told if t.status in (Status.OCCURRED, Status.PLANNED)]
+    if any(part in (Part.MEDIATOR, Part.HOST) for t in held for part, _ in t.parts):
         return True
     words = stage.text[tree[0].start : tree[len(tree) - 1].end]
     for thought in (tree[t.trigger.index] for t in told if t.status in (Status.CALLED_FOR, Status.HYPOTHETICAL)):

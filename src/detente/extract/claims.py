@@ -27,6 +27,11 @@ _ACTS = {
 _ACT = {verb: act for act, verbs in _ACTS.items() for verb in verbs.split()}
 _AIMED = frozenset({Act.ACCUSE, Act.CONDEMN, Act.DEMAND, Act.WARN, Act.DENY})
 """Acts that are aimed at somebody, behind a preposition too."""
+_BINDING = (
+    r"(?:truce|cease-?fire|agreements?|accords?|deal|pact|treaty|law|rules|word|promises?|undertakings?|armistice)"
+)
+_BREAKING = r"(?:violat(?:e[ds]?|ing)|breach(?:e[ds]|ing)|broken?|break(?:s|ing))"
+"""What somebody breaks whom one accuses of it, and how."""
 _WORDED = tuple(
     (act, re.compile(pattern, re.IGNORECASE))
     for act, pattern in (
@@ -36,7 +41,17 @@ _WORDED = tuple(
             r"(?! (?:be|last|hold|happen|work|help|change|end|succeed|survive)\b)",
         ),
         (Act.DENY, r"\bnothing to do with\b"),
-        (Act.DEMAND, r"\b(?:must|should|needs? to|ought to|have to|has to)\b"),
+        (
+            Act.DENY,
+            r"\b(?:is|are|was|were) (?:\w+ly )?(?:not true|untrue|false|baseless|groundless|unfounded|a lie|lies|fabricated)\b",
+        ),
+        (Act.DENY, r"\b(?:did|had|has|have) (?:not|never) (?:violat|breach|br[oe]k)"),
+        (
+            Act.REJECT,
+            r"\bout of the question\b|\b(?:will|would|shall|can|could) ?(?:not|never) (?:accept|agree to|negotiate|talk)\b",
+        ),
+        (Act.ACCUSE, rf"\bin (?:breach|violation) of\b|\b{_BREAKING} (?:\w+ ){{1,3}}{_BINDING}\b"),
+        (Act.DEMAND, r"\b(?:must|should|ought to)\b"),
         (
             Act.DEMAND,
             r"\bit (?:is|was) (?:important|essential|necessary|vital|crucial|imperative)\b|\bthe need (?:for|to)\b",
@@ -251,6 +266,8 @@ def _marks(scene: Scene) -> list[QuoteMark]:
 
 def _act(tree: Tree, cue: int, content: str) -> Act:
     token = tree[cue]
+    if only_asserts(tree, cue):
+        return _act_of_words(content)
     for kid in tree.kids(cue, "prep", "prt"):
         if act := _ACT.get(f"{token.lemma}+{tree[kid].lemma}"):
             return act

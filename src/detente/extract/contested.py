@@ -8,17 +8,19 @@ from dataclasses import dataclass, replace
 from detente.extract.carried import Told
 from detente.extract.claims import Utterance
 from detente.extract.memory import ActorRef
-from detente.extract.tellings import Telling
+from detente.extract.tellings import Scene, Telling
 from detente.lexicon.frames import load_frames
 from detente.lexicon.opposition import content_stems, is_charge
-from detente.model import Act, Part, Status
+from detente.model import Act, Kind, Part, Status
 
 _FAMILIES = frozenset({"force", "posture"})
-_DOERS = frozenset({Part.PERPETRATOR, Part.PARTY})
+_CHARGED = frozenset({Kind.SUPPORT, Kind.AID, Kind.COERCION})
+"""Deeds of other families that a side is charged with: backing and arming somebody, arrests and bans."""
+_DOERS = frozenset({Part.PERPETRATOR, Part.PARTY, Part.SPEAKER})
 _NEAR = 1
 """Sentences from a charge to "the charge", at most."""
 _FAR = 6
-"""Sentences from what is told to a denial in its words, at most."""
+"""Sentences between what is told and a denial in its words, at most, whichever comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,9 @@ def mark_contested(scenes: Sequence[Told], text: str) -> list[Told]:
         for telling in tellings:
             token = scene.stage.tree[telling.trigger.index]
             word = content_stems(text[token.start : token.end])
-            by = [d for d in denials if 0 <= d.sentence - number <= (_NEAR if d.bare else _FAR)]
-            denial = next((d for d in by if _is_contestable(telling) and _denies(d, telling, word, text)), None)
+            by = [d for d in denials if (0 if d.bare else -_FAR) <= d.sentence - number <= (_NEAR if d.bare else _FAR)]
+            own = _is_contestable(scene, telling)
+            denial = next((d for d in by if own and _denies(d, telling, word, text)), None)
             told.append(replace(telling, status=Status.DENIED, denied_at=denial.said.cue) if denial else telling)
         found.append((scene, told, utterances, loose))
     return found
@@ -61,20 +64,25 @@ def _find_denials(scenes: Sequence[Told], text: str) -> Iterator[_Denial]:
                 yield _Denial(said, number, tellings, bare, content_stems(text[said.start : said.end]))
 
 
-def _is_contestable(telling: Telling) -> bool:
-    """Whether somebody says that it happened, and it is a deed."""
-    told = telling.status is Status.OCCURRED and telling.said_by is not None and not telling.passing
-    return told and load_frames()[telling.kind].family in _FAMILIES
+def _is_contestable(scene: Scene, telling: Telling) -> bool:
+    """Whether somebody says that it happened, or is said to be accused of it, and it is a deed."""
+    if telling.status is not Status.OCCURRED or telling.passing:
+        return False
+    tree = scene.stage.tree
+    told = telling.said_by or any(tree[i].lemma == "accuse" for i in tree.ancestors(telling.trigger.index))
+    return bool(told) and (load_frames()[telling.kind].family in _FAMILIES or telling.kind in _CHARGED)
 
 
 def _denies(denial: _Denial, telling: Telling, word: frozenset[str], text: str) -> bool:
-    """Whether a denial by who is said to have done it, behind the telling, is of that deed; ``word``: the stem that tells it.
+    """Whether a denial by who is said to have done it, outside the telling, is of that deed; ``word``: the stem that tells it.
 
     "The charge" is whatever stands just before; else the denial has the word, or denies another deed of the kind in its words.
     """
     doers = {_side(ref) for part, ref in telling.parts if part in _DOERS}
     speaker = denial.said.speaker
-    if _side(speaker) not in doers or speaker.name in (telling.said_by or "") or denial.said.start < telling.end:
+    if _side(speaker) not in doers or speaker.name in (telling.said_by or ""):
+        return False
+    if telling.start <= denial.said.start < telling.end:
         return False
     if denial.bare:  # "the climate for the killings" is no charge of killing
         return not telling.trigger.noun or telling.trigger.support is not None

@@ -38,6 +38,9 @@ _JUDGED = frozenset(
 _HABITS = frozenset(
     {"regularly", "often", "frequently", "usually", "routinely", "periodically", "always", "sometimes", "repeatedly"}
 )
+_AGAIN = "repeatedly"
+"""Of the past it tells that something did happen, more than once: "the camp was *repeatedly* hit"."""
+_PRESENT = frozenset({"VBZ", "VBP"})
 _SETTLED = frozenset({"sign", "initial", "adopt", "implement", "ratify"})
 """What is done with a plan that is proposed no longer."""
 _AT_THE_TABLE = frozenset({Part.PARTY, Part.MEDIATOR, Part.HOST})
@@ -63,7 +66,17 @@ def is_habit(tree: Tree, trigger: Trigger) -> bool:
         verbs += [above] if articles <= {"a", "an"} and tree[above].lemma == "be" else []
     elif tree[at].dep in ("conj", "xcomp") and (up := tree.head(at)) is not None and not tree.kids(at, "nsubj"):
         verbs.append(up)
-    return any(tree[k].lemma in _HABITS for verb in verbs for k in tree.kids(verb, "advmod"))
+    return any(
+        tree[k].lemma in _HABITS and (tree[k].lemma != _AGAIN or _is_present(tree, verb))
+        for verb in verbs
+        for k in tree.kids(verb, "advmod")
+    )
+
+
+def _is_present(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells how things are: "fires", "is firing", not "fired", "has fired", "of firing"."""
+    first = next(iter(tree.kids(verb, "aux", "auxpass")), verb)
+    return tree[first].tag in _PRESENT and tree[first].lemma != "have"
 
 
 def is_of_other_sense(tree: Tree, trigger: Trigger) -> bool:
@@ -74,6 +87,8 @@ def is_of_other_sense(tree: Tree, trigger: Trigger) -> bool:
     """
     if is_of_compound(tree, trigger.index) or is_hedge(tree, trigger.index):
         return True
+    if trigger.kind is Kind.WAR and any(tree[word].lemma == "word" for word in tree.objects_of(trigger.index, "of")):
+        return True  # "a war of words"
     if trigger.noun or trigger.index + 1 >= len(tree):
         return False
     lemma, things = tree[trigger.index].lemma, tree.kids(trigger.index, "dobj")

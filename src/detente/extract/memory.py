@@ -19,6 +19,8 @@ _SORTS = {
     Kind.ARMED_CLASH: "clash", Kind.ATTACK: "attack", Kind.WAR: "war", Kind.CEASEFIRE: "ceasefire",
 }  # fmt: skip
 """Kinds that a bare noun can come back to: "the session" may be a meeting told before or a mediation."""
+_DEALS = frozenset({"agreement", "deal", "accord", "pact"})
+"""Nouns by which a truce is named too."""
 _MIXED = frozenset({Kind.OTHER, Kind.CONCESSION, Kind.COERCION, Kind.COOPERATION, Kind.AID, Kind.SUPPORT})
 """Kinds that hold deeds of many sorts."""
 DEEDS = frozenset({Kind.ATTACK, Kind.ARMED_CLASH, Kind.COERCION, Kind.CASUALTIES_REPORT})
@@ -191,9 +193,12 @@ class Memory:
 
         Of kinds that hold deeds of many sorts only one of this root: "the coup" is no appointment told before.
         """
-        sort = _SORTS.get(kind, kind.value)
-        told = self._told.get(sort) if kind not in _MIXED else None
-        return self._worded.get((sort, _root(word))) or (told[0] if told else None)
+        sorts = [_SORTS.get(kind, kind.value)]
+        if kind is Kind.AGREEMENT and word in _DEALS:
+            sorts.append(_SORTS[Kind.CEASEFIRE])  # where the report has told of a truce alone
+        worded = (self._worded.get((sort, _root(word))) for sort in sorts)
+        told = (self._told[sort][0] for sort in sorts if sort in self._told and kind not in _MIXED)
+        return next((telling for telling in (*worded, *told) if telling is not None), None)
 
     def last_met(self) -> list[ActorRef]:
         """Those of the last meeting that was told to have been."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from detente.extract.acted import is_acted_on
 from detente.extract.status import (
     find_status,
     is_called_possible,
@@ -12,6 +13,7 @@ from detente.extract.status import (
     is_lacking,
     is_past_by_words,
     is_put_off,
+    is_talked_of,
     is_yet_to_be_made,
     was_tried,
 )
@@ -32,6 +34,9 @@ _DENIAL = re.compile(
     r"|slander\w*|fake|derid\w*|scoff\w*)\b",
     re.IGNORECASE,
 )
+
+
+_NOT_HELD = frozenset({Status.PLANNED, Status.CALLED_FOR, Status.HYPOTHETICAL})
 
 
 def tells_of_denial(text: str) -> bool:
@@ -84,10 +89,22 @@ def how_it_stands(
         status = ruled
     if status is Status.OCCURRED and ruled is Status.HYPOTHETICAL and is_called_possible(scene.stage.tree, trigger):
         status = ruled
+    if status in _NOT_HELD and ruled is not None and _stood_before(scene.stage.tree, trigger):
+        status = Status.OCCURRED
+    if status is Status.OCCURRED and ruled is not None and is_talked_of(scene.stage.tree, trigger):
+        status = Status.HYPOTHETICAL
     contested = status is Status.DENIED and ruled is Status.OCCURRED
     if contested and (not scene.denials or _is_told_by_denier(scene, trigger, speaker)):
         status = ruled
     return status, ruled is None
+
+
+def _stood_before(tree: Tree, trigger: Trigger) -> bool:
+    """Whether something stands that somebody is yet to do something about: "may lift *the ban*", not "threatened *sanctions*"."""
+    at, up = trigger.index, tree.head(trigger.index)
+    if up is None or tree[up].lemma == "threaten" or not (up < at or tree[at].dep == "nsubjpass"):
+        return False
+    return is_acted_on(tree, trigger)
 
 
 def _is_told_by_denier(scene: Scene, trigger: Trigger, speaker: str | None) -> bool:

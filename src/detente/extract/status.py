@@ -129,6 +129,23 @@ def is_called_possible(tree: Tree, trigger: Trigger) -> bool:
     return trigger.noun and Status.HYPOTHETICAL in own
 
 
+def is_talked_of(tree: Tree, trigger: Trigger) -> bool:
+    """Whether terms are what somebody is talking about, which are not come to: "talks on *a truce*", "to negotiate *a treaty*".
+
+    "The truce" of which they talk may stand.
+    """
+    at = trigger.index
+    while (up := tree.head(at)) is not None and at < up and tree[at].dep in MODIFIERS:
+        at = up  # "a *ceasefire* agreement"
+    known = any(tree[k].lemma in _KNOWN or tree[k].dep == "poss" for k in tree.kids(at, "det", "poss"))
+    if up is None or known or not trigger.noun or trigger.kind not in _TERMS:
+        return False
+    if tree[at].dep == "pobj" and tree[up].lemma in _ABOUT:
+        above = tree.head(up)
+        return tree[up - 1].lemma.lower() in _TALK or (above is not None and tree[above].lemma.lower() in _TALK)
+    return tree[up].lemma in _DEALING and tree[up].tag in ("VB", "VBG")
+
+
 def is_held_to_be(tree: Tree, trigger: Trigger) -> bool:
     """Whether words tell what people hold to be so, not what is to come: "is *thought to hold* 26 hostages".
 
@@ -155,6 +172,14 @@ def _is_try(tree: Tree, verb: int) -> bool:
 
 _ARRANGED = frozenset({Kind.MEETING, Kind.MEDIATION, Kind.CONCESSION, Kind.ELECTION, Kind.DEPLOYMENT, Kind.PROTEST})
 """Kinds of event that are arranged beforehand: what befalls talks under way is not that they are put off."""
+_TERMS = frozenset(
+    {Kind.AGREEMENT, Kind.CEASEFIRE, Kind.COMMITMENT, Kind.CONCESSION, Kind.COOPERATION, Kind.DEPLOYMENT, Kind.ELECTION}
+)
+"""Kinds of what is come to at a table."""
+_KNOWN = frozenset({"the", "this", "that", "these", "those"})
+_ABOUT = frozenset({"on", "about", "over", "for", "toward", "towards", "regarding"})
+_TALK = frozenset({"talk", "talks", "negotiation", "discussion", "dialogue", "consultation", "negotiate", "confer"})
+_DEALING = frozenset({"negotiate", "discuss", "broker", "mediate", "mull", "pursue"})
 _LACK = frozenset({"lack", "absence", "dearth"})
 _HELD = frozenset(
     {"think", "believe", "say", "know", "report", "suspect", "understand", "presume", "rumour", "rumor", "allege"}

@@ -247,7 +247,7 @@ def _tell(
     start, end = _cover(scene, trigger, parts, figures, mark, place)
     return Telling(
         trigger=trigger,
-        kind=kind,
+        kind=_truce_again(stage, trigger, kind, parts),
         parts=parts,
         status=status,
         dating=dating,
@@ -259,6 +259,16 @@ def _tell(
         end=end,
         passing=not told or negated,
     )
+
+
+def _truce_again(stage: Stage, trigger: Trigger, kind: Kind, parts: tuple[tuple[Part, ActorRef], ...]) -> Kind:
+    """The kind of an accord, which is a truce where its noun comes back to one: "*the deal* was brokered by Qatar"."""
+    before = _told_before(stage, trigger) if kind is Kind.AGREEMENT else None
+    if before is None or before.kind is not Kind.CEASEFIRE:
+        return kind
+    sides = {ref.state or ref.name for part, ref in before.parts if part is Part.PARTY}
+    own = {ref.state or ref.name for part, ref in parts if part is Part.PARTY}
+    return Kind.CEASEFIRE if own <= sides else kind
 
 
 def _is_hedged(tree: Tree, trigger: Trigger) -> bool:

@@ -24,6 +24,8 @@ LIKELY = 0.3
 """A noun with a likelier link than this is tied by its own."""
 SURE_STATUS = 0.9
 """Least probability at which the status is the reader's where the rules find another than "occurred"."""
+_MADE = frozenset({Kind.AGREEMENT, Kind.COMMITMENT, Kind.CEASEFIRE})
+_NOUN_TAGS = frozenset({"NN", "NNP"})
 SURE = 0.6
 """From here on an event stands without anything else beside its word."""
 
@@ -41,7 +43,8 @@ def weigh_triggers(tree: Tree, triggers: Sequence[Trigger], reading: Reading | N
     for index, mark in marks.items():
         if index not in by_index and index not in carrying and mark.score >= ADDED and sense_of(tree, index) is None:
             found.append(_added(tree, index, mark))
-    return _one_each(tree, [t for t in found if t is not None and not _is_second(tree, t, marks)])
+    kept = [t for t in found if t is not None and not _is_second(tree, t, marks)]
+    return _one_each(tree, _one_compound(tree, kept))
 
 
 def _one_each(tree: Tree, triggers: Sequence[Trigger]) -> list[Trigger]:
@@ -58,6 +61,33 @@ def _one_each(tree: Tree, triggers: Sequence[Trigger]) -> list[Trigger]:
         else:
             found.append(trigger)
     return sorted((t for t in found if t.index not in gone or t.noun), key=lambda t: t.index)
+
+
+def _one_compound(tree: Tree, triggers: Sequence[Trigger]) -> list[Trigger]:
+    """The triggers with "*ceasefire* deal" and "*truce* talks" as one: the noun behind tells it; a deal of that sort is a truce.
+
+    By the words: the parse makes now one, now two of them.
+    """
+    nouns = {t.index: t for t in triggers if t.noun}
+    before = {t.index + 1: t for t in nouns.values() if t.kind is Kind.CEASEFIRE and tree[t.index].tag in _NOUN_TAGS}
+    first = {i: word for i, word in before.items() if i in nouns}
+    gone = {word.index for word in first.values()}
+    return [_with_word(t, first.get(t.index)) for t in triggers if t.index not in gone]
+
+
+def _with_word(noun: Trigger, word: Trigger | None) -> Trigger:
+    """A noun with the word for a truce before it."""
+    if word is None or noun.kind not in _MADE:
+        return noun
+    return replace(noun, kind=Kind.CEASEFIRE, told=_joined(noun, word))
+
+
+def _joined(noun: Trigger, word: Trigger) -> ToldMark | None:
+    """The reader's mark of a noun with what it links only to the word before it."""
+    if noun.told is None or word.told is None:
+        return noun.told or word.told
+    own = {link.label for link in noun.told.links if link.score >= LIKELY}
+    return replace(noun.told, links=(*noun.told.links, *(link for link in word.told.links if link.label not in own)))
 
 
 def _likelier(noun: Trigger, verb: Trigger) -> ToldMark | None:

@@ -18,6 +18,10 @@ GOING = frozenset({"visit", "travel", "fly"})
 HARMS = frozenset({Kind.ATTACK, Kind.ARMED_CLASH, Kind.CASUALTIES_REPORT})
 """Kinds of deeds that cost lives, and of being told what they cost."""
 
+_ASKING = frozenset({"whether", "if", "why", "what", "how", "who", "whom", "whose", "when", "where", "which"})
+_NEAR = 4
+"""Words at most from "asked" to "whether": "asked the two of them whether"."""
+
 _NOUNS, _VERBS = frozenset({"NOUN", "PROPN"}), frozenset({"VERB", "AUX"})
 
 
@@ -62,13 +66,25 @@ def find_triggers(tree: Tree) -> list[Trigger]:
 
 
 def only_asserts(tree: Tree, verb: int) -> bool:
-    """Whether "insist" only says how things are: "insisted that it *knew* nothing", not "that they *leave*", "on talks"."""
+    """Whether "insist" only says how things are: "insisted that it *knew* nothing", not "that they *leave*", "on talks".
+
+    Who "asked *whether* it was over" wants nothing done either.
+    """
+    if tree[verb].lemma == "ask":
+        return _is_question(tree, verb)
     clauses = (
         tree.kids(verb, "ccomp", "xcomp")
         if tree[verb].lemma == "insist" and not tree.objects_of(verb, "on", "upon")
         else []
     )
     return any(not _is_wanted(tree, clause) for clause in clauses)
+
+
+def _is_question(tree: Tree, verb: int) -> bool:
+    """Whether what is asked is a question, by the words right behind the verb, or by the question mark."""
+    behind = [token.lemma.lower() for token in tree.tokens[verb + 1 : verb + 1 + _NEAR]]
+    asked = next((word for word in behind if word in _ASKING or word in ("to", "for", ",")), None)
+    return asked in _ASKING or (asked is None and any(token.text == "?" for token in tree.tokens))
 
 
 def takes_people(tree: Tree, trigger: Trigger) -> bool:
