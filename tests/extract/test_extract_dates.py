@@ -449,3 +449,67 @@ def test_an_hour_of_what_was_told_before_is_of_its_day_and_not_of_the_day_spoken
         "The raid began at 10:39 a.m., the governor said."
     )
     assert dates(text, "attack", "raid") == ["2021-03-02"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister of Chad said on Saturday that the army would withdraw from Faya.",
+        "On Saturday the envoy said that Chad was ready to withdraw its army from Faya.",
+    ],
+)
+def test_what_somebody_says_is_to_come_is_of_no_day_before_he_said_it(text):
+    assert dates(text, "concession") == ["2021-03-06/.."]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        (
+            "Rebels have held the north since 2014, when they seized Faya.",
+            "territorial_capture",
+            "2014-01-01/2014-12-31",
+        ),
+        (
+            "It was their first meeting since 2016, when nine days of talks in Doha brought nothing.",
+            "meeting",
+            "2016-01-01/2016-12-31",
+        ),
+        (
+            "The war has gone on since last November, when the president accused the rebels of treason.",
+            "accusation",
+            "2020-11-01/2020-11-30",
+        ),
+    ],
+)
+def test_the_clause_that_tells_on_from_the_beginning_is_of_that_time(text, kind, day):
+    assert day in dates(text, kind)
+
+
+def test_what_is_suspended_until_a_month_was_suspended_now():
+    text = "Talks in Doha were suspended until May after the envoys of Chad failed to agree."
+    assert dates(text, "refusal") == ["2021-03-04/2021-03-06"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad has repeatedly denied that it arms the rebels.",
+        "Chad has always denied that it arms the rebels.",
+        "Until now Chad has denied that it arms the rebels.",
+    ],
+)
+def test_what_somebody_does_time_and_again_is_no_news_of_these_days(text):
+    assert dates(text, "denial") == ["../2021-03-06"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("War broke out in May 2019, with the president accusing the rebels of treason.", "2019-05-01/2019-05-31"),
+        ("Police arrested two priests last Monday, accusing them of treason.", "2021-03-01"),
+        ("In 2016 Chad shut the border after rebels accused it of murder.", "../2021-03-06"),
+    ],
+)
+def test_a_charge_that_goes_with_what_is_long_past_is_no_news(text, day):
+    assert dates(text, "accusation") == [day]

@@ -39,6 +39,8 @@ def as_it_stands(
     ahead = status is Status.OCCURRED and _is_before(published, mark.interval)
     if not (behind or ahead):
         return mark
+    if ahead and _is_up_to(tree, mark):
+        return None
     if not (is_own(tree, trigger, mark) or is_linked(trigger, mark) or moved_to(tree, mark) is not None):
         return None
     return mark if status is Status.HYPOTHETICAL else turned(mark, published)
@@ -82,6 +84,12 @@ def turned(mark: TimeMark, published: DayInterval) -> TimeMark:
     else:
         return mark
     return replace(mark, interval=mark.turned, turned=mark.interval, value=str(mark.turned), note=note)
+
+
+def _is_up_to(tree: Tree, mark: TimeMark) -> bool:
+    """Whether an expression says how long something lasts that was done: "suspended the talks *until* November"."""
+    inside = tree.at(mark.start, mark.end)
+    return bool(inside and inside[0]) and tree[inside[0] - 1].lemma.lower() in ("until", "till")
 
 
 def _is_before(one: DayInterval, two: DayInterval) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from detente.extract.saying import Saying
-from detente.extract.timing import OF_DAY, find_time, is_clock, is_lent_day, is_relative
+from detente.extract.timing import OF_DAY, find_time, is_clock, is_lent_day, is_relative, tells_on
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
 from detente.lexicon.frames import load_frames
@@ -57,7 +57,7 @@ def date_event(
     somebody passed judgement on it. ``None`` where nothing is known.
     """
     published = report.published.interval if report.published else None
-    if mark is not None and mark.interval is not None and (edge := _edge(report.text, mark, words[1])):
+    if mark is not None and mark.interval is not None and (edge := _edge(report.text, mark, words)):
         return _open(mark, mark.interval, edge, published)
     if mark is not None and mark.interval is not None and not by_saying:
         grain = _GRAINS.get(
@@ -66,6 +66,8 @@ def date_event(
         return Dating(
             interval=mark.interval, precision=grain, start=mark.start, end=mark.end, note=mark.note, told=True
         )
+    if by_saying and status in TO_COME:
+        mark = None  # "said on Friday that they would meet": of no day up to that Friday
     if mark is not None and mark.interval is not None and mark.interval.bounded and mark.interval.start:
         earliest = mark.interval.start - timedelta(days=_WEEK if judged else _LATELY)
         note = f"told on {mark.interval} ({mark.text}); it happened that day or shortly before"
@@ -134,8 +136,11 @@ _EDGES = re.compile(
 )
 
 
-def _edge(text: str, mark: TimeMark, behind: int) -> str | None:
-    """The preposition that makes an expression an edge of the event's time, not the time itself; ``behind`` its word."""
+def _edge(text: str, mark: TimeMark, words: tuple[int, int]) -> str | None:
+    """The preposition that makes an expression an edge of the event's time, not the time itself; ``words``: the event's own."""
+    first, behind = words
+    if tells_on(text, mark, first):
+        return None  # "since 2014, when they seized the capital": seized then
     if behind <= mark.start and _SINCE.search(text, behind, mark.start):
         return "since"  # "4,000 have been killed since the war began in 2014"
     match = _EDGES.search(text[max(0, mark.start - 30) : mark.start])

@@ -21,6 +21,7 @@ from detente.extract.localities import PlaceRef
 from detente.extract.memory import ActorRef
 from detente.extract.newness import is_benchmark, is_lately
 from detente.extract.occasions import Elsewhere, find_occasions
+from detente.extract.participles import with_its_clause
 from detente.extract.parts import find_parts
 from detente.extract.placing import find_place
 from detente.extract.putoff import is_day_called, moved_to
@@ -43,6 +44,7 @@ from detente.extract.timing import (
     is_of_relative,
     not_ahead,
     only_says_which,
+    tells_on,
 )
 from detente.extract.told import SURE, is_sure
 from detente.extract.tolls import assign_figures, with_victims
@@ -56,7 +58,6 @@ from detente.extract.undated import (
     is_quoted,
     news_days,
     of_its_sentence,
-    with_its_clause,
 )
 from detente.extract.understood import carried_place, place_of_occasion, place_told_before
 from detente.extract.unnamed import understood_sides
@@ -306,13 +307,15 @@ def _tells_none(tree: Tree, trigger: Trigger, figures: tuple[FigureRef, ...]) ->
 def _time_of(scene: Scene, trigger: Trigger, others: set[int], elsewhere: Elsewhere) -> tuple[TimeMark | None, bool]:
     """The expression that dates a trigger, by grammar and reader, and whether it dates only the saying of it."""
     stage, report = scene.stage, scene.marks.report
-    times = [t for t in scene.times if not elsewhere.holds(t.start) and not is_benchmark(stage.text, t)]
+    at = stage.tree[trigger.index].start
+    told_on = next((t for t in scene.times if tells_on(stage.text, t, at)), None)
+    times = [t for t in scene.times if not elsewhere.holds(t.start)]
+    times = [t for t in times if t is told_on or not is_benchmark(stage.text, t)]
     if load_frames()[trigger.kind].family == "speech":  # what somebody tells of a day is not told on that day
-        at = stage.tree[trigger.index].start
         contents = [(s.cue, *s.content) for s in scene.sayings if s.content]
         told_of = [(start, end) for cue, start, end in contents if cue == trigger.index or not start <= at < end]
         times = [t for t in times if not any(start <= t.start < end for start, end in told_of)]
-        times = [t for t in times if not dates_content(stage, trigger, t, scene.reading)]
+        times = [t for t in times if t is told_on or not dates_content(stage, trigger, t, scene.reading)]
     if is_background(stage.tree, trigger):  # "agreed on Friday to end the war"
         times = [t for t in times if t.granularity not in OF_DAY or is_linked(trigger, t)]
     events = [told.start for told in scene.reading.told] if scene.reading else []
