@@ -226,3 +226,41 @@ def test_an_owner_that_the_parse_hangs_behind_its_noun_is_no_part_of_a_place():
         "way to the city centre on Tuesday."
     )
     assert ("attack", "station") in [row[:2] for row in places(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The two ministers met in Kenya's capital on Monday.", "Kenya's capital"),
+        ("The wounded lie in Bogota, Colombia's capital, where the president visited them on Monday.", "Bogota"),
+        ("Chad and Sudan held talks on Monday in Minsk, the capital of Belarus, on their border.", "Minsk"),
+    ],
+)
+def test_a_capital_does_not_lose_itself_in_its_state(text, expected):
+    assert place(text, "meeting", "mediation") == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("the capital", "Bamako"),
+        ("the Malian capital", "Bamako"),
+        ("the Russian capital", "Russian capital"),
+        ("the provincial capital", "provincial capital"),
+    ],
+)
+def test_the_capital_is_the_one_named_before_unless_words_say_whose_it_is(words, expected):
+    text = f"Rebels seized Bamako last week. A bomb killed four soldiers in {words} on Monday."
+    assert places(text)[-1][1] == expected, places(text)
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("Six people died on Monday when shells hit the town of Zzyqua. ", "Zzyqua"),
+        ("Troops drilled near Goma. Six people died on Monday when shells hit the rebel-held city of Uvira. ", "Uvira"),
+    ],
+)
+def test_the_town_is_the_one_that_was_called_so(before, expected):
+    text = before + "Rebels killed four soldiers in the town on Tuesday."
+    assert places(text)[-1][1] == expected, places(text)

@@ -19,6 +19,10 @@ _OWN = frozenset({"their", "common", "shared", "mutual", "joint"})
 _OF_NAME = re.compile(r" of ([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})(?<!['’]s)(?<!['’])(?=[\s.,;)])")
 _SETTLED = frozenset({"town", "village", "city", "hamlet", "settlement", "district", "suburb"})
 _INSIDE = re.compile(r"(?:, (?:in )?| in (?:the )?)(?:(?:north|south|east|west|central)\w*[ -])?")
+_CAPITAL_OF = re.compile(
+    r", the (?:[\w-]+ ){0,2}capital of (?:the )?_.*|, _['’]s (?:[\w-]+ ){0,2}capital\b.*", re.DOTALL
+)
+_BEHIND = 40
 _PART = re.compile(r"['’]s (?:[a-z-]+ ){0,2}[A-Z][^,;.]*$")
 _AFTER = re.compile(r"$|[,.;:)\s]")
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|this|that)\s+", re.IGNORECASE)
@@ -46,10 +50,15 @@ def place_of_mark(stage: Stage, mark: NameMark) -> PlaceRef:
 
 
 def finest(stage: Stage, mark: NameMark) -> NameMark:
-    """The named place of which a land or province only says where it lies: of "Uvira in South Kivu" Uvira."""
+    """The named place of which a land or province only says where it lies: of "Uvira in South Kivu" Uvira.
+
+    So where it says whose capital that is: "Nairobi, *Kenya's capital*", "Nairobi, the capital *of Kenya*".
+    """
     for other in stage.names:
         if other.type is NameType.PLACE and not other.metonym and other.end < mark.start:
             between = stage.text[other.end : mark.start]
+            if _CAPITAL_OF.fullmatch(between + "_" + stage.text[mark.end : mark.end + _BEHIND]):
+                return other
             if _INSIDE.fullmatch(between) and _holds_others(mark) and not _holds_others(other):
                 return other
     return mark
@@ -80,8 +89,20 @@ def place_of_head(stage: Stage, head: int) -> PlaceRef | None:
     mark = stage.place_mark(head)
     if mark is not None and mark.type is NameType.PLACE:
         return place_of_mark(stage, finest(stage, mark))
+    if (capital := _capital_of(stage, head)) is not None:
+        return capital
     told = line_at(stage, head) or land_at(stage, head) or (place_of_mark(stage, mark) if mark else None)
     return told or _introduced(stage, head) or _owned(stage, head)
+
+
+def _capital_of(stage: Stage, head: int) -> PlaceRef | None:
+    """A capital that only its state tells, in whose name it is not lost: "met in *Kenya's capital*"."""
+    tree = stage.tree
+    owner = next((stage.place_mark(k) for k in tree.kids(head, "poss") if k < head), None)
+    if tree[head].lemma.lower() != "capital" or owner is None or owner.type is not NameType.STATE:
+        return None
+    start, end = owner.start, tree[head].end
+    return PlaceRef(name=" ".join(stage.text[start:end].split()), start=start, end=end)
 
 
 def _introduced(stage: Stage, head: int) -> PlaceRef | None:

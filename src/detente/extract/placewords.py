@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from detente.extract.actors import Stage
 from detente.extract.battlegrounds import at_the_centre, fought_for
 from detente.extract.forums import at_a_forum
-from detente.extract.localities import PlaceRef, is_place_noun, place_of_head, place_of_mark
+from detente.extract.localities import PlaceRef, finest, is_place_noun, place_of_head, place_of_mark
 from detente.extract.occasions import Elsewhere
 from detente.extract.topics import AT, ON_TOPICS, is_of_what_is_to_come, is_where_it_was_praised, is_where_matter_stands
 from detente.extract.triggers import GOING, HARMS, Trigger
@@ -125,7 +125,7 @@ def _of_the_clause_before(stage: Stage, trigger: Trigger) -> PlaceRef | None:
             end = tree[at].start
             near = [m for m in stage.names if m.end <= end and tree.at(m.end, end)[-1:] and m.type is NameType.PLACE]
             return (
-                place_of_mark(stage, near[-1])
+                place_of_mark(stage, finest(stage, near[-1]))
                 if near and _leads_on(stage, near[-1], at, where=word == "where")
                 else None
             )
