@@ -513,3 +513,16 @@ def test_what_somebody_does_time_and_again_is_no_news_of_these_days(text):
 )
 def test_a_charge_that_goes_with_what_is_long_past_is_no_news(text, day):
     assert dates(text, "accusation") == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        ("The visit of Chad's president to Sudan comes ahead of a vote in April.", "visit", "2021-03-06/.."),
+        ("The raid on Goma followed an attack on Bunia last week.", "raid", "2021-03-04/2021-03-06"),
+        ("Chad and Sudan signed a truce on Friday following five days of talks.", "talks", "2021-02-28/2021-03-05"),
+    ],
+)
+def test_the_time_of_what_an_event_is_set_beside_is_not_its_own(text, word, day):
+    kinds = {"visit": "meeting", "raid": "attack", "talks": "meeting"}
+    assert dates(text, kinds[word], word) == [day]

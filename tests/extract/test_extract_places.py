@@ -264,3 +264,21 @@ def test_the_capital_is_the_one_named_before_unless_words_say_whose_it_is(words,
 def test_the_town_is_the_one_that_was_called_so(before, expected):
     text = before + "Rebels killed four soldiers in the town on Tuesday."
     assert places(text)[-1][1] == expected, places(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Envoys of Chad and Sudan met on Friday to discuss peace efforts in eastern Congo.", None),
+        ("Envoys of Chad and Sudan arrived in Doha on Friday to negotiate a truce in Darfur.", "Doha"),
+        ("Envoys of Chad and Sudan met in Kenya on Friday to discuss the price of grain.", "Kenya"),
+        ("The talks were attended by envoys from Chad, Sudan and the breakaway region of Somaliland.", None),
+        ("The Congo talks between Chad and Sudan ended on Friday.", None),
+        ("The Geneva talks between Chad and Sudan ended on Friday.", "Geneva"),
+        ("The talks between Chad and Sudan come ahead of a fair in Lagos in November.", None),
+        ("The talks between Chad and Sudan, held on Friday, will be followed by a fair in Lagos.", None),
+    ],
+)
+def test_talks_are_not_where_their_matter_or_what_they_are_set_beside_is(text, expected):
+    found = [row[1] for row in places(text) if row[0] in ("meeting", "mediation")]
+    assert found == [expected], places(text)

@@ -59,12 +59,12 @@ def finest(stage: Stage, mark: NameMark) -> NameMark:
             between = stage.text[other.end : mark.start]
             if _CAPITAL_OF.fullmatch(between + "_" + stage.text[mark.end : mark.end + _BEHIND]):
                 return other
-            if _INSIDE.fullmatch(between) and _holds_others(mark) and not _holds_others(other):
+            if _INSIDE.fullmatch(between) and holds_others(mark) and not holds_others(other):
                 return other
     return mark
 
 
-def _holds_others(mark: NameMark) -> bool:
+def holds_others(mark: NameMark) -> bool:
     """Whether a name is that of a state, a region or a province."""
     entry = entry_of(mark.text)
     if mark.type is NameType.STATE or (entry is not None and entry.sort in (Sort.STATE, Sort.REGION)):

@@ -9,7 +9,14 @@ from detente.extract.battlegrounds import at_the_centre, fought_for
 from detente.extract.forums import at_a_forum
 from detente.extract.localities import PlaceRef, finest, is_place_noun, place_of_head, place_of_mark
 from detente.extract.occasions import Elsewhere
-from detente.extract.topics import AT, ON_TOPICS, is_of_what_is_to_come, is_where_it_was_praised, is_where_matter_stands
+from detente.extract.topics import (
+    AT,
+    ON_TOPICS,
+    is_of_the_matter,
+    is_of_what_is_to_come,
+    is_where_it_was_praised,
+    is_where_matter_stands,
+)
 from detente.extract.triggers import GOING, HARMS, Trigger
 from detente.extract.understood import named_before
 from detente.lexicon import Sort, cities_named, entry_of
@@ -40,7 +47,9 @@ def ruled_place(stage: Stage, trigger: Trigger, elsewhere: Elsewhere) -> PlaceRe
         mark = stage.place_mark(head)
         if elsewhere.holds(stage.tree[head].start) or (mark is None and not is_place_noun(stage.tree[head].lemma)):
             continue
-        if family in ON_TOPICS and is_where_matter_stands(stage, head, trigger):
+        if family in ON_TOPICS and (
+            is_where_matter_stands(stage, head, trigger) or is_of_the_matter(stage, head, trigger)
+        ):
             continue
         if is_of_what_is_to_come(stage, trigger, head) or is_where_it_was_praised(stage, trigger, head):
             continue

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from detente.extract.actors import Stage
 from detente.extract.ahead import as_it_stands, stands_by_then
 from detente.extract.apart import set_apart
+from detente.extract.beside import other_begins
 from detente.extract.contacts import Trait
 from detente.extract.crowds import as_rising
 from detente.extract.dating import Dating, date_event, main_day, stood_by
@@ -309,7 +310,8 @@ def _time_of(scene: Scene, trigger: Trigger, others: set[int], elsewhere: Elsewh
     stage, report = scene.stage, scene.marks.report
     at = stage.tree[trigger.index].start
     told_on = next((t for t in scene.times if tells_on(stage.text, t, at)), None)
-    times = [t for t in scene.times if not elsewhere.holds(t.start)]
+    last = other_begins(stage.tree, trigger)
+    times = [t for t in scene.times if not elsewhere.holds(t.start) and (last is None or t.start < last)]
     times = [t for t in times if t is told_on or not is_benchmark(stage.text, t)]
     if load_frames()[trigger.kind].family == "speech":  # what somebody tells of a day is not told on that day
         contents = [(s.cue, *s.content) for s in scene.sayings if s.content]

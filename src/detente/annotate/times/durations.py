@@ -243,7 +243,11 @@ RULES = (
     Rule(
         rf"(?P<x>{{the}}?(?P<lead>{{last|past|next|coming|previous|following|recent|ordinal}}){COUNT}{UNIT})",
         read_span,
-        lambda hit: hit.word("unit") in WORDS.values["units"] and hit.words("count") not in (["a"], ["an"]),
+        lambda hit: (
+            hit.word("unit") in WORDS.values["units"]
+            and hit.words("count") not in (["a"], ["an"])
+            and hit.tokens.lower(hit.first) != "following"  # "signed *following* five days of talks": after them
+        ),
     ),
     Rule(r"(?P<x>{the}?(?P<lead>{past|coming|next|last})(?P<unit>{units|clock_units}))", read_span),
     Rule(r"(?P<x>{the}(?P<count>{numword|quantity})(?P<unit>{units}))", read_span),
