@@ -526,3 +526,42 @@ def test_a_charge_that_goes_with_what_is_long_past_is_no_news(text, day):
 def test_the_time_of_what_an_event_is_set_beside_is_not_its_own(text, word, day):
     kinds = {"visit": "meeting", "raid": "attack", "talks": "meeting"}
     assert dates(text, kinds[word], word) == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        ("Rebels have attacked several villages in recent weeks.", "attack", "2021-01-09/2021-03-06"),
+        ("Ten people were killed in the past few days in fighting near Bor.", "armed_clash", "2021-02-20/2021-03-06"),
+        ("Chad and Sudan will hold talks in the coming days.", "meeting", "2021-03-06/2021-03-20"),
+        ("Three people died in the last 48 hours in clashes in Goma.", "armed_clash", "2021-03-04/2021-03-06"),
+        (
+            "The army said on Saturday that the truce had been breached by the rebels during the past 24 hours.",
+            "ceasefire_violation",
+            "2021-03-05/2021-03-06",
+        ),
+    ],
+)
+def test_a_span_without_a_number_reaches_so_far_from_publication(text, kind, day):
+    assert dates(text, kind) == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        ("In their first meeting since war broke out last December, the leaders shook hands.", "meeting", "2021-03-06"),
+        ("It was the largest rally since the rebels took Goma last May.", "territorial_capture", "2020-05-31"),
+        ("Rebels entered Goma on Friday, killing nine guards and abducting ten.", "attack", "2021-03-05"),
+        ("A shell killed nine people on Friday, while another hit a school.", "attack", "2021-03-05"),
+        ("Chad and rebels have been in talks since May 2019 to end the war.", "war", "2021-03-06"),
+    ],
+)
+def test_times_of_clauses_that_are_set_beside(text, kind, day):
+    found = dates(text, kind)
+    assert found and all((each or "").endswith(day) for each in found), found
+
+
+def test_a_month_that_is_cut_short_is_no_place():
+    text = "The rebels declared a truce in Dec. 2014 and broke it in Jan. 2015."
+    reading = extract(annotate(Report.of_text(text, published=DAY)))
+    assert not [stmt for stmt in reading.statements if stmt.prop is Prop.PLACE]

@@ -282,3 +282,8 @@ def test_the_town_is_the_one_that_was_called_so(before, expected):
 def test_talks_are_not_where_their_matter_or_what_they_are_set_beside_is(text, expected):
     found = [row[1] for row in places(text) if row[0] in ("meeting", "mediation")]
     assert found == [expected], places(text)
+
+
+def test_of_a_row_of_towns_the_first_is_the_place():
+    assert place("Envoys of Chad held talks in Juba, Malakal, Bor and Wau on Friday.", "meeting") == "Juba"
+    assert place("Envoys of Chad held talks in Geneva, Switzerland, on Friday.", "meeting") == "Geneva, Switzerland"

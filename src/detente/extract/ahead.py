@@ -37,7 +37,7 @@ def as_it_stands(
     if mark is None or mark.interval is None or published is None:
         return mark
     behind = status in _NOT_HELD and _is_before(mark.interval, published)
-    ahead = status is Status.OCCURRED and _is_before(published, mark.interval)
+    ahead = status is Status.OCCURRED and (_is_before(published, mark.interval) or _is_coming(published, mark))
     if not (behind or ahead):
         return mark
     if (ahead and _is_up_to(tree, mark)) or (behind and _is_over_verb(tree, trigger, mark)):
@@ -124,6 +124,14 @@ def _away(days: DayInterval, published: DayInterval) -> int | None:
     if days.start is None or days.end is None or published.start is None or published.end is None:
         return None
     return max((days.start - published.end).days, (published.start - days.end).days, 0)
+
+
+def _is_coming(published: DayInterval, mark: TimeMark) -> bool:
+    """Whether an expression is a span that begins with publication: "the coming weeks"."""
+    first, last = (mark.interval.start, mark.interval.end) if mark.interval else (None, None)
+    if mark.kind != "DURATION" or first is None or last is None or published.start is None or published.end is None:
+        return False
+    return published.start <= first <= published.end < last
 
 
 def _is_before(one: DayInterval, two: DayInterval) -> bool:

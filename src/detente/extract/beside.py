@@ -1,4 +1,4 @@
-"""What an event is only told to come before or after: its times and places are another's, "the talks come ahead of *a forum in Lagos*"."""
+"""What an event is only told to come before or after: times and places of another, "the talks come ahead of *a forum in Lagos*"."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ _REACH = 6
 
 
 def other_begins(tree: Tree, trigger: Trigger) -> int | None:
-    """The offset from which a sentence tells of what its subject only comes after, before or ahead of; ``None`` where it does not.
+    """The offset from which a sentence tells of what its subject only comes after or before; ``None`` where it does not.
 
-    So of "the visit follows a raid in Gao last week" from "a raid" on, and of "will be followed by talks in Doha" for all before it.
+    Of "the visit follows a raid in Gao last week" it is that of "a raid"; "will be followed by talks" has one for all before it.
     """
     by = next((i for i in range(trigger.index + 2, len(tree)) if _is_followed_by(tree, i)), None)
     if by is not None:

@@ -107,6 +107,12 @@ def date_event(
     return Dating(interval=DayInterval(None, published.end), precision=Precision.ERA, start=start, end=end, note=note)
 
 
+def begins(text: str, mark: TimeMark) -> bool:
+    """Whether an expression says from when on something goes: "in talks *since 2017* to end the war" is no time of the war."""
+    found = _EDGES.search(text[max(0, mark.start - 30) : mark.start])
+    return found is not None and found[1].lower() == "since"
+
+
 def stood_by(mark: TimeMark, carried: Dating | None = None) -> Dating | None:
     """The date of something that stood already on the days of an expression: it came about by then.
 

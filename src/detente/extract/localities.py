@@ -43,10 +43,17 @@ def place_of_mark(stage: Stage, mark: NameMark) -> PlaceRef:
     for other in stage.names:
         if other.start > mark.end and other.type in _PLACES and not other.metonym:
             between = stage.text[mark.end : other.start]
-            if _INSIDE.fullmatch(between) and _closes(stage, other):
+            if _INSIDE.fullmatch(between) and _closes(stage, other) and not _is_next_town(mark, other):
                 return PlaceRef(name=f"{mark.text}, {other.text}", start=mark.start, end=other.end)
             break
     return PlaceRef(name=mark.text, start=mark.start, end=mark.end)
+
+
+def _is_next_town(mark: NameMark, other: NameMark) -> bool:
+    """Whether a name behind a comma is that of the next town of a row: "in Juba, *Malakal*, Bor and Wau"."""
+    if other.type is NameType.STATE or divisions_named(other.text) or entry_of(other.text) is not None:
+        return False
+    return bool(cities_named(mark.text)) and bool(cities_named(other.text))
 
 
 def finest(stage: Stage, mark: NameMark) -> NameMark:

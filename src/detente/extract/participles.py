@@ -37,17 +37,24 @@ def with_its_clause(stage: Stage, telling: Telling, others: list[Telling]) -> Te
 
 def _is_participle(tree: Tree, telling: Telling) -> bool:
     at = telling.trigger.index
-    word = tree[at].text.lower()
-    return not telling.trigger.noun and word.endswith("ing") and word != "according" and not tree.kids(at, "aux")
+    plain = _ends_in_ing(tree, at) and tree[at].text.lower() != "according"
+    return not telling.trigger.noun and plain and not tree.kids(at, "aux")
+
+
+def _ends_in_ing(tree: Tree, index: int) -> bool:
+    return tree[index].text.lower().endswith("ing")
 
 
 def _is_joined(tree: Tree, main: int, at: int) -> bool:
-    """Whether a comma, or a comma and "with", joins a participle to a verb of the past, no other verb between."""
+    """Whether a comma, "with" behind one, or "and" behind a participle, joins it to a verb of the past, no other between."""
     if tree[main].tag not in _PAST or any(tree[i].tag in FINITE for i in range(main + 1, at)):
         return False
-    return at > 1 and (
-        tree[at - 1].text == ","
-        or any(tree[i].lemma.lower() == "with" and tree[i - 1].text == "," for i in range(main + 1, at))
+    if at < 2:
+        return False
+    if tree[at - 1].text == "and":  # ", killing nine and *wounding* ten"
+        return any(tree[i].text == "," and _ends_in_ing(tree, i + 1) for i in range(main + 1, at - 2))
+    return tree[at - 1].text == "," or any(
+        tree[i].lemma.lower() == "with" and tree[i - 1].text == "," for i in range(main + 1, at)
     )
 
 

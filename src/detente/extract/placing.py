@@ -34,6 +34,9 @@ def find_place(stage: Stage, trigger: Trigger, elsewhere: Elsewhere) -> PlaceRef
     found = (find(stage, trigger, elsewhere) for find in (linked_place, ruled_place))
     last = other_begins(stage.tree, trigger)
     own = (place for place in found if place is not None and (last is None or place.start < last))
+    own = (
+        place for place in own if not any(time.start <= place.start and place.end <= time.end for time in stage.times)
+    )
     told = next((place for place in own if not _is_behind_since(stage, trigger, place)), None)
     return told or place_pointed_at(stage, trigger)
 

@@ -11,7 +11,7 @@ from detente.extract.apart import set_apart
 from detente.extract.beside import other_begins
 from detente.extract.contacts import Trait
 from detente.extract.crowds import as_rising
-from detente.extract.dating import Dating, date_event, main_day, stood_by
+from detente.extract.dating import Dating, begins, date_event, main_day, stood_by
 from detente.extract.durations import find_durations
 from detente.extract.evidence import is_habit, is_of_other_sense, is_of_victims, is_told
 from detente.extract.figures import THE_REPORT, FigureRef
@@ -212,7 +212,7 @@ def _tell(
     standing = mark if status is Status.OCCURRED and stands_by_then(stage.tree, trigger, mark) else None
     mark = None if standing else mark
     carried = carried_on(scene, trigger, parts, again) if mark is None and status is Status.OCCURRED else None
-    carried = stood_by(standing, carried) if standing else carried
+    carried = stood_by(standing, carried) if standing and not begins(report.text, standing) else carried
     if again is not None and status is Status.OCCURRED and not is_sure(trigger) and not took_place(stage.tree, trigger):
         status = again.status
     if status is Status.OCCURRED and mark is None and place is None and load_frames()[trigger.kind].family == "accord":
@@ -312,7 +312,7 @@ def _time_of(scene: Scene, trigger: Trigger, others: set[int], elsewhere: Elsewh
     told_on = next((t for t in scene.times if tells_on(stage.text, t, at)), None)
     last = other_begins(stage.tree, trigger)
     times = [t for t in scene.times if not elsewhere.holds(t.start) and (last is None or t.start < last)]
-    times = [t for t in times if t is told_on or not is_benchmark(stage.text, t)]
+    times = [t for t in times if t is told_on or not is_benchmark(stage.text, t, at)]
     if load_frames()[trigger.kind].family == "speech":  # what somebody tells of a day is not told on that day
         contents = [(s.cue, *s.content) for s in scene.sayings if s.content]
         told_of = [(start, end) for cue, start, end in contents if cue == trigger.index or not start <= at < end]

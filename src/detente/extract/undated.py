@@ -32,7 +32,7 @@ _AGAIN = frozenset(
     {"repeatedly", "always", "often", "frequently", "consistently", "regularly", "routinely", "never", "traditionally"}
 )
 _STILL = re.compile(r"\b(?:until now|up to now|on (?:several|many|numerous) occasions)\b", re.IGNORECASE)
-_BESIDE = frozenset({"where", "when", "as", "before"})
+_BESIDE = frozenset({"where", "when", "as", "before", "while"})
 _WHEN = frozenset({"when", "as"})
 _SET_BESIDE = _WHEN | {"after", "before"}
 _BEGIN = frozenset({"begin", "start", "erupt", "break", "launch", "declare", "wage", "unleash"})
