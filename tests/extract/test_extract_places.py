@@ -287,3 +287,13 @@ def test_talks_are_not_where_their_matter_or_what_they_are_set_beside_is(text, e
 def test_of_a_row_of_towns_the_first_is_the_place():
     assert place("Envoys of Chad held talks in Juba, Malakal, Bor and Wau on Friday.", "meeting") == "Juba"
     assert place("Envoys of Chad held talks in Geneva, Switzerland, on Friday.", "meeting") == "Geneva, Switzerland"
+
+
+def test_a_state_behind_a_comma_in_which_the_town_is_not_takes_part():
+    text = "After two days of talks in Astana, Chad, Mali and Niger released a declaration."
+    assert {row[1] for row in places(text) if row[0] in ("meeting", "mediation")} == {"Astana"}
+
+
+def test_the_talks_of_another_town_are_not_those_told_before():
+    text = "Chad and Sudan will hold talks in Geneva next month. Rebels rejected what was decided at the Doha talks."
+    assert [row[1] for row in places(text) if row[0] in ("meeting", "mediation")][:1] == ["Geneva"]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from detente.extract.actors import Stage
-from detente.lexicon import Sort, cities_named, divisions_named, entry_of
+from detente.lexicon import Sort, cities_named, divisions_named, entry_of, may_lie_in
 from detente.lexicon.readings import head_words
 from detente.model import NameMark, NameType
 
@@ -38,6 +38,17 @@ class PlaceRef:
     note: str | None = None
 
 
+def are_apart(one: PlaceRef | None, other: PlaceRef | None) -> bool:
+    """Whether two places have names of which neither holds the other: not "Geneva" and "Geneva, Switzerland", nor "the hotel".
+
+    >>> are_apart(PlaceRef(name="Astana", start=0, end=6), PlaceRef(name="Geneva", start=0, end=6))
+    True
+    """
+    if one is None or other is None or not (one.name[:1].isupper() and other.name[:1].isupper()):
+        return False
+    return one.name not in other.name and other.name not in one.name
+
+
 def place_of_mark(stage: Stage, mark: NameMark) -> PlaceRef:
     """A named place with what it lies in, where that stands beside it: "Geneva, Switzerland", "Goma in eastern Congo"."""
     for other in stage.names:
@@ -50,10 +61,11 @@ def place_of_mark(stage: Stage, mark: NameMark) -> PlaceRef:
 
 
 def _is_next_town(mark: NameMark, other: NameMark) -> bool:
-    """Whether a name behind a comma is that of the next town of a row: "in Juba, *Malakal*, Bor and Wau"."""
-    if other.type is NameType.STATE or divisions_named(other.text) or entry_of(other.text) is not None:
-        return False
-    return bool(cities_named(mark.text)) and bool(cities_named(other.text))
+    """Whether a name behind a comma is no land of the town before it: "in Juba, *Malakal*, Bor", "in Lagos, *Chad* and Mali"."""
+    entry = entry_of(other.text)
+    if entry is not None:
+        return entry.sort is Sort.STATE and not may_lie_in(mark.text, entry.name)
+    return not divisions_named(other.text) and bool(cities_named(mark.text)) and bool(cities_named(other.text))
 
 
 def finest(stage: Stage, mark: NameMark) -> NameMark:

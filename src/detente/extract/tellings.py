@@ -18,7 +18,7 @@ from detente.extract.figures import THE_REPORT, FigureRef
 from detente.extract.firstperson import is_first
 from detente.extract.hazards import is_hazard
 from detente.extract.linked import dates_another, dates_content, is_linked, linked_time, parts_of
-from detente.extract.localities import PlaceRef
+from detente.extract.localities import PlaceRef, are_apart
 from detente.extract.memory import ActorRef
 from detente.extract.newness import is_benchmark, is_lately
 from detente.extract.occasions import Elsewhere, find_occasions
@@ -57,6 +57,7 @@ from detente.extract.undated import (
     is_background,
     is_main,
     is_quoted,
+    is_since,
     news_days,
     of_its_sentence,
 )
@@ -188,7 +189,8 @@ def _tell(
 ) -> Telling | None:
     stage, report = scene.stage, scene.marks.report
     parts = with_victims(stage, trigger, elsewhere.keep(parts_of(stage, trigger)), figures)
-    again = None if parts else _told_before(stage, trigger)
+    place = find_place(stage, trigger, elsewhere)
+    again = None if parts else _told_before(stage, trigger, place)
     aside = _is_margin(stage, trigger.index)
     parts = parts or (again.parts if again else () if aside else understood_sides(stage, trigger))
     mark, by_saying = _time_of(scene, trigger, others, elsewhere)
@@ -200,7 +202,6 @@ def _tell(
     published = report.published.interval if report.published else None
     dated_as = Status.OCCURRED if status is Status.HYPOTHETICAL and came_to_nothing(stage.tree, trigger) else status
     mark = as_it_stands(stage.tree, trigger, mark, dated_as, published)
-    place = find_place(stage, trigger, elsewhere)
     if status is None or _tells_none(stage.tree, trigger, figures):
         return None
     sure = trigger.told is not None and trigger.told.score >= SURE
@@ -331,6 +332,8 @@ def _time_of(scene: Scene, trigger: Trigger, others: set[int], elsewhere: Elsewh
         free = [t for t in times if t is not mark and not dates_another(stage, trigger, t, scene.reading)]
         mark, by_saying = find_time(stage.tree, trigger, free, others, scene.sayings)
     mark, by_saying = linked_time(trigger, times, mark, by_saying=by_saying)
+    if by_saying and is_since(stage.tree, trigger):
+        return None, False
     return stretched(report.text, mark, times), by_saying
 
 
@@ -367,16 +370,18 @@ def _is_only_denied(scene: Scene, figure: FigureRef) -> bool:
     return above is not None and verbs.get(tree[above].lemma) == Status.DENIED
 
 
-def _told_before(stage: Stage, trigger: Trigger) -> Telling | None:
+def _told_before(stage: Stage, trigger: Trigger, place: PlaceRef | None) -> Telling | None:
     """The event told earlier in the report that a bare definite noun comes back to: "the talks", "the truce".
 
-    Its actors are understood there; their words are the noun's.
+    Its actors are understood there; their words are the noun's. Talks in another ``place`` are others.
     """
     tree, noun = stage.tree, trigger.index
     definite = any(tree[k].lemma in ("the", "this", "that", "these", "those") for k in tree.kids(noun, "det"))
     known = trigger.noun and definite and not _is_margin(stage, noun)
     before = stage.memory.last_told(trigger.kind, tree[noun].lemma) if known else None
-    if before is None or any(tree[k].dep in ("amod", "compound") for k in tree.kids(noun) if tree[k].lemma in _OTHERS):
+    if before is None or (load_frames()[trigger.kind].family == "talks" and are_apart(place, before.place)):
+        return None
+    if any(tree[k].dep in ("amod", "compound") for k in tree.kids(noun) if tree[k].lemma in _OTHERS):
         return None
     start, end = tree[noun].start, tree[noun].end
     return replace(before, parts=tuple((part, replace(ref, start=start, end=end)) for part, ref in before.parts))

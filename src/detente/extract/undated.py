@@ -113,7 +113,7 @@ def news_days(scene: Scene, trigger: Trigger, *, told_by: str | None) -> DayInte
     tree, verb = scene.stage.tree, trigger.verb
     if is_background(tree, trigger) or is_in_force(tree, trigger) or (not scene.heading and _is_known(tree, trigger)):
         return None
-    if _is_counted_back_to(scene, trigger) or is_acted_on(tree, trigger):
+    if _is_counted_back_to(scene, trigger) or is_acted_on(tree, trigger) or is_since(tree, trigger):
         return None
     auxiliaries = {tree[k].text.lower() for k in tree.kids(verb, "aux")}
     if any(tree[k].lemma in _BACKGROUND for k in tree.kids(verb, "advmod")) or ("had" in auxiliaries and not told_by):
@@ -165,6 +165,16 @@ def _is_counted_back_to(scene: Scene, trigger: Trigger) -> bool:
     return any(mark.end < tree[after].end and 0 < tree[after].start - mark.end < 3 for mark in spans)
 
 
+def is_since(tree: Tree, trigger: Trigger) -> bool:
+    """Whether a happening is only what something else is counted from: "their first meeting since *the clashes*"."""
+    at = trigger.index if trigger.noun else None
+    while at is not None and (prep := tree.head(at)) is not None and tree[prep].dep == "prep":
+        if tree[prep].lemma.lower() == "since":
+            return True
+        at = tree.head(prep) if tree[prep].lemma == "of" else None
+    return False
+
+
 def is_background(tree: Tree, trigger: Trigger) -> bool:
     """Whether a war is only named, and not told to begin: "agreed on Friday to end *the war*" was no war of that Friday."""
     return trigger.kind is Kind.WAR and trigger.noun and tree[trigger.verb].lemma not in _BEGIN
@@ -206,7 +216,11 @@ def _is_beside(tree: Tree, telling: Telling, other: Telling) -> bool:
     own = {other.trigger.verb, other.trigger.index}
     if dating is not None and dating.interval.start is None:
         for at in (verb, *tree.ancestors(verb)):
-            if tree[at].dep in ("relcl", "advcl") and _marks(tree, at) & _BESIDE and own & set(tree.ancestors(at)):
+            if (
+                tree[at].dep in ("relcl", "advcl", "conj")
+                and _marks(tree, at) & _BESIDE
+                and own & set(tree.ancestors(at))
+            ):
                 return True
         return False
     clauses = [k for k in tree.kids(verb, "advcl") if _marks(tree, k) & _WHEN]
