@@ -576,3 +576,17 @@ def test_what_is_only_counted_from_is_not_of_the_day_of_the_saying():
 def test_talks_of_another_town_have_not_the_day_of_those_told_before():
     text = "Chad and Sudan will hold talks in Geneva next month. The rebels have rejected what was decided at the Doha talks."
     assert "2021-04-01/2021-04-30" not in dates(text, "meeting")[1:]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        ("The army imposed a curfew after last week's raid on Goma.", "attack", "2021-02-22/2021-02-28"),
+        ("Talks remain stalled after the February 12 murder of the minister.", "attack", "2021-02-12"),
+        ("After Monday the army attacked villages.", "attack", "2021-03-01/2021-03-06"),
+        ("Chad and the rebels agreed Friday to meet in coming weeks.", "meeting", "2021-03-06/2021-05-01"),
+        ("Chad has agreed to a truce in the coming weeks.", "agreement", "2021-03-04/2021-03-06"),
+    ],
+)
+def test_a_preposition_before_a_dated_noun_is_no_edge_of_its_time(text, kind, day):
+    assert day in dates(text, kind), dates(text, kind)

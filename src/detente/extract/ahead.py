@@ -37,7 +37,9 @@ def as_it_stands(
     if mark is None or mark.interval is None or published is None:
         return mark
     behind = status in _NOT_HELD and _is_before(mark.interval, published)
-    ahead = status is Status.OCCURRED and (_is_before(published, mark.interval) or _is_coming(published, mark))
+    ahead = status is Status.OCCURRED and _is_before(published, mark.interval)
+    if status is Status.OCCURRED and _is_coming(published, mark):
+        return None
     if not (behind or ahead):
         return mark
     if (ahead and _is_up_to(tree, mark)) or (behind and _is_over_verb(tree, trigger, mark)):
@@ -98,10 +100,12 @@ def _is_up_to(tree: Tree, mark: TimeMark) -> bool:
 
 
 def _is_over_verb(tree: Tree, trigger: Trigger, mark: TimeMark) -> bool:
-    """Whether an expression stands before the verb whose object a noun is: "on Wednesday *agreed* to a swap"."""
+    """Whether a time is of the verb before a noun or infinitive: "on Friday *agreed* to a swap", "*agreed* Friday to act"."""
     inside = tree.at(mark.start, mark.end)
-    if not trigger.noun or not inside or inside[-1] >= trigger.index:
+    if not inside or inside[-1] >= trigger.index:
         return False
+    if not trigger.noun:
+        return tree[trigger.index - 1].tag == "TO" and any(tree[i].tag in FINITE for i in range(trigger.index - 1))
     return any(tree[i].tag in FINITE for i in range(inside[-1] + 1, trigger.index))
 
 

@@ -137,6 +137,8 @@ _SINCE = re.compile(
     r"\bsince (?:[\w'’-]+ ){1,5}"
     r"(?:began|begun|started|erupted|broke out|ended|collapsed|fled|took \w+|seized \w+)\W+(?:in |on |late |early )*$"
 )
+_OWNS = re.compile(r"['’]s? (?:[\w-]+ ){0,2}")
+_SAYS_WHICH = re.compile(r" (?:[\w-]+ )?")
 _EDGES = re.compile(
     r"\b(since|until|till|by|before|after|from)\s+(?:the\s+|about\s+|around\s+|at least\s+)*$", re.IGNORECASE
 )
@@ -145,7 +147,7 @@ _EDGES = re.compile(
 def _edge(text: str, mark: TimeMark, words: tuple[int, int]) -> str | None:
     """The preposition that makes an expression an edge of the event's time, not the time itself; ``words``: the event's own."""
     first, behind = words
-    if tells_on(text, mark, first):
+    if tells_on(text, mark, first) or _is_of_noun(text, mark, first):
         return None  # "since 2014, when they seized the capital": seized then
     if behind <= mark.start and _SINCE.search(text, behind, mark.start):
         return "since"  # "4,000 have been killed since the war began in 2014"
@@ -154,6 +156,15 @@ def _edge(text: str, mark: TimeMark, words: tuple[int, int]) -> str | None:
     if word in ("before", "after", "by") and is_clock(mark) and not is_lent_day(mark):
         return None  # "just before 8 p.m. on Tuesday" was on Tuesday
     return None if word == "from" and (mark.granularity in OF_DAY or "/" in mark.value) else word
+
+
+def _is_of_noun(text: str, mark: TimeMark, word: int) -> bool:
+    """Whether a preposition governs the event's own noun, not its time: "after *last week's* raid", "since the *April 12* raid"."""
+    if mark.end >= word:
+        return False
+    definite = text[max(0, mark.start - 4) : mark.start].lower() == "the "
+    between = (_OWNS.fullmatch(text, mark.end, word), definite and _SAYS_WHICH.fullmatch(text, mark.end, word))
+    return any(between)
 
 
 def _open(mark: TimeMark, interval: DayInterval, edge: str, published: DayInterval | None) -> Dating | None:
