@@ -23,7 +23,7 @@ def other_begins(tree: Tree, trigger: Trigger) -> int | None:
     if verb is None:
         return None
     if tree[verb].lemma in _FOLLOWS:
-        return tree[verb].end if not tree.is_passive(verb) else None
+        return tree[verb].end if tree.kids(verb, "dobj") else None  # "the signature will follow in Paris" is there
     behind = range(verb + 1, min(verb + 1 + _REACH, len(tree)))
     against = next((i for i in behind if tree[i].text.lower() in _AGAINST), None)
     return tree[against].end if tree[verb].lemma == "come" and against is not None else None
