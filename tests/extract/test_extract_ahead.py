@@ -87,3 +87,14 @@ def test_what_an_act_of_speech_is_set_after_is_not_of_its_day():
     found = told("Eight months after rebels shut the ports, Chad said on Thursday that it would send troops.")
     assert found["shut"][1] != "2021-03-04"
     assert found["said"][1] == "2021-03-04"
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The rebels reached an understanding to cease fire from 12 March.", "understanding"),
+        ("Chad and Libya on Monday agreed to a truce and to a swap of prisoners.", "swap"),
+    ],
+)
+def test_a_time_is_not_turned_to_its_far_side_nor_over_the_verb_that_it_dates(text, word):
+    assert (told(text)[word][1] or "")[:7] in ("2021-03", "../2021"), told(text)

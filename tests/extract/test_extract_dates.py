@@ -449,3 +449,144 @@ def test_an_hour_of_what_was_told_before_is_of_its_day_and_not_of_the_day_spoken
         "The raid began at 10:39 a.m., the governor said."
     )
     assert dates(text, "attack", "raid") == ["2021-03-02"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The minister of Chad said on Saturday that the army would withdraw from Faya.",
+        "On Saturday the envoy said that Chad was ready to withdraw its army from Faya.",
+    ],
+)
+def test_what_somebody_says_is_to_come_is_of_no_day_before_he_said_it(text):
+    assert dates(text, "concession") == ["2021-03-06/.."]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        (
+            "Rebels have held the north since 2014, when they seized Faya.",
+            "territorial_capture",
+            "2014-01-01/2014-12-31",
+        ),
+        (
+            "It was their first meeting since 2016, when nine days of talks in Doha brought nothing.",
+            "meeting",
+            "2016-01-01/2016-12-31",
+        ),
+        (
+            "The war has gone on since last November, when the president accused the rebels of treason.",
+            "accusation",
+            "2020-11-01/2020-11-30",
+        ),
+    ],
+)
+def test_the_clause_that_tells_on_from_the_beginning_is_of_that_time(text, kind, day):
+    assert day in dates(text, kind)
+
+
+def test_what_is_suspended_until_a_month_was_suspended_now():
+    text = "Talks in Doha were suspended until May after the envoys of Chad failed to agree."
+    assert dates(text, "refusal") == ["2021-03-04/2021-03-06"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chad has repeatedly denied that it arms the rebels.",
+        "Chad has always denied that it arms the rebels.",
+        "Until now Chad has denied that it arms the rebels.",
+    ],
+)
+def test_what_somebody_does_time_and_again_is_no_news_of_these_days(text):
+    assert dates(text, "denial") == ["../2021-03-06"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("War broke out in May 2019, with the president accusing the rebels of treason.", "2019-05-01/2019-05-31"),
+        ("Police arrested two priests last Monday, accusing them of treason.", "2021-03-01"),
+        ("In 2016 Chad shut the border after rebels accused it of murder.", "../2021-03-06"),
+    ],
+)
+def test_a_charge_that_goes_with_what_is_long_past_is_no_news(text, day):
+    assert dates(text, "accusation") == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        ("The visit of Chad's president to Sudan comes ahead of a vote in April.", "visit", "2021-03-06/.."),
+        ("The raid on Goma followed an attack on Bunia last week.", "raid", "2021-03-04/2021-03-06"),
+        ("Chad and Sudan signed a truce on Friday following five days of talks.", "talks", "2021-02-28/2021-03-05"),
+    ],
+)
+def test_the_time_of_what_an_event_is_set_beside_is_not_its_own(text, word, day):
+    kinds = {"visit": "meeting", "raid": "attack", "talks": "meeting"}
+    assert dates(text, kinds[word], word) == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        ("Rebels have attacked several villages in recent weeks.", "attack", "2021-01-09/2021-03-06"),
+        ("Ten people were killed in the past few days in fighting near Bor.", "armed_clash", "2021-02-20/2021-03-06"),
+        ("Chad and Sudan will hold talks in the coming days.", "meeting", "2021-03-06/2021-03-20"),
+        ("Three people died in the last 48 hours in clashes in Goma.", "armed_clash", "2021-03-04/2021-03-06"),
+        (
+            "The army said on Saturday that the truce had been breached by the rebels during the past 24 hours.",
+            "ceasefire_violation",
+            "2021-03-05/2021-03-06",
+        ),
+    ],
+)
+def test_a_span_without_a_number_reaches_so_far_from_publication(text, kind, day):
+    assert dates(text, kind) == [day]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        ("In their first meeting since war broke out last December, the leaders shook hands.", "meeting", "2021-03-06"),
+        ("It was the largest rally since the rebels took Goma last May.", "territorial_capture", "2020-05-31"),
+        ("Rebels entered Goma on Friday, killing nine guards and abducting ten.", "attack", "2021-03-05"),
+        ("A shell killed nine people on Friday, while another hit a school.", "attack", "2021-03-05"),
+        ("Chad and rebels have been in talks since May 2019 to end the war.", "war", "2021-03-06"),
+    ],
+)
+def test_times_of_clauses_that_are_set_beside(text, kind, day):
+    found = dates(text, kind)
+    assert found
+    assert all((each or "").endswith(day) for each in found), found
+
+
+def test_a_month_that_is_cut_short_is_no_place():
+    text = "The rebels declared a truce in Dec. 2014 and broke it in Jan. 2015."
+    reading = extract(annotate(Report.of_text(text, published=DAY)))
+    assert not [stmt for stmt in reading.statements if stmt.prop is Prop.PLACE]
+
+
+def test_what_is_only_counted_from_is_not_of_the_day_of_the_saying():
+    text = "Chad and the rebels said Thursday their first meeting since an outburst of clashes had helped."
+    assert dates(text, "armed_clash") in ([], ["../2021-03-06"])
+
+
+def test_talks_of_another_town_have_not_the_day_of_those_told_before():
+    text = "Chad and Sudan will hold talks in Geneva next month. The rebels have rejected what was decided at the Doha talks."
+    assert "2021-04-01/2021-04-30" not in dates(text, "meeting")[1:]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "day"),
+    [
+        ("The army imposed a curfew after last week's raid on Goma.", "attack", "2021-02-22/2021-02-28"),
+        ("Talks remain stalled after the February 12 murder of the minister.", "attack", "2021-02-12"),
+        ("After Monday the army attacked villages.", "attack", "2021-03-01/2021-03-06"),
+        ("Chad and the rebels agreed Friday to meet in coming weeks.", "meeting", "2021-03-06/2021-05-01"),
+        ("Chad has agreed to a truce in the coming weeks.", "agreement", "2021-03-04/2021-03-06"),
+    ],
+)
+def test_a_preposition_before_a_dated_noun_is_no_edge_of_its_time(text, kind, day):
+    assert day in dates(text, kind), dates(text, kind)

@@ -226,3 +226,74 @@ def test_an_owner_that_the_parse_hangs_behind_its_noun_is_no_part_of_a_place():
         "way to the city centre on Tuesday."
     )
     assert ("attack", "station") in [row[:2] for row in places(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The two ministers met in Kenya's capital on Monday.", "Kenya's capital"),
+        ("The wounded lie in Bogota, Colombia's capital, where the president visited them on Monday.", "Bogota"),
+        ("Chad and Sudan held talks on Monday in Minsk, the capital of Belarus, on their border.", "Minsk"),
+    ],
+)
+def test_a_capital_does_not_lose_itself_in_its_state(text, expected):
+    assert place(text, "meeting", "mediation") == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("the capital", "Bamako"),
+        ("the Malian capital", "Bamako"),
+        ("the Russian capital", "Russian capital"),
+        ("the provincial capital", "provincial capital"),
+    ],
+)
+def test_the_capital_is_the_one_named_before_unless_words_say_whose_it_is(words, expected):
+    text = f"Rebels seized Bamako last week. A bomb killed four soldiers in {words} on Monday."
+    assert places(text)[-1][1] == expected, places(text)
+
+
+@pytest.mark.parametrize(
+    ("before", "expected"),
+    [
+        ("Six people died on Monday when shells hit the town of Zzyqua. ", "Zzyqua"),
+        ("Troops drilled near Goma. Six people died on Monday when shells hit the rebel-held city of Uvira. ", "Uvira"),
+    ],
+)
+def test_the_town_is_the_one_that_was_called_so(before, expected):
+    text = before + "Rebels killed four soldiers in the town on Tuesday."
+    assert places(text)[-1][1] == expected, places(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Envoys of Chad and Sudan met on Friday to discuss peace efforts in eastern Congo.", None),
+        ("Envoys of Chad and Sudan arrived in Doha on Friday to negotiate a truce in Darfur.", "Doha"),
+        ("Envoys of Chad and Sudan met in Kenya on Friday to discuss the price of grain.", "Kenya"),
+        ("The talks were attended by envoys from Chad, Sudan and the breakaway region of Somaliland.", None),
+        ("The Congo talks between Chad and Sudan ended on Friday.", None),
+        ("The Geneva talks between Chad and Sudan ended on Friday.", "Geneva"),
+        ("The talks between Chad and Sudan come ahead of a fair in Lagos in November.", None),
+        ("The talks between Chad and Sudan, held on Friday, will be followed by a fair in Lagos.", None),
+    ],
+)
+def test_talks_are_not_where_their_matter_or_what_they_are_set_beside_is(text, expected):
+    found = [row[1] for row in places(text) if row[0] in ("meeting", "mediation")]
+    assert found == [expected], places(text)
+
+
+def test_of_a_row_of_towns_the_first_is_the_place():
+    assert place("Envoys of Chad held talks in Juba, Malakal, Bor and Wau on Friday.", "meeting") == "Juba"
+    assert place("Envoys of Chad held talks in Geneva, Switzerland, on Friday.", "meeting") == "Geneva, Switzerland"
+
+
+def test_a_state_behind_a_comma_in_which_the_town_is_not_takes_part():
+    text = "After two days of talks in Astana, Chad, Mali and Niger released a declaration."
+    assert {row[1] for row in places(text) if row[0] in ("meeting", "mediation")} == {"Astana"}
+
+
+def test_the_talks_of_another_town_are_not_those_told_before():
+    text = "Chad and Sudan will hold talks in Geneva next month. Rebels rejected what was decided at the Doha talks."
+    assert [row[1] for row in places(text) if row[0] in ("meeting", "mediation")][:1] == ["Geneva"]

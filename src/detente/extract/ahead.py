@@ -7,8 +7,8 @@ from dataclasses import replace
 from detente.extract.acted import is_acted_on
 from detente.extract.linked import is_linked
 from detente.extract.putoff import moved_to
-from detente.extract.timing import COARSE, is_own
-from detente.extract.tree import Tree
+from detente.extract.timing import COARSE, OF_DAY, is_own
+from detente.extract.tree import FINITE, Tree
 from detente.extract.triggers import Trigger
 from detente.model import DayInterval, Kind, Status, TimeMark
 
@@ -20,6 +20,7 @@ _STANDING = frozenset(
 )  # fmt: skip
 """Kinds that go on, or stand, after the day on which they came about."""
 _KNOWN = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+_FORTNIGHT, _TWICE = 14, 2
 _TO_COME = frozenset({Status.PLANNED, Status.CALLED_FOR})
 _NOT_HELD = _TO_COME | {Status.HYPOTHETICAL}
 
@@ -37,11 +38,19 @@ def as_it_stands(
         return mark
     behind = status in _NOT_HELD and _is_before(mark.interval, published)
     ahead = status is Status.OCCURRED and _is_before(published, mark.interval)
+    if status is Status.OCCURRED and _is_coming(published, mark):
+        return None
     if not (behind or ahead):
         return mark
+    if (ahead and _is_up_to(tree, mark)) or (behind and _is_over_verb(tree, trigger, mark)):
+        return None
     if not (is_own(tree, trigger, mark) or is_linked(trigger, mark) or moved_to(tree, mark) is not None):
         return None
-    return mark if status is Status.HYPOTHETICAL else turned(mark, published)
+    if status is Status.HYPOTHETICAL:
+        return mark
+    if (behind or mark.granularity in OF_DAY) and _is_far_fetched(mark, published):
+        return None
+    return turned(mark, published)
 
 
 def stands_by_then(tree: Tree, trigger: Trigger, mark: TimeMark | None) -> bool:
@@ -82,6 +91,51 @@ def turned(mark: TimeMark, published: DayInterval) -> TimeMark:
     else:
         return mark
     return replace(mark, interval=mark.turned, turned=mark.interval, value=str(mark.turned), note=note)
+
+
+def _is_up_to(tree: Tree, mark: TimeMark) -> bool:
+    """Whether an expression says how long something lasts that was done: "suspended the talks *until* November"."""
+    inside = tree.at(mark.start, mark.end)
+    return bool(inside and inside[0]) and tree[inside[0] - 1].lemma.lower() in ("until", "till")
+
+
+def _is_over_verb(tree: Tree, trigger: Trigger, mark: TimeMark) -> bool:
+    """Whether a time is of the verb before a noun or infinitive: "on Friday *agreed* to a swap", "*agreed* Friday to act"."""
+    inside = tree.at(mark.start, mark.end)
+    if not inside or inside[-1] >= trigger.index:
+        return False
+    if not trigger.noun:
+        return tree[trigger.index - 1].tag == "TO" and any(tree[i].tag in FINITE for i in range(trigger.index - 1))
+    return any(tree[i].tag in FINITE for i in range(inside[-1] + 1, trigger.index))
+
+
+def _is_far_fetched(mark: TimeMark, published: DayInterval) -> bool:
+    """Whether an expression is of a day near publication, and on its other side of one far off: "from 15 June", in a report of May.
+
+    >>> june = TimeMark(start=0, end=7, text="15 June", kind="DATE", value="2023-06-15",
+    ...     interval=DayInterval.parse("2023-06-15"), turned=DayInterval.parse("2022-06-15"))
+    >>> _is_far_fetched(june, DayInterval.parse("2023-06-09"))
+    True
+    """
+    if mark.interval is None or mark.turned is None:
+        return False
+    near, far = _away(mark.interval, published), _away(mark.turned, published)
+    return near is not None and far is not None and far > max(_FORTNIGHT, _TWICE * near)
+
+
+def _away(days: DayInterval, published: DayInterval) -> int | None:
+    """How many days lie between some days and publication."""
+    if days.start is None or days.end is None or published.start is None or published.end is None:
+        return None
+    return max((days.start - published.end).days, (published.start - days.end).days, 0)
+
+
+def _is_coming(published: DayInterval, mark: TimeMark) -> bool:
+    """Whether an expression is a span that begins with publication: "the coming weeks"."""
+    first, last = (mark.interval.start, mark.interval.end) if mark.interval else (None, None)
+    if mark.kind != "DURATION" or first is None or last is None or published.start is None or published.end is None:
+        return False
+    return published.start <= first <= published.end < last
 
 
 def _is_before(one: DayInterval, two: DayInterval) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from detente.extract.saying import Saying
-from detente.extract.timing import OF_DAY, find_time, is_clock, is_lent_day, is_relative
+from detente.extract.timing import OF_DAY, find_time, is_clock, is_lent_day, is_relative, tells_on
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
 from detente.lexicon.frames import load_frames
@@ -57,7 +57,7 @@ def date_event(
     somebody passed judgement on it. ``None`` where nothing is known.
     """
     published = report.published.interval if report.published else None
-    if mark is not None and mark.interval is not None and (edge := _edge(report.text, mark, words[1])):
+    if mark is not None and mark.interval is not None and (edge := _edge(report.text, mark, words)):
         return _open(mark, mark.interval, edge, published)
     if mark is not None and mark.interval is not None and not by_saying:
         grain = _GRAINS.get(
@@ -66,6 +66,8 @@ def date_event(
         return Dating(
             interval=mark.interval, precision=grain, start=mark.start, end=mark.end, note=mark.note, told=True
         )
+    if by_saying and status in TO_COME:
+        mark = None  # "said on Friday that they would meet": of no day up to that Friday
     if mark is not None and mark.interval is not None and mark.interval.bounded and mark.interval.start:
         earliest = mark.interval.start - timedelta(days=_WEEK if judged else _LATELY)
         note = f"told on {mark.interval} ({mark.text}); it happened that day or shortly before"
@@ -105,6 +107,12 @@ def date_event(
     return Dating(interval=DayInterval(None, published.end), precision=Precision.ERA, start=start, end=end, note=note)
 
 
+def begins(text: str, mark: TimeMark) -> bool:
+    """Whether an expression says from when on something goes: "in talks *since 2017* to end the war" is no time of the war."""
+    found = _EDGES.search(text[max(0, mark.start - 30) : mark.start])
+    return found is not None and found[1].lower() == "since"
+
+
 def stood_by(mark: TimeMark, carried: Dating | None = None) -> Dating | None:
     """The date of something that stood already on the days of an expression: it came about by then.
 
@@ -129,13 +137,18 @@ _SINCE = re.compile(
     r"\bsince (?:[\w'’-]+ ){1,5}"
     r"(?:began|begun|started|erupted|broke out|ended|collapsed|fled|took \w+|seized \w+)\W+(?:in |on |late |early )*$"
 )
+_OWNS = re.compile(r"['’]s? (?:[\w-]+ ){0,2}")
+_SAYS_WHICH = re.compile(r" (?:[\w-]+ )?")
 _EDGES = re.compile(
     r"\b(since|until|till|by|before|after|from)\s+(?:the\s+|about\s+|around\s+|at least\s+)*$", re.IGNORECASE
 )
 
 
-def _edge(text: str, mark: TimeMark, behind: int) -> str | None:
-    """The preposition that makes an expression an edge of the event's time, not the time itself; ``behind`` its word."""
+def _edge(text: str, mark: TimeMark, words: tuple[int, int]) -> str | None:
+    """The preposition that makes an expression an edge of the event's time, not the time itself; ``words``: the event's own."""
+    first, behind = words
+    if tells_on(text, mark, first) or _is_of_noun(text, mark, first):
+        return None  # "since 2014, when they seized the capital": seized then
     if behind <= mark.start and _SINCE.search(text, behind, mark.start):
         return "since"  # "4,000 have been killed since the war began in 2014"
     match = _EDGES.search(text[max(0, mark.start - 30) : mark.start])
@@ -143,6 +156,15 @@ def _edge(text: str, mark: TimeMark, behind: int) -> str | None:
     if word in ("before", "after", "by") and is_clock(mark) and not is_lent_day(mark):
         return None  # "just before 8 p.m. on Tuesday" was on Tuesday
     return None if word == "from" and (mark.granularity in OF_DAY or "/" in mark.value) else word
+
+
+def _is_of_noun(text: str, mark: TimeMark, word: int) -> bool:
+    """Whether a preposition governs the event's own noun, not its time: "after *last week's* raid", "since the *April 12* raid"."""
+    if mark.end >= word:
+        return False
+    definite = text[max(0, mark.start - 4) : mark.start].lower() == "the "
+    between = (_OWNS.fullmatch(text, mark.end, word), definite and _SAYS_WHICH.fullmatch(text, mark.end, word))
+    return any(between)
 
 
 def _open(mark: TimeMark, interval: DayInterval, edge: str, published: DayInterval | None) -> Dating | None:

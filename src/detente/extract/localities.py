@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from detente.extract.actors import Stage
-from detente.lexicon import Sort, cities_named, divisions_named, entry_of
+from detente.lexicon import Sort, cities_named, divisions_named, entry_of, may_lie_in
 from detente.lexicon.readings import head_words
 from detente.model import NameMark, NameType
 
@@ -19,6 +19,10 @@ _OWN = frozenset({"their", "common", "shared", "mutual", "joint"})
 _OF_NAME = re.compile(r" of ([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})(?<!['’]s)(?<!['’])(?=[\s.,;)])")
 _SETTLED = frozenset({"town", "village", "city", "hamlet", "settlement", "district", "suburb"})
 _INSIDE = re.compile(r"(?:, (?:in )?| in (?:the )?)(?:(?:north|south|east|west|central)\w*[ -])?")
+_CAPITAL_OF = re.compile(
+    r", the (?:[\w-]+ ){0,2}capital of (?:the )?_.*|, _['’]s (?:[\w-]+ ){0,2}capital\b.*", re.DOTALL
+)
+_BEHIND = 40
 _PART = re.compile(r"['’]s (?:[a-z-]+ ){0,2}[A-Z][^,;.]*$")
 _AFTER = re.compile(r"$|[,.;:)\s]")
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|this|that)\s+", re.IGNORECASE)
@@ -34,28 +38,52 @@ class PlaceRef:
     note: str | None = None
 
 
+def are_apart(one: PlaceRef | None, other: PlaceRef | None) -> bool:
+    """Whether two places have names of which neither holds the other: not "Geneva" and "Geneva, Switzerland", nor "the hotel".
+
+    >>> are_apart(PlaceRef(name="Astana", start=0, end=6), PlaceRef(name="Geneva", start=0, end=6))
+    True
+    """
+    if one is None or other is None or not (one.name[:1].isupper() and other.name[:1].isupper()):
+        return False
+    return one.name not in other.name and other.name not in one.name
+
+
 def place_of_mark(stage: Stage, mark: NameMark) -> PlaceRef:
     """A named place with what it lies in, where that stands beside it: "Geneva, Switzerland", "Goma in eastern Congo"."""
     for other in stage.names:
         if other.start > mark.end and other.type in _PLACES and not other.metonym:
             between = stage.text[mark.end : other.start]
-            if _INSIDE.fullmatch(between) and _closes(stage, other):
+            if _INSIDE.fullmatch(between) and _closes(stage, other) and not _is_next_town(mark, other):
                 return PlaceRef(name=f"{mark.text}, {other.text}", start=mark.start, end=other.end)
             break
     return PlaceRef(name=mark.text, start=mark.start, end=mark.end)
 
 
+def _is_next_town(mark: NameMark, other: NameMark) -> bool:
+    """Whether a name behind a comma is no land of the town before it: "in Juba, *Malakal*, Bor", "in Lagos, *Chad* and Mali"."""
+    entry = entry_of(other.text)
+    if entry is not None:
+        return entry.sort is Sort.STATE and not may_lie_in(mark.text, entry.name)
+    return not divisions_named(other.text) and bool(cities_named(mark.text)) and bool(cities_named(other.text))
+
+
 def finest(stage: Stage, mark: NameMark) -> NameMark:
-    """The named place of which a land or province only says where it lies: of "Uvira in South Kivu" Uvira."""
+    """The named place of which a land or province only says where it lies: of "Uvira in South Kivu" Uvira.
+
+    So where it says whose capital that is: "Nairobi, *Kenya's capital*", "Nairobi, the capital *of Kenya*".
+    """
     for other in stage.names:
         if other.type is NameType.PLACE and not other.metonym and other.end < mark.start:
             between = stage.text[other.end : mark.start]
-            if _INSIDE.fullmatch(between) and _holds_others(mark) and not _holds_others(other):
+            if _CAPITAL_OF.fullmatch(between + "_" + stage.text[mark.end : mark.end + _BEHIND]):
+                return other
+            if _INSIDE.fullmatch(between) and holds_others(mark) and not holds_others(other):
                 return other
     return mark
 
 
-def _holds_others(mark: NameMark) -> bool:
+def holds_others(mark: NameMark) -> bool:
     """Whether a name is that of a state, a region or a province."""
     entry = entry_of(mark.text)
     if mark.type is NameType.STATE or (entry is not None and entry.sort in (Sort.STATE, Sort.REGION)):
@@ -80,8 +108,20 @@ def place_of_head(stage: Stage, head: int) -> PlaceRef | None:
     mark = stage.place_mark(head)
     if mark is not None and mark.type is NameType.PLACE:
         return place_of_mark(stage, finest(stage, mark))
+    if (capital := _capital_of(stage, head)) is not None:
+        return capital
     told = line_at(stage, head) or land_at(stage, head) or (place_of_mark(stage, mark) if mark else None)
     return told or _introduced(stage, head) or _owned(stage, head)
+
+
+def _capital_of(stage: Stage, head: int) -> PlaceRef | None:
+    """A capital that only its state tells, in whose name it is not lost: "met in *Kenya's capital*"."""
+    tree = stage.tree
+    owner = next((stage.place_mark(k) for k in tree.kids(head, "poss") if k < head), None)
+    if tree[head].lemma.lower() != "capital" or owner is None or owner.type is not NameType.STATE:
+        return None
+    start, end = owner.start, tree[head].end
+    return PlaceRef(name=" ".join(stage.text[start:end].split()), start=start, end=end)
 
 
 def _introduced(stage: Stage, head: int) -> PlaceRef | None:

@@ -23,8 +23,10 @@ def is_lately(report: Report, dating: Dating) -> bool:
     return published.start - timedelta(days=_WEEK) <= day <= published.end
 
 
-def is_benchmark(text: str, mark: TimeMark) -> bool:
+def is_benchmark(text: str, mark: TimeMark, word: int = 0) -> bool:
     """Whether a time only says how long nothing like it had been seen: "the worst clashes since 2020".
+
+    ``word`` is the offset of what it might date: what stands behind the "since" is of that time.
 
     >>> text = "It was the deadliest attack since 2020."
     >>> is_benchmark(text, TimeMark(start=34, end=38, text="2020", kind="DATE", value="2020"))
@@ -32,11 +34,13 @@ def is_benchmark(text: str, mark: TimeMark) -> bool:
 
     Nor is it of the day on which something else came about: "the biggest attack since the president took office in May".
     """
-    return bool(_SUPERLATIVE.search(text[max(0, mark.start - 120) : mark.start]))
+    first = max(0, mark.start - 120)
+    found = _SUPERLATIVE.search(text[first : mark.start])
+    return found is not None and not first + found.start("since") < word < mark.start
 
 
 _SUPERLATIVE = re.compile(
-    r"\b(?:worst|[a-z]{3,}iest|largest|biggest|highest|lowest|fiercest|bloodiest|strongest|first|most\s+\w+)\s+[^.,;:]{0,40}?\bsince\s+(?:[^.,;:]{1,60}?\s(?:in|on)\s+|the\s+)?$",
+    r"\b(?:worst|[a-z]{3,}iest|largest|biggest|highest|lowest|fiercest|bloodiest|strongest|first|most\s+\w+)\s+[^.,;:]{0,40}?\b(?P<since>since)\s+(?:[^.,;:]{1,60}?\s(?:(?:in|on)\s+)?|the\s+)?$",
     re.IGNORECASE,
 )
 

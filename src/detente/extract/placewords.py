@@ -7,9 +7,16 @@ from collections.abc import Iterator
 from detente.extract.actors import Stage
 from detente.extract.battlegrounds import at_the_centre, fought_for
 from detente.extract.forums import at_a_forum
-from detente.extract.localities import PlaceRef, is_place_noun, place_of_head, place_of_mark
+from detente.extract.localities import PlaceRef, finest, is_place_noun, place_of_head, place_of_mark
 from detente.extract.occasions import Elsewhere
-from detente.extract.topics import AT, ON_TOPICS, is_of_what_is_to_come, is_where_it_was_praised, is_where_matter_stands
+from detente.extract.topics import (
+    AT,
+    ON_TOPICS,
+    is_of_the_matter,
+    is_of_what_is_to_come,
+    is_where_it_was_praised,
+    is_where_matter_stands,
+)
 from detente.extract.triggers import GOING, HARMS, Trigger
 from detente.extract.understood import named_before
 from detente.lexicon import Sort, cities_named, entry_of
@@ -40,7 +47,9 @@ def ruled_place(stage: Stage, trigger: Trigger, elsewhere: Elsewhere) -> PlaceRe
         mark = stage.place_mark(head)
         if elsewhere.holds(stage.tree[head].start) or (mark is None and not is_place_noun(stage.tree[head].lemma)):
             continue
-        if family in ON_TOPICS and is_where_matter_stands(stage, head, trigger):
+        if family in ON_TOPICS and (
+            is_where_matter_stands(stage, head, trigger) or is_of_the_matter(stage, head, trigger)
+        ):
             continue
         if is_of_what_is_to_come(stage, trigger, head) or is_where_it_was_praised(stage, trigger, head):
             continue
@@ -125,7 +134,7 @@ def _of_the_clause_before(stage: Stage, trigger: Trigger) -> PlaceRef | None:
             end = tree[at].start
             near = [m for m in stage.names if m.end <= end and tree.at(m.end, end)[-1:] and m.type is NameType.PLACE]
             return (
-                place_of_mark(stage, near[-1])
+                place_of_mark(stage, finest(stage, near[-1]))
                 if near and _leads_on(stage, near[-1], at, where=word == "where")
                 else None
             )

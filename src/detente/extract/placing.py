@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from detente.extract.actors import Stage
+from detente.extract.beside import other_begins
 from detente.extract.localities import PlaceRef
 from detente.extract.occasions import Elsewhere
 from detente.extract.placelinks import linked_place
@@ -31,7 +32,12 @@ def find_place(stage: Stage, trigger: Trigger, elsewhere: Elsewhere) -> PlaceRef
     held" gives one to what he told, none to the talks.
     """
     found = (find(stage, trigger, elsewhere) for find in (linked_place, ruled_place))
-    told = next((place for place in found if place is not None and not _is_behind_since(stage, trigger, place)), None)
+    last = other_begins(stage.tree, trigger)
+    own = (place for place in found if place is not None and (last is None or place.start < last))
+    own = (
+        place for place in own if not any(time.start <= place.start and place.end <= time.end for time in stage.times)
+    )
+    told = next((place for place in own if not _is_behind_since(stage, trigger, place)), None)
     return told or place_pointed_at(stage, trigger)
 
 

@@ -8,19 +8,21 @@ from dataclasses import dataclass, field, replace
 from detente.extract.actors import Stage
 from detente.extract.ahead import as_it_stands, stands_by_then
 from detente.extract.apart import set_apart
+from detente.extract.beside import other_begins
 from detente.extract.contacts import Trait
 from detente.extract.crowds import as_rising
-from detente.extract.dating import Dating, date_event, main_day, stood_by
+from detente.extract.dating import Dating, begins, date_event, main_day, stood_by
 from detente.extract.durations import find_durations
 from detente.extract.evidence import is_habit, is_of_other_sense, is_of_victims, is_told
 from detente.extract.figures import THE_REPORT, FigureRef
 from detente.extract.firstperson import is_first
 from detente.extract.hazards import is_hazard
 from detente.extract.linked import dates_another, dates_content, is_linked, linked_time, parts_of
-from detente.extract.localities import PlaceRef
+from detente.extract.localities import PlaceRef, are_apart
 from detente.extract.memory import ActorRef
 from detente.extract.newness import is_benchmark, is_lately
 from detente.extract.occasions import Elsewhere, find_occasions
+from detente.extract.participles import with_its_clause
 from detente.extract.parts import find_parts
 from detente.extract.placing import find_place
 from detente.extract.putoff import is_day_called, moved_to
@@ -43,6 +45,7 @@ from detente.extract.timing import (
     is_of_relative,
     not_ahead,
     only_says_which,
+    tells_on,
 )
 from detente.extract.told import SURE, is_sure
 from detente.extract.tolls import assign_figures, with_victims
@@ -54,9 +57,9 @@ from detente.extract.undated import (
     is_background,
     is_main,
     is_quoted,
+    is_since,
     news_days,
     of_its_sentence,
-    with_its_clause,
 )
 from detente.extract.understood import carried_place, place_of_occasion, place_told_before
 from detente.extract.unnamed import understood_sides
@@ -186,7 +189,8 @@ def _tell(
 ) -> Telling | None:
     stage, report = scene.stage, scene.marks.report
     parts = with_victims(stage, trigger, elsewhere.keep(parts_of(stage, trigger)), figures)
-    again = None if parts else _told_before(stage, trigger)
+    place = find_place(stage, trigger, elsewhere)
+    again = None if parts else _told_before(stage, trigger, place)
     aside = _is_margin(stage, trigger.index)
     parts = parts or (again.parts if again else () if aside else understood_sides(stage, trigger))
     mark, by_saying = _time_of(scene, trigger, others, elsewhere)
@@ -198,7 +202,6 @@ def _tell(
     published = report.published.interval if report.published else None
     dated_as = Status.OCCURRED if status is Status.HYPOTHETICAL and came_to_nothing(stage.tree, trigger) else status
     mark = as_it_stands(stage.tree, trigger, mark, dated_as, published)
-    place = find_place(stage, trigger, elsewhere)
     if status is None or _tells_none(stage.tree, trigger, figures):
         return None
     sure = trigger.told is not None and trigger.told.score >= SURE
@@ -210,7 +213,7 @@ def _tell(
     standing = mark if status is Status.OCCURRED and stands_by_then(stage.tree, trigger, mark) else None
     mark = None if standing else mark
     carried = carried_on(scene, trigger, parts, again) if mark is None and status is Status.OCCURRED else None
-    carried = stood_by(standing, carried) if standing else carried
+    carried = stood_by(standing, carried) if standing and not begins(report.text, standing) else carried
     if again is not None and status is Status.OCCURRED and not is_sure(trigger) and not took_place(stage.tree, trigger):
         status = again.status
     if status is Status.OCCURRED and mark is None and place is None and load_frames()[trigger.kind].family == "accord":
@@ -316,13 +319,16 @@ def _tells_none(tree: Tree, trigger: Trigger, figures: tuple[FigureRef, ...]) ->
 def _time_of(scene: Scene, trigger: Trigger, others: set[int], elsewhere: Elsewhere) -> tuple[TimeMark | None, bool]:
     """The expression that dates a trigger, by grammar and reader, and whether it dates only the saying of it."""
     stage, report = scene.stage, scene.marks.report
-    times = [t for t in scene.times if not elsewhere.holds(t.start) and not is_benchmark(stage.text, t)]
+    at = stage.tree[trigger.index].start
+    told_on = next((t for t in scene.times if tells_on(stage.text, t, at)), None)
+    last = other_begins(stage.tree, trigger)
+    times = [t for t in scene.times if not elsewhere.holds(t.start) and (last is None or t.start < last)]
+    times = [t for t in times if t is told_on or not is_benchmark(stage.text, t, at)]
     if load_frames()[trigger.kind].family == "speech":  # what somebody tells of a day is not told on that day
-        at = stage.tree[trigger.index].start
         contents = [(s.cue, *s.content) for s in scene.sayings if s.content]
         told_of = [(start, end) for cue, start, end in contents if cue == trigger.index or not start <= at < end]
         times = [t for t in times if not any(start <= t.start < end for start, end in told_of)]
-        times = [t for t in times if not dates_content(stage, trigger, t, scene.reading)]
+        times = [t for t in times if t is told_on or not dates_content(stage, trigger, t, scene.reading)]
     if is_background(stage.tree, trigger):  # "agreed on Friday to end the war"
         times = [t for t in times if t.granularity not in OF_DAY or is_linked(trigger, t)]
     events = [told.start for told in scene.reading.told] if scene.reading else []
@@ -336,6 +342,8 @@ def _time_of(scene: Scene, trigger: Trigger, others: set[int], elsewhere: Elsewh
         free = [t for t in times if t is not mark and not dates_another(stage, trigger, t, scene.reading)]
         mark, by_saying = find_time(stage.tree, trigger, free, others, scene.sayings)
     mark, by_saying = linked_time(trigger, times, mark, by_saying=by_saying)
+    if by_saying and is_since(stage.tree, trigger):
+        return None, False
     return stretched(report.text, mark, times), by_saying
 
 
@@ -372,16 +380,18 @@ def _is_only_denied(scene: Scene, figure: FigureRef) -> bool:
     return above is not None and verbs.get(tree[above].lemma) == Status.DENIED
 
 
-def _told_before(stage: Stage, trigger: Trigger) -> Telling | None:
+def _told_before(stage: Stage, trigger: Trigger, place: PlaceRef | None) -> Telling | None:
     """The event told earlier in the report that a bare definite noun comes back to: "the talks", "the truce".
 
-    Its actors are understood there; their words are the noun's.
+    Its actors are understood there; their words are the noun's. Talks in another ``place`` are others.
     """
     tree, noun = stage.tree, trigger.index
     definite = any(tree[k].lemma in ("the", "this", "that", "these", "those") for k in tree.kids(noun, "det"))
     known = trigger.noun and definite and not _is_margin(stage, noun)
     before = stage.memory.last_told(trigger.kind, tree[noun].lemma) if known else None
-    if before is None or any(tree[k].dep in ("amod", "compound") for k in tree.kids(noun) if tree[k].lemma in _OTHERS):
+    if before is None or (load_frames()[trigger.kind].family == "talks" and are_apart(place, before.place)):
+        return None
+    if any(tree[k].dep in ("amod", "compound") for k in tree.kids(noun) if tree[k].lemma in _OTHERS):
         return None
     start, end = tree[noun].start, tree[noun].end
     return replace(before, parts=tuple((part, replace(ref, start=start, end=end)) for part, ref in before.parts))

@@ -44,6 +44,7 @@ _UNTIL = frozenset({"until", "till", "pending"})
 _NOT = 50
 """From this cost on an expression does not date a trigger."""
 _WHICH = re.compile(r",?\s+(?:(?:in|during|on) which|when|where)\s+", re.IGNORECASE)
+_TOLD_ON = re.compile(r",?\s+(?:when|(?:in|on|during) which)\b[^;]*$")
 _BEFORE_DAY = frozenset({"DT", "PRP$", "POS", "JJ"})
 """What stands before a day that only tells more of a noun behind it."""
 _MODIFYING = frozenset({"compound", "amod", "poss", "nmod", "nummod"})
@@ -356,6 +357,16 @@ def not_ahead(report: Report, tree: Tree, trigger: Trigger, times: Sequence[Time
         or t.interval.start <= last
         or (_YEAR.search(report.text, t.start, t.end) and is_own(tree, trigger, t))
     ]
+
+
+def tells_on(text: str, mark: TimeMark, word: int) -> bool:
+    """Whether the clause of a word tells what was on a date: "since *2014*, when they *seized* the town". ``word`` is its offset.
+
+    >>> text = "since 2014, when they seized the town"
+    >>> tells_on(text, TimeMark(start=6, end=10, text="2014", kind="DATE", value="2014"), 22)
+    True
+    """
+    return mark.end < word and _TOLD_ON.match(text, mark.end, word) is not None
 
 
 def is_own(tree: Tree, trigger: Trigger, time: TimeMark) -> bool:

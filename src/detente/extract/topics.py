@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from detente.extract.actors import Stage
-from detente.extract.localities import is_place_noun
-from detente.extract.tree import Tree
+from detente.extract.localities import holds_others, is_place_noun
+from detente.extract.tree import FINITE, Tree
 from detente.extract.triggers import Trigger
 from detente.lexicon.frames import load_frames, load_judging_verbs
+from detente.lexicon.nouns import load_nouns
 from detente.model import LinkMark
 
 AT = frozenset({"in", "at", "near", "outside", "inside", "around", "along", "across", "throughout"})
@@ -17,6 +18,7 @@ _ABOUT = frozenset({"on", "over", "about", "regarding", "concerning", "for"})
 _DISCUSSING = frozenset(
     {"discuss", "address", "review", "cover", "focus", "centre", "center", "concentrate", "deal", "touch"}
 )
+_NEGOTIATING = frozenset({"negotiate", "exchange", "broker"})
 _MATTERS = frozenset(
     "situation crisis war conflict fighting violence development escalation tension unrest hostility instability coup famine "
     "insurgency emergency dispute stability ceasefire cease-fire truce peace".split()
@@ -27,6 +29,7 @@ _OF_ITSELF = frozenset(
 )
 """What talks themselves are to do: "talks due *to open* in Lagos"."""
 _AHEAD = frozenset({"VB", "VBZ", "VBP"})
+_DELEGATIONS = frozenset({"delegation", "team", "member", "side", "party"})
 _SITES = frozenset({"border", "frontier", "island", "bridge", "line"})
 
 
@@ -39,7 +42,10 @@ def is_topic(stage: Stage, link: LinkMark, trigger: Trigger) -> bool:
     head = tree.top_of(link.start, link.end)
     if head is None or load_frames()[trigger.kind].family not in ON_TOPICS:
         return False
+    named = {tree.top_of(m.start, m.end) for m in stage.names if m.start < link.end and link.start < m.end}
     if is_where_matter_stands(stage, head, trigger):
+        return True
+    if any(is_of_the_matter(stage, at, trigger) for at in named if at is not None):
         return True
     own = {trigger.index, trigger.verb}
     below = head
@@ -64,6 +70,42 @@ def is_where_matter_stands(stage: Stage, head: int, trigger: Trigger) -> bool:
     if prep is None or prep == 0 or tree[prep].dep != "prep" or tree[prep].lemma.lower() not in AT | _ABOUT:
         return False
     return prep - 1 != trigger.index and tree[prep - 1].lemma.lower() in _MATTERS
+
+
+def is_of_the_matter(stage: Stage, head: int, trigger: Trigger) -> bool:
+    """Whether a land or region is that of what the talks are for, or of those who came: "met to discuss aid *for Darfur*".
+
+    A town there may well be where they were held: "talks to end the war in Doha".
+    """
+    tree, mark = stage.tree, stage.place_mark(head)
+    if mark is None or not holds_others(mark):
+        return False
+    of_talks = trigger.noun and load_frames()[trigger.kind].family == "talks"
+    if of_talks and tree[head].dep in ("compound", "amod", "nmod") and tree.head(head) == trigger.index:
+        return True  # "the Congo talks"
+    return _is_behind_purpose(tree, trigger, head) or _is_home_of_people(tree, head)
+
+
+def _is_behind_purpose(tree: Tree, trigger: Trigger, head: int) -> bool:
+    """Whether words say before a place what the talks are to do, with no verb or comma since; the parse hangs it anywhere."""
+    for i in range(head - 1, trigger.index, -1):
+        if tree[i].text == "," or tree[i].tag in FINITE:
+            return False
+        if tree[i].tag == "VB" and tree[i - 1].tag == "TO":
+            return tree[i].lemma not in _OF_ITSELF
+    return not trigger.noun and trigger.index < head and tree[trigger.index].lemma in _DISCUSSING | _NEGOTIATING
+
+
+def _is_home_of_people(tree: Tree, head: int) -> bool:
+    """Whether a place only says where those who come are from: "envoys *from* Chad, Sudan and the region *of* Somaliland"."""
+    people = load_nouns().speakers | _DELEGATIONS
+    for i in range(head - 1, 0, -1):
+        if tree[i].lemma.lower() in ("from", "of"):
+            if tree[i - 1].lemma.lower() in people:
+                return True
+        elif tree[i].pos in ("ADP", "VERB", "AUX"):
+            return False
+    return False
 
 
 def is_of_what_is_to_come(stage: Stage, trigger: Trigger, head: int) -> bool:

@@ -11,7 +11,7 @@ from detente.extract.dating import Dating
 from detente.extract.memory import DEEDS, ActorRef
 from detente.extract.newness import is_benchmark, is_long_past
 from detente.extract.timing import CHARGED
-from detente.extract.tree import FINITE, Tree
+from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
 from detente.lexicon.frames import load_frames
 from detente.model import DayInterval, Kind, Part, Status
@@ -21,15 +21,20 @@ if TYPE_CHECKING:
     from detente.extract.tellings import Scene, Telling
 
 _BEFORE = "as told before: "
-_BESIDE_NOTE = "told with what was then"
+BESIDE_NOTE = "told with what was then"
 _ASIDE = frozenset({"relcl", "acl", "advcl", "pcomp"})
 """Where in a sentence background stands."""
 _BACKGROUND = frozenset({"previously", "earlier", "formerly", "once", "before", "originally", "initially", "long"})
 _PAST = re.compile(
     r"\bin\s+the\s+(?:\w+\s+)?past\b(?!\s+(?:\w+\s+){0,3}(?:days?|hours?|nights?|week)\b)", re.IGNORECASE
 )
-_BESIDE = frozenset({"where", "when", "as", "before"})
+_AGAIN = frozenset(
+    {"repeatedly", "always", "often", "frequently", "consistently", "regularly", "routinely", "never", "traditionally"}
+)
+_STILL = re.compile(r"\b(?:until now|up to now|on (?:several|many|numerous) occasions)\b", re.IGNORECASE)
+_BESIDE = frozenset({"where", "when", "as", "before", "while"})
 _WHEN = frozenset({"when", "as"})
+_SET_BESIDE = _WHEN | {"after", "before"}
 _BEGIN = frozenset({"begin", "start", "erupt", "break", "launch", "declare", "wage", "unleash"})
 """Verbs that tell a war itself: any other tells what came of it, or what somebody does about it."""
 _PACTS = frozenset({Kind.AGREEMENT, Kind.CEASEFIRE})
@@ -108,7 +113,7 @@ def news_days(scene: Scene, trigger: Trigger, *, told_by: str | None) -> DayInte
     tree, verb = scene.stage.tree, trigger.verb
     if is_background(tree, trigger) or is_in_force(tree, trigger) or (not scene.heading and _is_known(tree, trigger)):
         return None
-    if _is_counted_back_to(scene, trigger) or is_acted_on(tree, trigger):
+    if _is_counted_back_to(scene, trigger) or is_acted_on(tree, trigger) or is_since(tree, trigger):
         return None
     auxiliaries = {tree[k].text.lower() for k in tree.kids(verb, "aux")}
     if any(tree[k].lemma in _BACKGROUND for k in tree.kids(verb, "advmod")) or ("had" in auxiliaries and not told_by):
@@ -116,10 +121,13 @@ def news_days(scene: Scene, trigger: Trigger, *, told_by: str | None) -> DayInte
     speech, perfect = load_frames()[trigger.kind].family == "speech", bool(auxiliaries & {"has", "have", "'ve", "’ve"})
     if perfect and _PAST.search(tree.text_after(tree[verb].end)):
         return None
+    past = any(is_long_past(mark, scene.recent) for mark in scene.times if not is_benchmark(scene.stage.text, mark))
+    aside = tree[verb].dep in _ASIDE or _marks(tree, verb) & _SET_BESIDE
+    if speech and (_is_repeated(tree, verb) or (past and aside and not told_by)):
+        return None
     if speech or (perfect and (scene.heading or scene.fresh)):
         return scene.recent
-    times = [mark for mark in scene.times if not is_benchmark(scene.stage.text, mark)]
-    if any(is_long_past(mark, scene.recent) for mark in times):
+    if past:
         return None  # a sentence that looks back to a year or month tells no news beside it
     if trigger.kind in DEEDS and any(tree[i].lemma in CHARGED for i in tree.ancestors(verb)):
         return None
@@ -128,6 +136,14 @@ def news_days(scene: Scene, trigger: Trigger, *, told_by: str | None) -> DayInte
     if scene.heading or scene.fresh:
         return scene.recent
     return scene.running if _is_told_past(tree, trigger) else None
+
+
+def _is_repeated(tree: Tree, verb: int) -> bool:
+    """Whether somebody is said to do so time and again: "has *repeatedly* denied", "has *so far* refused"."""
+    if any(tree[k].lemma.lower() in _AGAIN for k in tree.kids(verb, "advmod")):
+        return True
+    first, last = tree.subtree(verb)[0], tree.subtree(verb)[-1]
+    return _STILL.search(" ".join(tree[i].text for i in range(first, last + 1))) is not None
 
 
 def _is_known(tree: Tree, trigger: Trigger) -> bool:
@@ -147,6 +163,16 @@ def _is_counted_back_to(scene: Scene, trigger: Trigger) -> bool:
         return False
     spans = (mark for mark in scene.times if mark.kind == "DURATION" and "H" not in mark.value)
     return any(mark.end < tree[after].end and 0 < tree[after].start - mark.end < 3 for mark in spans)
+
+
+def is_since(tree: Tree, trigger: Trigger) -> bool:
+    """Whether a happening is only what something else is counted from: "their first meeting since *the clashes*"."""
+    at = trigger.index if trigger.noun else None
+    while at is not None and (prep := tree.head(at)) is not None and tree[prep].dep == "prep":
+        if tree[prep].lemma.lower() == "since":
+            return True
+        at = tree.head(prep) if tree[prep].lemma == "of" else None
+    return False
 
 
 def is_background(tree: Tree, trigger: Trigger) -> bool:
@@ -180,34 +206,8 @@ def of_its_sentence(stage: Stage, telling: Telling, others: list[Telling]) -> Te
         if t.dating and t.dating.told and t.dating.interval.is_day and _is_beside(tree, telling, t)
     ]
     day = next((d for d in told if d.interval != dating.interval and dating.interval.contains(d.interval)), None)
-    note = f"{_BESIDE_NOTE} ({day.note})" if day else ""
+    note = f"{BESIDE_NOTE} ({day.note})" if day else ""
     return replace(telling, dating=replace(day, note=note, told=False)) if day else telling
-
-
-def with_its_clause(stage: Stage, telling: Telling, others: list[Telling]) -> Telling:
-    """What a participle behind a comma tells, with the day of its clause: "marched on Friday, *demanding* bread".
-
-    By the words: the parse often makes a clause of its own of it.
-    """
-    tree, at, dating = stage.tree, telling.trigger.index, telling.dating
-    if telling.status is not Status.OCCURRED or dating is None or dating.told or telling.trigger.noun:
-        return telling
-    if (
-        not tree[at].text.lower().endswith("ing")
-        or tree[at].text.lower() == "according"
-        or at < 2
-        or tree[at - 1].text != ","
-        or tree.kids(at, "aux")
-    ):
-        return telling
-    before = [t for t in others if t.trigger.verb < at and t.dating is not None and t.dating.told]
-    main = max(before, key=lambda t: t.trigger.verb, default=None)
-    if main is None or main.dating is None or not main.dating.interval.is_day or main.dating.start >= tree[at].start:
-        return telling
-    verbs = [i for i in range(main.trigger.verb + 1, at) if tree[i].tag in FINITE]
-    if tree[main.trigger.verb].tag not in ("VBD", "VBN") or verbs or not dating.interval.overlaps(main.dating.interval):
-        return telling
-    return replace(telling, dating=replace(main.dating, note=f"{_BESIDE_NOTE} ({main.dating.note})", told=False))
 
 
 def _is_beside(tree: Tree, telling: Telling, other: Telling) -> bool:
@@ -216,7 +216,11 @@ def _is_beside(tree: Tree, telling: Telling, other: Telling) -> bool:
     own = {other.trigger.verb, other.trigger.index}
     if dating is not None and dating.interval.start is None:
         for at in (verb, *tree.ancestors(verb)):
-            if tree[at].dep in ("relcl", "advcl") and _marks(tree, at) & _BESIDE and own & set(tree.ancestors(at)):
+            if (
+                tree[at].dep in ("relcl", "advcl", "conj")
+                and _marks(tree, at) & _BESIDE
+                and own & set(tree.ancestors(at))
+            ):
                 return True
         return False
     clauses = [k for k in tree.kids(verb, "advcl") if _marks(tree, k) & _WHEN]

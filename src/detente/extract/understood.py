@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from detente.extract.localities import PlaceRef
 from detente.extract.memory import DEEDS
-from detente.lexicon import Sort, cities_named, entry_of
+from detente.lexicon import Sort, capital_of, cities_named, entry_of
 from detente.lexicon.frames import load_frames
 from detente.model import Kind, NameMark, NameType, Part, Status, TimeMark
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _REGIONS = frozenset({"region", "territory", "enclave", "exclave", "province", "peninsula", "republic"})
 _TOWNS = frozenset({"city", "town", "village", "port", "settlement"})
+_SEAT = "capital"
 _SITES = frozenset(
     "hotel hospital clinic airport airfield base airbase barracks bridge camp checkpoint prison jail mosque church cathedral "
     "shrine temple school university academy market embassy consulate station restaurant theatre theater stadium mall compound "
@@ -153,11 +154,14 @@ def named_before(stage: Stage, head: int) -> PlaceRef | None:
         return None
     if lemma in _SITES:
         return _site_before(stage, head)
-    if lemma not in _REGIONS | _TOWNS:
+    if lemma not in _REGIONS | _TOWNS | {_SEAT}:
         return None
     here = [m for m in stage.names if m.end <= tree[head].start and m.type is NameType.PLACE and not m.metonym]
-    found = [m for m in [*reversed(here), *stage.memory.places(_REACH[lemma in _REGIONS])] if _is_of_sort(m, lemma)]
-    if not found or (lemma in _TOWNS and len({mark.text for mark in found}) > 1):
+    named = [*reversed(here), *stage.memory.places(_REACH[lemma not in _TOWNS])]
+    found = [m for m in named if (_is_seat(stage, m, head) if lemma == _SEAT else _is_of_sort(stage, m, lemma))]
+    if lemma in _TOWNS:
+        found = [m for m in found if _is_called(stage, m)] or found
+    if not found or (lemma not in _REGIONS and len({mark.text for mark in found}) > 1):
         return None  # of two towns none is "the city"
     note = f"“{stage.text[slice(*tree.phrase(head))]}”, as named before"
     return PlaceRef(name=found[0].text, start=found[0].start, end=found[0].end, note=note)
@@ -186,21 +190,40 @@ def _site_before(stage: Stage, head: int) -> PlaceRef | None:
     return PlaceRef(name=name, start=first, end=last, note=note)
 
 
+_CALLED = re.compile(r"\b(?:city|town|village|port|settlement) of $", re.IGNORECASE)
+_CALLED_BEFORE = 20
 _CAPITAL = r"(?!The |A |An |At |In |Near |On )[A-Z][\w'’.-]*"
 _SENTENCES = 4
 _REACH_OF_SITES = 600
 """Characters back, two paragraphs or three."""
 _REACH = {True: 8, False: 2}
-"""So many sentences back: a report keeps to one region, but goes from town to town."""
+"""So many sentences back: a report keeps to one region or capital, but goes from town to town."""
 
 
-def _is_of_sort(mark: NameMark, lemma: str) -> bool:
+def _is_of_sort(stage: Stage, mark: NameMark, lemma: str) -> bool:
     entry = entry_of(mark.text)
     if lemma in _REGIONS:
         return mark.text.lower().endswith(lemma) or (entry is not None and entry.sort is Sort.REGION)
-    return mark.text.lower().endswith(lemma) or (
-        (entry is None or entry.sort is Sort.CAPITAL) and bool(cities_named(mark.text))
-    )
+    if mark.text.lower().endswith(lemma) or _is_called(stage, mark):
+        return True
+    return (entry is None or entry.sort is Sort.CAPITAL) and bool(cities_named(mark.text))
+
+
+def _is_seat(stage: Stage, mark: NameMark, head: int) -> bool:
+    """Whether a name is that of "the capital", or of "the *Kenyan* capital" where its words say whose it is."""
+    tree, entry = stage.tree, entry_of(mark.text)
+    if entry is None or entry.sort is not Sort.CAPITAL:
+        return False
+    told = tree.kids(head, "amod", "compound", "poss", "nmod")
+    whose = [m for k in told for m in stage.names if m.start <= tree[k].start < m.end and m.stands_for]
+    if not told:
+        return True
+    return len(whose) == len(told) and all(capital_of(m.stands_for or "") == entry.name for m in whose)
+
+
+def _is_called(stage: Stage, mark: NameMark) -> bool:
+    """Whether the words before a name call it a town: "the rebel-held *city of* Uvira"."""
+    return _CALLED.search(stage.text[max(0, mark.start - _CALLED_BEFORE) : mark.start]) is not None
 
 
 def _is_definite(stage: Stage, head: int) -> bool:

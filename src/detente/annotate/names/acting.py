@@ -9,6 +9,7 @@ from detente.annotate.names.grammar import Reading, read_parse
 from detente.annotate.names.page import Page
 from detente.lexicon.entries import Sort
 from detente.lexicon.folding import fold
+from detente.lexicon.lands import may_lie_in
 from detente.lexicon.readings import acting_forms, reading_words
 from detente.model import NameType, Report
 
@@ -87,7 +88,9 @@ def _beside_marks(report: Report, page: Page, sheet: Sheet, draft: Draft, *, cap
     between = fold(report.text[before[-1].end : draft.start])
     if before[-1].type in (NameType.TITLE, NameType.PERSON) and between in (" of ", " of the "):
         return Reading.OWNS
-    if before[-1].type is NameType.PLACE and between == ", " and not capital and _closes(page, draft):
+    town = before[-1].type is NameType.PLACE and between == ", " and not capital
+    land = draft.entry.name if draft.entry is not None else ""
+    if town and _closes(page, draft) and may_lie_in(report.text[before[-1].start : before[-1].end], land):
         return Reading.PLACE
     return None
 

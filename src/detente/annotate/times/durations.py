@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from detente.annotate.times.almanac import GRANULARITY, add_days, move
 from detente.annotate.times.reading import WORDS, Hit, Moment, Reading, Rule, count_of
 from detente.annotate.times.relative import APPROX, COUNT, UNIT, unit_code
@@ -9,6 +11,9 @@ from detente.model import DayInterval
 
 _VAGUE = frozenset({"several", "few", "many", "some", "dozens", "hundreds", "thousands", "tens"})
 _DURING = frozenset({"last", "past", "previous", "preceding", "recent"})
+_BACK, _ON = frozenset({"last", "past"}), frozenset({"next", "coming", "upcoming"})
+_VAGUELY = {"D": 14, "W": 56, "M": 365, "Y": 3650}
+"""How far "recent days", "the coming weeks" reach at most, in days."""
 _AHEAD = frozenset({"next", "coming", "upcoming", "following"})
 
 
@@ -49,7 +54,13 @@ def read_span(hit: Hit, moment: Moment) -> Reading | None:
     count = None if not words or _VAGUE & set(words) else count_of(words)
     value = duration_value(count, unit)
     days, note = None, f"{hit.text}, a span of time"
-    if moment.anchor is not None and count is not None and count % 1 == 0 and not unit.startswith("T"):
+    if moment.anchor is not None and (far := _reach_of(unit, count, lead)) is not None:
+        back = lead in _BACK
+        other = add_days(moment.anchor, -far if back else far)
+        if other is not None:
+            days = DayInterval(other, moment.anchor) if back else DayInterval(moment.anchor, other)
+            note = f"{hit.text}, {'up to' if back else 'from'} the publication day {moment.anchor}"
+    elif moment.anchor is not None and count is not None and count % 1 == 0 and not unit.startswith("T"):
         if lead in ("last", "past"):
             other = move(moment.anchor, unit, -int(count))
             days = DayInterval(other, moment.anchor) if other else None
@@ -59,6 +70,19 @@ def read_span(hit: Hit, moment: Moment) -> Reading | None:
             days = DayInterval(moment.anchor, other) if other else None
             note = f"{hit.text}, from the publication day {moment.anchor}"
     return Reading("DURATION", value, days, GRANULARITY[unit], note, dates=False)
+
+
+def _reach_of(unit: str, count: float | None, lead: str) -> int | None:
+    """How many days a span reaches that no count of units from publication gives: "the past few days", "the past 24 hours".
+
+    >>> _reach_of("D", None, "past"), _reach_of("TH", 48, "last"), _reach_of("D", 3, "past")
+    (14, 2, None)
+    """
+    if lead not in _BACK | _ON:
+        return None
+    if unit == "TH" and count is not None:
+        return math.ceil(count / 24)
+    return _VAGUELY.get(unit) if count is None else None
 
 
 def _is_duration(hit: Hit) -> bool:
@@ -180,8 +204,8 @@ def read_recent(hit: Hit, moment: Moment) -> Reading | None:
     """Recent days, weeks, years."""
     unit = unit_code(hit)
     days = None
-    if moment.anchor is not None and unit == "D":
-        other = add_days(moment.anchor, -14)
+    if moment.anchor is not None and unit in _VAGUELY:
+        other = add_days(moment.anchor, -_VAGUELY[unit])
         days = DayInterval(other, moment.anchor) if other else None
     return Reading(
         "DURATION",
@@ -243,7 +267,11 @@ RULES = (
     Rule(
         rf"(?P<x>{{the}}?(?P<lead>{{last|past|next|coming|previous|following|recent|ordinal}}){COUNT}{UNIT})",
         read_span,
-        lambda hit: hit.word("unit") in WORDS.values["units"] and hit.words("count") not in (["a"], ["an"]),
+        lambda hit: (
+            hit.word("unit") in WORDS.values["units"]
+            and hit.words("count") not in (["a"], ["an"])
+            and hit.tokens.lower(hit.first) != "following"  # "signed *following* five days of talks": after them
+        ),
     ),
     Rule(r"(?P<x>{the}?(?P<lead>{past|coming|next|last})(?P<unit>{units|clock_units}))", read_span),
     Rule(r"(?P<x>{the}(?P<count>{numword|quantity})(?P<unit>{units}))", read_span),
