@@ -250,7 +250,7 @@ def _tell(
     start, end = _cover(scene, trigger, parts, figures, mark, place)
     return Telling(
         trigger=trigger,
-        kind=_truce_again(stage, trigger, kind, parts),
+        kind=_truce_again(stage, trigger, kind, parts, place),
         parts=parts,
         status=status,
         dating=dating,
@@ -264,9 +264,11 @@ def _tell(
     )
 
 
-def _truce_again(stage: Stage, trigger: Trigger, kind: Kind, parts: tuple[tuple[Part, ActorRef], ...]) -> Kind:
+def _truce_again(
+    stage: Stage, trigger: Trigger, kind: Kind, parts: tuple[tuple[Part, ActorRef], ...], place: PlaceRef | None
+) -> Kind:
     """The kind of an accord, which is a truce where its noun comes back to one: "*the deal* was brokered by Qatar"."""
-    before = _told_before(stage, trigger) if kind is Kind.AGREEMENT else None
+    before = _told_before(stage, trigger, place) if kind is Kind.AGREEMENT else None
     if before is None or before.kind is not Kind.CEASEFIRE:
         return kind
     sides = {ref.state or ref.name for part, ref in before.parts if part is Part.PARTY}
