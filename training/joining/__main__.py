@@ -6,6 +6,7 @@ import json
 from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from detente.resolve import join_within
@@ -94,7 +95,8 @@ def _both(root: Path, left_out: Container[str] = frozenset()) -> Iterable[Record
 
 
 def _learn(name: str, train: Sequence[Row], dev: Sequence[Row]) -> dict[str, object]:
-    fitted = fit(train, bound_of, PRIOR[name], ridge=RIDGE, family_ridge=FAMILY_RIDGE)
+    bounds = partial(bound_of, within=name == shipped.WITHIN)
+    fitted = fit(train, bounds, PRIOR[name], ridge=RIDGE, family_ridge=FAMILY_RIDGE)
     levels = {key: round(weight, 2) for key, weight in fitted.levels.items()}
     for level, weight in UNREACHED[name].items():
         levels |= _take_over(levels, level, *weight) if isinstance(weight, tuple) else {level: weight}
