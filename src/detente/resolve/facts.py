@@ -84,8 +84,8 @@ class Facts:
 
     @cached_property
     def by_years(self) -> bool:
-        """Whether it is dated by the year, as wars are."""
-        return self.precision in (Precision.YEAR, Precision.DECADE)
+        """Whether it is dated by the year or a season of it, as wars are."""
+        return self.precision in (Precision.SEASON, Precision.YEAR, Precision.DECADE)
 
     @cached_property
     def core(self) -> frozenset[Party]:
@@ -96,6 +96,11 @@ class Facts:
     def beside(self) -> frozenset[Party]:
         """Hosts, mediators and the like."""
         return frozenset().union(*(who for part, who in self.parts.items() if part in SIDE))
+
+    @cached_property
+    def beside_parts(self) -> frozenset[str]:
+        """Which of those parts are told: the host of some talks is no other mediator."""
+        return frozenset(part for part in self.parts if part in SIDE)
 
     @cached_property
     def named(self) -> frozenset[Party]:
