@@ -276,6 +276,7 @@ def test_the_town_is_the_one_that_was_called_so(before, expected):
         ("The Congo talks between Chad and Sudan ended on Friday.", None),
         ("The Geneva talks between Chad and Sudan ended on Friday.", "Geneva"),
         ("The talks between Chad and Sudan come ahead of a fair in Lagos in November.", None),
+        ("The talks between Chad and Sudan took place following a raid in Gao.", None),
         ("The talks between Chad and Sudan, held on Friday, will be followed by a fair in Lagos.", None),
     ],
 )

@@ -390,14 +390,6 @@ def test_a_war_is_told_of_on_many_a_day_but_two_years_are_two_wars() -> None:
     assert levels(year, other) == {"when: apart"}
 
 
-def test_a_war_of_a_season_and_the_fighting_of_its_year_can_be_one() -> None:
-    war = tell("the autumn [war]", Kind.WAR, "2029-09/2029-11", grain=Precision.SEASON, party=("Norway", "Portugal"))
-    fighting = tell("the [fighting]", Kind.ARMED_CLASH, "2029", report="r-2", grain=Precision.YEAR, party="Norway")
-    day = tell("the [fighting]", Kind.ARMED_CLASH, "2029-10-03", report="r-2", party="Norway")
-    assert "kind: akin armed_clash+war" in levels(war, fighting)
-    assert levels(war, day) == {"kind: another"}
-
-
 def test_wars_are_not_the_war_and_another_meeting_is_none_told_before() -> None:
     wars = tell("two [wars] killed thousands", Kind.WAR, "2029", grain=Precision.YEAR)
     war = tell("the [war]", Kind.WAR, "2029", report="r-2", grain=Precision.YEAR)

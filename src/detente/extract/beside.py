@@ -26,7 +26,15 @@ def other_begins(tree: Tree, trigger: Trigger) -> int | None:
         return tree[verb].end if tree.kids(verb, "dobj") else None  # "the signature will follow in Paris" is there
     behind = range(verb + 1, min(verb + 1 + _REACH, len(tree)))
     against = next((i for i in behind if tree[i].text.lower() in _AGAINST), None)
-    return tree[against].end if tree[verb].lemma == "come" and against is not None else None
+    held = tree[verb].lemma == "come" or _is_held(tree, verb)
+    return tree[against].end if held and against is not None else None
+
+
+def _is_held(tree: Tree, verb: int) -> bool:
+    """Whether a verb only says that its subject was: "*took place* following a raid in Gao", "*was held* after a raid in Gao"."""
+    if tree[verb].lemma == "hold":
+        return tree.is_passive(verb)
+    return tree[verb].lemma == "take" and any(tree[k].lemma == "place" for k in tree.kids(verb, "dobj"))
 
 
 def _is_followed_by(tree: Tree, index: int) -> bool:

@@ -84,8 +84,8 @@ class Facts:
 
     @cached_property
     def by_years(self) -> bool:
-        """Whether it is dated by the year or a season of it, as wars are."""
-        return self.precision in (Precision.SEASON, Precision.YEAR, Precision.DECADE)
+        """Whether it is dated by the year, as wars are."""
+        return self.precision in (Precision.YEAR, Precision.DECADE)
 
     @cached_property
     def core(self) -> frozenset[Party]:
