@@ -18,7 +18,7 @@ from detente.extract.figures import THE_REPORT, FigureRef
 from detente.extract.firstperson import is_first
 from detente.extract.hazards import is_hazard
 from detente.extract.linked import dates_another, dates_content, is_linked, linked_time, parts_of
-from detente.extract.localities import PlaceRef, are_apart
+from detente.extract.localities import PlaceRef
 from detente.extract.memory import ActorRef
 from detente.extract.newness import is_benchmark, is_lately
 from detente.extract.occasions import Elsewhere, find_occasions
@@ -28,6 +28,7 @@ from detente.extract.placing import find_place
 from detente.extract.putoff import is_day_called, moved_to
 from detente.extract.reckoned import gone_on, lasting, not_before, stretched
 from detente.extract.refined import refine_kind
+from detente.extract.retold import is_margin, not_to_come, told_before, truce_again
 from detente.extract.saying import Quoted, Saying, is_hedge, said_by
 from detente.extract.sequels import place_gone_on
 from detente.extract.settled import settle_triggers
@@ -63,7 +64,6 @@ from detente.extract.undated import (
 )
 from detente.extract.understood import carried_place, place_of_occasion, place_told_before
 from detente.extract.unnamed import understood_sides
-from detente.lexicon.contacts import words_aside
 from detente.lexicon.frames import load_frames
 from detente.lexicon.modality import load_modality
 from detente.model import (
@@ -81,12 +81,7 @@ from detente.model import (
 )
 
 _HEDGES = frozenset({"allegedly", "reportedly", "purportedly", "apparently", "supposedly", "ostensibly"})
-_OTHERS = frozenset(
-    {"other", "another", "new", "previous", "earlier", "last", "next", "first", "second", "third", "further"}
-)
 """Words that tell a bare noun from the event told before."""
-_CLOSE = 30
-"""Characters from "on the sidelines of" to the noun, at most."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,13 +185,13 @@ def _tell(
     stage, report = scene.stage, scene.marks.report
     parts = with_victims(stage, trigger, elsewhere.keep(parts_of(stage, trigger)), figures)
     place = find_place(stage, trigger, elsewhere)
-    again = None if parts else _told_before(stage, trigger, place)
-    aside = _is_margin(stage, trigger.index)
+    again = None if parts else told_before(stage, trigger, place)
+    aside = is_margin(stage, trigger.index)
     parts = parts or (again.parts if again else () if aside else understood_sides(stage, trigger))
     mark, by_saying = _time_of(scene, trigger, others, elsewhere)
     mark = None if _has_its_own_day(mark, again) else mark
     past = is_past(scene, trigger, mark)
-    again, parts = _not_to_come(stage, trigger, again, parts) if past else (again, parts)
+    again, parts = not_to_come(stage, trigger, again, parts) if past else (again, parts)
     speaker = said_by(stage, trigger.index, scene.sayings, scene.quotes)
     status, negated = how_it_stands(scene, trigger, mark, speaker, past=past)
     published = report.published.interval if report.published else None
@@ -250,7 +245,7 @@ def _tell(
     start, end = _cover(scene, trigger, parts, figures, mark, place)
     return Telling(
         trigger=trigger,
-        kind=_truce_again(stage, trigger, kind, parts, place),
+        kind=truce_again(stage, trigger, kind, parts, place),
         parts=parts,
         status=status,
         dating=dating,
@@ -262,18 +257,6 @@ def _tell(
         end=end,
         passing=not told or negated,
     )
-
-
-def _truce_again(
-    stage: Stage, trigger: Trigger, kind: Kind, parts: tuple[tuple[Part, ActorRef], ...], place: PlaceRef | None
-) -> Kind:
-    """The kind of an accord, which is a truce where its noun comes back to one: "*the deal* was brokered by Qatar"."""
-    before = _told_before(stage, trigger, place) if kind is Kind.AGREEMENT else None
-    if before is None or before.kind is not Kind.CEASEFIRE:
-        return kind
-    sides = {ref.state or ref.name for part, ref in before.parts if part is Part.PARTY}
-    own = {ref.state or ref.name for part, ref in parts if part is Part.PARTY}
-    return Kind.CEASEFIRE if own <= sides else kind
 
 
 def _is_hedged(tree: Tree, trigger: Trigger) -> bool:
@@ -380,38 +363,6 @@ def _is_only_denied(scene: Scene, figure: FigureRef) -> bool:
     cues = {saying.cue for saying in scene.sayings}
     above = next((at for at in tree.ancestors(figure.anchor) if at in cues), None)
     return above is not None and verbs.get(tree[above].lemma) == Status.DENIED
-
-
-def _told_before(stage: Stage, trigger: Trigger, place: PlaceRef | None) -> Telling | None:
-    """The event told earlier in the report that a bare definite noun comes back to: "the talks", "the truce".
-
-    Its actors are understood there; their words are the noun's. Talks in another ``place`` are others.
-    """
-    tree, noun = stage.tree, trigger.index
-    definite = any(tree[k].lemma in ("the", "this", "that", "these", "those") for k in tree.kids(noun, "det"))
-    known = trigger.noun and definite and not _is_margin(stage, noun)
-    before = stage.memory.last_told(trigger.kind, tree[noun].lemma) if known else None
-    if before is None or (load_frames()[trigger.kind].family == "talks" and are_apart(place, before.place)):
-        return None
-    if any(tree[k].dep in ("amod", "compound") for k in tree.kids(noun) if tree[k].lemma in _OTHERS):
-        return None
-    start, end = tree[noun].start, tree[noun].end
-    return replace(before, parts=tuple((part, replace(ref, start=start, end=end)) for part, ref in before.parts))
-
-
-def _is_margin(stage: Stage, noun: int) -> bool:
-    """Whether a noun names what another event was beside, which it cannot be: "met on the sidelines of *the summit*"."""
-    first, at = stage.tree[0].start, stage.tree[noun].start
-    return any(0 <= at - first - end <= _CLOSE for _, end in words_aside(stage.text[first:at]))
-
-
-def _not_to_come(
-    stage: Stage, trigger: Trigger, again: Telling | None, parts: tuple[tuple[Part, ActorRef], ...]
-) -> tuple[Telling | None, tuple[tuple[Part, ActorRef], ...]]:
-    """What a bare noun comes back to and its actors, unless that is yet to come: "vowed to strike back for the raid of May 7"."""
-    if again is None or again.status is Status.OCCURRED:
-        return again, parts
-    return None, understood_sides(stage, trigger)
 
 
 def _cover(
