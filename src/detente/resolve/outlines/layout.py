@@ -63,7 +63,6 @@ class Flag(IntFlag):
     TELLING = auto()
     RARE = auto()
     OF_MANY = auto()
-    KNOWN_BY_DAY = auto()
     FREE = auto()
 
 
