@@ -21,7 +21,13 @@ TOKEN = "a-token-for-the-tests-alone"  # noqa: S105 - of no use elsewhere
 HERE = "http://127.0.0.1:8765"
 Open = Callable[..., TestClient]
 UNDATED = "wire-police-released.txt"
-NAMES = (UNDATED, "wire-2023-02-27-brussels.txt", "readout-2023-02-27-brussels.txt")
+NAMES = (
+    UNDATED,
+    "wire-2023-02-27-brussels.txt",
+    "readout-2023-02-27-brussels.txt",
+    "wire-2023-05-29-zvecan.txt",
+    "reprint-2023-05-30-harbour.txt",
+)
 
 
 @pytest.fixture
@@ -79,5 +85,5 @@ def read_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def waiting(read_once: Path, tmp_path: Path) -> Path:
-    """The path of a record of three sample reports: one has no day, and some pairs wait for a judgement."""
+    """The path of a record of a few sample reports: one has no day, and some pairs wait for a judgement."""
     return Path(shutil.copy(read_once, tmp_path / "review.db"))
