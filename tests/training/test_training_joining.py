@@ -8,11 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from detente.model import Kind
+from detente.resolve import join_within
 from detente.resolve.weights import ACROSS, WITHIN, Weights
+from tests.resolve.tellings import facts, tell
 from training.hashes import hash_folder
 from training.joining.__main__ import choose
 from training.joining.bounds import LEVELS, bound_of
 from training.joining.fit import Fitted, Row, fit
+from training.joining.groups import pool_groups, score_threshold
+from training.joining.pairs import Record
 
 FREE = (-9.0, 9.0)
 ROWS = [
@@ -99,3 +104,16 @@ def test_a_folder_s_hash_changes_with_a_byte_and_with_a_name(tmp_path: Path) -> 
     second = hash_folder(tmp_path)
     (tmp_path / "01.txt").rename(tmp_path / "02.txt")
     assert len({first, second, hash_folder(tmp_path)}) == 3
+
+
+def test_groups_across_reports_follow_the_threshold() -> None:
+    told = facts(
+        *(
+            tell("The ministers [met] in Oslo", Kind.MEETING, "2031-05-03", report=report, party=("Norway", "Portugal"))
+            for report in ("r-1", "r-2")
+        )
+    )
+    record = Record("banks", {fact.mention.id: fact for fact in told}, {fact.mention.id: "e" for fact in told})
+    pooled = pool_groups(record, join_within(record.facts))
+    assert score_threshold([pooled], 0.0) == (1.0, 1.0)
+    assert score_threshold([pooled], 50.0)[1] < 1.0

@@ -57,7 +57,7 @@ def score_threshold(pooled: Iterable[Pooled], same: float) -> tuple[float, float
 def _join(each: Pooled, same: float) -> Groups:
     weights = replace(Weights.load(ACROSS), same=same)
     judged = [replace(j, verdict=Verdict.SAME) for j in each.near if j.score >= same]
-    apart = Linkage(lambda left, right: score_apart(each.pools[left], each.pools[right]), each.of, weights)
+    apart = Linkage(lambda left, right: score_apart(each.pools[left], each.pools[right]), weights, each.of)
     return cluster(each.groups, judged, apart)
 
 
