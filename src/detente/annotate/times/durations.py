@@ -12,7 +12,7 @@ from detente.model import DayInterval
 _VAGUE = frozenset({"several", "few", "many", "some", "dozens", "hundreds", "thousands", "tens"})
 _DURING = frozenset({"last", "past", "previous", "preceding", "recent"})
 _BACK, _ON = frozenset({"last", "past"}), frozenset({"next", "coming", "upcoming"})
-_VAGUELY = {"D": 14, "W": 42, "M": 365, "Y": 3650}
+_VAGUELY = {"D": 14, "W": 56, "M": 365, "Y": 3650}
 """How far "recent days", "the coming weeks" reach at most, in days."""
 _AHEAD = frozenset({"next", "coming", "upcoming", "following"})
 
