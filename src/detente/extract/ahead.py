@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from detente.extract.acted import is_acted_on
-from detente.extract.linked import is_linked
+from detente.extract.linkedtimes import is_linked
 from detente.extract.putoff import moved_to
 from detente.extract.timing import COARSE, OF_DAY, is_own
 from detente.extract.tree import FINITE, Tree

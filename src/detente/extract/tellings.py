@@ -17,7 +17,8 @@ from detente.extract.evidence import is_habit, is_of_other_sense, is_of_victims,
 from detente.extract.figures import THE_REPORT, FigureRef
 from detente.extract.firstperson import is_first
 from detente.extract.hazards import is_hazard
-from detente.extract.linked import dates_another, dates_content, is_linked, linked_time, parts_of
+from detente.extract.linked import parts_of
+from detente.extract.linkedtimes import dates_another, dates_content, is_linked, linked_time
 from detente.extract.localities import PlaceRef
 from detente.extract.memory import ActorRef
 from detente.extract.newness import is_benchmark, is_lately
