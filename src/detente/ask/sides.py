@@ -50,7 +50,7 @@ class Sides:
         """Whether a side is one that only reports: an agency, a newspaper, journalists."""
         entry = entry_of(name)
         by_name = entry is not None and entry.sort is Sort.BODY and entry.kind == "press"
-        return by_name or ledger_words("sides", "press").search(fold(name)) is not None
+        return by_name or _has(name, "press")
 
     def _find(self, name: str) -> str:
         if own := state_of(name):
@@ -63,12 +63,17 @@ class Sides:
             return state if state == name else self.of(state)
         if name in self._bodies:
             return self._bodies[name]
-        if ledger_words("sides", "unofficial").search(fold(name)):
+        if _has(name, "unofficial") or _has(name, "press"):
             return name
         if len(states := states_in(name)) == 1:
             return next(iter(states))
         bodies = {found.name for _, _, found in find_lexicon_names(name) if found.sort is Sort.BODY}
         return body_of(bodies.pop()) or name if len(bodies) == 1 else name
+
+
+def _has(name: str, words: str) -> bool:
+    """Whether a name has one of the words of a list of the ledgers."""
+    return ledger_words("sides", words).search(fold(name)) is not None
 
 
 def _offices_of_bodies(cells: Iterable[Cell], texts: Mapping[str, str]) -> Iterable[tuple[str, str]]:

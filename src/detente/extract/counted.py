@@ -71,7 +71,7 @@ def _like_the_one_before(tree: Tree, text: str, found: Sequence[FigureRef], ref:
     bare = bare and _HURT_BEHIND.match(text, ref.end) is None
     if not bare or before not in _HARMED or ref.figure.measure not in _HARMED:
         return ref
-    return replace(ref, figure=replace(ref.figure, measure=before))
+    return ref.told_as(before)
 
 
 def _same_length(one: FigureRef, other: FigureRef) -> bool:

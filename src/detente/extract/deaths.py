@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from detente.extract.figures import FigureRef
 from detente.extract.measures import FATALLY, MEASURES, UNDONE
@@ -80,7 +79,7 @@ def settle_deaths(tree: Tree, text: str, figures: Sequence[FigureRef], *, told: 
                 measure = Measure.WOUNDED if hurt else measure if spoken and not any(sure) else Measure.OTHER
             elif not spoken or (any(sure) and _is_aimed_at(tree, figure)) or _has_own_verb(tree, figure):
                 measure = Measure.WOUNDED if _HURT.search(words) else Measure.OTHER
-        found.append(replace(figure, figure=replace(figure.figure, measure=measure)))
+        found.append(figure.told_as(measure))
     return found
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.extract.measured import dead_of_several, harm_beside, measure_of
 from detente.extract.population import WOUNDS, is_of_units, population_beside
@@ -32,6 +32,10 @@ class FigureRef:
     anchor: int
     counted: int
     said_by: str | None = None
+
+    def told_as(self, measure: Measure) -> FigureRef:
+        """The same number of the same people, told to be of another measure."""
+        return replace(self, figure=replace(self.figure, measure=measure))
 
 
 def find_figures(tree: Tree, text: str, numbers: Iterable[NumberMark], times: Iterable[TimeMark]) -> list[FigureRef]:

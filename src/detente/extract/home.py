@@ -18,12 +18,13 @@ from detente.model import Marks, NameMark, NameType
 _HEAD = re.compile(r"[,(\[]")
 _OFTENER = 2
 """So many times as often as any other must the dateline's state be named."""
-_RISEN = re.compile(r"(?:['’`]s?)?\s+(?:[a-z-]+\s+)?(rebel|insurgent|separatist|guerrilla)s?\b", re.IGNORECASE)
+_REBEL = r"\b(rebel|insurgent|separatist|guerrilla)"
+_RISEN = re.compile(rf"(?:['’`]s?)?\s+(?:[a-z-]+\s+)?{_REBEL}s?\b", re.IGNORECASE)
 """Behind a state's name: those who rise against it, "Mali's northern rebels"."""
-_REBELS = re.compile(r"\b(rebel|insurgent|separatist|guerrilla)s\b", re.IGNORECASE)
+_REBELS = re.compile(rf"{_REBEL}s\b", re.IGNORECASE)
 _AGAINST = re.compile(
     r"(?:['’]s)?\s+(?:forces\s+|troops\s+|soldiers\s+)?(?:and|with|against)\s+(?:the\s+)?(?:[a-z-]+\s+)?"
-    r"(rebel|insurgent|separatist|guerrilla)s?\b",
+    rf"{_REBEL}s?\b",
     re.IGNORECASE,
 )
 """Behind the name of a state's rule or arms: those with whom they deal or fight, "the Malian government and the rebels"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from detente.extract.counted import beside, read_figures
 from detente.extract.deaths import settle_deaths
@@ -71,7 +71,7 @@ def _of_warrant(text: str, figure: FigureRef) -> FigureRef:
         return figure
     before, after = text[max(0, figure.start - _NEAR) : figure.start], text[figure.end : figure.end + _NEAR]
     if _FOR_WHOM.search(before) or _WARRANTS.match(after):
-        return replace(figure, figure=replace(figure.figure, measure=Measure.OTHER))
+        return figure.told_as(Measure.OTHER)
     return figure
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from detente.extract.figures import FigureRef
+from detente.extract.measures import FATALLY
 from detente.extract.tree import Tree
 from detente.model import Measure
 
@@ -14,7 +15,7 @@ _INCLUDING = re.compile(
     r"(?:\s+(?:people|others|persons))?\s*,?\s*(?:including|among them|amongst them)\s+", re.IGNORECASE
 )
 """Between two numbers it says that the second are some of the first: "killing nine, *including* three journalists"."""
-_FATALLY = re.compile(r"\s+(?:of (?:them|whom)\s+|others?\s+)?(?:fatally|mortally)\b", re.IGNORECASE)
+_FATALLY = re.compile(r"\s+(?:of (?:them|whom)\s+|others?\s+)?(?:" + "|".join(sorted(FATALLY)) + r")\b", re.IGNORECASE)
 """Behind a number it says of those counted that they died: "nine were shot, two *fatally*"."""
 _IN_CARE = re.compile(
     r"\s+(?:others?\s+|more\s+)?(?:(?:are|is|were|was|remain(?:s|ed)?|had been|have been)\s+)?(?:(?:still|now|also|being)\s+)?"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from detente.extract.figures import FigureRef
 from detente.extract.measures import ADJECTIVES, MEASURES
@@ -23,11 +22,7 @@ def settle_wholes(tree: Tree, figures: Sequence[FigureRef]) -> list[FigureRef]:
 
     "One of the *12 commanders* was killed" kills one; "one of the *two people killed*" is of two dead.
     """
-    return [_only_counted(figure) if _is_whole(tree, figure) else figure for figure in figures]
-
-
-def _only_counted(figure: FigureRef) -> FigureRef:
-    return replace(figure, figure=replace(figure.figure, measure=Measure.OTHER))
+    return [figure.told_as(Measure.OTHER) if _is_whole(tree, figure) else figure for figure in figures]
 
 
 def _is_whole(tree: Tree, figure: FigureRef) -> bool:
