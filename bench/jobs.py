@@ -81,6 +81,7 @@ _NAMES = ("--gold", f"{SEEDS}/names.jsonl", "--actors", f"{SEEDS}/seeds_gold.jso
 _TIMES = ("--gold", f"{SEEDS}/times.jsonl")
 _PAIRS = ("--gold", f"{SEEDS}/pairs.jsonl", "--actors", f"{SEEDS}/seeds_gold.json")
 _ANSWERS = ("--gold", f"{SEEDS}/answers.jsonl", "--actors", f"{SEEDS}/seeds_gold.json")
+_GIVEN = ("given_macro_f1", "given_accuracy")
 _PAIR_FIGURES = ("pairs_right", "must_merge_right", "must_not_merge_right")
 
 JOBS = (
@@ -97,7 +98,7 @@ JOBS = (
     Job("docdate", "docdate", ("--data", f"{SUITE}/docdate/mediacloud_200.jsonl"), ("precision", "recall")),
     Job("re3d", "re3d", ("--data", f"{SUITE}/re3d/dev.jsonl"), ("exact_f1", "overlap_f1")),
     Job("metonymy", "metonymy", ("--data", f"{SUITE}/metonymy_gwn/dev.jsonl"), ("accuracy", "coded_rate")),
-    Job("plv", "plv", ("--data", f"{SUITE}/plv/train.jsonl"), ("macro_f1", "accuracy", "coded_rate")),
+    Job("plv", "plv", ("--data", f"{SUITE}/plv/train.jsonl"), ("macro_f1", "accuracy", "coded_rate", *_GIVEN)),
     Job("isaf", "isaf", ("--data", f"{SUITE}/isaf/dev.jsonl"), RELEASES),
     Job(
         "gva-150",
@@ -109,7 +110,7 @@ JOBS = (
         COUNTS,
     ),
     Job("polnear", "polnear", ("--data", f"{SUITE}/polnear/dev.jsonl"), ("content_overlap_f1", "attribution_f1")),
-    Job("plover-gsr", "plover-gsr", ("--data", f"{SUITE}/plover_gsr/all.jsonl"), ("macro_f1", "coded_rate")),
+    Job("plover-gsr", "plover-gsr", ("--data", f"{SUITE}/plover_gsr/all.jsonl"), ("macro_f1", "coded_rate", *_GIVEN)),
     Job(
         "geowebnews",
         "geowebnews",

@@ -3,37 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 
 from bench.result import Result, Section
 from bench.scoring.labels import score_labels
 from bench.system import extract_report
 from bench.table import Cell
-from detente.export.plover import code_tellings
-from detente.model import ACTOR_PROPS, Report, Statement
-
-Range = tuple[int, int]
+from detente.export.between import Range, code_between, tellings_between
+from detente.model import Report
 
 
-def code_between(report: Report, sources: Sequence[Range], targets: Sequence[Range], version: str) -> list[str]:
-    """The roots, as that version of PLOVER has them, of the events in which a source and a target take part.
+@dataclass(frozen=True, slots=True)
+class Roots:
+    """The gold root of a row, those coded end to end between its two actors, and the one coded where the two are given."""
 
-    An actor counts where it is marked, and where a word elsewhere is read as an actor that is marked ("Peru said *it* …").
-    """
+    gold: str
+    coded: tuple[str, ...]
+    given: str | None
+
+
+def code_row(gold: str, report: Report, sources: Sequence[Range], targets: Sequence[Range], version: str) -> Roots:
+    """Read a report, and code what it tells between the actors at these places as that version of PLOVER has it."""
     reading = extract_report(report)
-    marked = [
-        {stmt.value for stmt in reading.statements if stmt.prop in ACTOR_PROPS and _touches(stmt, ranges)}
-        for ranges in (sources, targets)
-    ]
-    coded: list[str] = []
-    for telling in code_tellings(reading.mentions, reading.statements):
-        cast = (*telling.sources, *telling.recipients)
-        left, right = (
-            {s.value for s in cast if _touches(s, r) or s.value in names}
-            for r, names in zip((sources, targets), marked, strict=True)
-        )
-        if left and right and len(left | right) > 1:
-            coded.append(telling.code.in_version(version))
-    return coded
+    told = tellings_between(reading.mentions, reading.statements, sources, targets)
+    given = code_between(report.text, reading.mentions, reading.statements, sources, targets)
+    return Roots(
+        gold, tuple(telling.code.in_version(version) for telling in told), given.in_version(version) if given else None
+    )
 
 
 def choose(gold: str, coded: Sequence[str], known: Collection[str]) -> str | None:
@@ -45,14 +41,16 @@ def choose(gold: str, coded: Sequence[str], known: Collection[str]) -> str | Non
     return gold if gold in coded else next((root for root in coded if root in known), None)
 
 
-def score_roots(rows: Sequence[tuple[str, Sequence[str]]]) -> Result:
-    """Score rows of (gold root, roots coded between the two actors)."""
-    known = {gold for gold, _ in rows}
-    figures, classes = score_labels((gold, choose(gold, coded, known)) for gold, coded in rows)
-    head = ["root", "p", "r", "f1", "gold"]
-    by_root: list[list[Cell]] = [[root, ratio.p, ratio.r, ratio.f1, ratio.wanted] for root, ratio in classes.items()]
+def score_roots(rows: Sequence[Roots]) -> Result:
+    """Score rows end to end, and (``given_…``) with the pair given: there one root a row is coded, with no choice among several."""
+    known = {row.gold for row in rows}
+    figures, classes = score_labels((row.gold, choose(row.gold, row.coded, known)) for row in rows)
+    given, of_given = score_labels((row.gold, row.given) for row in rows)
+    figures |= {f"given_{name}": value for name, value in given.items()}
+    head = ["root", "p", "r", "f1", "gold", "given p", "given r"]
+    by_root: list[list[Cell]] = [
+        [root, ratio.p, ratio.r, ratio.f1, ratio.wanted, *((also.p, also.r) if also else (None, None))]
+        for root, ratio in classes.items()
+        for also in [of_given.get(root)]
+    ]
     return Result(figures, {"rows": len(rows)}, [Section("by root", head, by_root)])
-
-
-def _touches(stmt: Statement, ranges: Sequence[Range]) -> bool:
-    return any(stmt.passage.start < end and start < stmt.passage.end for start, end in ranges)

@@ -1,14 +1,15 @@
-"""PLOVER's own sentences with their codes, end to end: cleaner than news, a check of the kinds more than a benchmark."""
+"""PLOVER's own sentences with their codes, end to end and with the pair given: a check of the kinds, cleaner than news."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bench.plover import Range, code_between, score_roots
+from bench.plover import code_row, score_roots
 from bench.result import Result
 from bench.runner import run_on_rows
 from bench.system import make_report
+from detente.export.between import Range
 
 
 def measure(rows: Sequence[Mapping[str, Any]]) -> Result:
@@ -21,7 +22,7 @@ def measure(rows: Sequence[Mapping[str, Any]]) -> Result:
         sources, targets = _find(row, "source"), _find(row, "target")
         if row.get("text") and sources:
             report = make_report(row["text"], str(row["id"]), published=row.get("date"))
-            coded.append((row["event"], code_between(report, sources, targets or sources, VERSION)))
+            coded.append(code_row(row["event"], report, sources, targets or sources, VERSION))
     return score_roots(coded)
 
 

@@ -1,4 +1,4 @@
-"""PLOVER roots between two marked actors, end to end: Détente must find the actors and their parts itself."""
+"""PLOVER roots between two marked actors: end to end, where Détente must find the actors itself, and with the pair given."""
 
 from __future__ import annotations
 
@@ -6,21 +6,23 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bench.plover import Range, code_between, score_roots
+from bench.plover import code_row, score_roots
 from bench.result import Result
 from bench.runner import run_on_rows
 from bench.system import make_report
+from detente.export.between import Range
 
 
 def measure(rows: Sequence[Mapping[str, Any]]) -> Result:
     """Rows ``{"id", "marked", "plover"}``, the actors marked ``<s>source</s>`` and ``<t>target</t>``.
 
-    A row counts as right when one event coded between the two has the root; else the first root coded counts, if any.
+    End to end a row counts as right when one event coded between the two has the root; else the first root coded counts, if
+    any. With the pair given (``given_…``) one root is coded, and it is right or wrong.
     """
     coded = []
     for row in rows:
         text, source, target = unmark(row["marked"])
-        coded.append((row["plover"], code_between(make_report(text, str(row["id"])), source, target, VERSION)))
+        coded.append(code_row(row["plover"], make_report(text, str(row["id"])), source, target, VERSION))
     return score_roots(coded)
 
 
@@ -47,4 +49,4 @@ VERSION = "0.1"
 
 FIELDS = ("id", "marked", "plover")
 
-RUNNER = run_on_rows("plv", "PLOVER roots between two actors, end to end", FIELDS, measure)
+RUNNER = run_on_rows("plv", "PLOVER roots between two actors, end to end and with the pair given", FIELDS, measure)

@@ -65,6 +65,16 @@ def code_negated(kind: str, telling: str) -> Code | None:
     return _code(rule["code"]) if refused else None
 
 
+def code_words(telling: str) -> Code | None:
+    """The code that words alone speak for, where nothing that they tell is coded; ``None`` where they speak for none.
+
+    >>> code_words("Peru must hand over the files, Chile said"), code_words("Peru lies north of Chile")
+    (Code(type='REQUEST', mode='', earlier=''), None)
+    """
+    folded = fold(telling)
+    return next((code for words, code in _between() if words.search(folded)), None)
+
+
 def is_ordered(kind: str, word: str) -> bool:
     """Whether a deed that nobody else is told to do is done by whoever gives this word for it: "ordered the release".
 
@@ -128,6 +138,11 @@ def _rules() -> tuple[_Rule, ...]:
 @cache
 def _negated() -> re.Pattern[str]:
     return any_of(_table()["negated"]["telling"])
+
+
+@cache
+def _between() -> tuple[tuple[re.Pattern[str], Code], ...]:
+    return tuple((any_of(row["telling"]), _code(row["code"], row.get("earlier", ""))) for row in _table()["between"])
 
 
 @cache
