@@ -26,6 +26,11 @@ from tests.extract.figures import read, short, told
             [("2 killed", "drivers", "Two drivers")],
         ),
         ("Police arrested a rebel courier in Goma on Monday.", [("1 detained", "rebel courier", "a rebel courier")]),
+        ("The sheriff said Mensah died during surgery on Sunday.", [("1 killed", "Mensah", "Mensah")]),
+        (
+            "Kofi Mensah (34) and Ama Owusu (51) died in the raid.",
+            [("1 killed", "Kofi Mensah", "Kofi Mensah"), ("1 killed", "Ama Owusu", "Ama Owusu")],
+        ),
     ],
 )
 def test_one_person_counts_as_one_where_one_is_told_of(text, expected):
@@ -57,12 +62,27 @@ def test_shot_alone_is_not_dead(text, expected):
     assert short(text) == expected
 
 
+@pytest.mark.parametrize(
+    "text", ["Nine herders were found dead in Mopti on Monday.", "A herder was found dead on Monday."]
+)
+def test_those_who_are_found_dead_are_an_event(text):
+    reading = read(text)
+    assert [m.trigger.exact for m in reading.mentions if m.sort is Sort.EVENT] == ["dead"]
+    assert [figure.removeprefix("9").removeprefix("1") for figure in short(text)] == [" killed"]
+
+
+def test_those_who_shoot_are_not_hurt():
+    assert not any(
+        "killed" in f or "wounded" in f for f in short("At least six men were shooting during the gunfight.")
+    )
+
+
 def test_a_number_of_no_event_is_kept_as_a_count_with_its_speaker():
-    reading = read("A tourist was found dead in a hotel in Lima, police said.")
+    reading = read("A tourist drowned off Lima, police said.")
     counts = [m for m in reading.mentions if m.sort is Sort.COUNT]
     said = [s for s in reading.statements if s.mention_id in {m.id for m in counts}]
     assert [(Figure.from_value(s.value).measure.value, s.passage.exact) for s in said] == [("killed", "A tourist")]
-    assert not any(m.sort is Sort.EVENT and m.trigger.exact == "dead" for m in reading.mentions)
+    assert not any(m.sort is Sort.EVENT and m.trigger.exact == "drowned" for m in reading.mentions)
 
 
 def test_the_dead_of_a_storm_are_no_toll():

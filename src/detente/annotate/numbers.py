@@ -82,6 +82,11 @@ _BEHIND_AGE = re.compile(
     r"(?:[,.);]|\s*(?:--|[–—])|\s+who\b|"
     r"\s+(?:of|from)\s+(?:[A-Z][\w-]+\s){0,2}[A-Z][\w-]+(?:,|\s+(?:is|was|has|had|who|died|and)\b))"
 )
+_AGES = re.compile(
+    r"(?:,|--|[–—])\s*(?:both\s+\d{1,2}(?:\s*[,.;]|\s+and\s+(?:from|of)\b)"
+    r"|\d{1,2}(?:,\s+\d{1,2})*,?\s+and\s+\d{1,2}\s*(?:[,.;]|--|[–—])(?!\s*respectively))"
+)
+"""Ages of several, set off behind their names: "the brothers, *24 and 31*, were", "X and Y, *both 24*, died"."""
 _NAMED = re.compile(r"[A-Z][\w'’.-]+, $")
 _GIVEN = re.compile(r"\b(?:hand|turn|giv|gave|sign|deed)[a-z]* $", re.IGNORECASE)
 _LABELLED = re.compile(
@@ -150,6 +155,10 @@ def _is_age(text: str, match: re.Match[str]) -> bool:
         return True
     if match["core"] is None or not match["core"].isdigit() or len(match["core"]) > 2:
         return False
+    if any(
+        m.start() < match.start() < m.end() for m in _AGES.finditer(text, max(0, match.start() - 20), match.end() + 20)
+    ):
+        return True
     if text[max(0, match.start() - 2) : match.start()] != ", ":
         return False
     named = _NAMED.search(text, max(0, match.start() - 30), match.start()) is not None

@@ -84,8 +84,11 @@ def settle_deaths(tree: Tree, text: str, figures: Sequence[FigureRef], *, told: 
 
 
 def _kills(tree: Tree, figure: FigureRef) -> bool:
-    """Whether those counted are who kills: "*four gunmen* killed the governor"."""
+    """Whether those counted are who kills, or fires: "*four gunmen* killed the governor", "*five men* were shooting"."""
     up = tree.head(figure.counted)
+    subject = tree[figure.counted].dep in ("nsubj", "nsubjpass")
+    if up is not None and subject and tree[up].tag == "VBG" and tree[up].lemma in _HIT:
+        return True
     deed = up is not None and tree[figure.counted].dep == "nsubj" and MEASURES.get(tree[up].lemma) is Measure.KILLED
     return deed and up is not None and not tree.is_passive(up) and bool(tree.kids(up, "dobj"))
 

@@ -18,7 +18,7 @@ from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
 from detente.extract.victims import find_victims, is_age, without_appositions
 from detente.extract.wholes import settle_wholes
-from detente.model import TOLLS, Kind, Measure, NameType, Status
+from detente.model import TOLLS, Kind, Measure, NameType, NumberMark, Status
 
 _NAMES = frozenset({NameType.GROUP, NameType.BODY, NameType.PLACE, NameType.PERSON})
 """Names in which a number is a part of the name: "the Seventh Brigade", "Group 17"."""
@@ -54,7 +54,9 @@ def sentence_figures(scene: Scene) -> list[FigureRef]:
     numbers = [
         x
         for x in scene.numbers
-        if not any(n.start <= x.start and x.end <= n.end for n in names) and not is_age(tree, x.start, x.end)
+        if not any(n.start <= x.start and x.end <= n.end for n in names)
+        and not is_age(tree, x.start, x.end)
+        and not _is_behind_name(scene, x)
     ]
     read = read_figures(tree, text, scene.reading, numbers, scene.times)
     ruled = find_figures(tree, text, numbers, scene.times)
@@ -63,6 +65,12 @@ def sentence_figures(scene: Scene) -> list[FigureRef]:
     found = settle_wholes(tree, beside(told, without_appositions(text, told, singles)))
     settled = [_of_warrant(text, figure) for figure in settle_deaths(tree, text, found, told=scene.deaths)]
     return share_scopes(text, [scoped(tree, text, figure, scene.times) for figure in settled])
+
+
+def _is_behind_name(scene: Scene, number: NumberMark) -> bool:
+    """Whether a number in brackets says how old the person named before it is: "Kofi Mensah (24)"."""
+    text, named = scene.stage.text, (name.end for name in scene.stage.names if name.type is NameType.PERSON)
+    return text[number.end : number.end + 1] == ")" and any(text[end : number.start] == " (" for end in named)
 
 
 def _of_warrant(text: str, figure: FigureRef) -> FigureRef:

@@ -136,6 +136,8 @@ def _by_verb(tree: Tree, verb: int, dep: str, counted: int, *, people: bool) -> 
     )
     if token.lemma == "claim" and tree[counted].lemma not in _CLAIMED:
         return None  # "claims 3,000 fighters" has them
+    if token.tag == "VBG" and dep == "nsubjpass":
+        return None  # "five men were shooting" hit nobody yet
     if token.lemma in MEASURES and people and (MEASURES[token.lemma] in _ANY or are_people(tree, counted)):
         if dep in ("dobj", "nsubjpass", "attr") or (
             dep in ("nsubj", "conj", "npadvmod") and (intransitive or tree.is_passive(verb) or token.tag == "VBN")

@@ -8,7 +8,7 @@ from dataclasses import replace
 from detente.extract.measures import FATALLY
 from detente.extract.senses import sense_of
 from detente.extract.tree import Tree
-from detente.extract.triggers import Trigger, support_of
+from detente.extract.triggers import Trigger, is_said_of, support_of
 from detente.lexicon.frames import load_frames, load_judging_verbs
 from detente.model import PART_PROPS, Kind, Reading, Status, ToldMark
 
@@ -48,12 +48,16 @@ def weigh_triggers(tree: Tree, triggers: Sequence[Trigger], reading: Reading | N
 
 
 def _one_each(tree: Tree, triggers: Sequence[Trigger]) -> list[Trigger]:
-    """One trigger an event: a noun and the verb that it is the object of, both of one kind, tell one ("imposed sanctions")."""
+    """One trigger an event: a noun and the verb that it is the object of, both of one kind, tell one ("imposed sanctions").
+
+    So do a verb and what it says of somebody: "were *found dead*".
+    """
     verbs = {t.index: t for t in triggers if not t.noun}
     gone: set[int] = set()
     found = []
     for trigger in triggers:
-        up = tree.head(trigger.index) if trigger.noun and tree[trigger.index].dep in ("dobj", "nsubjpass") else None
+        completes = tree[trigger.index].dep in ("dobj", "nsubjpass") or is_said_of(tree[trigger.index])
+        up = tree.head(trigger.index) if trigger.noun and completes else None
         verb = verbs.get(up) if up is not None else None
         if verb is not None and verb.kind is trigger.kind and tree[verb.index].lemma not in load_judging_verbs():
             gone.add(verb.index)
@@ -140,6 +144,8 @@ def _carried(tree: Tree, trigger: Trigger, marks: dict[int, ToldMark]) -> ToldMa
     mark = marks.get(trigger.index) or _of_compound(tree, trigger, marks)
     if (met := _met_for(tree, trigger, marks)) is not None:
         return met
+    if is_said_of(tree[trigger.index]) and (up := tree.head(trigger.index)) is not None and up in marks:
+        return max((m for m in (mark, marks[up]) if m and m.kind is trigger.kind), key=lambda m: m.score, default=mark)
     verb = marks.get(trigger.support) if trigger.noun and trigger.support is not None else None
     if (
         mark is None

@@ -128,7 +128,7 @@ class Tree:
 
     def subjects(self, index: int) -> list[int]:
         """Subjects of a verb, going up through "agreed to …" and coordination where it has none of its own."""
-        own = self.kids(index, "nsubj", "nsubjpass")
+        own = self.kids(index, "nsubj", "nsubjpass") or self._before(index)
         if own:
             return [c for s in own for c in self.conjuncts(s)]
         token, up = self.tokens[index], self.head(index)
@@ -143,7 +143,7 @@ class Tree:
                 if objects:
                     return [c for o in objects for c in self.conjuncts(o)]
             if token.dep in ("ccomp", "dep") and token.tag not in ("VBG", "VB"):
-                return []
+                return self._taken_by(up, index)
             if token.dep == "pcomp":
                 up = self.head(up)
                 if up is None:
@@ -157,6 +157,18 @@ class Tree:
                 return []
             return self.subjects(up) if self.tokens[up].pos in ("VERB", "AUX") else []
         return []
+
+    def _before(self, verb: int) -> list[int]:
+        """The subject that the parse takes for the object of its own verb: "said *the governor* died on Sunday"."""
+        tensed = self.tokens[verb].dep == "ccomp" and self.tokens[verb].tag in ("VBD", "VBZ", "VBP")
+        return [k for k in self.kids(verb, "dobj") if tensed and k < verb and self.tokens[k].pos in ("NOUN", "PROPN")]
+
+    def _taken_by(self, above: int, verb: int) -> list[int]:
+        """The subject of a clause that the parse takes for the object of the verb above: "said *the governor* died on Sunday"."""
+        first = min([verb, *self.kids(verb, "aux", "auxpass", "neg", "advmod", "mark")])
+        objects = [at for at in self.kids(above, "dobj") if above < at < first == max(self.subtree(at)) + 1]
+        taken = [at for at in objects if not any(self.tokens[i].lemma == "that" for i in self.subtree(at))]
+        return [c for at in taken for c in self.conjuncts(at)]
 
     def main_verb(self, index: int) -> int | None:
         """The verb with which a participle behind a comma goes, whatever noun the parse hangs it on: "met him, *urging* calm"."""

@@ -11,7 +11,7 @@ from detente.extract.tree import Tree
 from detente.lexicon.frames import load_frames, load_support_verbs
 from detente.lexicon.kinds import TriggerWord, load_kinds
 from detente.lexicon.nouns import load_nouns
-from detente.model import Kind, ToldMark
+from detente.model import Kind, Token, ToldMark
 
 GOING = frozenset({"visit", "travel", "fly"})
 """Verbs of going to somebody, whom one then meets."""
@@ -22,6 +22,7 @@ _ASKING = frozenset({"whether", "if", "why", "what", "how", "who", "whom", "whos
 _NEAR = 4
 """Words at most from "asked" to "whether": "asked the two of them whether"."""
 
+_SAID_OF = frozenset({"oprd", "acomp", "xcomp", "ccomp", "dep"})
 _NOUNS, _VERBS = frozenset({"NOUN", "PROPN"}), frozenset({"VERB", "AUX"})
 
 
@@ -60,9 +61,19 @@ def find_triggers(tree: Tree) -> list[Trigger]:
     [('meeting', True)]
     """
     tokens = list(enumerate(tree.tokens))
-    nouns = [t for i, token in tokens if token.pos in _NOUNS or token.dep == "nsubj" for t in _noun(tree, i)]
+    nouns = [t for i, token in tokens if _may_name(token) for t in _noun(tree, i)]
     verbs = [t for i, token in tokens if token.pos in _VERBS for t in _verb(tree, i)]
     return sorted(_fold(tree, verbs, nouns), key=lambda t: t.index)
+
+
+def _may_name(token: Token) -> bool:
+    """Whether a word can name an event as nouns do; so can what is said of somebody: "were found *dead*"."""
+    return token.pos in _NOUNS or token.dep == "nsubj" or is_said_of(token)
+
+
+def is_said_of(token: Token) -> bool:
+    """Whether an adjective is what a verb says of somebody: "were found *dead*"."""
+    return token.tag == "JJ" and token.dep in _SAID_OF
 
 
 def only_asserts(tree: Tree, verb: int) -> bool:

@@ -163,7 +163,9 @@ def _by_verb(tree: Tree, verb: int) -> Iterator[tuple[Measure, int]]:
     ):
         measure = Measure.KILLED
     if lemma in _DIE:
-        own = tree.kids(verb, "nsubj", "nsubjpass") or (tree.subjects(verb) if tree[verb].dep == "conj" else [])
+        own = tree.kids(verb, "nsubj", "nsubjpass") or (
+            tree.subjects(verb) if tree[verb].dep in ("conj", "ccomp") else []
+        )
         if not own and tree[verb].tag == "VBG" and verb and tree[verb - 1].dep in ("nsubj", "pobj"):
             own = [verb - 1]  # "ended with the suspect dying"
         yield from ((Measure.KILLED, who) for head in own for who in _meant(tree, head, verb))
