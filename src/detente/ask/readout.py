@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from detente.ask.corpus import Corpus
+from detente.ask.fruitless import fruitless, says_no_agreement
 from detente.ask.rows import Row
 from detente.ask.speech import Said, speeches
 from detente.ask.undertakings import Undertaking, find_undertakings
@@ -17,6 +18,8 @@ NOTHING = "nothing in the corpus"
 REPORTS = "the reports"
 TOPIC, OUTCOME = "topic", "outcome"
 OTHER = "other"
+NO_AGREEMENT = "no_agreement"
+"""Under it stands who says of a meeting that nothing was agreed."""
 REACH = 8
 """So many sentences behind the words that tell a meeting its read-out may still go on."""
 _LEAST = 3
@@ -85,9 +88,14 @@ def readout_rows(corpus: Corpus, event: Event) -> list[ReadoutRow]:
         named: dict[str, Passage | None] = {
             name: corpus.cut(words.report_id, words.start + start, words.start + end)
             for start, end, name in reversed(found)
-        } or {OTHER: None}
-        for issue, at in named.items():
-            table.setdefault((row, issue), _Cells()).add(side, speaker, words, at)
+        }
+        if row == TOPIC and (without := says_no_agreement(words.exact)):
+            at = corpus.cut(words.report_id, words.start + without[0], words.start + without[1])
+            table.setdefault((OUTCOME, NO_AGREEMENT), _Cells()).add(side, speaker, words, at)
+        elif not named:
+            named = {OTHER: None}
+        for issue, at_ in named.items():
+            table.setdefault((row, issue), _Cells()).add(side, speaker, words, at_)
     columns = list(
         dict.fromkeys([*sides, *(side for cells in table.values() for side in cells.words if side != REPORTS), REPORTS])
     )
@@ -135,7 +143,9 @@ def _told(corpus: Corpus, event: Event, sides: frozenset[str]) -> Iterator[tuple
                 covered.append(said.words)
                 for speaker in said.speakers:
                     yield TOPIC, corpus.side(speaker), speaker, said.words
-        yield from _in_own_voice(corpus, event, report_id, [*covered, *(u.what for u in undertaken)])
+        covered += [one.what for one in undertaken]
+        yield from _in_own_voice(corpus, event, report_id, covered)
+        yield from _without_agreement(corpus, event, report_id, covered)
 
 
 def _in_own_voice(
@@ -153,6 +163,17 @@ def _in_own_voice(
                 found = corpus.cut(report_id, words.start + start, words.start + end)
                 if not any(found.overlaps(other) for other in covered):
                     yield TOPIC, REPORTS, None, found
+
+
+def _without_agreement(
+    corpus: Corpus, event: Event, report_id: str, covered: list[Passage]
+) -> Iterator[tuple[str, str, str | None, Passage]]:
+    """Sentences of a report beside the meeting, or soon behind, that say in its own voice that nothing was agreed."""
+    for words, found in corpus.once(fruitless, report_id):
+        last = _last_talks(corpus, report_id, words.end)
+        near = last is not None and last[1].id == event.id and _distance(corpus, last[0], words) <= REACH
+        if (near or _beside(corpus, event, words)) and not any(found.overlaps(other) for other in covered):
+            yield TOPIC, REPORTS, None, words
 
 
 def _is_of(corpus: Corpus, event: Event, told: Undertaking, sides: frozenset[str]) -> bool:
@@ -175,7 +196,7 @@ def _belongs(corpus: Corpus, event: Event, said: Said, sides: frozenset[str]) ->
 
 def _is_readout(said: Said) -> bool:
     words, cue = fold(said.words.exact), fold(said.trigger.exact)
-    told = (ledger_words("readouts", name) for name in ("discussed", "stressed"))
+    told = (ledger_words("readouts", name) for name in ("discussed", "stressed", "unagreed"))
     return said.act in (Act.DEMAND, Act.PROPOSE, Act.WELCOME, Act.PLEDGE) or any(
         p.search(words) or p.search(cue) for p in told
     )

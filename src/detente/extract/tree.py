@@ -18,6 +18,8 @@ _FINDING = frozenset(
     "know".split()
 )
 """Verbs that are not denied where what they have for an object is: "reported no losses"."""
+_NOT_DOING = frozenset({"fail", "refuse", "decline"})
+"""Verbs of which what follows was not done: "failed to meet"."""
 _SETTLING = frozenset({"agree", "settle", "commit"})
 _NOTHING = frozenset({"nothing", "little", "none"})
 """What those who "agree on little else" agree on."""
@@ -216,11 +218,10 @@ class Tree:
                 self.tokens[o].lemma in _NOTHING for o in self.objects_of(index, "on", "to", "upon")
             ):
                 return True
-        return any(
-            self.tokens[k].lemma in ("fail", "refuse", "decline")
-            for k in [self.tokens[index].head]
-            if self.tokens[index].dep == "xcomp"
-        )
+        above = [self.tokens[index].head] if self.tokens[index].dep == "xcomp" else []
+        if index > 1 and self.tokens[index - 1].tag == "TO":  # by the words: the parse may hang both on "said"
+            above.append(index - 2)
+        return any(self.tokens[k].lemma in _NOT_DOING for k in above)
 
     def is_cut(self, left: int, right: int) -> bool:
         """Whether a semicolon stands between two tokens: then neither clause governs the other, whatever the parse."""
