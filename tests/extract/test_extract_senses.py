@@ -83,3 +83,12 @@ def test_who_stops_trading_makes_no_truce(text, kind):
 def test_an_arms_race_attacks_nobody():
     text = "Chad's new missiles could start an arms race in the region, the minister said on Monday."
     assert [event["word"] for event in tell(text)] == ["said"]
+
+
+def test_what_a_demonstration_shows_is_no_protest():
+    assert "protest" not in {
+        kind for event in tell("Mali called the meeting a demonstration of goodwill.") for kind in event["kind"]
+    }
+    assert "protest" in {
+        kind for event in tell("A demonstration of teachers blocked Gao on Monday.") for kind in event["kind"]
+    }

@@ -89,6 +89,10 @@ def is_of_other_sense(tree: Tree, trigger: Trigger) -> bool:
         return True
     if trigger.kind is Kind.WAR and any(tree[word].lemma == "word" for word in tree.objects_of(trigger.index, "of")):
         return True  # "a war of words"
+    if trigger.kind is Kind.PROTEST and any(
+        tree[w].lemma in load_nouns().shown for w in tree.objects_of(trigger.index, "of")
+    ):
+        return True  # "a demonstration of goodwill"
     if trigger.noun or trigger.index + 1 >= len(tree):
         return False
     lemma, things = tree[trigger.index].lemma, tree.kids(trigger.index, "dobj")
