@@ -126,6 +126,11 @@ def test_what_was_lacking_did_not_take_place(lacking):
     assert [kind for _, kind in told(f"Sudan blamed Chad for the {lacking}.")] == ["accusation"]
 
 
+@pytest.mark.parametrize("what", ["shelling the border", "attacks and raids on the border", "taking military action"])
+def test_what_somebody_is_to_refrain_from_is_not_called_for(what):
+    assert [kind for _, kind in told(f"Chad called on Sudan to refrain from {what}.")] == ["demand"]
+
+
 def test_who_says_so_takes_no_part():
     text = "Three hostages were released in Doha on Friday, according to a Chadian representative."
     assert not any(("addressee", "Chadian representative") in parts for _, _, parts in events(text))

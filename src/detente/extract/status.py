@@ -66,12 +66,26 @@ def find_status(tree: Tree, trigger: Trigger, when: DayInterval | None, publishe
 def is_lacking(tree: Tree, trigger: Trigger) -> bool:
     """Whether it is told as what there was none of: "the lack of *a meeting*", "in the absence of direct *talks*".
 
-    By the words: the parse hangs "of" now on the lack, now on what stands before it.
+    By the words: the parse hangs "of" now on the lack, now on what stands before it. So is what somebody is to refrain from.
     """
+    if _is_refrained_from(tree, trigger):
+        return True
     at = trigger.index - 1
     while at > 1 and tree[at].dep in MODIFIERS and tree[at].lemma not in _LACK:
         at -= 1
     return trigger.noun and at > 0 and tree[at].lemma == "of" and tree[at - 1].lemma in _LACK
+
+
+def _is_refrained_from(tree: Tree, trigger: Trigger) -> bool:
+    """Whether somebody does not do it, or is not to: "agreed to refrain from *attacks*", "from taking military *action*"."""
+    for at in (trigger.index, *tree.ancestors(trigger.index)):
+        prep = tree.head(at)
+        if prep is not None and tree[prep].lemma == "from" and tree[at].dep in ("pobj", "pcomp"):
+            verb = tree.head(prep)
+            return verb is not None and tree[verb].lemma in _REFRAIN
+        if tree[at].dep not in ("conj", "dobj", "pobj", "prep", "compound"):
+            return False
+    return False
 
 
 def came_to_nothing(tree: Tree, trigger: Trigger) -> bool:
@@ -181,6 +195,7 @@ _ABOUT = frozenset({"on", "about", "over", "for", "toward", "towards", "regardin
 _TALK = frozenset({"talk", "talks", "negotiation", "discussion", "dialogue", "consultation", "negotiate", "confer"})
 _DEALING = frozenset({"negotiate", "discuss", "broker", "mediate", "mull", "pursue"})
 _LACK = frozenset({"lack", "absence", "dearth"})
+_REFRAIN = frozenset({"refrain", "abstain", "desist"})
 _HELD = frozenset(
     {"think", "believe", "say", "know", "report", "suspect", "understand", "presume", "rumour", "rumor", "allege"}
 )
