@@ -128,6 +128,21 @@ def test_a_position_is_the_latest_stance_and_says_from_what_it_moved(record: Rec
     assert row.earlier[-1].stance == "against"
 
 
+@pytest.mark.parametrize(
+    ("words", "stance"),
+    [
+        ("the rebels are not supporting the ceasefire", "speaks of it"),
+        ("the rebels support the ceasefire", "for"),
+        ("it had not rejected the ceasefire", "speaks of it"),
+    ],
+)
+def test_what_is_said_not_to_be_supported_is_no_word_for_it(tmp_path: Path, words: str, stance: str):
+    report = Report.of_text(f"Chad said on Monday that {words}.", "word.txt", published="2031-05-06")
+    with made_of(tmp_path, report) as record:
+        (row,) = record.positions(actor="Chad", issue="ceasefire")
+        assert row.stance == stance
+
+
 def test_a_denial_answers_the_charge_of_its_sentence(record: Record):
     answers = [row for row in record.answers() if row.act == "deny"]
     assert [(row.speaker, row.claim_speaker, row.claim_act) for row in answers] == [("Sudan", "Chad", "accuse")]

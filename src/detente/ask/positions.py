@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,8 @@ FOR, AGAINST, ASKS, SPEAKS = "for", "against", "asks", "speaks of it"
 _BY_ACT: Mapping[str, str] = {
     Act.WELCOME: FOR, Act.PROPOSE: FOR, Act.PLEDGE: FOR, Act.REJECT: AGAINST, Act.CONDEMN: AGAINST, Act.DEMAND: ASKS,
 }  # fmt: skip
+_NOT = re.compile(r"(?:\bnot|n't|\bnever|\bno longer|\bwithout|\bnor|\bfail(?:s|ed|ing)? to)\s+(?:\w+\s+){0,2}$")
+"""Right before words for or against something, with two words between at most."""
 ONE, SAME = "one stance only", "no"
 
 
@@ -130,13 +133,17 @@ def _stance(corpus: Corpus, said: Said) -> Stance:
 
 
 def _direction(said: Said) -> tuple[str, tuple[int, int] | None]:
-    """For or against, by the act, else by the words of the content; against counts before for ("not ready to")."""
+    """For or against, by the act, else by the words of the content; against counts before for ("not ready to").
+
+    Words that something is said not to be are neither: "the rebels are *not* supporting the truce", "had *not* ruled it out".
+    """
     if said.act in _BY_ACT:
         return _BY_ACT[said.act], None
     words = fold(said.words.exact)
     for name in (AGAINST, FOR):
-        if said.act == Act.ASSERT and (found := ledger_words("stances", name).search(words)):
-            return name, found.span()
+        for found in ledger_words("stances", name).finditer(words) if said.act == Act.ASSERT else ():
+            if not _NOT.search(words, 0, found.start()):
+                return name, found.span()
     return SPEAKS, None
 
 
