@@ -91,6 +91,9 @@ def test_a_refusal_is_no_commitment(record: Record):
         ("Chad and Sudan agreed on Friday on the return of traders who are held at the border.", True),
         ("Chad vowed on Friday that dialogue is the best way out of the border dispute.", False),
         ('Chad pledged on Friday: "We\'ll see about the border."', False),
+        ("Chad assured traders on Friday that it would reopen the border crossing.", True),
+        ("Chad's president declared the border crossing will stay open.", True),
+        ("Chad's president announced that the truce would bring lasting peace to the border towns.", False),
     ],
 )
 def test_how_things_are_is_no_undertaking(tmp_path: Path, said: str, kept: bool):

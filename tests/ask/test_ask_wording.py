@@ -34,6 +34,15 @@ def contents(text: str, end: int | None = None) -> list[str]:
         ("The promises to keep the truce sounded hollow in May.", []),
         ("The envoy agreed.", []),
         ("They agree on little else.", []),
+        ("If the talks fail, the truce agreed to in May 2020 would end.", []),
+        (
+            "Both committed to upholding the truce and are seeking more.",
+            ["to upholding the truce and are seeking more"],
+        ),
+        (
+            "The parties agreed on a lasting truce, the press office of the Ministry of Foreign Affairs of Paraguay reported.",
+            ["on a lasting truce"],
+        ),
         ("Chad pledged to open the road and accused Sudan of mining it.", ["to open the road"]),
         ("Norway agreed to open the road; Chad freed ten prisoners.", ["to open the road"]),
         (

@@ -98,3 +98,48 @@ def test_what_an_act_of_speech_is_set_after_is_not_of_its_day():
 )
 def test_a_time_is_not_turned_to_its_far_side_nor_over_the_verb_that_it_dates(text, word):
     assert (told(text)[word][1] or "")[:7] in ("2021-03", "../2021"), told(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Peru and Ecuador signed a pledge in Quito on Saturday to prepare for planned border talks.", "talks"),
+        ("Envoys from Peru closed their session in Lima on Saturday, agreeing to hold a new round of talks.", "round"),
+        ("A mediator arrived in Lima for talks on Thursday and had been expected to stay for a week.", "talks"),
+    ],
+)
+def test_what_is_to_come_is_not_of_the_day_of_what_was_done(text, word):
+    status, days = told(text).get(word, ("planned", "2021-03-06/.."))
+    assert (status, days) == ("planned", "2021-03-06/..")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru announced on Tuesday a truce with Ecuador from Thursday.",
+        "Peru announced on Wednesday a truce with Ecuador starting at noon on Thursday.",
+    ],
+)
+def test_what_was_to_come_when_it_was_said_is_counted_from_then(text):
+    assert told(text)["truce"] == ("planned", "2021-03-04")
+
+
+def test_what_was_held_has_not_the_day_of_what_is_to_come():
+    reading = extract(
+        annotate(
+            Report.of_text(
+                "Peru and Ecuador agreed on Thursday to renew talks in August. The talks follow a wave of raids.",
+                published=DAY,
+            )
+        )
+    )
+    days = {s.value for s in reading.statements if s.prop is Prop.DATE and s.value.startswith("2021-08")}
+    talks = [m.id for m in reading.mentions if m.trigger.exact == "talks"]
+    assert days == {"2021-08-01/2021-08-31"}
+    assert [s.mention_id for s in reading.statements if s.value in days] == talks[:1]
+
+
+def test_what_something_came_after_was_by_the_day_of_that():
+    found = told("A ceasefire largely held on Friday following a day of fighting between Peru and Ecuador.")
+    assert found["ceasefire"][1] == "2021-03-05"
+    assert found["fighting"][1] == "../2021-03-05"

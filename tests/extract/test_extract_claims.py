@@ -199,3 +199,28 @@ def test_when_it_was_said_is_not_what_was_said():
 def test_what_will_not_last_is_turned_down_by_nobody():
     assert [row[1] for row in claims('"It will not last," the Chadian commander said.')] == ["assert"]
     assert [row[1] for row in claims('"We will not leave," the Chadian commander said.')] == ["reject"]
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("President Ana Duarte of Paraguay said on Thursday that the truce would hold.", {"2021-03-04"}),
+        ("President Ana Duarte of Paraguay said that the truce would hold.", set()),
+        ("Paraguay said the rebels had shelled the port on Thursday.", set()),
+    ],
+)
+def test_a_claim_has_the_day_that_words_give_the_saying(text, days):
+    reading = extract(annotate(Report.of_text(text, published="2021-03-06")))
+    spoken = {m.id for m in reading.mentions if m.sort is Sort.CLAIM}
+    assert spoken
+    assert {s.value for s in reading.statements if s.mention_id in spoken and s.prop is Prop.DATE} == days
+
+
+def test_what_somebody_is_only_asked_to_say_is_no_claim_of_his():
+    rows = claims("Paraguay demanded that Bolivia announce that it will not run the port.")
+    assert {row[0] for row in rows} == {"Paraguay"}
+
+
+def test_words_said_in_a_statement_are_one_claim():
+    rows = claims("The Paraguayan defence ministry statement said six officers had died in the port.")
+    assert len(rows) == 1

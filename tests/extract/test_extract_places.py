@@ -298,3 +298,23 @@ def test_a_state_behind_a_comma_in_which_the_town_is_not_takes_part():
 def test_the_talks_of_another_town_are_not_those_told_before():
     text = "Chad and Sudan will hold talks in Geneva next month. Rebels rejected what was decided at the Doha talks."
     assert [row[1] for row in places(text) if row[0] in ("meeting", "mediation")][:1] == ["Geneva"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "where"),
+    [
+        (
+            "Peru's army and Ecuador's army clashed on Friday. Six soldiers were killed along the contentious border.",
+            "casualties_report",
+            "Ecuador-Peru border",
+        ),
+        (
+            "Peru's army and Ecuador's army clashed on Friday. Peru later closed its border with Ecuador.",
+            "checkpoint_or_blockade",
+            "Ecuador-Peru border",
+        ),
+        ("The presidents of Peru and Ecuador met in Kenya's capital, Nairobi, on Friday.", "meeting", "Nairobi"),
+    ],
+)
+def test_a_border_is_that_of_the_two_states_told_of_and_a_capital_has_its_name(text, kind, where):
+    assert place(text, kind) == where

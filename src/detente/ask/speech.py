@@ -74,7 +74,7 @@ def _comes_back(event: Event, mention: Mention) -> bool:
 def _of_claim(corpus: Corpus, claim: Claim, addressed: dict[tuple[str, int], list[Cell]]) -> Said:
     mention = claim.mention
     to = [*claim.cells.get(Prop.ADDRESSEE, ()), *addressed.get((mention.report_id, mention.trigger.start), ())]
-    cells = [c for prop in (Prop.SPEAKER, Prop.ACT, Prop.CONTENT) for c in claim.cells.get(prop, ())]
+    cells = [c for prop in (Prop.SPEAKER, Prop.ACT, Prop.CONTENT, Prop.DATE) for c in claim.cells.get(prop, ())]
     speakers = tuple(cell.value for cell in claim.cells.get(Prop.SPEAKER, ()))
     return Said(
         key=claim.id,

@@ -33,6 +33,20 @@ _STATED = re.compile(
 """How the words behind a pledge begin where they say how things are, not what somebody will do: "dialogue *is* the best way"."""
 _WAITING = re.compile(r"\W*(?:we|i)\s*(?:['’]ll|will|shall)\s+see\b(?!\s+(?:to|that)\b)", re.IGNORECASE)
 """What is no pledge though it says "will"."""
+_SUBJECT = re.compile(
+    r"\W*(?:that\b)?(?P<who>(?:(?!\b(?:will|would|shall)\b)[^;:])*?)(?<!that )(?<!which )(?<!who )"
+    r"(?:\b(?:will|would|shall)\b|['’](?:ll|d)\b)(?!\s+(?:not\s+|never\s+)?"
+    r"(?:(?:\w+ly\s+)?be\s+(?:\w+ly\s+)?(?:\w+(?:ed|en|wn)|sent|held|set|made|paid|kept)"
+    r"|stay|remain|continue|begin|start|open|reopen|close|resume|end|stop|go ahead|take place)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""Who or what is to do what is said; not of what somebody may see to: "the prisoners will be freed", "the road will stay open"."""
+_SELF = re.compile(
+    r"\b(?:it|he|she|they|we|i|its|his|her|their|our|my|both|government|authorities|army|military|forces|troops|soldiers|sides|parties)\b",
+    re.IGNORECASE,
+)
+_SURETY = re.compile(r"(?:en|as)sur|guarant|pledg|promis|vow|undert", re.IGNORECASE)
+"""How words begin by which somebody answers for others too."""
 _OURS = re.compile(r"\b(?:[Oo]ur|[Mm]y)(?:\s+[a-z][\w-]*){0,3}\s*$")
 """Before a commitment of whoever speaks, whomever the sentence names."""
 _LEAST = 3
@@ -128,7 +142,7 @@ def _of_claim(corpus: Corpus, claim: Claim) -> Iterator[Undertaking]:
     trigger = claim.mention.trigger
     if len(what.exact.split()) < _LEAST or not speaking or _NO_DEED.match(what.exact) or what.overlaps(trigger):
         return
-    if _STATED.match(what.exact) or _WAITING.match(what.exact):
+    if _STATED.match(what.exact) or _WAITING.match(what.exact) or _is_of_others(corpus, claim):
         return
     if is_unreal(fold(corpus.text(what.report_id)[max(0, trigger.start - 60) : trigger.start])):
         return
@@ -151,6 +165,18 @@ def _of_claim(corpus: Corpus, claim: Claim) -> Iterator[Undertaking]:
         talks=None,
         evidence=tuple(evidence),
     )
+
+
+def _is_of_others(corpus: Corpus, claim: Claim) -> bool:
+    """Whether a pledge is of what others are to do: "said *the two rivals* would stop", "said *the move* would help"."""
+    what = claim.mention.telling
+    told = _SUBJECT.match(what.exact)
+    if told is None or _SELF.search(told["who"]) or _SURETY.match(claim.mention.trigger.exact):
+        return False
+    first, last = what.start + told.start("who"), what.start + told.end("who")
+    named = [n.name for n in corpus.named_in.get(what.report_id, ()) if first <= n.start and n.end <= last]
+    speaking = corpus.sides.all_of(cell.value for cell in claim.cells.get(Prop.SPEAKER, ()))
+    return not set(corpus.sides.all_of(named)) & set(speaking)
 
 
 def _obligors(

@@ -24,7 +24,7 @@ _THEN = re.compile(r"(?:\s+(?:of|for)\s+(?:\w+\s+){1,3}?)?\s*(?=to\b|with\b)")
 _ITEM = re.compile(r"^\s*(?:[•*·▪‣\-\N{EN DASH}\N{EM DASH}]|\(?[a-z0-9]{1,2}[.)])\s*(.+?)[\s;,.]*$")
 _TOLD_BY = re.compile(
     rf"(?:,?(?:{_CLOSES}|{_APOSTROPHE})?,|,{_CLOSES})\s+(?:"
-    r"(?:[\w.\N{RIGHT SINGLE QUOTATION MARK}' -]{2,60} )?(?:said|told|stated|announced|added|reported)\b|according to\b)"
+    r"(?:[\w.\N{RIGHT SINGLE QUOTATION MARK}' -]{2,90} )?(?:said|told|stated|announced|added|reported)\b|according to\b)"
 )
 _OPENED = re.compile(rf"{_OPENS}.")
 _CLOSED = re.compile(rf"{_CLOSES}$")
@@ -84,8 +84,10 @@ def _cues(words: str) -> Iterator[tuple[int, int, int, bool]]:
                 yield match.start(), match.end(), then.end(), False
 
 
-_NOTHING = re.compile(r"\W*(?:on|to|upon)\s+(?:little|nothing|none)\b", re.IGNORECASE)
-"""What those who "agree on little else" undertake."""
+_NOTHING = re.compile(
+    r"\W*(?:on|to|upon)\s+(?:little|nothing|none|in|at|by|during|last|this (?:week|month|year))\b", re.IGNORECASE
+)
+"""What those who "agree on little else" undertake, and what follows "the truce agreed to in May"."""
 _ANEW = re.compile(r";\s+(?!(?:and\s+|or\s+)?(?:to|that|not|on)\b|and\b|or\b)", re.IGNORECASE)
 """Where a semicolon begins another clause, not another thing undertaken."""
 
@@ -126,7 +128,7 @@ def _content(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         return
     for ends in (_ANEW, _AND_SAID, _RIDER):
         words = ends.split(words, maxsplit=1)[0]
-    words = re.sub(r"[\s,]+(?:and|but)$", "", words)
+    words = re.sub(r"[\s,]+(?:and|but)(?:\s+(?:also|are|is|were|was|have|has|had))*$", "", words)
     if _CLOSED.search(words) and not _OPENED.search(words):
         words = _END.sub("", words[:-1])
     if len(words.split()) >= _LEAST:

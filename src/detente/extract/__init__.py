@@ -16,7 +16,7 @@ from detente.extract.between import find_between, is_mediated, without_mediator
 from detente.extract.bothsides import pair_joined, together
 from detente.extract.carried import Told, carry_on
 from detente.extract.cast import find_cast
-from detente.extract.claims import find_utterances
+from detente.extract.claims import find_utterances, was_said
 from detente.extract.contacts import find_traits
 from detente.extract.contested import mark_contested
 from detente.extract.deaths import tells_of_death
@@ -100,10 +100,13 @@ def extract(marks: Marks) -> Extraction:
             own = replace(own, place=own.place or venues.get(id(telling)))
             told.append(state_event(marks.report, own, where, serials[where], METHOD))
         claims: dict[tuple[int, int], int] = {}
-        for utterance in utterances:
+        acts = {scene.stage.tree[t.trigger.index].start: t for t in tellings}
+        for utterance in (u for u in utterances if was_said(acts.get(u.cue[0]))):
             claims[utterance.cue] = claims.get(utterance.cue, -1) + 1
+            act = acts.get(utterance.cue[0])
+            day = act.dating if act and act.dating and act.dating.told else None
             behalf = spoken_for(scene.stage, utterance.cue, utterance.speaker.name, spokes)
-            told.append(state_claim(marks.report, utterance, claims[utterance.cue], METHOD, behalf))
+            told.append(state_claim(marks.report, utterance, claims[utterance.cue], METHOD, behalf, day))
         for mention, said in told:
             mentions[mention.id] = mention
             statements.update((stmt.id, stmt) for stmt in said)
@@ -136,7 +139,7 @@ def extract_words(marks: Marks, words: Sequence[Words]) -> Extraction:
     )
 
 
-_ISSUED = re.compile(r"\b(?:Posted|Published|Updated|Last (?:updated|modified)):?\s+(?:[\w:,. ]{0,40}?)$")
+_ISSUED = re.compile(r"\b(?:Posted|Published|Updated|[Ll]ast (?:updated|modified)):?\s+(?:[\w:,. ]{0,40}?)$")
 _STAMP = 60
 """Characters at most of a stamp before its day."""
 

@@ -6,7 +6,9 @@ from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
 
 _FOLLOWS = frozenset({"follow", "precede"})
-_AGAINST = frozenset({"after", "before", "ahead", "following", "amid", "as"})
+_AGAINST = frozenset({"after", "before", "ahead", "following", "amid", "amidst", "as"})
+_OF_NOUN = frozenset({"DT", "PRP$", "JJ", "CD", "NN", "NNS", "NNP", "NNPS"})
+"""How the words begin that tell what something follows: "the talks *follow a raid*", not "the signature will *follow in* Paris"."""
 _REACH = 6
 """Words at most from the verb to "after": "comes just a few days after"."""
 
@@ -23,7 +25,8 @@ def other_begins(tree: Tree, trigger: Trigger) -> int | None:
     if verb is None:
         return None
     if tree[verb].lemma in _FOLLOWS:
-        return tree[verb].end if tree.kids(verb, "dobj") else None  # "the signature will follow in Paris" is there
+        other = verb + 1 < len(tree) and tree[verb + 1].tag in _OF_NOUN  # by the words: the parse makes a subject of it
+        return tree[verb].end if other else None
     behind = range(verb + 1, min(verb + 1 + _REACH, len(tree)))
     against = next((i for i in behind if tree[i].text.lower() in _AGAINST), None)
     held = tree[verb].lemma == "come" or _is_held(tree, verb)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from detente.extract.memory import ActorRef
 from detente.extract.saying import Saying
-from detente.extract.tellings import Scene
+from detente.extract.tellings import Scene, Telling
 from detente.extract.tree import Tree
 from detente.extract.triggers import only_asserts
-from detente.model import Act, QuoteMark
+from detente.model import Act, Kind, QuoteMark, Status
 
 _ACTS = {
     Act.DENY: "deny refute rebut dispute dismiss disavow contradict",
@@ -95,8 +95,29 @@ class Utterance:
 
 
 def find_utterances(scene: Scene) -> list[Utterance]:
-    """The claims of one sentence: for each cue its content, once for each speaker."""
-    return [u for saying in scene.sayings for u in _of_cue(scene, saying)] + list(_carried_on(scene))
+    """The claims of one sentence: for each cue its content, once for each speaker.
+
+    Of two cues for the same words, "the ministry *statement said*", one stands: the one that has more of them, as the act of the
+    one that tells more than that they were said.
+    """
+    told: dict[tuple[str, int], Utterance] = {}
+    for one in [u for saying in scene.sayings for u in _of_cue(scene, saying)] + list(_carried_on(scene)):
+        other = told.get((one.speaker.name, one.start), one)
+        fuller = max((other, one), key=lambda u: u.end)
+        act = next((u.act for u in (fuller, other, one) if u.act is not Act.ASSERT), Act.ASSERT)
+        told[one.speaker.name, one.start] = replace(fuller, act=act)
+    return sorted(told.values(), key=lambda one: one.cue)
+
+
+def was_said(telling: Telling | None) -> bool:
+    """Whether an act of speech was one, as the event at its word stands: not "asked him to *announce* that he would go".
+
+    That somebody is to ask, or to refuse, is told of him all the same.
+    """
+    if telling is None:
+        return True
+    bare = telling.kind is Kind.STATEMENT and telling.status is Status.PLANNED
+    return not bare and telling.status not in (Status.CALLED_FOR, Status.HYPOTHETICAL)
 
 
 def _of_cue(scene: Scene, saying: Saying) -> Iterator[Utterance]:

@@ -136,6 +136,7 @@ def stood_by(mark: TimeMark, carried: Dating | None = None) -> Dating | None:
 _SINCE = re.compile(
     r"\bsince (?:[\w'’-]+ ){1,5}"
     r"(?:began|begun|started|erupted|broke out|ended|collapsed|fled|took \w+|seized \w+)\W+(?:in |on |late |early )*$"
+    r"|\bsince (?:[\w'’.-]+ ){1,10}(?:was|were) (?:[\w'’-]+ ){1,6}in (?:late |early )?$"
 )
 _OWNS = re.compile(r"['’]s? (?:[\w-]+ ){0,2}")
 _SAYS_WHICH = re.compile(r" (?:[\w-]+ )?")

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from detente.extract.actors import Stage
-from detente.lexicon import Sort, cities_named, divisions_named, entry_of, may_lie_in
+from detente.lexicon import Sort, cities_named, divisions_named, entry_of, have_a_border, may_lie_in
 from detente.lexicon.readings import head_words
 from detente.model import NameMark, NameType
 
@@ -15,7 +15,7 @@ _OWNERS = (NameType.PLACE, NameType.STATE, NameType.PEOPLE)
 _LINES = frozenset({"border", "frontier", "boundary", "line of contact", "contact line", "front line", "frontline"})
 _LAND = frozenset({"territory", "soil", "airspace", "waters", "water"})
 """With a state or its adjective before them they are the state's land: "Chadian territory"."""
-_OWN = frozenset({"their", "common", "shared", "mutual", "joint"})
+_OWN = frozenset({"their", "common", "shared", "mutual", "joint", "disputed", "contested", "contentious"})
 _OF_NAME = re.compile(r" of ([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})(?<!['’]s)(?<!['’])(?=[\s.,;)])")
 _SETTLED = frozenset({"town", "village", "city", "hamlet", "settlement", "district", "suburb"})
 _INSIDE = re.compile(r"(?:, (?:in )?| in (?:the )?)(?:(?:north|south|east|west|central)\w*[ -])?")
@@ -23,6 +23,11 @@ _CAPITAL_OF = re.compile(
     r", the (?:[\w-]+ ){0,2}capital of (?:the )?_.*|, _['’]s (?:[\w-]+ ){0,2}capital\b.*", re.DOTALL
 )
 _BEHIND = 40
+_SAYS_WHICH = re.compile(
+    r"(?:north|south|east|west|other|new|first|second|land|sea|maritime|outer|inner)", re.IGNORECASE
+)
+_BEFORE = re.compile(r"front of (?:the )?")
+_ITS = frozenset({"its", "the"})
 _PART = re.compile(r"['’]s (?:[a-z-]+ ){0,2}[A-Z][^,;.]*$")
 _AFTER = re.compile(r"$|[,.;:)\s]")
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|this|that)\s+", re.IGNORECASE)
@@ -121,6 +126,9 @@ def _capital_of(stage: Stage, head: int) -> PlaceRef | None:
     if tree[head].lemma.lower() != "capital" or owner is None or owner.type is not NameType.STATE:
         return None
     start, end = owner.start, tree[head].end
+    behind = (m for m in stage.names if m.type is NameType.PLACE and stage.text[end : m.start] in (" ", ", "))
+    if (named := next(behind, None)) is not None:
+        return place_of_mark(stage, named)  # "in Kenya's capital, *Nairobi*"
     return PlaceRef(name=" ".join(stage.text[start:end].split()), start=start, end=end)
 
 
@@ -180,9 +188,13 @@ def line_at(stage: Stage, head: int) -> PlaceRef | None:
         return None
     sides, end = _sides_of(stage, head)
     start, close = tree.phrase(head)
+    if len(sides) != 2 and _is_bare(stage, head):
+        if (line := stage.memory.line) is not None:
+            return replace(line, note=line.note or "the border named before")
+        sides = list(stage.cast.sides)
+        sides = sides if len(sides) == 2 and have_a_border(sides[0], sides[1]) else []
     if len(sides) != 2:
-        line = stage.memory.line
-        return replace(line, note=line.note or "the border named before") if line and _is_bare(stage, head) else None
+        return None
     name = f"{'-'.join(sorted(sides))} {tree[head].lemma.lower()}"
     return PlaceRef(name=name, start=_bare(stage, start), end=max(close, end))
 
@@ -202,8 +214,22 @@ def _sides_of(stage: Stage, head: int) -> tuple[list[str], int]:
             if len(named) == 2:
                 return list(named), max(ends, default=0)
     owners = _owners(stage, head)
-    shared = any(tree[k].lemma in _OWN for k in tree.kids(head, "poss", "amod"))
-    return (owners or (list(stage.cast.sides) if shared else [])), 0
+    if not owners and (other := _across(stage, head)) is not None:
+        return list(stage.cast.sides), other.end
+    return (owners or (list(stage.cast.sides) if _is_owned(stage, head) else [])), 0
+
+
+def _across(stage: Stage, head: int) -> NameMark | None:
+    """Which of the report's two sides a border is told to be with, by the words: "closed *its border with Chad*"."""
+    tree = stage.tree
+    if head == 0 or tree[head - 1].lemma.lower() not in _ITS:
+        return None
+    marks = (m for m in stage.names if m.stands_for in stage.cast.sides)
+    return next((m for m in marks if stage.text[tree[head].end : m.start] == " with "), None)
+
+
+def _is_owned(stage: Stage, head: int) -> bool:
+    return any(stage.tree[k].lemma in _OWN for k in stage.tree.kids(head, "poss", "amod"))
 
 
 def _owners(stage: Stage, head: int) -> list[str]:
@@ -214,8 +240,14 @@ def _owners(stage: Stage, head: int) -> list[str]:
 
 
 def _is_bare(stage: Stage, head: int) -> bool:
-    kids = stage.tree.kids(head)
-    return all(stage.tree[k].lemma.lower() in ("the", "this", "that") or stage.tree[k].dep == "punct" for k in kids)
+    """Whether a noun stands alone or is only described: "the *disputed* border", not "the northern border", "the border town"."""
+    tree = stage.tree
+    for kid in tree.kids(head):
+        token = tree[kid]
+        described = token.dep == "amod" and token.text.islower() and not _SAYS_WHICH.match(token.lemma)
+        if not described and token.lemma.lower() not in ("the", "this", "that") and token.dep != "punct":
+            return False
+    return True
 
 
 def find_line(stage: Stage) -> PlaceRef | None:
@@ -247,8 +279,10 @@ def place_of_words(stage: Stage, start: int, end: int) -> PlaceRef | None:
         return known
     owners = [m.start for m in stage.names if tree.phrase(head)[0] <= m.start < start and m.type in _OWNERS]
     start, end = min([start, *owners]), _end_of(stage, start, end)
+    if before := _BEFORE.match(stage.text, start, end):
+        start = before.end()  # "in front of the ministry"
     words = _ARTICLE.sub("", " ".join(stage.text[start:end].split()))
-    if not words or not words[0].isalpha() or tree[head].pos not in ("NOUN", "PROPN"):
+    if not words or words == "front" or not words[0].isalpha() or tree[head].pos not in ("NOUN", "PROPN"):
         return None
     return PlaceRef(name=words, start=_bare(stage, start), end=end)
 

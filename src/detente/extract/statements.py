@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from detente.extract.behalf import Behalf
 from detente.extract.claims import Utterance
+from detente.extract.dating import Dating
 from detente.extract.loose import Loose
 from detente.extract.tellings import Telling
 from detente.model import ACTS_FOR, Factuality, Mention, Passage, Prop, Report, Sort, Statement
@@ -73,9 +74,14 @@ def _values(telling: Telling, trigger: tuple[int, int]) -> Iterator[_Value]:
 
 
 def state_claim(
-    report: Report, utterance: Utterance, serial: int, method: str, behalf: Behalf | None = None
+    report: Report,
+    utterance: Utterance,
+    serial: int,
+    method: str,
+    behalf: Behalf | None = None,
+    said_on: Dating | None = None,
 ) -> tuple[Mention, list[Statement]]:
-    """The mention of one act of speech, with its speaker, on whose behalf it speaks, addressees, act and content."""
+    """The mention of one act of speech, with its speaker, on whose behalf it speaks, addressees, act, content and day."""
     content, speaker = _cut(report, (utterance.start, utterance.end)), utterance.speaker
     mention = Mention(sort=Sort.CLAIM, trigger=_cut(report, utterance.cue), telling=content, serial=serial)
     values = (
@@ -86,12 +92,25 @@ def state_claim(
         (Prop.CONTENT, " ".join(content.exact.split()), content),
         (Prop.VERBATIM, "verbatim" if utterance.verbatim else "reported", content),
     )
-    return mention, [
+    told = [
         Statement(
             mention_id=mention.id, prop=prop, value=value, passage=words, factuality=Factuality.STATED, method=method
         )
         for prop, value, words in values
     ]
+    if said_on:
+        day = Statement(
+            mention_id=mention.id,
+            prop=Prop.DATE,
+            value=str(said_on.interval),
+            passage=_cut(report, (said_on.start, said_on.end)),
+            factuality=Factuality.STATED,
+            precision=said_on.precision.value,
+            note=said_on.note or None,
+            method=method,
+        )
+        told.append(day)
+    return mention, told
 
 
 def state_count(report: Report, count: Loose, method: str) -> tuple[Mention, list[Statement]]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from detente.extract.actors import Stage
-from detente.extract.ahead import as_it_stands, stands_by_then
+from detente.extract.ahead import as_it_stands, lies_ahead, stands_by_then
 from detente.extract.apart import set_apart
 from detente.extract.beside import other_begins
 from detente.extract.contacts import Trait
@@ -197,7 +197,7 @@ def _tell(
     status, negated = how_it_stands(scene, trigger, mark, speaker, past=past)
     published = report.published.interval if report.published else None
     dated_as = Status.OCCURRED if status is Status.HYPOTHETICAL and came_to_nothing(stage.tree, trigger) else status
-    mark = as_it_stands(stage.tree, trigger, mark, dated_as, published)
+    mark = as_it_stands(stage.tree, trigger, mark, dated_as, published, said_on=_said_on(found))
     if status is None or _tells_none(stage.tree, trigger, figures):
         return None
     sure = trigger.told is not None and trigger.told.score >= SURE
@@ -225,7 +225,9 @@ def _tell(
     if counted and (mark is None or mark.end <= counted.start):
         carried = counted
     elif mark is None and status is Status.OCCURRED:
-        carried = gone_on(report, stage.tree, trigger, scene.times, scene.marks.times) or carried
+        carried = gone_on(report, stage.tree, trigger, scene.times, scene.marks.times) or _held(
+            trigger, carried, published
+        )
     dating = carried or date_event(
         report,
         trigger,
@@ -258,6 +260,22 @@ def _tell(
         end=end,
         passing=not told or negated,
     )
+
+
+def _said_on(found: Sequence[Telling]) -> DayInterval | None:
+    """The day that words give the last act of speech told before in its sentence: "announced *on Tuesday* that ..."."""
+    spoken = [t.dating for t in found if load_frames()[t.kind].family == "speech" and t.dating and t.dating.told]
+    return spoken[-1].interval if spoken and spoken[-1].interval.is_day else None
+
+
+def _held(trigger: Trigger, carried: Dating | None, published: DayInterval | None) -> Dating | None:
+    """A date told before, but not one ahead of the report: after "agreed to renew talks in April" what "the talks" held are others.
+
+    A truce is hailed before the day on which it begins.
+    """
+    if carried is None or (trigger.kind is Kind.CEASEFIRE and carried.interval.is_day):
+        return carried
+    return None if lies_ahead(carried.interval, published) else carried
 
 
 def _is_hedged(tree: Tree, trigger: Trigger) -> bool:
