@@ -178,3 +178,11 @@ def test_an_agency_without_a_town_is_a_dateline(agency):
 def test_a_party_in_brackets_is_no_dateline():
     text = "(Labour) - The minister for the quays said nothing on Monday."
     assert len(split_sentences(Report.of_text(text))) == 1
+
+
+def test_a_name_belongs_to_the_title_before_it():
+    report = Report.of_text("Few came to Doha. Ms. Dembe did, a step Ms. Ouman called brave.")
+    assert [report.text[s.start : s.end] for s in split_sentences(report)] == [
+        "Few came to Doha.",
+        "Ms. Dembe did, a step Ms. Ouman called brave.",
+    ]

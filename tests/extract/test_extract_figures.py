@@ -3,6 +3,7 @@
 import pytest
 
 from detente.model import Figure, Prop, Sort
+from tests.extract.events import tell, told_by
 from tests.extract.figures import read, short, told
 
 
@@ -267,3 +268,37 @@ def test_an_office_whose_holder_is_named_behind_it_is_one_person():
     assert "1 killed" in short(
         "Soldiers killed Taliban leader, Dembe, in a raid on Gao on Monday. Dembe had moved weapons."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Six policemen who were badly hurt in the blast in Gao and flown abroad have succumbed to their wounds.",
+            ["6 killed"],
+        ),
+        ("A recent upsurge in violence in Darfur has cost at least 120 lives.", ["at least 120 killed"]),
+    ],
+)
+def test_what_became_of_those_counted(text, expected):
+    assert short(text) == expected
+
+
+def test_the_words_of_a_number_are_not_of_those_counted():
+    assert [population for _, population, _ in told("Raids in Darfur have cost at least 120 lives.")] == ["lives"]
+
+
+def test_those_killed_in_an_attack_are_of_it_whatever_befell_others():
+    text = "Two traders were killed in the attack on Gao while several other traders were held captive."
+    events = {event["word"]: event.get("figure", []) for event in tell(text)}
+    assert "2 killed" in events["attack"]
+
+
+def test_who_does_something_is_counted_there():
+    text = "Around 40 fighters and one commander handed over their rifles at a ceremony in Gao on Friday."
+    assert told_by(text, "handed")["figure"] == ["about 40 participants"]
+
+
+def test_a_week_and_more_is_no_week():
+    text = "Chad initialled a deal with six armed groups following more than a week of talks in Doha."
+    assert "at least 1 week" in told_by(text, "talks")["figure"][0]

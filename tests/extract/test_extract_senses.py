@@ -24,6 +24,13 @@ from tests.extract.events import tell, told_by
         ("The union railed against the government on Monday.", "railed", "accusation"),
         ("Chad won independence from France in 1960.", "won", "other"),
         ("The rebels took up arms in 2012.", "took", "war"),
+        ("Dozens of fighters burned their rifles at a ceremony in Gao on Friday.", "burned", "concession"),
+        ("The army burned the rifles of the rebels in Gao on Friday.", "burned", "attack"),
+        ("Twenty rebel groups withdrew from the talks in Doha in January.", "withdrew", "refusal"),
+        ("Sudan withdrew its troops from Adre on Monday.", "withdrew", "concession"),
+        ("Soldiers wrested control of Adre from the militia on Friday.", "wrested", "territorial_capture"),
+        ("Norway warned on Friday that the clashes have spread to Adre.", "warned", "statement"),
+        ("Chad warned on Friday that its army would strike back in Adre.", "warned", "threat"),
     ],
 )
 def test_the_words_around_a_verb_show_its_sense(text, word, kind):
@@ -39,6 +46,31 @@ def test_a_war_of_words_is_none():
     assert "war" not in {
         kind for event in tell("A war of words between Chad and Sudan began on Monday.") for kind in event["kind"]
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The raid prompted Chad to close its border with Sudan.", "prompted"),
+        ("The mission of Norway was met with scepticism by the rebels on Friday.", "met"),
+        ("Norway called the talks a demonstration of commitment to peace.", "demonstration"),
+        ("Rebels opposed to the peace process were blamed for the blast in Adre on Friday.", "opposed"),
+        ("Iran-backed rebels fired rockets at Adre on Friday.", "backed"),
+        ("Deng called Keita a thief in a speech in Adre on Monday.", "called"),
+        ("Norway welcomed the step on Friday.", "step"),
+        ("Talks between Chad and Sudan resumed on Friday after a year-long pause.", "pause"),
+    ],
+)
+def test_beside_these_words_it_tells_no_event(text, word):
+    assert (word, "meeting") not in {(event["word"], kind) for event in tell(text) for kind in event["kind"]}
+    assert word == "called" or word not in {event["word"] for event in tell(text)}
+
+
+def test_a_call_is_a_demand_where_nobody_telephones():
+    assert told_by("The rebels said they acted in response to the founder's call to disarm.", "call")["kind"] == [
+        "demand"
+    ]
+    assert told_by("Ali Ouman had a call with Ana Dane of Norway on Friday.", "call")["kind"] == ["meeting"]
 
 
 def test_who_turns_out_to_be_something_does_nothing():

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from sentencex import get_sentence_boundaries
 
 from detente.annotate.dateline import end_of_dateline, find_run_in
+from detente.lexicon.titles import honorifics
 from detente.model import Report, Sentence, story_ranges
 from detente.model.lines import paragraph_ranges
 
@@ -77,14 +78,19 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _rejoin(text: str, pieces: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """A piece that goes on in lower case belongs to the one before ('"… now?" he asked')."""
+    """A piece that goes on in lower case belongs to the one before ('"… now?" he asked'), and so does a name to its "Ms."."""
     joined: list[tuple[int, int]] = []
     for left, right in pieces:
-        if joined and _SPEECH_TAIL.match(text[left:right]):
+        if joined and (_SPEECH_TAIL.match(text[left:right]) or _ends_in_title(text[joined[-1][0] : joined[-1][1]])):
             joined[-1] = (joined[-1][0], right)
         else:
             joined.append((left, right))
     return joined
+
+
+def _ends_in_title(piece: str) -> bool:
+    last = piece.split()[-1:]
+    return bool(last) and last[0].endswith(".") and last[0].lower() in honorifics()
 
 
 def _trim(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from detente.extract.mended import MODIFIERS
 from detente.extract.tree import Tree
 from detente.extract.triggers import HARMS, Trigger
-from detente.model import Kind
+from detente.model import TALKS, Kind
 
 _STANDING = frozenset(
     {Kind.AGREEMENT, Kind.CEASEFIRE, Kind.SANCTION, Kind.CHECKPOINT_OR_BLOCKADE, Kind.WAR, Kind.DEPLOYMENT}
@@ -19,13 +20,28 @@ _JUDGING = frozenset("reject contest dispute recognise recognize annul".split())
 """What is done about a vote that was held."""
 _LOOKING_BACK = frozenset("mark commemorate mourn remember avenge claim investigate probe deplore own deny".split())
 """What is done about violence that is over."""
+_DISTURBING = frozenset("hamper hinder dog plague mar overshadow disrupt complicate".split())
+"""What comes in the way of talks that there are."""
 _CAUSES = frozenset({"over", "behind"})
 _UNDER = "under"
+_KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _ANSWERS = frozenset(
     "retaliation revenge reprisal response punish punishment responsibility blame justice apologise apologize apology compensation "
     "regret arrest trial charge try convict sentence jail want warrant".split()
 )
 """What is done *for* violence that is over."""
+
+_LASTING = frozenset(
+    "fragile shaky uneasy tenuous threadbare brittle existing current ongoing stalled faltering frayed".split()
+)
+"""What is said of an accord, or of talks, that there are."""
+_YEARS_OLD = frozenset({"year", "month", "week", "day"})
+_GOING_ON = frozenset("hold stall collapse falter survive last unravel founder drag crumble fray fail continue".split())
+"""What becomes of an accord, or of talks, that there are."""
+_IN_DANGER = frozenset({"threat", "danger", "blow", "violation", "breach", "challenge"})
+_AT_THE_TABLE = frozenset({*TALKS, Kind.CEASEFIRE, Kind.AGREEMENT})
+_BEHIND = frozenset({"following", "after", "since"})
+_SET = frozenset({"schedule", "plan", "expect", "set", "due"})
 
 
 def is_acted_on(tree: Tree, trigger: Trigger) -> bool:
@@ -54,4 +70,54 @@ def _done_about(kind: Kind) -> frozenset[str]:
         return _LOOKING_BACK
     if kind in _STANDING:
         return _UNDOING
+    if kind in TALKS:
+        return _DISTURBING
     return _JUDGING if kind is Kind.ELECTION else frozenset()
+
+
+def stands_already(tree: Tree, trigger: Trigger) -> bool:
+    """Whether an accord or talks are told as what there is: "a *fragile* truce", "hoped *the truce* would hold".
+
+    So in "threats to *the truce*"; "a truce" that may hold is none yet.
+    """
+    at = trigger.index
+    up = tree.head(at) if trigger.noun and trigger.kind in _AT_THE_TABLE else None
+    if up is None:
+        return False
+    if any(tree[k].text.lower() in _LASTING or _is_an_age(tree, k) for k in tree.kids(at, "amod", "compound", "nmod")):
+        return True
+    known = any(tree[k].lemma in _KNOWN or tree[k].dep == "poss" for k in tree.kids(at, "det", "poss"))
+    bare = trigger.kind in TALKS and not any(tree[k].tag in ("MD", "TO") for k in tree.kids(up, "aux"))
+    if (
+        (known or (bare and not tree.kids(at, "det")))
+        and tree[at].dep in ("nsubj", "nsubjpass")
+        and tree[up].lemma in _GOING_ON
+    ):
+        return True
+    at -= 1
+    while at > 1 and tree[at].dep in MODIFIERS and tree[at].lemma != "to":
+        at -= 1
+    return known and at > 0 and tree[at].lemma == "to" and tree[at - 1].lemma in _IN_DANGER
+
+
+def _is_an_age(tree: Tree, word: int) -> bool:
+    """Whether a word before a noun tells how old it is: "a *four-year-old* truce"."""
+    return tree[word].lemma == "old" and any(tree[k].lemma in _YEARS_OLD for k in tree.kids(word, "npadvmod", "nmod"))
+
+
+def came_before(tree: Tree, trigger: Trigger) -> bool:
+    """Whether something is only what was before what has happened: "resumed *following the release* of two hostages".
+
+    What is held, or was to be held, after it leaves open whether it was.
+    """
+    at = trigger.index
+    while tree[at].dep == "conj" and (up := tree.head(at)) is not None and up < at:
+        at = up
+    prep = tree.head(at) if trigger.noun and tree[at].dep in ("pobj", "pcomp") else None
+    if prep is None or tree[prep].lemma.lower() not in _BEHIND:
+        return False
+    verb = next((i for i in tree.ancestors(prep) if tree[i].pos in ("VERB", "AUX")), None)
+    if verb is None or tree[verb].lemma in _SET:
+        return False
+    tags = {tree[verb].tag, *(tree[k].tag for k in tree.kids(verb, "aux", "auxpass"))}
+    return not tags & {"MD", "TO", "VB"} and bool(tags & {"VBD", "VBN"})

@@ -92,6 +92,7 @@ def owner_of(tree: Tree, figure: FigureRef, triggers: Sequence[Trigger]) -> Trig
     if figure.figure.measure in _HARMED:  # "six *protesters* were hurt" at no protest
         triggers = [t for t in triggers if t.kind is not Kind.PROTEST] or triggers
     own = next((t for t in triggers if figure.anchor in (t.index, t.verb)), None)
+    own = own or _done_by(tree, figure, triggers) or suffered_in(tree, figure, triggers)
     triggers = [t for t in triggers if not tree.is_cut(figure.anchor, t.index)] or triggers
     best: tuple[float, Trigger] | None = None
     for trigger in triggers:
@@ -104,22 +105,38 @@ def owner_of(tree: Tree, figure: FigureRef, triggers: Sequence[Trigger]) -> Trig
     return best[1] if best else None
 
 
+def _done_by(tree: Tree, figure: FigureRef, triggers: Sequence[Trigger]) -> Trigger | None:
+    """What those counted as taking part do themselves: "*forty fighters* handed over their arms at a ceremony"."""
+    up = tree.head(figure.counted)
+    if figure.figure.measure is not Measure.PARTICIPANTS or tree[figure.counted].dep not in _BEFELL[True]:
+        return None
+    return next((t for t in triggers if up == t.index and not t.noun), None)
+
+
+def suffered_in(tree: Tree, figure: FigureRef, triggers: Sequence[Trigger]) -> Trigger | None:
+    """In what those counted came to harm, where the verb of that tells no event itself: "were killed *in the attack*"."""
+    nouns = tree.objects_of(figure.anchor, "in", "during") if figure.figure.measure in _HARMED else []
+    force = (t for t in triggers if t.noun and load_frames()[t.kind].family == "force")
+    return next((t for t in force if t.index in nouns), None)
+
+
 def _is_told_by(tree: Tree, figure: FigureRef, own: Trigger, other: Trigger) -> bool:
     """Whether the verb itself tells what befell those counted, and the other is a verb joined to it, or what they are since."""
+    verb = own.verb  # of "were killed *in the attack*" the verb that carries the noun
     if (
         own is other
-        or own.noun
-        or figure.counted not in tree.kids(own.index, *_BEFELL[tree[own.index].lemma in _DYING])
+        or (own.noun and (own.support is None or other.noun))
+        or figure.counted not in tree.kids(verb, *_BEFELL[tree[verb].lemma in _DYING])
     ):
         return False
     if other.noun:
         clause = tree.head(other.index)
         scope = figure.figure.scope or ""
-        if tree[other.index].lemma == "toll" and own.index in tree.ancestors(other.index):
+        if tree[other.index].lemma == "toll" and verb in tree.ancestors(other.index):
             return True  # "36 *were killed*, bringing the toll to 900"
-        since = clause is not None and tree.head(clause) == own.index and scope.lower().startswith("since")
+        since = clause is not None and tree.head(clause) == verb and scope.lower().startswith("since")
         return since and load_frames()[other.kind].family != "force"
-    joined = tree[other.index].dep == "conj" and tree.head(other.index) == own.index
+    joined = tree[other.index].dep == "conj" and tree.head(other.index) == verb
     return joined and (bool(tree.kids(other.index, "auxpass")) or tree[other.index].lemma in _DYING)
 
 
@@ -169,6 +186,7 @@ def _figure(
     if whom:
         whom = replace(whom, end=_whole_noun(tree, whom.end))
     if whom and used is not None:
+        whom = replace(whom, start=used.end if whom.start < used.end < whom.end else whom.start)
         whom = replace(whom, end=_whole_list(tree, whom.start, whom.end))
     if whom and used is None and (top := tree.top_of(whom.start, whom.end)) is not None:
         alone = tree.phrase(top)[1]  # "a woman and child": the article counts the first of them

@@ -18,6 +18,9 @@ _DEATH = frozenset(
 )
 _HIT = frozenset("shoot hit strike fire gun graze stab shooting struck".split())
 """Harm that may be death."""
+_HARMING = frozenset("attack ambush storm raid shoot open bomb shell assault stab".split())
+"""What somebody does who harms others: "six men *opened* fire"."""
+_HURT_MEASURES = frozenset({Measure.KILLED, Measure.WOUNDED})
 _HURT = re.compile(
     r"\b(?:hospital\w*|wound\w*|injur\w*|hurt|stable|critical(?:ly)?|grazed|treated|leg|foot|arm|hand|thigh|shoulder)\b",
     re.IGNORECASE,
@@ -67,7 +70,9 @@ def settle_deaths(tree: Tree, text: str, figures: Sequence[FigureRef], *, told: 
     found: list[FigureRef] = []
     for figure, certain in zip(figures, sure, strict=True):
         measure = figure.figure.measure
-        living = measure is Measure.KILLED and (_is_saved(tree, figure) or _kills(tree, figure))
+        living = (measure is Measure.KILLED and _is_saved(tree, figure)) or (
+            measure in _HURT_MEASURES and _kills(tree, figure)
+        )
         beside = said_beside(tree, text, figure, found[-1] if found and not certain else None)
         if beside is not None:
             measure = beside
@@ -84,13 +89,18 @@ def settle_deaths(tree: Tree, text: str, figures: Sequence[FigureRef], *, told: 
 
 
 def _kills(tree: Tree, figure: FigureRef) -> bool:
-    """Whether those counted are who kills, or fires: "*four gunmen* killed the governor", "*five men* were shooting"."""
+    """Whether those counted are who does the harm: "*four gunmen* killed the governor", "*six men* attacked a post"."""
     up = tree.head(figure.counted)
-    subject = tree[figure.counted].dep in ("nsubj", "nsubjpass")
-    if up is not None and subject and tree[up].tag == "VBG" and tree[up].lemma in _HIT:
-        return True
-    deed = up is not None and tree[figure.counted].dep == "nsubj" and MEASURES.get(tree[up].lemma) is Measure.KILLED
-    return deed and up is not None and not tree.is_passive(up) and bool(tree.kids(up, "dobj"))
+    if up is None or tree[figure.counted].dep not in ("nsubj", "nsubjpass"):
+        return False
+    if tree[up].tag == "VBG" and tree[up].lemma in _HIT:
+        return True  # "five men were shooting"
+    if tree.is_passive(up) or not tree.kids(up, "dobj"):
+        return False
+    joined = (k for at in (up, *tree.kids(up, "dobj")) for k in tree.kids(at, "conj", "advcl"))
+    if any(tree.kids(k, "auxpass") for k in joined):
+        return False  # "nine rebels opened fire *and were killed*"
+    return MEASURES.get(tree[up].lemma) is Measure.KILLED or tree[up].lemma in _HARMING
 
 
 def _is_aimed_at(tree: Tree, figure: FigureRef) -> bool:
@@ -151,7 +161,8 @@ def _is_one_of(tree: Tree, index: int, lemmas: frozenset[str]) -> bool:
     token = tree[index]
     if token.text.lower() in FATALLY and index and tree[index - 1].pos in ("NUM", "PRON"):
         return False
-    named = token.lemma in lemmas or token.text.lower() in lemmas
+    text = token.text.lower()
+    named = token.lemma in lemmas or text in lemmas or text.removesuffix("s") in lemmas  # a plural tagged as none
     return named and not any(tree[kid].text.lower() in UNDONE for kid in tree.kids(index, "amod"))
 
 

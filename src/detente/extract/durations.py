@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from detente.extract.figures import FigureRef
 from detente.extract.tree import Tree
-from detente.model import Figure, Measure, NumberMark, TimeMark
+from detente.model import Bound, Figure, Measure, NumberMark, TimeMark
 
 LENGTH = re.compile(r"P(\d+)([DWMY])")
 """A TIMEX3 duration: how many, of which unit."""
@@ -16,12 +16,15 @@ DURATIONS = {
     "D": Measure.DURATION_DAYS, "W": Measure.DURATION_WEEKS, "M": Measure.DURATION_MONTHS, "Y": Measure.DURATION_YEARS,
 }  # fmt: skip
 """The measure of a TIMEX3 duration, by its unit."""
+_OVER_ONE = re.compile(r"\b(?:more than|over|at least)\s+an?\b", re.IGNORECASE)
 _UNIT = re.compile(r"[\s-]*(?:days?|weeks?|months?|years?|decades?)\b", re.IGNORECASE)
 
 
 def length_of(mark: TimeMark, match: re.Match[str], numbers: Iterable[NumberMark]) -> Figure:
     """A duration as its number bounds it: "up to 60 days"; exact where no number gives it ("a month")."""
     length, measure = int(match[1]), DURATIONS[match[2]]
+    if _OVER_ONE.search(mark.text):
+        return Figure(measure=measure, low=length, best=None, high=None, bound=Bound.AT_LEAST)
     for n in numbers:
         if n.start < mark.end and mark.start < n.end and length in (n.low, n.best, n.high):
             return Figure(measure=measure, low=n.low, best=n.best, high=n.high, bound=n.bound)

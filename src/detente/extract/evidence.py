@@ -8,6 +8,7 @@ from detente.extract.hazards import names_hazard
 from detente.extract.localities import PlaceRef
 from detente.extract.memory import ActorRef
 from detente.extract.saying import is_hedge, is_of_compound
+from detente.extract.senses import sense_of
 from detente.extract.tolls import CASUALTY_VERBS
 from detente.extract.tree import Tree
 from detente.extract.triggers import GOING, Trigger
@@ -40,6 +41,13 @@ _HABITS = frozenset(
 )
 _AGAIN = "repeatedly"
 """Of the past it tells that something did happen, more than once: "the camp was *repeatedly* hit"."""
+_RESTS = frozenset({"pause", "break", "lull", "hiatus"})
+_COMING_BACK = frozenset({"step", "move", "action", "measure"})
+_ARMS = frozenset(
+    {"military", "armed", "joint", "new", "further", "punitive", "retaliatory", "police", "legal", "industrial"}
+)
+_NAMED = 5
+"""Words at most of whom somebody is called something."""
 _PRESENT = frozenset({"VBZ", "VBP"})
 _SETTLED = frozenset({"sign", "initial", "adopt", "implement", "ratify"})
 """What is done with a plan that is proposed no longer."""
@@ -85,8 +93,13 @@ def is_of_other_sense(tree: Tree, trigger: Trigger) -> bool:
     "*Closed in* on the town" bars no road, "*paraded* the captives" is no protest, "*called* a session" and "called the deal a
     mistake" ask nobody for anything and telephone nobody.
     """
-    if is_of_compound(tree, trigger.index) or is_hedge(tree, trigger.index):
+    if is_of_compound(tree, trigger.index) or is_hedge(tree, trigger.index) or _is_hyphened(tree, trigger.index):
         return True
+    if (sense := sense_of(tree, trigger.index, trigger.kind.value)) is not None and sense.kind is None:
+        return True
+    up = tree.head(trigger.index)
+    if trigger.kind is Kind.CEASEFIRE and up is not None and tree[trigger.index].lemma in _RESTS:
+        return tree[up].lemma == "after" and not tree.objects_of(trigger.index, "in")  # talks resumed "after a *pause*"
     if trigger.kind is Kind.WAR and any(tree[word].lemma == "word" for word in tree.objects_of(trigger.index, "of")):
         return True  # "a war of words"
     if trigger.kind is Kind.PROTEST and any(
@@ -99,6 +112,8 @@ def is_of_other_sense(tree: Tree, trigger: Trigger) -> bool:
     after = tree[trigger.index + 1].text.lower()
     if trigger.kind is Kind.CHECKPOINT_OR_BLOCKADE:
         return lemma == "close" and after == "in"
+    if trigger.kind is Kind.MEETING and lemma == "call" and _is_named_so(tree, trigger.index):
+        return True
     if trigger.kind is Kind.PROTEST:
         return lemma == "parade" and bool(things)
     if lemma != "call" or not things or after in ("for", "on", "upon"):
@@ -108,6 +123,39 @@ def is_of_other_sense(tree: Tree, trigger: Trigger) -> bool:
     return trigger.kind is Kind.MEETING and any(
         tree[thing].pos == "NOUN" and tree[thing].lemma in _JUDGED for thing in things
     )
+
+
+def is_of_no_kind_told(stage: Stage, trigger: Trigger) -> bool:
+    """Whether a noun that names a deed only by coming back to it has none to come back to: "welcomed *the step*"."""
+    tree, noun = stage.tree, trigger.index
+    if not trigger.noun or tree[noun].lemma not in _COMING_BACK or trigger.kind in stage.memory.kinds:
+        return False
+    bare = not any(tree[k].lemma in ("against", "on", "into", "by") for k in tree.kids(noun, "prep"))
+    return bare and not any(tree[k].lemma in _ARMS for k in tree.kids(noun, "amod", "compound"))
+
+
+def _is_named_so(tree: Tree, verb: int) -> bool:
+    """Whether "call" gives somebody a name: "called Deng *a bandit*". By the words, whatever the parse makes of them."""
+    at = verb + 1
+    while at < len(tree) and tree[at].pos in ("PROPN", "PRON", "NOUN", "DET", "ADJ") and at - verb < _NAMED:
+        at += 1
+        if at < len(tree) and tree[at].tag in ("DT", "``") and tree[at - 1].pos != "DET":
+            return True
+    return False
+
+
+def _is_hyphened(tree: Tree, index: int) -> bool:
+    """Whether a participle with a noun before its hyphen says what somebody always is: "Iran-*backed* rebels"."""
+    if (
+        index < 2
+        or index + 1 >= len(tree)
+        or tree[index - 1].text != "-"
+        or tree[index].tag not in ("VBN", "VBD", "JJ")
+    ):
+        return False
+    dash, first = tree[index - 1], tree[index - 2]
+    whole = first.end == dash.start and dash.end == tree[index].start
+    return whole and first.pos in ("NOUN", "PROPN", "ADJ") and tree[index + 1].pos in ("NOUN", "PROPN", "ADJ")
 
 
 def is_of_victims(tree: Tree, trigger: Trigger) -> bool:
@@ -202,8 +250,9 @@ def _is_accident(stage: Stage, trigger: Trigger) -> bool:
         return False
     if tree.is_passive(trigger.verb):
         return False
-    things = [s for s in tree.subjects(trigger.verb) if tree[s].pos in ("NOUN", "PROPN") and not stage.actors(s)]
-    return bool(things) and not any(tree[s].lemma in load_nouns().harmers for s in things)
+    doers = [s for s in tree.subjects(trigger.verb) if tree[s].pos in ("NOUN", "PROPN")]
+    armed = (tree[s].lemma in load_nouns().harmers or stage.actors(s) for s in doers)
+    return bool(doers) and not any(armed)
 
 
 def _reader_quotes(trigger: Trigger) -> bool:

@@ -61,7 +61,7 @@ class Memory:
     ``spoke`` are those who said something last, for "the statement" that goes on.
     ``line`` is the last border named by its two sides, ``author`` whose statement the report prints, for its "I" and "we".
     ``dateline`` is where its town stands in the text. ``dated_later`` holds the dates that a later sentence gives to
-    tellings, by their identity.
+    tellings, by their identity; ``kinds`` those that the report has told of.
     """
 
     def __init__(self, dateline: tuple[int, int] | None = None) -> None:
@@ -84,6 +84,7 @@ class Memory:
         self._accords: list[Telling] = []
         self._deeds: list[tuple[Telling, int]] = []
         self.dated_later: dict[int, Dating] = {}
+        self.kinds: set[Kind] = set()
         self._opposed: set[frozenset[str]] = set()
         self._places: list[tuple[NameMark, int]] = []
         self.line: PlaceRef | None = None

@@ -27,13 +27,20 @@ _IN_CARE = re.compile(
 )
 """Behind those counted it says that they live, and were hurt: "and 19 *were taken to the district hospital*"."""
 
+_WHO_DIED = re.compile(
+    r"\s+who\s+(?:were|was|had been|have been)\b[^.;\d]*?\b(?:succumbed|died)\b",
+    re.IGNORECASE,
+)
+"""Behind those counted as hurt it says that they died of it: "six who were hurt in the blast *succumbed* to their wounds"."""
+
 
 def said_beside(tree: Tree, text: str, figure: FigureRef, before: FigureRef | None) -> Measure | None:
     """What the words right beside those counted say of them: that they are some of those before, died, or lie in a hospital."""
     measure = figure.figure.measure
     if before and measure in _HURT_OR_DEAD and _INCLUDING.fullmatch(text, before.end, max(before.end, figure.start)):
         return before.figure.measure if before.figure.measure in _HURT_OR_DEAD else None
-    if measure in _ANYHOW and _FATALLY.match(text, figure.end):
+    died = measure is Measure.WOUNDED and _WHO_DIED.match(text, figure.end, tree[len(tree) - 1].end)
+    if died or (measure in _ANYHOW and _FATALLY.match(text, figure.end)):
         return Measure.KILLED
     return Measure.WOUNDED if measure in _ANYHOW and _is_in_care(tree, text, figure) else None
 

@@ -20,6 +20,7 @@ _AND_MORE = re.compile(r",?\s+and\s+\d.*$")
 _OF_COMPOUND = frozenset({"HYPH", "CC", "JJ", "NN", "NNP", "AFX", "IN", ":"})
 _NO_POPULATION = frozenset({"death", "fatality", "injury", "casualty", "toll"})
 """What befalls those counted, not who they are."""
+_SHORT_NAME = re.compile(r"\s*\([A-Z][\w-]{1,9}\)\s+([a-z]+?)s?\b")
 _PEOPLE = re.compile(
     r"people|person|soldier|troop|civilian|member|fighter|rebel|child|woman|man|men|women|officer|police|militant|personnel|servicem|life|lives|other|"
     r"prisoner|detainee|hostage|body|bodies|captive|guerrilla|gunm|insurgent|worker|villager|resident|peacekeeper|supporter|protester|demonstrator|"
@@ -50,7 +51,15 @@ def population_at(tree: Tree, text: str, start: int, end: int) -> str | None:
         inside.pop()  # "890 civilian deaths" counts civilians
     if not inside:
         return None
-    return " ".join(text[max(start, inside[0].start) : _past_prefix(tree, inside[-1].end)].split())
+    last = _past_brackets(text, _past_prefix(tree, inside[-1].end))
+    return " ".join(text[max(start, inside[0].start) : last].split())
+
+
+def _past_brackets(text: str, end: int) -> int:
+    """Where those counted end whose group has its short name between: "13 Front for Change *(FFC) militants*"."""
+    behind = _SHORT_NAME.match(text, end)
+    nouns = load_nouns()
+    return behind.end() if behind and behind[1] in nouns.acts_for_group | nouns.belongs | nouns.groups else end
 
 
 def _past_prefix(tree: Tree, end: int) -> int:
@@ -64,7 +73,8 @@ def _past_prefix(tree: Tree, end: int) -> int:
 
 def population_beside(tree: Tree, text: str, counted: int, number: NumberMark) -> str | None:
     """Who is counted, by the phrase of a noun without the number in it: "the number of dead at 91" are dead."""
-    population = population_at(tree, text, *tree.phrase(counted))
+    start, end = tree.phrase(counted)
+    population = population_at(tree, text, number.end if number.start <= start < number.end < end else start, end)
     if not population:
         return population
     before, _, behind = population.partition(number.text)

@@ -10,8 +10,9 @@ from detente.extract.crowds import puts_down
 from detente.extract.figures import FigureRef
 from detente.extract.memory import ActorRef
 from detente.extract.senses import sense_of
-from detente.extract.tree import Tree
+from detente.extract.tree import FINITE, Tree
 from detente.extract.triggers import Trigger, only_asserts, takes_people
+from detente.lexicon.frames import load_frames
 from detente.lexicon.kinds import load_kinds
 from detente.lexicon.nouns import load_nouns
 from detente.model import TALKS, Kind, Measure, Part
@@ -48,10 +49,12 @@ def refine_kind(tree: Tree, trigger: Trigger, parts: Parts, figures: Sequence[Fi
     takes no ground. Talks are settled by ``_refine_talks``.
     """
     kind = trigger.kind
-    sense = sense_of(tree, trigger.index, kind.value) if not trigger.noun else None
+    sense = sense_of(tree, trigger.index, kind.value)
     if sense is not None and sense.kind is not None:
-        return Kind(sense.kind), parts
+        return Kind(sense.kind), _as_parts_of(Kind(sense.kind), kind, parts)
     if kind is Kind.DEMAND and only_asserts(tree, trigger.index):
+        return Kind.STATEMENT, parts
+    if kind is Kind.THREAT and _only_warns(tree, trigger):
         return Kind.STATEMENT, parts
     if kind is Kind.TERRITORIAL_CAPTURE and takes_people(tree, trigger):
         return Kind.COERCION, parts
@@ -72,6 +75,22 @@ def refine_kind(tree: Tree, trigger: Trigger, parts: Parts, figures: Sequence[Fi
     if kind in (Kind.ACCUSATION, Kind.STATEMENT) and trigger.tabled is Kind.PROTEST and _is_crowd(figures):
         return Kind.PROTEST, tuple((Part.PARTY, ref) for part, ref in parts if part is Part.SPEAKER)
     return _refine_talks(tree, trigger, parts)
+
+
+def _only_warns(tree: Tree, trigger: Trigger) -> bool:
+    """Whether somebody who "warns" tells how things are, not what he will do: "warned that the clashes *have* spread"."""
+    if trigger.noun or tree[trigger.index].lemma != "warn":
+        return False
+    clauses = tree.kids(trigger.index, "ccomp")
+    finite = [c for c in clauses if {tree[c].tag, *(tree[k].tag for k in tree.kids(c, "aux"))} & {*FINITE}]
+    beside = (tree[k] for c in clauses for k in tree.kids(c, "aux", "acomp"))
+    return bool(finite) and not any(token.tag == "MD" or token.lemma in ("ready", "prepared") for token in beside)
+
+
+def _as_parts_of(kind: Kind, before: Kind, parts: Parts) -> Parts:
+    """The parts of one kind as another calls them: who did it does it still."""
+    one, other = load_frames()[before].agent, load_frames()[kind].agent
+    return tuple((Part(other) if part == one else part, ref) for part, ref in parts)
 
 
 def _is_of_one_mind(tree: Tree, trigger: Trigger, parts: Parts) -> bool:

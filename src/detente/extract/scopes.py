@@ -10,7 +10,7 @@ from detente.extract.figures import FigureRef
 from detente.extract.tree import Tree
 from detente.model import Measure, TimeMark
 
-_LONGEST = 10
+_LONGEST = 12
 """Words of a scope, at most."""
 _WIDEST = 200
 """Characters that the words of a figure with its scope may take."""
@@ -105,7 +105,7 @@ def _phrase(tree: Tree, since: int) -> Words | None:
     end = len(tree) if inside == [since] else inside[-1] + 1  # the parse may hang the clause beside its "since"
     last = since
     for index in range(since + 1, min(since + _LONGEST, end)):
-        if tree[index].pos in ("CCONJ", "PUNCT"):
+        if tree[index].pos in ("CCONJ", "PUNCT") and tree[index].text != "-":
             break
         last = index
     return (tree[since].start, tree[last].end) if last > since else None

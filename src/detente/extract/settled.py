@@ -17,6 +17,13 @@ from detente.model import Kind, NameType, Reading, ToldMark
 
 _AT = {"in": None, "at": None, "for": {"a", "an"}, "under": None}
 """Prepositions by which a verb is tied to the occasion that it tells, each with the articles that it asks for, if any."""
+_TELEPHONE = frozenset(
+    {"phone", "telephone", "video", "conference", "speak", "talk", "counterpart", "conversation", "zoom"}
+)
+_ANSWERING = frozenset(
+    {"to", "reject", "rebuff", "heed", "ignore", "answer", "echo", "repeat", "dismiss", "resist", "defy"}
+)
+"""What is done to a demand, and nobody does to a telephone."""
 _OCCASIONS = frozenset({"talks", "civic"})
 """Families of kinds of which a verb and the noun of the occasion tell one: "met in a session", "was elected in a vote"."""
 
@@ -35,8 +42,23 @@ def settle_triggers(stage: Stage, reading: Reading | None) -> list[Trigger]:
     """
     tree = stage.tree
     weighed = weigh_triggers(tree, find_triggers(tree), reading)
-    own = [t for t in fold_casualties(tree, weighed) if not _is_of_office(stage, t)]
+    own = [_as_asked(tree, t) for t in fold_casualties(tree, weighed) if not _is_of_office(stage, t)]
     return _one_each(tree, one_march(tree, own))
+
+
+def _as_asked(tree: Tree, trigger: Trigger) -> Trigger:
+    """A trigger, "call" as a demand where nobody telephones: "rebuffed those *calls*", "the founder's *call* to disarm"."""
+    if trigger.kind is not Kind.MEETING or not trigger.noun or tree[trigger.index].lemma != "call":
+        return trigger
+    by_phone = any(token.lemma.lower() in _TELEPHONE for token in tree.tokens)
+    if by_phone or tree.objects_of(trigger.index, "with", "between"):
+        return trigger
+    up = tree.head(trigger.index)
+    clauses = tree.kids(trigger.index, "acl", "relcl")
+    asked = any(tree[k].tag == "TO" for clause in clauses for k in tree.kids(clause, "aux"))
+    asked = asked or bool(tree.objects_of(trigger.index, "for", "on"))
+    answered = up is not None and tree[up].lemma in _ANSWERING
+    return replace(trigger, kind=Kind.DEMAND) if asked or answered else trigger
 
 
 def _is_of_office(stage: Stage, trigger: Trigger) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from detente.extract.acted import is_acted_on
+from detente.extract.acted import came_before, is_acted_on, stands_already
 from detente.extract.status import (
     find_status,
+    is_brought_about,
     is_called_possible,
     is_held_to_be,
     is_lacking,
@@ -29,11 +30,12 @@ if TYPE_CHECKING:
 
 
 _DENIAL = re.compile(
-    r"\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|refut\w*|dismiss\w*|rebut\w*|disput\w*|contest\w*|contradict\w*|disown\w*|disavow\w*"
+    r"\b(?:den(?:y|ies|ied|ying|ials?)|reject\w*|refut\w*|dismiss\w*|rebut\w*|contest\w*|contradict\w*|disown\w*|disavow\w*"
     r"|false\w*|untrue|fabricat\w*|baseless|groundless|unfounded|invent\w*|li(?:e|es|ed|ars?|ying)|hoax|propaganda|nonsense|smears?"
-    r"|slander\w*|fake|derid\w*|scoff\w*)\b",
+    r"|slander\w*|fake|derid\w*|scoff\w*|disput(?:e|es|ed|ing)(?=\s+(?:the|that|this|these|those|any|it|his|her|its|their)\b))\b",
     re.IGNORECASE,
 )
+"""Words by which somebody may deny something; "a border *dispute*" denies nothing."""
 
 
 _NOT_HELD = frozenset({Status.PLANNED, Status.CALLED_FOR, Status.HYPOTHETICAL})
@@ -91,12 +93,19 @@ def how_it_stands(
         status = ruled
     if status in _NOT_HELD and ruled is not None and _stood_before(scene.stage.tree, trigger):
         status = Status.OCCURRED
+    if status in _NOT_HELD and ruled is not None and _has_come_about(scene.stage.tree, trigger):
+        status = Status.OCCURRED
     if status is Status.OCCURRED and ruled is not None and is_talked_of(scene.stage.tree, trigger):
         status = Status.HYPOTHETICAL
     contested = status is Status.DENIED and ruled is Status.OCCURRED
     if contested and (not scene.denials or _is_told_by_denier(scene, trigger, speaker)):
         status = ruled
     return status, ruled is None
+
+
+def _has_come_about(tree: Tree, trigger: Trigger) -> bool:
+    """Whether the words tell that it has happened, or stands: it was brought about, was before something else, or goes on."""
+    return is_brought_about(tree, trigger) or came_before(tree, trigger) or stands_already(tree, trigger)
 
 
 def _stood_before(tree: Tree, trigger: Trigger) -> bool:

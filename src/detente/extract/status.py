@@ -180,6 +180,15 @@ def was_tried(tree: Tree, trigger: Trigger) -> bool:
     return trigger.kind in HARMS and tree[trigger.verb].dep == "xcomp" and up is not None and _is_try(tree, up)
 
 
+def is_brought_about(tree: Tree, trigger: Trigger) -> bool:
+    """Whether it was done because something made somebody do it: "the raid *prompted* Chad *to close* its border"."""
+    up = tree.head(trigger.verb)
+    if up is None or tree[trigger.verb].dep not in ("xcomp", "ccomp") or not _is_infinitive(tree, trigger.verb):
+        return False
+    made = tree[up].lemma in _MADE_TO and tree[up].tag in ("VBD", "VBN", "VBG") and not tree.is_negated(up)
+    return made and not any(tree[k].tag in ("MD", "TO") for k in tree.kids(up, "aux"))
+
+
 def _is_try(tree: Tree, verb: int) -> bool:
     return tree[verb].lemma in _TRYING and tree[verb].tag in ("VBD", "VBN") and not tree.is_negated(verb)
 
@@ -206,8 +215,9 @@ _CONDITIONS = frozenset(
 )
 _IF = frozenset({"if", "unless", "whether", "until"})
 _NEAR = 6
-"""Words at most from "if" to what is on the condition."""
+"""Words at most from "if" to what is on the condition, and steps up to who agreed to it."""
 _TRYING = frozenset({"try", "attempt"})
+_MADE_TO = frozenset({"prompt", "force", "lead", "cause", "compel", "drive"})
 _PAST = frozenset({"recent", "past", "previous", "earlier", "latest", "last"})
 
 
@@ -226,7 +236,9 @@ def _own(tree: Tree, trigger: Trigger) -> Status | None:
     if trigger.noun:
         for kid in tree.kids(trigger.index, "amod", "compound"):
             if status := words["adjectives"].get(tree[kid].text.lower()):
-                return Status(status)
+                above = [tree[up].lemma for up in tree.ancestors(trigger.index)][:_NEAR]
+                if status != Status.CALLED_FOR or "agree" not in above:  # "agreed to an *immediate* ceasefire"
+                    return Status(status)
     return None
 
 

@@ -13,7 +13,7 @@ from detente.extract.contacts import Trait
 from detente.extract.crowds import as_rising
 from detente.extract.dating import Dating, begins, date_event, main_day, stood_by
 from detente.extract.durations import find_durations
-from detente.extract.evidence import is_habit, is_of_other_sense, is_of_victims, is_told
+from detente.extract.evidence import is_habit, is_of_no_kind_told, is_of_other_sense, is_of_victims, is_told
 from detente.extract.figures import THE_REPORT, FigureRef
 from detente.extract.firstperson import is_first
 from detente.extract.hazards import is_hazard
@@ -161,6 +161,7 @@ def find_tellings(scene: Scene, figures: Sequence[FigureRef]) -> list[Telling]:
                 telling = replace(telling, place=place)
             if telling:
                 found.append(telling)
+                stage.memory.kinds.add(telling.kind)
                 stage.memory.note_placed(telling, load_frames()[telling.kind].family)
             if telling and not telling.passing and not _is_of_another_time(scene, telling):
                 if not is_quoted(scene, trigger) and set_apart(scene, trigger, found[:-1]) is None:
@@ -198,7 +199,7 @@ def _tell(
     published = report.published.interval if report.published else None
     dated_as = Status.OCCURRED if status is Status.HYPOTHETICAL and came_to_nothing(stage.tree, trigger) else status
     mark = as_it_stands(stage.tree, trigger, mark, dated_as, published, said_on=_said_on(found))
-    if status is None or _tells_none(stage.tree, trigger, figures):
+    if status is None or _tells_none(stage, trigger, figures):
         return None
     sure = trigger.told is not None and trigger.told.score >= SURE
     besides = tuple((part, ref) for part, ref in parts if not _is_speaker_of_it(stage, ref))
@@ -312,8 +313,11 @@ def _is_of_another_time(scene: Scene, telling: Telling) -> bool:
     return only_says_which(scene.stage.tree, telling.trigger, dating.start, dating.end)
 
 
-def _tells_none(tree: Tree, trigger: Trigger, figures: tuple[FigureRef, ...]) -> bool:
+def _tells_none(stage: Stage, trigger: Trigger, figures: tuple[FigureRef, ...]) -> bool:
     """Whether a word tells no event after all: a habit, a hazard, a day for which something is called, those hurt before."""
+    tree = stage.tree
+    if not figures and is_of_no_kind_told(stage, trigger):
+        return True
     if is_habit(tree, trigger) or is_hazard(tree, trigger):
         return True
     called = trigger.kind is Kind.DEMAND and is_day_called(tree, trigger.index)

@@ -124,7 +124,8 @@ def _weighed(trigger: Trigger, mark: ToldMark | None) -> Trigger | None:
     surer = mark.kind_score >= OF_KIND and not trigger.sure
     kind = mark.kind if mark.kind is not trigger.kind and surer else trigger.kind
     if trigger.sensed and not _kin(mark.kind, kind):  # whom the reader links has his part in another sense of the word
-        mark = replace(mark, links=tuple(link for link in mark.links if link.label not in PART_PROPS))
+        others = PART_PROPS - {load_frames()[kind].agent}
+        mark = replace(mark, links=tuple(link for link in mark.links if link.label not in others))
     return replace(trigger, kind=kind, tabled=trigger.kind, told=mark, weak=trigger.weak and mark.score < SURE)
 
 

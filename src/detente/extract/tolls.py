@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from detente.extract.actors import Stage
-from detente.extract.counted import owner_of
+from detente.extract.counted import owner_of, suffered_in
 from detente.extract.durations import DURATIONS
 from detente.extract.figures import FigureRef
 from detente.extract.memory import ActorRef
@@ -93,7 +93,8 @@ def assign_figures(tree: Tree, triggers: list[Trigger], figures: list[FigureRef]
     for at, figure in enumerate(figures):
         for beside in (k for k in range(len(figures)) if k != at and _in_one_clause(tree, figure, figures[k])):
             own, other, chain = owners[at], owners[beside], _chain(tree, figure.anchor)
-            if other is not None and other.verb in chain and (own is None or own.verb not in chain):
+            apart = own is None or (own.verb not in chain and own is not suffered_in(tree, figure, triggers))
+            if other is not None and other.verb in chain and apart:
                 owners[at] = other
     for at in range(1, len(figures)):
         if _are_joined(tree, figures[at - 1], figures[at]) and owners[at - 1] is not None:

@@ -158,6 +158,8 @@ def _noun(tree: Tree, index: int) -> Iterator[Trigger]:
     token = tree[index]
     if token.dep in ("compound", "amod", "npadvmod", "nmod") and not _is_hyphened(tree, index):
         return
+    if sense_of(tree, index) is not None:
+        return
     table = load_kinds().nouns
     for key in _noun_forms(tree, index):
         if words := table.get(key):

@@ -1,4 +1,4 @@
-"""What verbs mean beside certain words: ``data/senses.toml``."""
+"""What verbs and nouns mean beside certain words: ``data/senses.toml``."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ ANY = "any"
 
 @dataclass(frozen=True, slots=True)
 class Sense:
-    """A sense of a verb; the comments of the data file say what its fields ask for.
+    """A sense of a verb, or of a noun; the comments of the data file say what its fields ask for.
 
-    ``kind`` is ``None`` where the verb tells no event in it, ``objects``, ``by`` and ``clause`` where they ask for nothing;
+    ``kind`` is ``None`` where the word tells no event in it, ``objects``, ``by`` and ``clause`` where they ask for nothing;
     ``behind`` is a preposition with the nouns that must stand there, an empty set for any; ``of`` is the
     kind instead of which it holds.
     """
@@ -32,6 +32,8 @@ class Sense:
     bare: bool = False
     plain: bool = False
     of: str | None = None
+    own: bool = False
+    noun: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def load_rising() -> Rising:
 
 @cache
 def load_senses() -> Mapping[str, tuple[Sense, ...]]:
-    """The senses of each verb that has some, in the order of the file.
+    """The senses of each verb and noun that has some, in the order of the file.
 
     >>> [(sense.kind, sense.particle) for sense in load_senses()["pour"]]
     [('protest', 'into'), ('protest', 'onto'), ('protest', 'out')]
@@ -66,8 +68,8 @@ def load_senses() -> Mapping[str, tuple[Sense, ...]]:
     senses: dict[str, list[Sense]] = {}
     for row in table["sense"]:
         prep, _, wanted = row.get("behind", "").partition(">")
-        for written in row["verbs"]:
-            verb, _, particle = written.partition("+")
+        for noun, written in [(key == "nouns", word) for key in ("verbs", "nouns") for word in row.get(key, ())]:
+            word, _, particle = written.partition("+")
             sense = Sense(
                 kind=None if row["kind"] == "none" else row["kind"],
                 particle=particle,
@@ -79,9 +81,11 @@ def load_senses() -> Mapping[str, tuple[Sense, ...]]:
                 bare=row.get("bare", False),
                 plain=row.get("plain", False),
                 of=row.get("of"),
+                own=row.get("own", False),
+                noun=noun,
             )
-            senses.setdefault(verb, []).append(sense)
-    return {verb: tuple(found) for verb, found in senses.items()}
+            senses.setdefault(word, []).append(sense)
+    return {word: tuple(found) for word, found in senses.items()}
 
 
 @cache
