@@ -18,7 +18,7 @@ from bench.scoring.typed_spans import TypedSpan, score_spans
 from bench.system import make_report, mark, put_on_map
 from detente.lexicon.cities import all_cities, city_named
 from detente.model import NameType
-from detente.resolve.locate import distance_km
+from detente.resolve.distance import distance_km
 
 REACH = 161.0
 """Kilometres: a hundred miles, the measure of the field."""

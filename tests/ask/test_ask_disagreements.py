@@ -107,6 +107,8 @@ def placed(text: str, words: str) -> Telling:
         (("They met in Oslo.", "Oslo"), ("The two met outside Oslo.", "Oslo"), True),
         (("They met in Oslo.", "Oslo"), ("The two met near Oslo.", "near Oslo"), True),
         (("They met near Oslo.", "Oslo"), ("The two met outside Oslo.", "Oslo"), False),
+        (("They met in Aro Ford.", "Aro Ford"), ("The two met in Upper Sela.", "Upper Sela"), False),
+        (("They met in Aro Ford, Chile.", "Aro Ford, Chile"), ("The two met in Oslo.", "Oslo"), True),
     ],
 )
 def test_places(one: tuple[str, str], other: tuple[str, str], differ: bool):
@@ -156,6 +158,11 @@ def test_news_without_a_day_is_no_account_of_the_day():
     assert found(MAY, news) == []
 
 
+def test_what_had_happened_by_a_day_was_not_said_to_be_of_it():
+    by_then = telling("By April they had met.", "met", (Prop.DATE, "../2031-04-20", "By April"), precision="month")
+    assert found(MAY, by_then) == []
+
+
 def test_a_war_has_no_other_day_than_its_years():
     def war(text: str, value: str, words: str, precision: str) -> Telling:
         told = telling(text, "war", (Prop.DATE, value, words), precision=precision)
@@ -176,6 +183,8 @@ def test_who_did_it_to_whom():
     told = found(fought("Chad fired on Mali.", "Chad", "Mali"), fought("Then Mali fired on Chad.", "Mali", "Chad"))
     assert told == [("who began it", ["Chad", "Mali"])]
     assert found(fought("Chad fired on Mali.", "Chad", "Mali"), fought("And Chad fired on Mali.", "Chad", "Mali")) == []
+    jets = fought("Jets fired, and the gunners missed.", "Jets", "gunners")
+    assert found(jets, fought("Then gunners fired on Jets.", "gunners", "Jets")) == []
 
 
 def test_held_or_not():
@@ -195,6 +204,14 @@ def test_who_brokered_by_whom_a_go_between_acts_for():
     )
     assert found(qatar, oman) == [("who brokered", ["Oman", "Qatar"])]
     assert found(qatar, doha) == []
+    both = brokered("They also met through Oman.", "Oman").says(Prop.MEDIATOR, "Qatar", "also")
+    assert found(qatar, oman, both) == []
+
+
+def test_who_sits_at_the_table_brokered_nothing():
+    told = telling("Through Oman Chad met Mali.", "met", (Prop.MEDIATOR, "Oman", "Oman"), (Prop.PARTY, "Chad", "Chad"))
+    led = telling("Mali met, led by Chad.", "met", (Prop.MEDIATOR, "Chad", "Chad"))
+    assert found(told, led) == []
 
 
 def test_the_most_supported_account_comes_first_and_never_alone():

@@ -24,6 +24,11 @@ def test_a_negation_of_something_else_turns_nothing_round():
     assert read(text) == []
 
 
+def test_a_refusal_is_not_the_negation_of_what_is_offered():
+    text = "Chad said the peace plan for the lake had been drawn up in May. Mali rejected the peace plan for the lake."
+    assert "one says what the other says not" not in [how for _, how, _ in read(text)]
+
+
 @pytest.mark.parametrize(
     ("between", "answer", "differ"),
     [

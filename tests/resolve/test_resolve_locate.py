@@ -9,7 +9,8 @@ from detente.lexicon import iso2_of, middle_of
 from detente.lexicon.cities import all_cities
 from detente.lexicon.tables import read_table
 from detente.model import Report
-from detente.resolve.locate import Named, distance_km, locate, pin_names
+from detente.resolve.distance import distance_km
+from detente.resolve.locate import Named, locate, pin_names
 from detente.resolve.pins import Shape, pins_named
 
 

@@ -12,6 +12,7 @@ from detente.ask.speech import ACCEPT, Said, speeches
 from detente.ask.stems import stems
 from detente.lexicon.folding import fold
 from detente.lexicon.ledgers import ledger_words
+from detente.lexicon.matching import find_lexicon_names
 from detente.lexicon.opposition import content_stems, is_charge
 from detente.model import Act
 
@@ -121,7 +122,7 @@ def _why(corpus: Corpus, claim: Said, answer: Said) -> str | None:
     if _replies(corpus, answer, claim, near):
         return "it is called a reply"
     if answer.act == Act.ASSERT and claim.act in (Act.ACCUSE, Act.CONDEMN) and accused and near <= REACH:
-        return "said by the side accused, of the same" if _shared(claim, answer) else None
+        return "said by the side accused, of the same" if _shared(claim, answer, named=False) else None
     return None
 
 
@@ -155,9 +156,16 @@ def _replies(corpus: Corpus, answer: Said, claim: Said, near: int) -> bool:
     return bool(set(claim.sides) & (named | adjective)) if named else near <= 1
 
 
-def _shared(claim: Said, answer: Said) -> Set[str]:
-    one, other = claim.words.exact, answer.words.exact
+def _shared(claim: Said, answer: Said, *, named: bool = True) -> Set[str]:
+    """The stems in both; ``named``: those of names too, which two sides share whatever they speak of."""
+    one, other = (said.words.exact if named else _without_names(said.words.exact) for said in (claim, answer))
     return (stems(one, _STOP) & stems(other, _STOP)) or (content_stems(one) & content_stems(other))
+
+
+def _without_names(words: str) -> str:
+    for start, end, _ in reversed(list(find_lexicon_names(words))):
+        words = words[:start] + words[end:]
+    return words
 
 
 def _across(corpus: Corpus, told: dict[str, list[Said]], answered: set[str]) -> Iterator[tuple[Said, Said, str]]:

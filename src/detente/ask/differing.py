@@ -32,7 +32,7 @@ from detente.model import (
     Status,
 )
 from detente.resolve.parties import party_of
-from detente.resolve.places import compare_places, spot_of
+from detente.resolve.places import compare_places, spot_of, surely_apart
 
 _COMPARED = frozenset({*TOLLS, Measure.RELEASED, Measure.EXCHANGED})
 _OF_WARS = frozenset({Precision.YEAR, Precision.DECADE, Precision.SEASON, Precision.MONTH})
@@ -105,9 +105,14 @@ def _dates(event: Event, reports: Mapping[str, Report]) -> Iterator[Difference]:
 
 
 def _told_days(event: Event) -> Iterator[Cell]:
-    """The dates that words give: no account is news without a day of its own, nor of a war a day on which it is told of."""
+    """The dates that words give: no account is news without a day of its own, nor of a war a day on which it is told of.
+
+    Nor is an open one: what is told as past by a day was not said to be of that day.
+    """
     triggers = {mention.trigger for mention in event.mentions}
     for cell in event.cells.get(Prop.DATE, ()):
+        if not DayInterval.parse(cell.value).bounded:
+            continue
         told = tuple(
             stmt
             for stmt in cell.statements
@@ -121,7 +126,7 @@ def _places(event: Event, reports: Mapping[str, Report]) -> Iterator[Difference]
     cells = [cell for cell in event.cells.get(Prop.PLACE, ()) if any(s.note != AS_MET for s in cell.statements)]
 
     def clash(one: Cell, other: Cell) -> bool:
-        return compare_places(spot_of(one.value), spot_of(other.value)) == "other"
+        return surely_apart(spot_of(one.value), spot_of(other.value))
 
     yield from _clashing("place", "the places are different", cells, clash, reports)
     for group in _same_places(cells):
@@ -246,8 +251,8 @@ def _range(figure: Figure) -> tuple[float, float]:
 
 
 def _began(event: Event, reports: Mapping[str, Report], parties: Parties) -> Iterator[Difference]:
-    """One actor doing it in one account and suffering it in the other."""
-    began = parties.of_cells(event.cells.get(Prop.PERPETRATOR, ()))
+    """One actor doing it in one account and suffering it in the other; what names nobody ("aircraft") is no side."""
+    began = parties.of_cells(cell for cell in event.cells.get(Prop.PERPETRATOR, ()) if party_of(cell.value).named)
     suffered = parties.of_cells(event.cells.get(Prop.TARGET, ()))
     for one, other in combinations([party for party in began if party in suffered], 2):
         if _two_voices(began[one], began[other], reports):
@@ -271,12 +276,33 @@ def _held(event: Event, reports: Mapping[str, Report]) -> Iterator[Difference]:
 
 
 def _brokers(event: Event, reports: Mapping[str, Report], parties: Parties) -> Iterator[Difference]:
+    """Go-betweens who are different; those whom one text names together, or each beside a third, stood there together.
+
+    Who is also told to sit at the table is none.
+    """
+    met = set(parties.of_cells(event.cells.get(Prop.PARTY, ())))
     told = parties.of_cells(event.cells.get(Prop.MEDIATOR, ()))
-    pairs = [pair for pair in combinations(told, 2) if _two_voices(told[pair[0]], told[pair[1]], reports)]
+    told = {party: stmts for party, stmts in told.items() if party not in met}
+    beside = _together(told, reports)
+    pairs = [
+        (one, other)
+        for one, other in combinations(told, 2)
+        if beside[one] is not beside[other] and _two_voices(told[one], told[other], reports)
+    ]
     named = [party for party in told if any(party in pair for pair in pairs)]
     if named:
         accounts = tuple((told[party][0].value, told[party]) for party in named)
         yield Difference("who brokered", "the go-betweens are different", accounts)
+
+
+def _together(told: Mapping[str, Sequence[Statement]], reports: Mapping[str, Report]) -> dict[str, set[str]]:
+    """Each party with all those beside whom some text names it, or names one of them."""
+    groups = {party: {party} for party in told}
+    for one, other in combinations(told, 2):
+        if groups[one] is not groups[other] and not _two_texts(told[one], told[other], reports):
+            groups[one] |= groups[other]
+            groups |= dict.fromkeys(groups[other], groups[one])
+    return groups
 
 
 def _clashing(

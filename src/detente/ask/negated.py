@@ -81,9 +81,10 @@ def find_negations(said: Sequence[Utterance]) -> Iterator[Opposition]:
 def _negates(one: Utterance, common: Collection[str]) -> bool:
     """Whether what a content turns round is what both contents tell; a denial turns round all of it.
 
-    "Not" turns the next word that tells something, "no" and "little" all that follows in the clause.
+    A refusal turns round nothing: what it turns down may well have been offered, as the others say. "Not" turns
+    the next word that tells something, "no" and "little" all that follows in the clause.
     """
-    if one.act in (Act.DENY, Act.REJECT):
+    if one.act == Act.DENY:
         return True
     for turn in find_opposition("negative").finditer(one.words):
         clause = _CLAUSE.split(one.words[turn.end() :].lstrip("\"\u201d\u2019' "), maxsplit=1)[0]
@@ -96,5 +97,5 @@ def _negates(one: Utterance, common: Collection[str]) -> bool:
 
 def _negative(one: Utterance) -> bool:
     """Whether a content is turned round an odd number of times, a denial counting once."""
-    turns = len(find_opposition("negative").findall(one.words)) + (one.act in (Act.DENY, Act.REJECT))
+    turns = len(find_opposition("negative").findall(one.words)) + (one.act == Act.DENY)
     return turns % 2 == 1

@@ -12,15 +12,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from math import asin, cos, hypot, radians, sin, sqrt
 
 from detente.lexicon import Entry, Sort, divisions_named, entry_of, find_lexicon_names, fold, iso2_of, state_of
 from detente.model import NameMark, NameType
+from detente.resolve.distance import distance_km
 from detente.resolve.pins import Pin, Shape, is_common, near, pins_in, pins_named
 
 NEAR = 150.0
 """Kilometres within which two places of a report speak for each other."""
-_EARTH = 6371.0
 _BESIDE, _NOT_BESIDE = 6.0, -4.0
 _SHARE, _CAPITAL, _NEIGHBOUR, _WITHIN = 2.5, 0.7, 1.2, 1.5
 """What speaks for a place, in powers of ten of people: what is printed beside it, the share of its country among those named."""
@@ -120,16 +119,6 @@ def _is_backed(name: str, pin: Pin, lands: dict[str, float], others: Sequence[Pi
 def _but(name: Named, names: Sequence[Named], pins: Sequence[Pin | None]) -> list[Pin]:
     """The pins of the other names."""
     return [pin for pin, other in zip(pins, names, strict=True) if pin is not None and other.text != name.text]
-
-
-def distance_km(one: tuple[float, float], two: tuple[float, float]) -> float:
-    """Kilometres between two points in degrees, along a great circle.
-
-    >>> round(distance_km((0.0, 0.0), (0.0, 1.0)))
-    111
-    """
-    (a, b), (c, d) = (tuple(map(radians, point)) for point in (one, two))
-    return 2 * _EARTH * asin(sqrt(min(1.0, hypot(sin((c - a) / 2), sin((d - b) / 2) * sqrt(cos(a) * cos(c))) ** 2)))
 
 
 def _countries(text: str) -> list[tuple[str, str]]:

@@ -12,7 +12,8 @@ from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
-from detente.lexicon import Entry, Sort, capital_of, city_named, entry_of, fold, iso2_of, state_of
+from detente.lexicon import City, Entry, Sort, capital_of, city_named, entry_of, fold, iso2_of, state_of
+from detente.resolve.distance import distance_km
 
 _AROUND = frozenset(
     "the outside near around north south east west northern southern eastern western central of in at city town village "
@@ -28,6 +29,8 @@ _WHOSE_CAPITAL = re.compile(
 )
 _OF_TWO = re.compile(r"\b(?:borders?|frontiers?)\b", re.IGNORECASE)
 _OWNER = re.compile(r"['’]s?$")
+_FAR = 30.0
+"""Kilometres: towns so far from each other are no two names of one place."""
 _LANDS = frozenset({Sort.STATE, Sort.FORMER_STATE, Sort.DEMONYM})
 _WIDE = _LANDS | {Sort.REGION}
 
@@ -37,13 +40,14 @@ class Spot:
     """A place as it is compared.
 
     ``words`` of its name; ``lands`` the countries it can lie in; ``wide``: a country or region; ``named``: its words name a
-    place, and are no "hotel near the border".
+    place, and are no "hotel near the border"; ``town``: the town of that name, where the gazetteer has one.
     """
 
     words: frozenset[str]
     lands: frozenset[str]
     wide: bool
     named: bool = True
+    town: City | None = None
 
 
 @lru_cache(maxsize=65536)
@@ -64,11 +68,12 @@ def spot_of(place: str) -> Spot:
     lands = {iso2_of(state) for state in (entry.states or (entry.name,)) if iso2_of(state)} if entry else set()
     if rest and iso2_of(rest):
         lands = {iso2_of(rest)}
-    if not lands and (city := city_named(bare)):
-        lands = {city.country}
+    town = None if wide else city_named(bare)
+    if not lands and town:
+        lands = {town.country}
     if wide and entry is not None:
         words = frozenset(fold(state_of(first) or entry.name).split())
-    return Spot(words, frozenset(land for land in lands if land), wide, _is_named(first, entry))
+    return Spot(words, frozenset(land for land in lands if land), wide, _is_named(first, entry), town)
 
 
 def capital_meant(place: str) -> str | None:
@@ -122,6 +127,29 @@ def compare_places(one: Spot, two: Spot) -> str:
             return "unknown"
         return "inside" if one.lands & two.lands else "other"
     return "other"
+
+
+def far_apart(one: Spot, two: Spot) -> bool:
+    """Whether both are towns of the gazetteer that lie far from each other.
+
+    >>> far_apart(spot_of("Abeche"), spot_of("the town of Adre")), far_apart(spot_of("Goma"), spot_of("Bunagana"))
+    (True, False)
+    """
+    if one.town is None or two.town is None:
+        return False
+    here, there = ((town.latitude, town.longitude) for town in (one.town, two.town))
+    return distance_km(here, there) > _FAR
+
+
+def surely_apart(one: Spot, two: Spot) -> bool:
+    """Whether no map has the two in one place: towns far from each other, or places of different countries.
+
+    >>> surely_apart(spot_of("Abeche"), spot_of("Oslo")), surely_apart(spot_of("Kok-Tash"), spot_of("Batken region"))
+    (True, False)
+    """
+    if compare_places(one, two) != "other":
+        return False
+    return far_apart(one, two) or bool(one.lands and two.lands and not one.lands & two.lands)
 
 
 def _spelt_alike(one: Spot, two: Spot) -> bool:
