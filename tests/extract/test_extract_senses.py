@@ -31,6 +31,8 @@ from tests.extract.events import tell, told_by
         ("Soldiers wrested control of Adre from the militia on Friday.", "wrested", "territorial_capture"),
         ("Norway warned on Friday that the clashes have spread to Adre.", "warned", "statement"),
         ("Chad warned on Friday that its army would strike back in Adre.", "warned", "threat"),
+        ("Chad considers both regions to be a part of its territory.", "considers", "statement"),
+        ("The rebels released 40 prisoners on Monday.", "released", "concession"),
     ],
 )
 def test_the_words_around_a_verb_show_its_sense(text, word, kind):
@@ -59,6 +61,8 @@ def test_a_war_of_words_is_none():
         ("Deng called Keita a thief in a speech in Adre on Monday.", "called"),
         ("Norway welcomed the step on Friday.", "step"),
         ("Talks between Chad and Sudan resumed on Friday after a year-long pause.", "pause"),
+        ("The army released the names of the dead on Monday.", "released"),
+        ("Norway's envoy cut short his visit to Chad on Monday.", "cut"),
     ],
 )
 def test_beside_these_words_it_tells_no_event(text, word):

@@ -38,6 +38,7 @@ def test_what_there_is_has_come_about(text, word):
         ("Sudan and Chad have agreed to an immediate ceasefire.", "ceasefire", "planned"),
         ("Norway called on Sudan and Chad for an immediate ceasefire.", "ceasefire", "called_for"),
         ("The summit of Chad and Sudan will be held after the election in June.", "election", "planned"),
+        ("The talks of Chad and Sudan will be held in Doha on Monday.", "talks", "planned"),
         ("The raid could force the army to withdraw from Adre.", "withdraw", "hypothetical"),
     ],
 )

@@ -88,12 +88,8 @@ def stands_already(tree: Tree, trigger: Trigger) -> bool:
         return True
     known = any(tree[k].lemma in _KNOWN or tree[k].dep == "poss" for k in tree.kids(at, "det", "poss"))
     bare = trigger.kind in TALKS and not any(tree[k].tag in ("MD", "TO") for k in tree.kids(up, "aux"))
-    if (
-        (known or (bare and not tree.kids(at, "det")))
-        and tree[at].dep in ("nsubj", "nsubjpass")
-        and tree[up].lemma in _GOING_ON
-    ):
-        return True
+    if tree[at].dep in ("nsubj", "nsubjpass") and tree[up].lemma in _GOING_ON and not tree.kids(up, "auxpass"):
+        return known or (bare and not tree.kids(at, "det"))
     at -= 1
     while at > 1 and tree[at].dep in MODIFIERS and tree[at].lemma != "to":
         at -= 1

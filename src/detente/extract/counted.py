@@ -116,8 +116,11 @@ def _done_by(tree: Tree, figure: FigureRef, triggers: Sequence[Trigger]) -> Trig
 def suffered_in(tree: Tree, figure: FigureRef, triggers: Sequence[Trigger]) -> Trigger | None:
     """In what those counted came to harm, where the verb of that tells no event itself: "were killed *in the attack*"."""
     nouns = tree.objects_of(figure.anchor, "in", "during") if figure.figure.measure in _HARMED else []
-    force = (t for t in triggers if t.noun and load_frames()[t.kind].family == "force")
-    return next((t for t in force if t.index in nouns), None)
+    force = [t for t in triggers if load_frames()[t.kind].family == "force"]
+    verbs = {t.index for t in force if not t.noun}
+    if verbs & {figure.anchor, tree.head(figure.anchor), *tree.kids(figure.anchor, "conj")}:
+        return None  # "three *were killed* and one wounded in a shooting"
+    return next((t for t in force if t.noun and t.index in nouns), None)
 
 
 def _is_told_by(tree: Tree, figure: FigureRef, own: Trigger, other: Trigger) -> bool:

@@ -97,6 +97,8 @@ def _kills(tree: Tree, figure: FigureRef) -> bool:
         return True  # "five men were shooting"
     if tree.is_passive(up) or not tree.kids(up, "dobj"):
         return False
+    if any(tree[k].text.lower().endswith(("self", "selves")) for k in tree.kids(up, "dobj")):
+        return False
     joined = (k for at in (up, *tree.kids(up, "dobj")) for k in tree.kids(at, "conj", "advcl"))
     if any(tree.kids(k, "auxpass") for k in joined):
         return False  # "nine rebels opened fire *and were killed*"

@@ -57,7 +57,8 @@ def _as_asked(tree: Tree, trigger: Trigger) -> Trigger:
     clauses = tree.kids(trigger.index, "acl", "relcl")
     asked = any(tree[k].tag == "TO" for clause in clauses for k in tree.kids(clause, "aux"))
     asked = asked or bool(tree.objects_of(trigger.index, "for", "on"))
-    answered = up is not None and tree[up].lemma in _ANSWERING
+    whose = tree.kids(trigger.index, "poss") or up is None or tree[up].lemma != "to"  # police respond "to the call"
+    answered = whose and up is not None and tree[up].lemma in _ANSWERING
     return replace(trigger, kind=Kind.DEMAND) if asked or answered else trigger
 
 
