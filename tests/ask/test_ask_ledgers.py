@@ -101,6 +101,19 @@ def test_how_things_are_is_no_undertaking(tmp_path: Path, said: str, kept: bool)
         assert any("border" in row.what for row in record.commitments()) == kept
 
 
+def test_a_truce_agreed_upon_is_one_commitment_however_it_is_told(tmp_path: Path):
+    told = (
+        Report.of_text("Chad and Sudan agreed on Friday to an immediate ceasefire.", "one.txt", published="2031-05-03"),
+        Report.of_text(
+            "Chad and Sudan agreed on Friday to a full ceasefire from midnight.", "two.txt", published="2031-05-03"
+        ),
+        Report.of_text("Chad and Sudan agreed on Friday to free the prisoners.", "six.txt", published="2031-05-03"),
+    )
+    with made_of(tmp_path, *told) as record:
+        rows = record.commitments()
+        assert sorted(len(row.reports) for row in rows) == [1, 2]
+
+
 def test_our_commitment_is_not_theirs_to_whom_it_is_told(tmp_path: Path):
     told = "Statement by President Idriss Dembe\n\nI assure the people of Sudan of our ongoing commitment to help end this war."
     with made_of(tmp_path, Report.of_text(told, "vow.txt", published="2031-05-03")) as record:
