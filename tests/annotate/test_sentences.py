@@ -165,6 +165,15 @@ def test_a_wrapped_paragraph_is_one_where_the_rest_of_the_page_is_not_wrapped():
     assert "Ada\nBerg" in sentences[1]
 
 
+def test_a_dateline_may_have_its_day_before_the_town():
+    text = "March 3, 2031 (KIGALI) – The envoys of Chad and Peru met here. They signed nothing."
+    marks = annotate(Report.of_text(text, published="2031-03-15"))
+    told = [text[s.start : s.end] for s in marks.sentences if not s.heading]
+    assert told == ["The envoys of Chad and Peru met here.", "They signed nothing."]
+    assert marks.dateline is not None
+    assert text[slice(*marks.dateline)] == "KIGALI"
+
+
 @pytest.mark.parametrize("agency", ["(Reuters) –", "[AFP] -", "(Great Lakes Agency) --"])
 def test_an_agency_without_a_town_is_a_dateline(agency):
     text = f"{agency} Chad said on Monday it had met Peru on the quay."

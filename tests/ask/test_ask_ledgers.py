@@ -102,12 +102,26 @@ def test_how_things_are_is_no_undertaking(tmp_path: Path, said: str, kept: bool)
 
 
 @pytest.mark.parametrize(
-    ("said", "answers"), [("its patrols had come to the villages for water", True), ("it would recall its envoy to Sudan", False)]
+    ("said", "answers"),
+    [("its patrols had come to the villages for water", True), ("it would recall its envoy to Sudan", False)],
 )
 def test_a_name_alone_is_no_matter_in_common_of_a_charge_and_an_answer(tmp_path: Path, said: str, answers: bool):
     text = f"Sudan condemned the burning of villages in Sudan by patrols of Chad. Chad said {said}."
     with made_of(tmp_path, Report.of_text(text, "burnt.txt", published="2031-05-03")) as record:
         assert ["said by the side accused, of the same"] * answers == [row.how for row in record.answers()]
+
+
+def test_a_truce_agreed_upon_is_one_commitment_however_it_is_told(tmp_path: Path):
+    told = (
+        Report.of_text("Chad and Sudan agreed on Friday to an immediate ceasefire.", "one.txt", published="2031-05-03"),
+        Report.of_text(
+            "Chad and Sudan agreed on Friday to a full ceasefire from midnight.", "two.txt", published="2031-05-03"
+        ),
+        Report.of_text("Chad and Sudan agreed on Friday to free the prisoners.", "six.txt", published="2031-05-03"),
+    )
+    with made_of(tmp_path, *told) as record:
+        rows = record.commitments()
+        assert sorted(len(row.reports) for row in rows) == [1, 2]
 
 
 def test_our_commitment_is_not_theirs_to_whom_it_is_told(tmp_path: Path):

@@ -10,7 +10,7 @@ def test_a_place_does_not_break_off_at_a_preposition():
         "The number of Serbian soldiers near the boundary with Kosovo has been brought down from 8,350 to 4,500, "
         "the chief of the General Staff said in Belgrade on Monday."
     )
-    assert place(cut, "concession") == "boundary with Kosovo"
+    assert place(cut, "concession") == "Kosovo-Serbia boundary"
     bare = "It had been closed since Wednesday, when protesters on the far side blocked the road to it with lorries."
     assert place(bare, "checkpoint_or_blockade") == "road"
 

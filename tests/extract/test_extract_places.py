@@ -318,3 +318,20 @@ def test_the_talks_of_another_town_are_not_those_told_before():
 )
 def test_a_border_is_that_of_the_two_states_told_of_and_a_capital_has_its_name(text, kind, where):
     assert place(text, kind) == where
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("ARUSHA, March 5 - Talks between the warring parties in Burundi ended here on Thursday.", "Arusha"),
+        ("Peace talks between the warring parties in Burundi ended on Thursday.", None),
+        ("Talks between the rebels and the Afghan government in Qatar ended on Thursday.", "Qatar"),
+    ],
+)
+def test_where_those_are_who_talk_is_not_where_they_talk(text, where):
+    assert place(text, "meeting") == where
+
+
+def test_a_town_near_the_border_with_a_state_is_not_in_it():
+    told = "Nine soldiers died in an attack by rebels on a town near the border with Mauritania."
+    assert place(told, "attack") == "border with Mauritania"

@@ -26,6 +26,11 @@ _DESK = re.compile(r"[A-Z]{2,8}|[A-Z].*\b(?:[Aa]genc(?:y|ies)|[Nn]ews|[Pp]ress|[
 """An agency in brackets: behind a known town it makes a dateline without capitals, day or dash."""
 _DESK_ALONE = re.compile(rf"[(\[]([^()\[\]\n]{{2,40}})[)\]]\s*[-–—]{{1,2}}\s+(?=[“\"'‘]?{_CAPITAL})")
 """An agency in brackets that opens a story whose town was cut off: "(NTB) – Chad said ..."."""
+_DAY_FIRST = re.compile(
+    rf"(?P<month>[A-Z][a-z]+)\.? \d{{1,2}}, (?:1[89]|20)\d\d\s*\((?P<town>[A-Z][A-Z .'’/-]{{2,40}})\)\s*[-–—]{{1,2}}\s+"
+    rf"(?=[“\"'‘]?{_CAPITAL})"
+)
+"""A dateline with its day before the town: "May 18, 2020 (KHARTOUM) - Chad said ..."."""
 _STOP = re.compile(r"[.!?][”\"'’]?(?:\s|$)")
 _RUN_IN = re.compile(rf"(?<=\s)(?={_CAPITAL}{{3}})")
 _FURTHEST = 300
@@ -54,6 +59,9 @@ def end_of_dateline(text: str, start: int, end: int) -> tuple[int, int] | None:
     desk = _DESK_ALONE.match(text, start, longest)
     if desk is not None and (_DESK.fullmatch(desk[1]) or _is_body(desk[1])):
         return desk.end(1) + 1, desk.end()
+    day_first = _DAY_FIRST.match(text, start, longest)
+    if day_first is not None and _is_calendar(day_first["month"]):
+        return day_first.end("town") + 1, day_first.end()
     found = _SHAPE.match(text, start, longest) if _END.search(text, start, longest) else None
     if not found or found.end() >= end:
         return None
@@ -95,6 +103,9 @@ def town_of_dateline(text: str) -> tuple[int, int] | None:
             opens = (line.start(), line.end(), line.end())
         if opens is None:
             continue
+        if (day_first := _DAY_FIRST.match(text, opens[0])) is not None:
+            town = re.split(r"[/,]", day_first["town"])[0].rstrip()
+            return (day_first.start("town"), day_first.start("town") + len(town)) if _is_town(town) else None
         words = takewhile(lambda word: not _is_calendar(word[0]), _WORD.finditer(text, opens[0], opens[1]))
         town = re.split(r"[,/(\[]", text[opens[0] : max((word.end() for word in words), default=opens[0])])[0].rstrip()
         return (opens[0], opens[0] + len(town)) if town else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,6 +25,14 @@ _OPEN = 1e9
 _MUTUAL = "each towards the others who undertake it"
 _SAME = 0.6
 """Of the words of the shorter content, the least share that two tellings of one commitment have in common."""
+_COMMON, _PARTLY = 2, 4
+"""The fewest words that they have in common, where the same sides are bound and where one telling names only some of them."""
+_TRUCE = re.compile(
+    r"\W*(?:to|on|upon)\s+(?:what they called\s+)?(?:(?:an?|the)\s+)?(?:(?!an?\b|the\b|its\b|their\b)[\w'’‘“”\"-]+\s+){0,4}?"
+    r"(?:ceasefire|cease-fire|truce|cessation of hostilities)\b(?!\s+(?:monitor|violation|commission|committee|line))",
+    re.IGNORECASE,
+)
+"""How the content begins where a truce is what is agreed upon, not what is done about one: "to extend the ceasefire"."""
 _STOP = frozenset(
     "the a an to of on in and or that which with for their its his her would will be been is are has have had by from".split()
 )
@@ -80,6 +89,11 @@ class _Telling:
         return stems(self.told.what.exact, _STOP)
 
     @cached_property
+    def is_truce(self) -> bool:
+        """Whether it is a truce and no more that is undertaken: "agreed *to a full ceasefire* from midnight"."""
+        return len(self.sides) > 1 and _TRUCE.match(self.told.what.exact) is not None
+
+    @cached_property
     def when(self) -> DayInterval | None:
         return _when(self._corpus, self.told)
 
@@ -87,17 +101,18 @@ class _Telling:
 def _groups(corpus: Corpus) -> list[list[Undertaking]]:
     """The tellings of each commitment, told of first where it was told first. Only those that share a word are compared."""
     groups: list[list[_Telling]] = []
-    holding: dict[tuple[frozenset[str], str], list[int]] = defaultdict(list)
+    holding: dict[tuple[str, str], list[int]] = defaultdict(list)
     for told in (told for report_id in corpus.in_order for told in corpus.once(find_undertakings, report_id)):
         one = _Telling(corpus, told)
-        near = sorted({number for word in one.words for number in holding[one.sides, word]})
+        keys = [(side, word) for side in sorted(one.sides) for word in sorted(one.words)]
+        near = sorted({number for key in keys for number in holding[key]})
         same = (number for number in near if any(_is_same(one, other) for other in groups[number]))
         number = next(same, len(groups))
         if number == len(groups):
             groups.append([])
         groups[number].append(one)
-        for word in one.words:
-            if (known := holding[one.sides, word])[-1:] != [number]:
+        for key in keys:
+            if (known := holding[key])[-1:] != [number]:
                 known.append(number)
     return [[one.told for one in group] for group in groups]
 
@@ -108,10 +123,15 @@ def _order(day: str | None) -> str:
 
 
 def _is_same(left: _Telling, right: _Telling) -> bool:
-    """Whether two tellings are of one commitment: the same sides bound, days that fit, and most of the words of the content."""
-    if left.told.cue == right.told.cue or left.sides != right.sides:
+    """Whether two tellings are of one commitment: the same sides bound, days that fit, and most of the words of the content.
+
+    A truce agreed upon is one however it is told; where one telling has fewer of the sides, more words must be the same.
+    """
+    if left.told.cue == right.told.cue or not (left.sides <= right.sides or right.sides <= left.sides):
         return False
-    if len(left.words & right.words) < max(2, _SAME * min(len(left.words), len(right.words))):
+    truce = left.sides == right.sides and left.is_truce and right.is_truce
+    least = _COMMON if left.sides == right.sides else _PARTLY
+    if not truce and len(left.words & right.words) < max(least, _SAME * min(len(left.words), len(right.words))):
         return False
     return left.when is not None and right.when is not None and left.when.overlaps(right.when)
 

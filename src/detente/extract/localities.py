@@ -27,7 +27,6 @@ _SAYS_WHICH = re.compile(
     r"(?:north|south|east|west|other|new|first|second|land|sea|maritime|outer|inner)", re.IGNORECASE
 )
 _BEFORE = re.compile(r"front of (?:the )?")
-_ITS = frozenset({"its", "the"})
 _PART = re.compile(r"['’]s (?:[a-z-]+ ){0,2}[A-Z][^,;.]*$")
 _AFTER = re.compile(r"$|[,.;:)\s]")
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|this|that)\s+", re.IGNORECASE)
@@ -214,18 +213,24 @@ def _sides_of(stage: Stage, head: int) -> tuple[list[str], int]:
             if len(named) == 2:
                 return list(named), max(ends, default=0)
     owners = _owners(stage, head)
-    if not owners and (other := _across(stage, head)) is not None:
-        return list(stage.cast.sides), other.end
+    if not owners and (across := _across(stage, head)) is not None:
+        return across
     return (owners or (list(stage.cast.sides) if _is_owned(stage, head) else [])), 0
 
 
-def _across(stage: Stage, head: int) -> NameMark | None:
-    """Which of the report's two sides a border is told to be with, by the words: "closed *its border with Chad*"."""
-    tree = stage.tree
-    if head == 0 or tree[head - 1].lemma.lower() not in _ITS:
+def _across(stage: Stage, head: int) -> tuple[list[str], int] | None:
+    """The two whom a border parts that is told by the one it is with, by the words, and where they end.
+
+    The other is the report's other side, else the state that it is at home in: "closed *its border with Chad*".
+    """
+    behind = stage.tree[head].end
+    mark = next((m for m in stage.names if m.stands_for and stage.text[behind : m.start] == " with "), None)
+    if mark is None or mark.stands_for is None:
         return None
-    marks = (m for m in stage.names if m.stands_for in stage.cast.sides)
-    return next((m for m in marks if stage.text[tree[head].end : m.start] == " with "), None)
+    for pair in (stage.cast.sides, (stage.cast.home or "", mark.stands_for)):
+        if mark.stands_for in pair and len(pair) == 2 and have_a_border(pair[0], pair[1]):
+            return list(pair), mark.end
+    return None
 
 
 def _is_owned(stage: Stage, head: int) -> bool:
@@ -248,6 +253,14 @@ def _is_bare(stage: Stage, head: int) -> bool:
         if not described and token.lemma.lower() not in ("the", "this", "that") and token.dep != "punct":
             return False
     return True
+
+
+def line_with(stage: Stage, mark: NameMark) -> int | None:
+    """The border that is told by a name behind it, wherever the parse hangs it: of "the border with *Chad*" the border."""
+    tree, inside = stage.tree, stage.tree.at(mark.start, mark.end)
+    noun = inside[0] - 2 if inside else -1
+    told = noun >= 0 and tree[noun + 1].lemma == "with" and tree[noun].lemma.lower() in _LINES
+    return noun if told else None
 
 
 def find_line(stage: Stage) -> PlaceRef | None:

@@ -11,6 +11,8 @@ from detente.extract.localities import (
     PlaceRef,
     finest,
     is_place_noun,
+    line_at,
+    line_with,
     part_of_state,
     place_of_head,
     place_of_mark,
@@ -74,6 +76,10 @@ def _named(stage: Stage, link: LinkMark) -> PlaceRef | None:
     touched = [m for m in stage.names if m.start < link.end and link.start < m.end]
     top = tree.top_of(link.start, link.end)
     place = next((m for m in touched if m.type in _PLACES and not (m.metonym and link.score < _BEYOND_DOUBT)), None)
+    if place is not None and (border := line_with(stage, place)) is not None:
+        start, end = tree[border].start, place.end  # "a town near the border with Chad" is not in Chad
+        words = " ".join(stage.text[start:end].split())
+        return line_at(stage, border) or PlaceRef(name=words, start=start, end=end)
     if top is not None and (line := place_of_head(stage, top)) is not None:
         return line
     if place is not None:

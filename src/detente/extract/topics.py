@@ -69,7 +69,20 @@ def is_where_matter_stands(stage: Stage, head: int, trigger: Trigger) -> bool:
     prep = tree.head(head)
     if prep is None or prep == 0 or tree[prep].dep != "prep" or tree[prep].lemma.lower() not in AT | _ABOUT:
         return False
-    return prep - 1 != trigger.index and tree[prep - 1].lemma.lower() in _MATTERS
+    if prep - 1 != trigger.index and tree[prep - 1].lemma.lower() in _MATTERS:
+        return True
+    return _is_of_those_between(stage, head, prep, trigger)
+
+
+def _is_of_those_between(stage: Stage, head: int, prep: int, trigger: Trigger) -> bool:
+    """Whether a land says where those are between whom talks were: "talks between *the warring parties in Burundi*"."""
+    tree, mark = stage.tree, stage.place_mark(head)
+    if mark is None or not holds_others(mark) or tree[prep - 1].tag not in ("NN", "NNS"):
+        return False
+    start, end = tree.phrase(prep - 1)[0], tree[prep].start
+    if any(start <= m.start < end for m in stage.names):
+        return False  # "talks between the rebels and the Afghan government in Qatar"
+    return any(tree[i].lemma == "between" for i in range(trigger.index + 1, prep))
 
 
 def is_of_the_matter(stage: Stage, head: int, trigger: Trigger) -> bool:
