@@ -343,3 +343,9 @@ def test_leaders_at_a_seat_are_not_of_it():
     """Whoever meets at the headquarters of a body is not its leader; its ambassador is."""
     marks = read("Kenya's envoy met the leaders at UN headquarters on Friday. The leaders of the UN spoke.")
     assert [mark.of for mark in marks if mark.text == "leaders"] == [None, "United Nations"]
+
+
+def test_a_word_that_ends_another_name_opens_no_person():
+    """Of "the Inter-Chad Dialogue Ada Berg" the person is the last two words."""
+    found = kinds("The president and facilitator of the Inter-Chad Dialogue Ada Berg arrived on Monday. Berg spoke.")
+    assert ("Ada Berg", "person") in found

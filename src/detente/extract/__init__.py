@@ -29,7 +29,7 @@ from detente.extract.memory import Memory
 from detente.extract.newness import headline_days, looks_back, recent_days, running_days
 from detente.extract.offices import state_offices
 from detente.extract.opened import Words, tell_words
-from detente.extract.pronouns import HE
+from detente.extract.pronouns import HE, are_many
 from detente.extract.saying import Saying, find_sayings, last_saying, quote_speakers
 from detente.extract.someof import crowd_told
 from detente.extract.spoken import beside
@@ -226,7 +226,8 @@ def _scenes(marks: Marks, spokes: Mapping[str, Behalf]) -> Iterator[Scene]:
             continue
         subjects = [i for i in range(len(tree)) if tree[i].dep in ("nsubj", "nsubjpass") and tree[i].pos != "PRON"]
         for index in sorted(subjects, key=lambda i: -sum(1 for _ in tree.ancestors(i))):
-            memory.note(stage.actors(index))
+            refs = stage.actors(index)
+            memory.note(refs, many=any(are_many(stage, ref, index) for ref in refs[:1]))
             if several := together(stage, index):
                 memory.note_several(several)
         he = any(token.dep in ("nsubj", "nsubjpass") and token.text.lower() in HE for token in tree.tokens)

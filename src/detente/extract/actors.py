@@ -11,6 +11,7 @@ from detente.extract.bothsides import both_sides, other_side, owners_meant
 from detente.extract.cast import Cast, singular
 from detente.extract.firstperson import Voices, is_first
 from detente.extract.held import counterpart, holders
+from detente.extract.home import risen_against
 from detente.extract.introduced import members_of_band, name_introduced
 from detente.extract.joined import dashed, joined_after, joined_before
 from detente.extract.local import half_of
@@ -19,7 +20,7 @@ from detente.extract.memory import ActorRef, Memory
 from detente.extract.mutual import each_other, halves
 from detente.extract.owning import shares_noun
 from detente.extract.printed import NAMING, counted_by, is_platform, plain_words, printed_actor
-from detente.extract.pronouns import RELATIVE, stood_for
+from detente.extract.pronouns import HE, RELATIVE, stood_for
 from detente.extract.someof import some_of
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
@@ -37,6 +38,8 @@ _TEXTS = frozenset(
 )
 """What somebody puts out, singular: it says what they say."""
 _STATEMENT = re.compile(r"\b(statement|remarks|message|letter|address|speech)\b", re.IGNORECASE)
+_SENT = frozenset({"delegation", "team", "panel"})
+"""What several may send together: "a delegation of the government and of the XYZ"."""
 _SOME = frozenset({"a", "an", "some", "several", "many", "other", "another"})
 
 
@@ -55,9 +58,9 @@ class Stage:
         self.times = [t for t in marks.times if start <= t.start < end and not t.furniture]
 
     def hear(self, voices: Voices) -> None:
-        """Take in who speaks where in the sentence: from there on "I" and "we" stand for somebody."""
+        """Take in who speaks where in the sentence: from there on "I" and "we" stand for somebody, and "he" for no speaker."""
         self.voices = voices
-        for head in [at for at in self._found if any(is_first(self.tree[i].text) for i in self.tree.subtree(at))]:
+        for head in [at for at in self._found if any(_is_voiced(self.tree[i].text) for i in self.tree.subtree(at))]:
             del self._found[head]
 
     def actors(self, head: int) -> list[ActorRef]:
@@ -210,8 +213,11 @@ class Stage:
             return
         start, end = self.tree.phrase(head)
         owners = owners_meant(self, head)
-        if token.lemma in nouns.belongs | nouns.adherents | nouns.acts_for_state | OFFICES and (
-            own := self._ruled_by(head, whose(self, head))
+        several = len(owners) > 1 and token.lemma in _SENT
+        if (
+            not several
+            and token.lemma in nouns.belongs | nouns.adherents | nouns.acts_for_state | OFFICES
+            and (own := self._ruled_by(head, whose(self, head)))
         ):
             yield from (
                 belonging(ref, plain_words(self, head), (start, end), acts=token.lemma not in nouns.adherents)
@@ -229,6 +235,7 @@ class Stage:
                 yield meant
                 return
             name = plain_words(self, head)
+            name = next((risen for owner in owners if (risen := risen_against(name, owner))), name)
             if name:
                 yield ActorRef(name=name, start=start, end=end, type=NameType.GROUP, state=alliance_of(self, head))
 
@@ -271,3 +278,8 @@ class Stage:
             return found or (list(self._common(subject)) if plain else [])
         finally:
             self._asked.discard(subject)
+
+
+def _is_voiced(word: str) -> bool:
+    """Whether whom a pronoun means depends on whose words it stands in."""
+    return is_first(word) or word.lower() in HE

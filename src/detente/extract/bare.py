@@ -32,7 +32,8 @@ _IRREGULAR = {"authorities": "authority", "armies": "army", "navies": "navy"}
 _ALONE = frozenset({"det", "punct", "cc", "conj", "case", "appos"})
 """What may hang on a bare noun: whatever else does says which of several is meant."""
 
-_GROUP = frozenset({"group", "movement", "faction", "force", "organisation", "organization"})
+GROUPS = frozenset({"group", "movement", "faction", "force", "organisation", "organization"})
+"""Nouns of a body of people who are armed, or may be."""
 _OTHERS = frozenset({"former", "regional", "then"})
 """Words that say of a rule that it is another than the one of today."""
 _BESIDE = _ALONE | {"nummod", "quantmod", "relcl", "acl", "advmod", "predet"}
@@ -57,13 +58,13 @@ def is_bare(tree: Tree, head: int) -> bool:
     kids = tree.kids(head)
     styled = [kid for kid in kids if tree[kid].dep in ("amod", "compound") and _is_style(tree, kid, head)]
     first = min([head, *(at for kid in styled for at in tree.subtree(kid))])
-    after_the = first > 0 and tree[first - 1].lemma == "the"
+    after_the = first > 0 and tree[first - 1].lemma.lower() == "the"
     return after_the and all(tree[kid].dep in _ALONE or kid in styled for kid in kids)
 
 
 def _is_style(tree: Tree, kid: int, head: int) -> bool:
     """Whether words only say how a rule came to be, or that a group is armed: "the *interim* government", "the *rebel* group"."""
-    if tree[head].lemma in _GROUP:
+    if tree[head].lemma in GROUPS:
         return tree[kid].text.lower() in load_nouns().against_state | _ARMED
     words = " ".join(tree[at].text.lower() for at in tree.subtree(kid))
     return words in organ_words("styles") - _OTHERS
@@ -131,7 +132,8 @@ def _shown(text: str, names: Sequence[NameMark], nouns: ActorNouns) -> Iterator[
             if mark.of is None and meant.name in organs():
                 continue  # "the army" shows nobody whose it is
             beside = {following} | ({_lemma(before[1])} if before else set())
-            yield from ((noun, meant) for noun in beside if noun in nouns.bare_groups)
+            if not is_rule(mark):  # "the rebels, the Malian army and others"
+                yield from ((noun, meant) for noun in beside if noun in nouns.bare_groups)
             noun = _head_of(mark.text)
             army = noun in nouns.bare_armed and not states_against(meant.name)  # "the army" is no rebel army
             if noun in nouns.bare_groups | nouns.bare_bodies or army:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from detente.extract.cast import singular
+from detente.extract.cast import is_actor, singular
 from detente.extract.home import is_armed, is_state
 from detente.extract.joints import AND, joined_at
 from detente.extract.memory import ActorRef
@@ -98,7 +98,7 @@ def _two_told(stage: Stage, head: int) -> list[ActorRef]:
         return pair
     met = stage.memory.parties_met()
     states = list(dict.fromkeys(ref.state or ref.name for ref in met if ref.state or ref.type in _JOINABLE))
-    if len(states) == 2:
+    if len(states) == 2 and all(state[:1].isupper() for state in states):
         return [
             replace(ref, name=name, type=ref.type if ref.type in _JOINABLE else NameType.STATE, state=None)
             for ref, name in zip(met, states, strict=True)
@@ -157,6 +157,11 @@ def owners_meant(stage: Stage, head: int) -> list[str]:
 def are_two(stage: Stage, head: int) -> bool:
     """Whether the words before a plural say that two known are meant: "the ministers", "both envoys", not "the four leaders"."""
     before = {stage.tree[k].lemma for k in stage.tree.kids(head, "det", "predet", "nummod", "amod")}
+    sort = {stage.tree[k].lemma.lower() for k in stage.tree.kids(head, "compound", "amod")}
+    marks = [stage.mark_at(k) for k in stage.tree.kids(head, "compound", "amod")]
+    wide = any(mark is not None and not is_actor(mark.stands_for) for mark in marks)
+    if (wide or sort & load_nouns().against_state) and not before & _TWO:
+        return False  # "the rebel leaders", "the African leaders"
     return bool(before & _DEFINITE) and not (before & _MORE_THAN_TWO and not before & _TWO)
 
 
@@ -167,7 +172,7 @@ def pair_that_met(stage: Stage, head: int) -> list[ActorRef]:
     presidents" are the two that met where the report shows each of them in that office.
     """
     tree, last = stage.tree, stage.memory.last_met()
-    if len(last) != 2 or not are_two(stage, head):
+    if len(last) != 2 or not are_two(stage, head) or not all(ref.name[:1].isupper() for ref in last):
         return []
     if {ref.state or ref.name for ref in last} == set(stage.cast.sides):
         return []

@@ -13,6 +13,7 @@ from detente.extract.triggers import Trigger
 from detente.lexicon.frames import load_frames
 from detente.lexicon.kinds import load_kinds
 from detente.lexicon.nouns import load_nouns
+from detente.lexicon.readings import speech_forms
 from detente.model import Kind, NameType, Part
 
 Parts = list[tuple[Part, ActorRef]]
@@ -46,6 +47,8 @@ def without_bystanders(stage: Stage, trigger: Trigger, parts: Parts) -> Parts:
                 kept.append((Part.ADDRESSEE, ref))
             continue
         if _is_nobody(stage, ref) or (part in _DOING and _asks_others(stage, trigger, ref)):
+            continue
+        if part is Part.PERPETRATOR and _only_tells(stage, trigger, ref):
             continue
         if _did_what_was_before(stage, trigger, ref) or only_looks_on(stage, trigger, part, ref):
             continue
@@ -81,6 +84,14 @@ def _asks_others(stage: Stage, trigger: Trigger, ref: ActorRef) -> bool:
     behind = tree.objects_of(verb, "on", "upon") or (tree.kids(verb, "dobj") if tree[verb].lemma != "call" else [])
     asked = [*behind, *(at for clause in tree.kids(verb, "ccomp", "xcomp") for at in tree.kids(clause, "nsubj"))]
     return any(trigger.index not in (at, *tree.subtree(at)) and tree[at].text.lower() not in _OWN for at in asked)
+
+
+def _only_tells(stage: Stage, trigger: Trigger, ref: ActorRef) -> bool:
+    """Whether somebody only says that something was done: "a mine that *Chad* alleged had been laid"."""
+    tree, verb = stage.tree, _verb_of(stage, ref)
+    if verb is None or trigger.noun or verb == trigger.index or tree[verb].text.lower() not in speech_forms():
+        return False
+    return verb in tree.ancestors(trigger.index) and bool(tree.kids(trigger.index, "auxpass"))
 
 
 def _did_what_was_before(stage: Stage, trigger: Trigger, ref: ActorRef) -> bool:

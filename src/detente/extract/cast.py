@@ -8,9 +8,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from detente.extract.bare import Meant, find_bare, is_group, is_rule
-from detente.extract.home import find_home, rebels_told_of, state_of_dateline, states_named
+from detente.extract.home import (
+    find_home,
+    has_risen_by_name,
+    is_state,
+    rebels_told_of,
+    state_of_dateline,
+    states_named,
+    states_risen_against,
+    times_rebels_told,
+)
 from detente.extract.sides import find_sides
-from detente.lexicon import entry_of
+from detente.lexicon import adjective_of, entry_of
 from detente.lexicon.entries import NO_ACTORS
 from detente.lexicon.titles import office_of
 from detente.model import Marks, NameMark, NameType
@@ -68,6 +77,10 @@ class Cast:
             (who for (of, held), who in sorted(self.holders.items()) if of == state and held.endswith(plain)), None
         )
 
+    def holds_office(self, who: str) -> bool:
+        """Whether the report shows somebody in an office."""
+        return any(who in whos for whos in self.shown.values())
+
     def holders_of(self, title: str) -> list[str]:
         """Everybody shown in an office of this name, whosever it is, in order of the names; a president is a leader."""
         if title == "leader":
@@ -105,9 +118,13 @@ def find_cast(marks: Marks) -> Cast:
     home = find_home(marks, ())
     sides = find_sides(marks, home)
     home = find_home(marks, sides)
-    if not sides and home and (rebels := rebels_told_of(marks, home)):
-        sides = (home, rebels)
     bare = find_bare(marks.report.text, marks.names, home)
+    if home and (rebels := rebels_told_of(marks, home)):
+        # "Libya's rebels", and from there on "the rebels"
+        if has_risen_by_name(marks, home) and not any(map(is_group, marks.names)):
+            rebels = f"{adjective_of(home) or home} {rebels}"
+            bare.setdefault(rebels.split()[-1].removesuffix("s"), Meant(rebels, NameType.GROUP))
+        sides = (home, rebels) if not sides or _is_third(marks, sides, home) else sides
     people = [mark for mark in marks.names if mark.type is NameType.PERSON and mark.stands_for]
     return Cast(
         sides=sides,
@@ -123,6 +140,15 @@ def find_cast(marks: Marks) -> Cast:
         here=state_of_dateline(marks),
         groups=tuple(mark for mark in marks.names if is_group(mark)),
     )
+
+
+def _is_third(marks: Marks, sides: tuple[str, ...], home: str) -> bool:
+    """Whether the likeliest pair has a state with the one at home that the report names more rarely than the rebels there."""
+    other = next((side for side in sides if side != home), "")
+    if home not in sides or not (is_state(other) or not is_actor(other)) or home not in states_risen_against(marks):
+        return False
+    named = [m for m in marks.names if m.type in (NameType.STATE, NameType.PEOPLE) and m.stands_for == other]
+    return len(named) < times_rebels_told(marks)
 
 
 def _leads(title: str) -> bool:

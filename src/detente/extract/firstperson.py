@@ -41,6 +41,11 @@ class Voices:
         """Whether an offset stands in a quotation."""
         return any(begin <= at < end for begin, end, _ in self._said)
 
+    def speaking(self, at: int) -> frozenset[str]:
+        """Those whose words stand at an offset, by their names; nobody outside a quotation."""
+        inside = [(close - begin, who) for begin, close, who in self._said if begin <= at < close]
+        return frozenset(ref.name for ref in min(inside, key=lambda one: one[0])[1]) if inside else frozenset()
+
     def first_person(self, word: str, start: int, end: int, author: ActorRef | None) -> Iterator[ActorRef]:
         """Whom a pronoun of the first person means, under its own offsets: "we" of a minister is the state."""
         inside = [(close - begin, who) for begin, close, who in self._said if begin <= start < close]

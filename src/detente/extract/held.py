@@ -7,15 +7,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from detente.extract.bare import is_bare
 from detente.extract.belonging import belonging, owners_pointed_at, whose
 from detente.extract.bothsides import are_two, owners_meant, pair_named, pair_that_met
-from detente.extract.cast import singular
+from detente.extract.cast import is_actor, singular
 from detente.extract.local import local_offices
 from detente.extract.memory import ActorRef
 from detente.extract.owning import owners_before, owners_of, sent_by
 from detente.extract.printed import plain_words
 from detente.lexicon import adjective_of
 from detente.lexicon.nouns import load_nouns
+from detente.lexicon.readings import speech_forms
 from detente.model import NameMark, NameType
 
 if TYPE_CHECKING:
@@ -27,6 +29,10 @@ _STYLES = frozenset({"diplomat", "top diplomat", "leader", "envoy", "politician"
 """What a report calls somebody whom it has named by his office: "the US diplomat"."""
 
 
+_CALLED = _STYLES | {"official", "spokesman", "spokeswoman", "spokesperson", "politician", "commander", "general"}
+"""What a report calls who has just spoken: "the official added"."""
+
+
 def holders(stage: Stage, head: int, mark: NameMark) -> Iterator[ActorRef]:
     """The holder of an office, or each holder of one named in the plural; the office itself where none is known."""
     title = singular(mark.text)
@@ -35,7 +41,8 @@ def holders(stage: Stage, head: int, mark: NameMark) -> Iterator[ActorRef]:
         yield from (belonging(ref, plain_words(stage, head), stage.tree.phrase(head), acts=True) for ref in own)
         return
     owners = owners_meant(stage, head) or owners_pointed_at(stage, head, title)
-    owners = owners or sent_by(stage, head) or ([mark.of] if mark.of else []) or owners_before(stage, mark.start)
+    told = [mark.of] if mark.of and is_actor(mark.of) else []
+    owners = owners or sent_by(stage, head) or told or owners_before(stage, mark.start)
     preps = [k for k in stage.tree.kids(head, "prep") if stage.tree[k].start >= mark.end]  # not "heads of state"
     says_whose = any(stage.tree[k].lemma in ("of", "from", "for") for k in preps)
     if not owners and plural and not says_whose and are_two(stage, head):
@@ -49,12 +56,16 @@ def holders(stage: Stage, head: int, mark: NameMark) -> Iterator[ActorRef]:
     if not owners and (local := list(local_offices(stage, head, mark, title))):
         yield from local
         return
+    if not owners and not plural and mark.stands_for is None and (again := _who_spoke(stage, head, title)) is not None:
+        yield again
+        return
     if not owners:
         start, end = stage.tree.phrase(head)
         whole = start <= mark.start and mark.end <= end  # the parse may cut "Director for Arab Affairs"
         name = mark.stands_for or (plain_words(stage, head) if whole else mark.text)
         kind = NameType.GROUP if plural else NameType.PERSON
-        yield ActorRef(name=name, start=mark.start, end=mark.end, type=kind)
+        wide = whole and mark.of is not None and mark.stands_for is None  # "*African* leaders"
+        yield ActorRef(name=name, start=start if wide else mark.start, end=mark.end, type=kind)
     for owner in owners:
         known = (mark.stands_for if len(owners) == 1 and not plural else None) or stage.cast.holder(owner, title)
         if known is None and not plural and title in _STYLES and _is_the(stage, head):
@@ -66,6 +77,19 @@ def holders(stage: Stage, head: int, mark: NameMark) -> Iterator[ActorRef]:
             type=NameType.PERSON,
             state=stage.cast.organs.get(owner, owner),
         )
+
+
+def _who_spoke(stage: Stage, head: int, title: str) -> ActorRef | None:
+    """Whom "the official" means who goes on saying: the office holder whose words the sentence before gave."""
+    tree, last = stage.tree, stage.memory.speaking()
+    verb = tree.head(head) if tree[head].dep == "nsubj" else None
+    if last is None or verb is None or tree[verb].text.lower() not in speech_forms():
+        return None
+    if title not in _CALLED or not is_bare(tree, head) or not stage.cast.holds_office(last.name):
+        return None
+    if re.search(rf"\b(?:an?|one|another) (?:[\w-]+ ){{0,3}}{title}\b", stage.text[: tree[head].start], re.IGNORECASE):
+        return None  # "a senior official" may be the one
+    return replace(last, start=tree[head].start, end=tree[head].end)
 
 
 def _owned_from(stage: Stage, office: NameMark, owner: str) -> int:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from detente.extract.joints import JOINT, joined_at
-from detente.lexicon import Sort, entry_of, state_of
+from detente.lexicon import Sort, adjective_of, entry_of, state_of
 from detente.lexicon.titles import organs
 from detente.model import Marks, NameMark, NameType
 
@@ -30,6 +30,11 @@ _AGAINST = re.compile(
 """Behind the name of a state's rule or arms: those with whom they deal or fight, "the Malian government and the rebels"."""
 
 
+_PRESS = re.compile(
+    r"(?:['’]s)?[\s-]+(?:[a-z-]+\s+){0,2}(?:news|newspaper|broadcaster|television|TV|radio|daily|website)\b"
+)
+
+
 def find_home(marks: Marks, sides: Sequence[str]) -> str | None:
     """The state at home in a report, ``None`` where several can be.
 
@@ -45,7 +50,7 @@ def find_home(marks: Marks, sides: Sequence[str]) -> str | None:
     ('Mali', None)
     """
     names = marks.names
-    told, capitals = _states_named(names), _capitals_named(names)
+    told, capitals = _states_named(_not_of_press(marks)), _capitals_named(names)
     whole = told + capitals
     (first, times), second = [*whole.most_common(2), ("", 0)][0], [*whole.most_common(2), ("", 0), ("", 0)][1][1]
     here = state_of_dateline(marks)
@@ -70,6 +75,11 @@ def find_home(marks: Marks, sides: Sequence[str]) -> str | None:
         return first
     others = max((count for state, count in told.items() if state != here), default=0)
     return here if here and told[here] >= max(1, _OFTENER * others) and fought <= {here} else None
+
+
+def _not_of_press(marks: Marks) -> Iterator[NameMark]:
+    """The names of a report without those that only say whose an outlet is: "the *Portuguese* news agency"."""
+    return (mark for mark in marks.names if not _PRESS.match(marks.report.text, mark.end))
 
 
 def states_named(marks: Marks) -> frozenset[str]:
@@ -155,11 +165,32 @@ def states_risen_against(marks: Marks) -> dict[str, str]:
     return found
 
 
+def has_risen_by_name(marks: Marks, state: str) -> bool:
+    """Whether a report names rebels by their state: "Chad's rebels", "Chadian rebels"."""
+    return any(mark.stands_for == state and _RISEN.match(marks.report.text, mark.end) for mark in marks.names)
+
+
+def times_rebels_told(marks: Marks) -> int:
+    """How often a report has a word for nameless rebels."""
+    return len(_REBELS.findall(marks.report.text))
+
+
 def rebels_told_of(marks: Marks, home: str) -> str | None:
     """Those whom a report tells of against the state at home in it, by the word alone that it has for them more than once."""
     found = Counter(word.lower() for word in _REBELS.findall(marks.report.text))
     word = states_risen_against(marks).get(home) or next((w for w, times in found.most_common(1) if times > 1), None)
     return f"{word}s" if word else None
+
+
+def risen_against(words: str, state: str) -> str | None:
+    """The name of a state's nameless rebels by the words for them: "Chad's rebels" are "Chadian rebels".
+
+    >>> risen_against("Chad's rebels", "Chad"), risen_against("northern Chadian rebels", "Chad")
+    ('Chadian rebels', None)
+    """
+    land = "|".join(re.escape(name) for name in (state, adjective_of(state)) if name)
+    match = re.fullmatch(rf"(?:{land})(?:['’]s?)?\s+{_REBEL}s", words, re.IGNORECASE)
+    return f"{adjective_of(state) or state} {match[1].lower()}s" if match else None
 
 
 def is_ownerless(mark: NameMark) -> bool:

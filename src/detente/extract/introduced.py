@@ -63,7 +63,11 @@ def _group_before(stage: Stage, head: int) -> NameMark | None:
         return None
     before = [mark for mark in stage.names if mark.end <= stage.tree[head].start]
     mark = before[-1] if before else None
-    return mark if mark and mark.type is NameType.GROUP and mark.end + 1 == stage.tree[head].start else None
+    beside = mark is not None and stage.text[mark.end : stage.tree[head].start] in (
+        " ",
+        ") ",
+    )  # "the Front (XYZ) rebels"
+    return mark if mark and mark.type is NameType.GROUP and beside else None
 
 
 def _think_tank(stage: Stage, head: int) -> NameMark | None:

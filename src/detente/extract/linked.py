@@ -8,7 +8,9 @@ from dataclasses import replace
 from itertools import takewhile
 
 from detente.extract.actors import Stage
+from detente.extract.brokers import backs_somebody
 from detente.extract.bystanders import without_bystanders
+from detente.extract.cast import is_actor
 from detente.extract.crowds import of_protest
 from detente.extract.firstperson import is_first
 from detente.extract.inner import of_own_subject, without_inner
@@ -23,7 +25,9 @@ from detente.extract.printed import printed_actor
 from detente.extract.pronouns import RELATIVE
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger
+from detente.lexicon.contacts import gathers_many
 from detente.lexicon.frames import Frame, load_frames
+from detente.lexicon.kinds import load_kinds
 from detente.lexicon.nouns import load_nouns
 from detente.model import PART_PROPS, Kind, LinkMark, NameType, Part
 
@@ -36,6 +40,8 @@ SURELY = 0.85
 """From this probability on a link counts more than the words around, and a time is another event's."""
 _SOURCE = re.compile(r"\baccording to (?:[\w'’.-]+ ){0,3}$", re.IGNORECASE)
 _NEAR = 60
+_IN_PHRASE = re.compile(r"[ ‑–-](?:(?!and |or )[\w’'.‑–-]+ )*")
+"""What may stand between a word and the noun that it modifies: no second of a row."""
 _ACTING_PARTS = frozenset({Part.SPEAKER, Part.PARTY, Part.PERPETRATOR})
 _UNDERGOING = frozenset({Part.ADDRESSEE, Part.TARGET})
 _BETWEEN = frozenset({Part.MEDIATOR, Part.HOST})
@@ -55,7 +61,7 @@ def linked_parts(stage: Stage, trigger: Trigger) -> list[tuple[Part, ActorRef]]:
     links = [
         link
         for link in (trigger.told.links if trigger.told else ())
-        if link.label in PART_PROPS and link.score >= LINKED
+        if link.label in PART_PROPS and link.score >= LINKED and not _only_backs(stage, trigger, link)
     ]
     links = _of_subject(stage, trigger, _of_clause(stage, trigger, links))
     for link in sorted(links, key=lambda link: names_each_other(stage, link.start, link.end)):
@@ -121,6 +127,12 @@ def without_asides(stage: Stage, speakers: Sequence[ActorRef], cue: int) -> tupl
             and not (ref.type is not NameType.PERSON and any(stage.text[ref.end : start] == " " for start in people))
         ],
     )
+
+
+def _only_backs(stage: Stage, trigger: Trigger, link: LinkMark) -> bool:
+    """Whether linked words only say who is behind somebody who takes part, in anything but his backing itself."""
+    mark = next((m for m in stage.names if m.start == link.start and m.end == link.end), None)
+    return mark is not None and stage.tree[trigger.index].start != mark.end + 1 and backs_somebody(stage, mark)
 
 
 def _joined_to(stage: Stage, link: LinkMark, trigger: Trigger) -> Iterator[ActorRef]:
@@ -305,19 +317,58 @@ def actors_in(stage: Stage, link: LinkMark) -> list[ActorRef]:
     tops = [_kin(stage, i) for i in inside if tree[i].head not in members or tree[i].head == i]
     members.update(tops)
     heads = list(dict.fromkeys(c for top in tops for c in tree.conjuncts(top) if c in members))
+    heads = [whole for head in heads if (whole := _noun_of(stage, link, head, members)) is not None]
     found = list(_unique(ref for head in heads for ref in stage.actors(head)))
     if found and len(heads) > 1:
         found = list(_unique(ref for head in heads for ref in _people(stage, head)))
     if not found:
         acting = (m for m in stage.names if link.start <= m.start < link.end and m.type in _ACTING)
-        marks = [m for m in acting if not is_in_compound(stage, m)]
+        marks = [m for m in acting if is_actor(m.stands_for) and not is_in_compound(stage, m)]
         found = list(_unique(stage.named(mark) for mark in marks))
     if not found and link.label == Part.ADDRESSEE.value and link.score >= SURELY:  # "sent aid to *Chad*": to the state
         lands = [
             m for m in stage.names if link.start <= m.start < link.end and m.type is NameType.PLACE and m.stands_for
         ]
         found = list(_unique(stage.named(mark) for mark in lands))
-    return found or [ref for head in heads[:1] if (ref := printed_actor(stage, _whole(stage, head)))]
+    if found or (heads and link.label != Part.TARGET.value and _is_happening(stage, link, _whole(stage, heads[0]))):
+        return found
+    return [ref for head in heads[:1] if (ref := printed_actor(stage, _whole(stage, head)))]
+
+
+def _is_happening(stage: Stage, link: LinkMark, head: int) -> bool:
+    """Whether a noun that names nobody is that of a happening, which takes no part in another: "the *incident* prompted …"."""
+    lemma, nouns = stage.tree[head].lemma.lower(), load_nouns()
+    people = nouns.groups | nouns.acts_for_state | nouns.collective_heads
+    whose = link.label == Part.SPEAKER.value and stage.tree.kids(
+        head, "compound", "poss", "amod"
+    )  # "an *opposition* statement"
+    return lemma in load_kinds().nouns and not whose and not gathers_many(lemma) and lemma not in people
+
+
+def _noun_of(stage: Stage, link: LinkMark, head: int, members: set[int]) -> int | None:
+    """The noun of people of which linked words only say which or how many: "*14 armed* groups"; none of "*rebel*-held town".
+
+    A nationality is that of a group right behind it: "*Chadian* mercenaries".
+    """
+    tree, up, mark = stage.tree, stage.tree.head(head), stage.mark_at(head)
+    if up is None or up in members or tree[head].dep not in ("compound", "amod", "nmod", "nummod"):
+        return head
+    between = stage.text[tree[head].end : tree[up].start]
+    if mark is None and tree[up].tag == "VBN" and between in DASHES:
+        return None
+    nouns, office = load_nouns(), stage.mark_at(up)
+    lemma = tree[up].lemma.lower() if tree[up].pos in ("NOUN", "PROPN") else ""
+    if mark is not None and not is_actor(mark.stands_for):
+        return up if between == " " and (office is not None or lemma in nouns.groups | nouns.speakers) else head
+    if mark is not None:
+        own = mark.type is NameType.PEOPLE and between == " " and Part(link.label) not in _UNDERGOING
+        return up if own and lemma in (nouns.groups - nouns.speakers) | nouns.own_forces else head
+    if not _IN_PHRASE.fullmatch(between) or any(tree[k].pos == "PRON" for k in tree.kids(up, "poss")):
+        return head
+    whose = tree[head].lemma.lower() in nouns.groups | nouns.acts_for_state
+    titled = office is not None and office.type is NameType.TITLE and not whose  # "*government* officials"
+    others = nouns.groups | nouns.acts_for_state | nouns.persons | nouns.vehicles
+    return up if titled or (lemma in others and not (whose and lemma in nouns.speakers)) else head
 
 
 def _kin(stage: Stage, top: int) -> int:

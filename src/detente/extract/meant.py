@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.extract.bare import Meant, group_before, is_bare, is_bare_plural, is_of_home
+from detente.extract.bare import GROUPS, Meant, group_before, is_bare, is_bare_plural, is_of_home
 from detente.extract.home import is_state
 from detente.extract.local import police_of
 from detente.extract.memory import ActorRef
@@ -50,6 +50,8 @@ def _state_beside(stage: Stage, head: int) -> str | None:
 def _bare(stage: Stage, head: int) -> ActorRef | None:
     """Whom a noun by itself means in this report: "the army", and "rebels" where one group alone is told of."""
     token, nouns = stage.tree[head], load_nouns()
+    if token.text.lower().endswith("s") and token.lemma in GROUPS - {"force"}:
+        return None  # "the groups" are several
     meant = stage.cast.bare.get(token.lemma)
     if meant is None and token.lemma in nouns.bare_groups:
         meant = group_before(stage.cast.groups, token.start)

@@ -58,7 +58,7 @@ class ActorRef:
 class Memory:
     """The last person and the last state or body that was a subject, for the pronouns that follow; and each one's last date.
 
-    ``spoke`` are those who said something last, for "the statement" that goes on.
+    ``before`` is the person told of before the last. ``spoke`` are those who said something last, for "the statement" that goes on.
     ``line`` is the last border named by its two sides, ``author`` whose statement the report prints, for its "I" and "we".
     ``dateline`` is where its town stands in the text. ``dated_later`` holds the dates that a later sentence gives to
     tellings, by their identity; ``kinds`` those that the report has told of.
@@ -67,7 +67,9 @@ class Memory:
     def __init__(self, dateline: tuple[int, int] | None = None) -> None:
         self.dateline = dateline
         self.person: ActorRef | None = None
+        self.before: ActorRef | None = None
         self.body: ActorRef | None = None
+        self.older: ActorRef | None = None
         self.author: ActorRef | None = None
         self.spoke: tuple[ActorRef, ...] = ()
         self._speaking: tuple[ActorRef | None, int] = (None, -REACH)
@@ -94,10 +96,14 @@ class Memory:
         """Count one sentence on."""
         self._sentence += 1
 
-    def note(self, refs: list[ActorRef]) -> None:
-        """Remember the subject of a clause."""
-        for ref in refs[:1]:
+    def note(self, refs: list[ActorRef], *, many: bool = False) -> None:
+        """Remember the subject of a clause; behind ``many`` an "it" is a thing, or who spoke before: "… It added"."""
+        if many and self.body is not None:
+            self.older, self.body = self.body, None
+        for ref in [] if many else refs[:1]:
             if ref.type is NameType.PERSON:
+                if self.person is not None and self.person.name != ref.name:
+                    self.before = self.person
                 self.person = ref
             else:
                 self.body = ref

@@ -33,6 +33,8 @@ def only_looks_on(stage: Stage, trigger: Trigger, part: Part, ref: ActorRef) -> 
     meeting a success": none of them pledged, offered, killed or met.
     """
     tree, noun = stage.tree, trigger.index
+    if _only_judges(stage, trigger, part, ref):
+        return True
     verb = tree.head(noun) if trigger.noun and part in _DOING and tree[noun].dep in ("dobj", "nsubj") else None
     if verb is None or tree[verb].pos != "VERB":
         return False
@@ -44,6 +46,25 @@ def only_looks_on(stage: Stage, trigger: Trigger, part: Part, ref: ActorRef) -> 
         return False
     words = {i for subject in tree.subjects(verb) if subject != noun for i in tree.subtree(subject)}
     return stands_in(stage, ref, words)
+
+
+def _only_judges(stage: Stage, trigger: Trigger, part: Part, ref: ActorRef) -> bool:
+    """Whether a passive tells that somebody looks into a happening or judges it: "the raid, *described by police* as an ambush"."""
+    tree, noun = stage.tree, trigger.index
+    if not trigger.noun or part not in _DOING:
+        return False
+    verbs = [tree.head(noun)] if tree[noun].dep == "nsubjpass" else []
+    verbs += [clause for clause in tree.kids(noun, "relcl", "acl") if tree[clause].tag == "VBN"]
+    bearing = load_bearing().get(trigger.kind.value, ())
+    by = {
+        i
+        for verb in verbs
+        if verb is not None and tree[verb].lemma in bearing
+        for agent in tree.kids(verb, "agent", "prep")
+        if tree[agent].lemma == "by"
+        for i in tree.subtree(agent)
+    }
+    return stands_in(stage, ref, by)
 
 
 def _is_meant_to_end(tree: Tree, verb: int) -> bool:

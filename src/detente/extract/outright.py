@@ -14,6 +14,7 @@ from detente.extract.printed import printed_actor
 from detente.extract.saying import words_of_source
 from detente.extract.triggers import Trigger
 from detente.lexicon import Sort, entry_of
+from detente.lexicon.contacts import is_mediators_office
 from detente.lexicon.frames import load_capacities, load_frames, load_judging_verbs, load_support_verbs
 from detente.lexicon.nouns import load_nouns
 from detente.model import Kind, NameType, Part
@@ -24,6 +25,15 @@ _OF_THINGS = frozenset({Kind.CONCESSION, Kind.DENIAL, Kind.REFUSAL})
 _UNDERGOING = frozenset({Part.TARGET, Part.ADDRESSEE})
 _CLEARING = frozenset({"remove", "dismantle", "clear", "demolish", "breach", "bulldoze", "tear", "destroy", "bypass"})
 _ASIDE = frozenset({"appos", "relcl", "acl"})
+_COMING = {
+    "attend": Part.PARTY,
+    "join": Part.PARTY,
+    "represent": Part.PARTY,
+    "observe": Part.WITNESS,
+    "witness": Part.WITNESS,
+    "monitor": Part.WITNESS,
+}
+"""What those do who are at talks, whoever holds them, and their part."""
 _SIDES = frozenset({"side", "foe", "rival"})
 """Nouns of those between whom something is, never of who stands between."""
 _SECOND = re.compile(r"(?:['’]s)?,? and (?:[\w.'’-]+ ){0,6}")
@@ -42,12 +52,13 @@ def told_outright(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorR
         parts = _among_parties(stage, trigger, parts)
     if frame.family == "talks":
         parts = _own_talks(stage, trigger, parts)
-        parts = _without_topics(stage, trigger, _go_betweens(stage, _guests(stage, trigger, parts)))
+        parts = _guests_of(stage, trigger, _guests(stage, trigger, parts))
+        parts = _without_topics(stage, trigger, _go_betweens(stage, parts))
     parts = _by_name(stage, parts)
     if trigger.kind is Kind.CHECKPOINT_OR_BLOCKADE and trigger.noun:
         parts = _of_cleared(stage, trigger, parts)
-    if frame.object == Part.TARGET.value:
-        parts = _borne(stage, trigger, parts)
+    if frame.object in (Part.TARGET.value, Part.ADDRESSEE.value) and trigger.kind is not Kind.SUPPORT:
+        parts = _borne(stage, trigger, parts, Part(frame.object))
     if not trigger.noun:
         parts = _without_own_objects(stage, trigger, parts)
         parts = _of_person(stage, trigger, _undergone(stage, trigger, parts))
@@ -56,10 +67,12 @@ def told_outright(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorR
     return parts
 
 
-def _borne(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:
+def _borne(
+    stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]], undergoes: Part
+) -> list[tuple[Part, ActorRef]]:
     """What is said to be "under" something undergoes it, or to be its "subject": "*Mali* is under regional sanctions"."""
     tree, before = stage.tree, stage.tree.at(stage.tree.phrase(trigger.index)[0], stage.tree[trigger.index].end)[0] - 1
-    if before < 1 or any(part is Part.TARGET for part, _ in parts):
+    if before < 1 or any(part is undergoes for part, _ in parts):
         return parts
     subject = tree[before].lemma == "of" and tree[before - 1].lemma in _SUBJECTS
     above = tree.ancestors(before) if subject or tree[before].lemma == "under" else ()
@@ -69,13 +82,16 @@ def _borne(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]) -
     borne = {ref.name: ref for at in tree.subjects(verb) for ref in stage.actors(at)}
     return [
         *((part, ref) for part, ref in parts if ref.name not in borne),
-        *((Part.TARGET, ref) for ref in borne.values()),
+        *((undergoes, ref) for ref in borne.values()),
     ]
 
 
 def _undergone(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:
     """The subject of a passive undergoes what the verb says: "*rebels* were blamed for it", "*troops* were fired upon by them"."""
-    frame, words = load_frames()[trigger.kind], undergoing(stage, trigger.index)
+    frame, words = (
+        load_frames()[trigger.kind],
+        undergoing(stage, trigger.index) or _done_by_others(stage, trigger, parts),
+    )
     judged = trigger.kind is Kind.STATEMENT and stage.tree[trigger.index].lemma in load_judging_verbs()
     whom = Part.ADDRESSEE.value if judged else frame.object
     if whom not in (Part.TARGET, Part.ADDRESSEE) or frame.agent not in (Part.SPEAKER, Part.PERPETRATOR) or not words:
@@ -85,6 +101,14 @@ def _undergone(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]
     return [
         (Part(whom) if part.value == frame.agent and stands_in(stage, ref, words) else part, ref) for part, ref in parts
     ]
+
+
+def _done_by_others(stage: Stage, trigger: Trigger, parts: Sequence[tuple[Part, ActorRef]]) -> set[int]:
+    """The subject of a participle that the parse takes for the past, where another does it: "a unit hit *by rebels*"."""
+    tree, verb = stage.tree, trigger.index
+    by = {i for agent in tree.kids(verb, "agent") for i in tree.subtree(agent)}
+    done = any(part is Part.PERPETRATOR and stands_in(stage, ref, by) for part, ref in parts)
+    return {i for at in tree.kids(verb, "nsubj") for i in tree.subtree(at, cut=_ASIDE)} if done else set()
 
 
 def _of_person(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:
@@ -203,7 +227,8 @@ def _among_parties(stage: Stage, trigger: Trigger, parts: list[tuple[Part, Actor
     if not joined:
         return parts
     words = {i for at in joined for i in tree.subtree(at, cut=_ASIDE)} if len(joined) > 1 else set()
-    end = tree[joined[0]].end
+    end, first = tree[joined[0]].end, {*tree.subtree(joined[0], cut=_ASIDE | {"prep", "conj"})}
+    parts = [(Part.PARTY if own is Part.MEDIATOR and stands_in(stage, ref, first) else own, ref) for own, ref in parts]
     parts = [
         (Part.PARTY if stands_in(stage, ref, words) or _SECOND.fullmatch(stage.text, end, ref.start) else own, ref)
         for own, ref in parts
@@ -255,13 +280,45 @@ def _without_topics(stage: Stage, trigger: Trigger, parts: list[tuple[Part, Acto
     return met if any(part is Part.PARTY for part, _ in met) else parts
 
 
+def _guests_of(stage: Stage, trigger: Trigger, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:
+    """Those of whom words say only that they came, as what they came: "*both envoys* attended the talks", "observed by *Chad*"."""
+    tree = stage.tree
+    came = [at for at in (tree.head(trigger.index), *tree.kids(trigger.index, "relcl", "acl")) if at is not None]
+    as_what: dict[int, Part] = {}
+    for verb in (at for at in came if tree[at].lemma in _COMING):
+        agents = [k for k in tree.kids(verb, "agent", "prep") if tree[k].lemma == "by"]
+        heads = agents if tree.is_passive(verb) or tree[verb].tag == "VBN" else tree.subjects(verb)
+        as_what |= {i: _COMING[tree[verb].lemma] for at in heads if at != trigger.index for i in tree.subtree(at)}
+    for at in (i for i, token in enumerate(tree.tokens) if token.lemma == "presence"):
+        as_what |= {i: Part.WITNESS for noun in tree.objects_of(at, "of") for i in tree.subtree(noun)}
+    there = [
+        (part, ref, as_what.get(inside[0]) if (inside := tree.at(ref.start, ref.end)) else None) for part, ref in parts
+    ]
+    row = [(part, ref) for part, ref, own in there if own is Part.PARTY]
+    met = any(part is Part.PARTY or _goes_between(stage, ref) for part, ref in row)
+    return [(own if own and _only_came(stage, part, ref, own, met=met) else part, ref) for part, ref, own in there]
+
+
+def _only_came(stage: Stage, part: Part, ref: ActorRef, own: Part, *, met: bool) -> bool:
+    """Whether somebody set between the parties only came: as a witness, beside a party or a mediator, or for a side."""
+    if part not in (Part.MEDIATOR, Part.HOST) or _goes_between(stage, ref):
+        return False
+    return own is Part.WITNESS or met or (ref.state or ref.name) in stage.cast.sides
+
+
+def _goes_between(stage: Stage, ref: ActorRef) -> bool:
+    """Whether the report shows somebody in an office of those who mediate."""
+    offices = (office for office, who in stage.cast.shown.items() if ref.name in who)
+    return any(is_mediators_office(office) for office in (ref.name, *offices))
+
+
 def _go_betweens(stage: Stage, parts: list[tuple[Part, ActorRef]]) -> list[tuple[Part, ActorRef]]:
-    """Those who are called mediators mediate between two or more others: "*Chadian mediators* held talks with Norway and Mali"."""
+    """Those who are called mediators mediate, with one side or with both: "*Chadian mediators* held talks with Norway"."""
     tops = [stage.tree.top_of(ref.start, ref.end) for _, ref in parts]
     called = [
         top is not None and load_capacities().get(singular(stage.tree[top].text)) == Part.MEDIATOR for top in tops
     ]
-    if sum(part is Part.PARTY and not name for (part, _), name in zip(parts, called, strict=True)) < 2:
+    if not any(part is Part.PARTY and not name for (part, _), name in zip(parts, called, strict=True)):
         return parts
     return [
         (Part.MEDIATOR if name and part is Part.PARTY else part, ref)

@@ -27,10 +27,14 @@ _TO = re.compile(r"\bto (?:the )?$")
 """Before whom an envoy is sent to: "the ambassadors of Chad *to* Norway"."""
 _NEAR = len("to the ") + 1
 _IN_COMPOUND = re.compile(r"[-‑–][a-z]")
+_AFTER_PREFIX = re.compile(r"\b(?:anti|ex|former|non|post|pre|pro)[-‑–]$", re.IGNORECASE)
+_PREFIX_LENGTH = len("former--")
 
 
 def is_in_compound(stage: Stage, mark: NameMark) -> bool:
-    """Whether a name only opens a word that a hyphen makes of it: "*Turkish*-backed forces" are not Turkey's."""
+    """Whether a name is only in a word that a hyphen makes of it: "*Turkish*-backed forces", "ex-*Soviet* states" are of others."""
+    if _AFTER_PREFIX.search(stage.text, max(0, mark.start - _PREFIX_LENGTH), mark.start):
+        return True
     return _IN_COMPOUND.match(stage.text, mark.end) is not None
 
 
@@ -38,7 +42,9 @@ def owners_of(stage: Stage, head: int) -> list[str]:
     """The states or bodies that a phrase belongs to: "Chadian and Sudanese …", "of X and Y", "from X", "X's …"."""
     inside = {*stage.tree.subtree(head, cut=frozenset({"relcl", "appos", "acl", "advcl", "prep", "punct"}))}
     for other in stage.tree.kids(head, "conj"):
-        if stage.tree.kids(other, "poss"):  # "Chad's president and *Sudan's* president"
+        beside = stage.tree.kids(other, "det") and stage.mark_at(other) and not stage.tree.objects_of(head, "of")
+        # "Chad's president and *Sudan's* president", "the state and *the XYZ*"
+        if stage.tree.kids(other, "poss") or beside:
             inside -= {*stage.tree.subtree(other)}
     short = [at for at in stage.tree.kids(head, "appos") if at and stage.text[stage.tree[at].start - 1] == "("]
     for prep in (

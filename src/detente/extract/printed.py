@@ -28,6 +28,8 @@ _LEADING = re.compile(
 _CUT = re.compile(r"\s--\s|[“”\"]|^[,;:]|\s[–—]\s")
 """Where what is printed before a noun is of another phrase: "camels -- *rival demonstrators*"."""
 _EDGES = " '\"“”‘’,;:"
+_CLOSING = " )]"
+"""What of brackets before a noun may be left in its phrase: "the Front (XYZ*) rebels*"."""
 _NOBODY = re.compile(r"(?:each |one )?(?:an)?others?(?:['’]s?)?", re.IGNORECASE)
 """Words that name somebody only beside the one before: "the other's documents"."""
 _NUMERALS = frozenset({"dozen", "hundred", "thousand", "ten", "million", "score", "half"})
@@ -47,7 +49,7 @@ def plain_words(stage: Stage, head: int) -> str:
     opens = stage.tree[0].start == start and stage.tree[0].tag in ("NN", "NNS", "JJ") and text[1:2].islower()
     if not any(start <= mark.start < end for mark in stage.names) and (opens or _is_shouted(text)):
         text = text.lower()
-    name = re.sub(r"\s+", " ", _LEADING.sub("", _CUT.split(text)[-1].lstrip())).strip(_EDGES)
+    name = re.sub(r"\s+", " ", _LEADING.sub("", _CUT.split(text)[-1].lstrip(_CLOSING))).strip(_EDGES)
     name = _POSSESSIVE.sub("", name)
     return "" if _NOBODY.fullmatch(name) else name
 

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 HE = frozenset({"he", "she", "him", "her", "his", "himself", "herself"})
 """Pronouns that stand for one person."""
+_AS_ONE = frozenset({"force", "authority"})
+"""Plurals that "it" may mean: "the armed *forces*"."""
 _IMPERSONAL = frozenset({"it", "itself"})
 _PLURAL = frozenset({"they", "them", "themselves", "both", "two"})
 _COUNTED = frozenset({"both", "two"})
@@ -53,18 +55,13 @@ def stood_for(stage: Stage, head: int, word: str) -> Iterator[ActorRef]:
         yield from stage.voices.first_person(word, token.start, token.end, stage.memory.author)
         return
     if word in HE:
-        last = _done_to(stage, head) or _governing(stage, head, person=True) or _goes_on_saying(stage, head)
-        last = (
-            last
-            or _only_one_before(stage, head)
-            or _told_first(stage, head)
-            or _before_stop(stage, head, person=True)
-            or _subject_before(stage, head)
-            or stage.memory.person
-        )
+        last = _named_behind(stage, head) or _one_meant(stage, head)
     elif word in _IMPERSONAL or word == "its":
+        if _is_below_many(stage, head):
+            return
         last = next(iter(_who_says(stage, head)), None) or _governing(stage, head, person=False)
         last = last or _before_stop(stage, head, person=False) or stage.memory.body
+        last = last or (stage.memory.older if _says(stage, head) else None)
     elif word in _PLURAL or word == "their":
         if not (word in _COUNTED and token.dep not in _NOMINAL) and not _is_some_of(stage, head):
             yield from (replace(ref, start=token.start, end=token.end) for ref in _several_meant(stage, head, word))
@@ -73,6 +70,63 @@ def stood_for(stage: Stage, head: int, word: str) -> Iterator[ActorRef]:
         return
     if last:
         yield ActorRef(name=last.name, start=token.start, end=token.end, type=last.type, state=last.state)
+
+
+def _one_meant(stage: Stage, head: int) -> ActorRef | None:
+    """Whom "he" or "she" means; within a quotation never who says it: ""*He* has not given up", the envoy's spokesman said"."""
+    tree, up = stage.tree, stage.tree.head(head)
+    says = (
+        up is not None and tree[head].dep == "nsubj" and tree[up].lemma in _SAYING
+    )  # however the quotation marks pair
+    speaking = frozenset[str]() if says else stage.voices.speaking(tree[head].start)
+    ways = (
+        _done_to(stage, head),
+        _governing(stage, head, person=True),
+        _goes_on_saying(stage, head),
+        _only_one_before(stage, head),
+        _told_first(stage, head),
+        _before_stop(stage, head, person=True),
+        _subject_before(stage, head),
+        _done_by_many(stage, head),
+        stage.memory.person,
+        stage.memory.before,
+    )
+    return next((ref for ref in ways if ref is not None and ref.name not in speaking), None)
+
+
+def _says(stage: Stage, head: int) -> bool:
+    """Whether a pronoun is the subject of a verb of saying."""
+    up = stage.tree.head(head) if stage.tree[head].dep == "nsubj" else None
+    return up is not None and (stage.tree[up].lemma in _SAYING or stage.tree[up].text.lower() in speech_forms())
+
+
+def _named_behind(stage: Stage, head: int) -> ActorRef | None:
+    """Whom brackets behind a pronoun name: "*he* (Ouman) must go"."""
+    end = stage.tree[head].end
+    for mark in (m for m in stage.names if m.type is NameType.PERSON):
+        if stage.text[end : mark.start] in (" (", " [") and stage.text[mark.end : mark.end + 1] in (")", "]"):
+            return stage.named(mark)
+    return None
+
+
+def _is_below_many(stage: Stage, head: int) -> bool:
+    """Whether "it" begins a clause below one of several, and can only be a thing: "rebels refused the plan because *it* …"."""
+    tree = stage.tree
+    own = tree.head(head) if tree[head].dep in _SUBJECT else None
+    above = [at for at in tree.ancestors(own) if tree[at].pos in ("VERB", "AUX")] if own is not None else []
+    subjects = [at for verb in above[:1] for at in tree.kids(verb, *_SUBJECT) if at < head]
+    return any(are_many(stage, ref, at) for at in subjects for ref in stage.subject_named(at))
+
+
+def _done_by_many(stage: Stage, head: int) -> ActorRef | None:
+    """The only person named before a pronoun below a verb whose subject is many: "the envoys met *Ouman* and said *he* agreed"."""
+    tree = stage.tree
+    verbs = [at for at in tree.ancestors(head) if tree[at].pos in ("VERB", "AUX")]
+    subjects = [at for verb in verbs for at in tree.kids(verb, "nsubj") if at < head]
+    if not any(are_many(stage, ref, at) for at in subjects for ref in stage.subject_named(at)):
+        return None
+    people = {m.stands_for: m for m in stage.names if m.type is NameType.PERSON and m.end <= tree[head].start}
+    return stage.named(next(iter(people.values()))) if len(people) == 1 else None
 
 
 def _who_says(stage: Stage, head: int) -> list[ActorRef]:
@@ -94,7 +148,7 @@ def _several_meant(stage: Stage, head: int, word: str) -> list[ActorRef]:
     several = several or _done_to_several(stage, head) or _several_before(stage, head)
     several = several or stage.memory.several(two=word in _COUNTED)
     several = several or (_just_met(stage, head) if word == "they" else [])
-    body = _governing(stage, head, person=False) if not several and word not in _COUNTED else None
+    body = _governing(stage, head, person=False, many=True) if not several and word not in _COUNTED else None
     return several or ([body] if body is not None else []) or _sides(stage, known=word == "they")
 
 
@@ -146,8 +200,8 @@ def _just_met(stage: Stage, head: int) -> list[ActorRef]:
     return stage.memory.last_met() if main and stage.memory.has_just_met() else []
 
 
-def _governing(stage: Stage, head: int, *, person: bool) -> ActorRef | None:
-    """The subject of a clause above a pronoun that it can stand for: "Baku announced *it* had set up …"."""
+def _governing(stage: Stage, head: int, *, person: bool, many: bool = False) -> ActorRef | None:
+    """The subject of a clause above a pronoun that it can stand for, ``many`` or one: "Baku announced *it* had set up …"."""
     own = stage.tree.head(head)
     for verb in stage.tree.ancestors(head):
         if verb == own or stage.tree[verb].pos not in ("VERB", "AUX"):
@@ -157,7 +211,7 @@ def _governing(stage: Stage, head: int, *, person: bool) -> ActorRef | None:
                 return ref
         for subject in stage.tree.kids(verb, "nsubj"):
             for ref in stage.subject_named(subject):
-                if (ref.type is NameType.PERSON) == person and not (person and _are_many(stage, ref)):
+                if (ref.type is NameType.PERSON) == person and (many or not are_many(stage, ref, subject)):
                     told = None if person or subject < head else _body_before(stage, head, verb)
                     return told or ref
     return None
@@ -182,10 +236,12 @@ def _owner_of_plan(stage: Stage, verb: int) -> list[ActorRef]:
     return [ref for at in tree.kids(noun, "poss") if tree[at].pos == "PROPN" for ref in stage.actors(at)]
 
 
-def _are_many(stage: Stage, ref: ActorRef) -> bool:
-    """Whether an office is told of several who hold it, as no "he" is: "*lawmakers*", "*attorneys general* from six states"."""
-    mark = next((m for m in stage.names if m.start <= ref.start < m.end), None)
-    if mark is None or mark.type is not NameType.TITLE or mark.end < ref.end:
+def are_many(stage: Stage, ref: ActorRef, at: int) -> bool:
+    """Whether a noun tells of several, as no "he" or "it" does: "*lawmakers*", "*attorneys general* of six states", "*rebels*"."""
+    mark = stage.mark_at(at)
+    if mark is None:
+        return ref.type is NameType.GROUP and stage.tree[at].tag == "NNS" and stage.tree[at].lemma not in _AS_ONE
+    if mark.type is not NameType.TITLE or mark.end < ref.end:
         return False
     return singular(mark.text) != " ".join(mark.text.lower().split())
 
@@ -197,7 +253,7 @@ def _subject_before(stage: Stage, head: int) -> ActorRef | None:
         apart = stage.tree[at].dep in ("nsubj", "nsubjpass") and stage.tree.head(at) not in above
         if apart and stage.tree[at].pos in ("NOUN", "PROPN"):  # "X thanked *him*" is of another
             people = [ref for ref in stage.subject_named(at) if ref.type is NameType.PERSON]
-            if len(people) == 1 and not _are_many(stage, people[0]):
+            if len(people) == 1 and not are_many(stage, people[0], at):
                 return people[0]
     return None
 
@@ -229,7 +285,7 @@ def _only_one_before(stage: Stage, head: int) -> ActorRef | None:
             for at in tree.kids(first, *deps)
             for c in tree.conjuncts(at)
             for r in stage.actors(c)
-            if r.type is NameType.PERSON
+            if r.type is NameType.PERSON and not are_many(stage, r, c)
         ]
         for deps in ((_OBJECT, _SUBJECT) if done_to else (_SUBJECT, _OBJECT))
     ]
@@ -244,7 +300,7 @@ def _told_first(stage: Stage, head: int) -> ActorRef | None:
         for clause in tree.kids(verb, "ccomp"):
             subjects = tree.kids(clause, "nsubj", "nsubjpass") if clause < head else []
             refs = [ref for at in subjects for ref in stage.subject_named(at) if ref.type is NameType.PERSON]
-            if len(refs) == 1:
+            if len(refs) == 1 and not are_many(stage, refs[0], subjects[0]):
                 return refs[0]
     return None
 

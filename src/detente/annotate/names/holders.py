@@ -31,6 +31,9 @@ _BESIDE = re.compile(
 """Between an owner and a person of his: "her Chadian counterpart, X", "the XYZ, commanded by General X"."""
 _APART = re.compile(r"\b(acting|interim|caretaker|deputy|vice|former|ex|outgoing|incoming)[ -]$", re.IGNORECASE)
 _APART_LENGTH = 12
+_SOME = re.compile(r"\b(?:one|another|some|any|no|every|each)\s+(?:(?:senior|top|former|other)\s+)?$", re.IGNORECASE)
+"""Before an office that none is meant by whom the report shows in it: "*one* minister opposed it"."""
+_SOME_LENGTH = 24
 _STYLED = ("military", "envoy")
 _NEAR = 2
 """So many sentences back the last holder of an office that several hold is meant by it."""
@@ -54,7 +57,8 @@ def link_holders(report: Report, pages: Sequence[Page], sheets: Sequence[Sheet])
                 _after(report, drafts, at) or _before(report, drafts, at) or _behind_field(report, page, drafts, at)
             )
             if person is None or person.stands_for is None:
-                lone.append((number, draft))
+                if not _SOME.search(report.text, max(0, draft.start - _SOME_LENGTH), draft.start):
+                    lone.append((number, draft))
                 continue
             draft.of = draft.of or person.of
             draft.stands_for = person.stands_for

@@ -104,7 +104,7 @@ def _opens(page: Page, sheet: Sheet, index: int) -> bool:
         follows is not None and follows.joined and follows.cap and not sheet.at(follows.start)
     ):
         return False
-    if word.low in head_words().vessels:
+    if word.low in head_words().vessels or _ends_name(page, sheet, index):
         return False
     if not word.ordinary:
         return True
@@ -122,6 +122,17 @@ def _opens(page: Page, sheet: Sheet, index: int) -> bool:
         and not follows.ordinary
         and sheet.at(follows.start) is None
     )
+
+
+def _ends_name(page: Page, sheet: Sheet, index: int) -> bool:
+    """Whether a word ends what capitals before it name, and a whole name follows: "the Inter-Chad *Dialogue* Ada Berg"."""
+    words, heads = page.words, head_words()
+    if not index or index + 2 >= len(words) or words[index].low not in heads.other | heads.body:
+        return False
+    office = sheet.at(words[index - 1].start)
+    titled = words[index - 1].low in honorifics() or (office is not None and office.type is NameType.TITLE)
+    follows = words[index + 1 : index + 3]
+    return words[index].joined and words[index - 1].cap and not titled and all(w.joined and w.cap for w in follows)
 
 
 def _goes_on(page: Page, sheet: Sheet, at: int) -> bool:
