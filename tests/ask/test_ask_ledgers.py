@@ -99,7 +99,8 @@ def test_how_things_are_is_no_undertaking(tmp_path: Path, said: str, kept: bool)
 
 
 @pytest.mark.parametrize(
-    ("said", "answers"), [("its patrols had come to the villages for water", True), ("it would recall its envoy to Sudan", False)]
+    ("said", "answers"),
+    [("its patrols had come to the villages for water", True), ("it would recall its envoy to Sudan", False)],
 )
 def test_a_name_alone_is_no_matter_in_common_of_a_charge_and_an_answer(tmp_path: Path, said: str, answers: bool):
     text = f"Sudan condemned the burning of villages in Sudan by patrols of Chad. Chad said {said}."
