@@ -42,13 +42,13 @@ def tell(
     grain: Precision = Precision.DAY,
     told: bool = True,
     place: str | None = None,
-    killed: int | None = None,
+    killed: int | tuple[int, int | None] | None = None,
     serial: int = 0,
     **parts: str | Sequence[str],
 ) -> Told:
     """One telling. A part is a name or several; ``Ana Berg>Norway`` acts for Norway. ``at`` is where it stands.
 
-    ``told``: words give its date, not the day of its report.
+    ``told``: words give its date, not the day of its report. ``killed``: a number, or the least and the most.
     """
     start = at + words.index("[")
     plain = words.replace("[", "").replace("]", "")
@@ -68,7 +68,9 @@ def tell(
     if place:
         said.append((Prop.PLACE, place, None, None))
     if killed is not None:
-        figure = Figure(measure=Measure.KILLED, low=killed, best=killed, high=killed)
+        low, high = killed if isinstance(killed, tuple) else (killed, killed)
+        best = low if low == high else None
+        figure = Figure(measure=Measure.KILLED, low=low, best=best, high=high)
         said.append((Prop.FIGURE, figure.to_value(), None, None))
     for part, names in parts.items():
         for name in [names] if isinstance(names, str) else names:

@@ -162,8 +162,48 @@ def test_news_without_a_day_may_be_older_than_its_report() -> None:
     past = tell("had [deployed] guards", Kind.DEPLOYMENT, "../2031-05-01", grain=Precision.ERA, told=False)
     news = tell("have [deployed] guards", Kind.DEPLOYMENT, "2031-05-13/2031-05-14", report="r-2", told=False)
     day = tell("[deployed] guards on the 14th", Kind.DEPLOYMENT, "2031-05-14", report="r-2")
-    assert "when: open, reported within a month" in levels(past, news)
+    late = tell(
+        "have [deployed] guards", Kind.DEPLOYMENT, "../2031-05-29", report="r-3", grain=Precision.ERA, told=False
+    )
+    assert "when: one open, news of later" in levels(past, news)
+    assert "when: open, reported within a month" in levels(news, late)
     assert any(level.startswith("when: apart") for level in levels(past, day))
+
+
+def test_the_host_of_some_talks_is_no_other_mediator() -> None:
+    led = meeting(mediator="Chile")
+    assert "go-between: another, in another part" in levels(led, other(host="Iceland"))
+    assert "go-between: another" in levels(led, other(mediator="Iceland"))
+
+
+def test_a_country_in_common_tells_no_attack_from_another() -> None:
+    def attack(place: str, report: str) -> Told:
+        return tell("an [attack]", Kind.ATTACK, "2031-05-03", report=report, place=place)
+
+    assert levels(attack("Chile", "r-1"), attack("Chile", "r-2")) >= {"where: same, wide", "detail: none"}
+    assert "detail: none" not in levels(attack("Oslo", "r-1"), attack("Oslo", "r-2"))
+
+
+def test_of_one_report_killings_in_towns_far_from_each_other_are_two() -> None:
+    def killing(town: str, report: str = "r-1", at: int = 0) -> Told:
+        return tell(
+            "gunmen [killed] two herders", Kind.ATTACK, "2031-05-03", report=report, at=at, place=town, killed=2
+        )
+
+    assert levels(killing("Abeche"), killing("Moundou", at=90)) == {"where: far apart"}
+    assert "where: other, far" in levels(killing("Abeche"), killing("Moundou", "r-2"))
+    assert "where: other" in levels(killing("Abeche"), killing("Aro Ford", at=90))
+    assert "where: same" in levels(killing("Abeche"), killing("the town of Abeche", at=90))
+
+
+def test_an_attack_is_known_by_its_day_where_the_calendar_tells_it() -> None:
+    def attack(words: str, report: str) -> Told:
+        return tell(words, Kind.ATTACK, "2031-05-03", report=report)
+
+    news = attack("an [attack] on Saturday", "r-1")
+    assert "detail: a day" in levels(news, attack("the 3 May [attack]", "r-2"))
+    assert "detail: none" in levels(news, attack("Saturday's [attack]", "r-2"))
+    assert "detail: none" in levels(news, tell("the 4 May [attack]", Kind.ATTACK, "2031-05-04", report="r-2"))
 
 
 def test_who_does_it_to_whom_is_not_turned_round() -> None:
@@ -229,16 +269,25 @@ def test_a_plan_is_not_its_fulfilment_and_a_contested_fact_is_one() -> None:
     assert "status: both planned" in levels(meeting(status=Status.PLANNED), other(status=Status.PLANNED))
 
 
+Killed = int | tuple[int, int | None]
+
+
 @pytest.mark.parametrize(
     ("one", "two", "level"),
     [
         (12, 12, "figures: the same"),
         (286, 286, "figures: the same, large"),
         (1, 1, "figures: the same, small"),
-        (12, 9, "figures: differ"),
+        (12, 9, "figures: differ, close"),
+        (12, 3, "figures: differ"),
+        ((10, None), 12, "figures: can agree, close"),
+        ((10, None), 30, "figures: can agree"),
+        ((3, None), 48453, "figures: can agree, far apart"),
+        ((1000, 9999), (1000, 9999), "figures: can agree, close"),
+        ((300, None), (300, None), "figures: the same, large"),
     ],
 )
-def test_figures(one: int, two: int, level: str) -> None:
+def test_figures(one: Killed, two: Killed, level: str) -> None:
     clash = [
         tell("a [clash] off the banks", Kind.ARMED_CLASH, "2031-04-28", report=report, killed=killed)
         for report, killed in (("r-1", one), ("r-2", two))

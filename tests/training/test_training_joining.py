@@ -76,7 +76,7 @@ def test_every_shipped_weight_lies_in_its_bounds(name: str) -> None:
     assert weights.ask < weights.same
     for level, weight in weights.levels.items():
         if level.rpartition("|")[2] != "when: one undated":
-            least, most = bound_of(level)
+            least, most = bound_of(level, within=name == WITHIN)
             assert least <= weight <= most, level
 
 
@@ -117,3 +117,9 @@ def test_groups_across_reports_follow_the_threshold() -> None:
     pooled = pool_groups(record, join_within(record.facts))
     assert score_threshold([pooled], 0.0) == (1.0, 1.0)
     assert score_threshold([pooled], 50.0)[1] < 1.0
+
+
+def test_within_a_report_other_names_may_be_one_event() -> None:
+    least, most = bound_of("talks|who: nobody in common")
+    assert bound_of("talks|who: nobody in common", within=True) > (least, most)
+    assert bound_of("when: the same day", within=True) == bound_of("when: the same day")

@@ -6,6 +6,7 @@ import json
 from argparse import ArgumentParser
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from detente.resolve import join_within
@@ -24,7 +25,7 @@ PRECISION: Mapping[str, float] = {"within": 0.9, "across": 0.8}
 """The least share of the pairs judged to be one event that the annotators hold to be one. The labels are short of more: of
 22 pairs within a report and 12 across that counted as false, 5 and 4 were one event that nobody had linked; of 40 across
 whose events have no id, which are left out, some 30. Across reports it is the groups that decide from there on."""
-GROUPS = 0.94
+GROUPS = 0.945
 """The least precision (B-cubed, of what is told by several reports) of the groups across reports, mean of train and dev."""
 STEPS = tuple(step / 10 for step in range(-5, 16))
 """Thresholds across reports that are tried."""
@@ -33,7 +34,7 @@ ASK: Mapping[str, float] = {"within": 0.2, "across": 0.6}
 merit a question: with .7 the 23 reports that were looked at gave 422."""
 APART: Mapping[str, float] = {"within": -2.0, "across": -3.0}
 """A pair below this keeps apart all that would bring it together."""
-MEAN: Mapping[str, float] = {"within": 0.5, "across": -0.3}
+MEAN: Mapping[str, float] = {"within": 0.3, "across": -0.3}
 """The least mean of the pairs of two groups that are joined."""
 LEFT_OUT = 9
 """The batch of the corpus that joining is not learned on: with it the groups of corpus dev are worse, reviewed or not (0021)."""
@@ -94,7 +95,8 @@ def _both(root: Path, left_out: Container[str] = frozenset()) -> Iterable[Record
 
 
 def _learn(name: str, train: Sequence[Row], dev: Sequence[Row]) -> dict[str, object]:
-    fitted = fit(train, bound_of, PRIOR[name], ridge=RIDGE, family_ridge=FAMILY_RIDGE)
+    bounds = partial(bound_of, within=name == shipped.WITHIN)
+    fitted = fit(train, bounds, PRIOR[name], ridge=RIDGE, family_ridge=FAMILY_RIDGE)
     levels = {key: round(weight, 2) for key, weight in fitted.levels.items()}
     for level, weight in UNREACHED[name].items():
         levels |= _take_over(levels, level, *weight) if isinstance(weight, tuple) else {level: weight}

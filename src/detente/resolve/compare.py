@@ -161,7 +161,7 @@ def _reached(left: Facts, right: Facts, around: Sequence[Ground], sort: str) -> 
 
 
 def ruling_out(left: Facts, right: Facts) -> Ground | None:
-    """What alone rules one event out, seen quickly: the trigger, the kind, the status, the days or the number of a series.
+    """What alone rules one event out, seen quickly: the trigger, kind, status, days, the number of a series or far-off towns.
 
     Of the pairs of a record most are of this kind.
     """
@@ -173,8 +173,11 @@ def ruling_out(left: Facts, right: Facts) -> Ground | None:
             return ground
     if level_of_days(left, right) in ALONE:
         return compare_days(left, right)
-    series = compare_series(left, right)
-    return series if series and series[0] in ALONE else None
+    for step in (compare_series, compare_spots):
+        ground = step(left, right)
+        if ground and ground[0] in ALONE:
+            return ground
+    return None
 
 
 _FIRST: tuple[tuple[Step, ...], tuple[Step, ...]] = (
@@ -195,6 +198,7 @@ ALONE = frozenset(
         "series: call and meeting",
         "series: more sides",
         "series: several and one",
+        "where: far apart",
     }
 )
 """The levels that rule a pair out by themselves."""

@@ -98,6 +98,11 @@ class Facts:
         return frozenset().union(*(who for part, who in self.parts.items() if part in SIDE))
 
     @cached_property
+    def beside_parts(self) -> frozenset[str]:
+        """Which of those parts are told: the host of some talks is no other mediator."""
+        return frozenset(part for part in self.parts if part in SIDE)
+
+    @cached_property
     def named(self) -> frozenset[Party]:
         """Those of the core whose names name somebody."""
         return _named(self.core)

@@ -95,6 +95,7 @@ def _words(told: Sequence[Wording]) -> Wording:
         content=_all(words.content for words in told),
         several=all(words.several for words in told),
         another=all(words.another for words in told),
+        calendar=any(words.calendar for words in told),
         truce=any(words.truce for words in told),
         sides=max((words.sides for words in told if words.sides), default=None),
     )

@@ -8,6 +8,7 @@ from detente.resolve.places import compare_places
 from detente.resolve.rarity import rarity
 from detente.resolve.scene import likeness
 from detente.resolve.what import compare_figures, compare_spots
+from detente.resolve.when import level_of_days
 from detente.resolve.who import Ground
 from detente.resolve.wording import COPY, LITTLE, weigh_alike
 
@@ -72,7 +73,8 @@ def compare_wording(left: Facts, right: Facts) -> Ground | None:
 def compare_details(left: Facts, right: Facts) -> Ground | None:
     """Of clashes and attacks there are many between the same two, even on one day: something must tell one from the others.
 
-    Either a place, a figure, a name or the words themselves; wars and the capture of a town are told by less.
+    Either a place, a figure, a name or the words themselves; wars and the capture of a town are told by less. The country in
+    which all is told is no place.
     """
     if left.kind not in OF_MANY or right.kind not in OF_MANY or left.wording.name & right.wording.name:
         return None
@@ -80,7 +82,14 @@ def compare_details(left: Facts, right: Facts) -> Ground | None:
         ground = compare(left, right)
         if ground and ground[0] in _DETAILS:
             return None
+    if level_of_days(left, right) == "when: the same day" and (known_by_day(left) or known_by_day(right)):
+        return "detail: a day", "only the day tells it from others of its kind, but that is told by the calendar"
     return "detail: none", "no place, figure or words in common that tell it from others of its kind"
+
+
+def known_by_day(fact: Facts) -> bool:
+    """Whether a telling gives its own day by month and number: news has a weekday, what reports look back on a date."""
+    return fact.sure and fact.wording.calendar
 
 
 def compare_leads(left: Facts, right: Facts) -> Ground:

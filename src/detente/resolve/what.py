@@ -7,7 +7,7 @@ from functools import cache
 
 from detente.model import TALKS, TO_COME, Figure, Kind, Measure, Status
 from detente.resolve.facts import Facts
-from detente.resolve.places import compare_places
+from detente.resolve.places import compare_places, far_apart
 from detente.resolve.who import Ground
 from detente.resolve.wording import alike
 
@@ -33,6 +33,10 @@ _EITHER = frozenset(
 _BILATERAL = 2
 _SMALL = 2
 """Figures up to this are of many events."""
+_CLOSE, _FAR = 1.5, 10.0
+"""So many times as large is one figure as another of the same event that is told otherwise, and so many times hardly any."""
+_VAGUE = 4.0
+"""A range whose end is so many times its beginning tells nothing: "dozens", "thousands"."""
 
 
 def compare_kinds(left: Facts, right: Facts) -> Ground:
@@ -92,33 +96,48 @@ def compare_standings(left: Status, right: Status) -> Ground | None:
 
 
 def compare_spots(left: Facts, right: Facts) -> Ground | None:
-    """The places, a town and its country among them; nothing where one may lie in any other."""
+    """The places, a town and its country among them; nothing where one may lie in any other.
+
+    A report that tells of force in two towns far from each other tells of two happenings.
+    """
     if left.spot is None or right.spot is None:
         return None
     told = compare_places(left.spot, right.spot)
     if told == "unknown":
         return None
-    return f"where: {told}", lambda: f"{_SPOTS[told]}: {left.place}, {right.place}"
+    wide = ", wide" if told == "same" and left.spot.wide and right.spot.wide else ""
+    far = told == "other" and far_apart(left.spot, right.spot)
+    if far and left.report_id == right.report_id and left.kind in _FORCE and right.kind in _FORCE:
+        return "where: far apart", lambda: f"towns far from each other: {left.place}, {right.place}"
+    much = ", far" if far else wide
+    return f"where: {told}{much}", lambda: f"{_SPOTS[told]}: {left.place}, {right.place}"
 
 
 _SPOTS = {"same": "the same place", "inside": "one place can lie in the other", "other": "different places"}
 
 
 def compare_figures(left: Facts, right: Facts) -> Ground | None:
-    """Figures of one measure: the same, able to be one, or different."""
+    """Figures of one measure: the same, able to be one, or different, and how far from each other.
+
+    "Thousands" are no figure to know an event by, and "at least three" can be 48,000 only in words.
+    """
     if not left.figures or not right.figures:
         return None
     pairs = [(a, b) for a in left.figures for b in right.figures if a.measure is b.measure]
     if not pairs:
         return None
-    common = [a for a, b in _largest(pairs) if range_of(a) == range_of(b)]
+    largest = _largest(pairs)
+    common = [a for a, b in largest if range_of(a) == range_of(b) and not _is_vague(a)]
     if common:
         most = max(map(_size, common))
         much = ", large" if most >= _LARGE else ", small" if len(common) == 1 and most <= _SMALL else ""
         return f"figures: the same{much}", lambda: f"a figure in common: {common[0]}"
+    far = max(_times(a, b) for a, b in largest)
     if any(_meet(a, b) for a, b in pairs):
-        return "figures: can agree", lambda: f"figures that can agree: {pairs[0][0]}, {pairs[0][1]}"
-    return "figures: differ", lambda: f"different figures: {pairs[0][0]}, {pairs[0][1]}"
+        share = ", close" if far <= _CLOSE else ", far apart" if far > _FAR else ""
+        return f"figures: can agree{share}", lambda: f"figures that can agree: {pairs[0][0]}, {pairs[0][1]}"
+    share = ", close" if far <= _CLOSE else ""
+    return f"figures: differ{share}", lambda: f"different figures: {pairs[0][0]}, {pairs[0][1]}"
 
 
 def compare_series(left: Facts, right: Facts) -> Ground | None:
@@ -180,6 +199,16 @@ def _largest(pairs: Sequence[tuple[Figure, Figure]]) -> list[tuple[Figure, Figur
 
 def _size(figure: Figure) -> float:
     return figure.best or figure.high or figure.low or 0
+
+
+def _times(one: Figure, two: Figure) -> float:
+    """How many times as large the larger is."""
+    sizes = sorted((_size(one), _size(two)))
+    return sizes[1] / max(sizes[0], 1.0)
+
+
+def _is_vague(figure: Figure) -> bool:
+    return figure.best is None and figure.low is not None and (figure.high or 0) >= _VAGUE * max(figure.low, 1)
 
 
 def range_of(figure: Figure) -> tuple[float | None, ...]:

@@ -112,6 +112,7 @@ _WORDS = {
     "when: both open, reported at once": "both dates are open, the reports are of the same days: {} and {}",
     "when: both open, reported within a month": "both dates are open, the reports are of one month: {} and {}",
     "when: open, reported within a month": "a date is open, its report came out within a month: {} and {}",
+    "when: one open, news of later": "one had happened before the other, which is news without a day of its own: {} and {}",
     "when: open, reported then": "a date is open, its report is of those days: {} and {}",
     "when: one open": "a date is open: {} and {}",
     "when: the same day": "the same day: {}",
@@ -140,7 +141,12 @@ def _day_apart(one: DayInterval, two: DayInterval) -> bool:
 
 
 def _level_of_open(one: DayInterval, two: DayInterval) -> str:
-    """An open date ends (or begins) where the report came out; news of the last days is told in reports of those days."""
+    """An open date ends (or begins) where the report came out; news of the last days is told in reports of those days.
+
+    What a report tells as past was no news of a later week.
+    """
+    if not one.overlaps(two):
+        return "when: one open, news of later"
     closed, loose = (one, two) if one.bounded else (two, one)
     edge, near = (loose.end, closed.end) if loose.start is None else (loose.start, closed.start)
     days = abs((edge - near).days) if edge and near else MONTH

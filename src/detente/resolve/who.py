@@ -63,7 +63,8 @@ def compare_go_betweens(left: Facts, right: Facts) -> Ground | None:
         return "go-between: the same", "the same go-between: " + _list(p for p in one if p.state in _states(two))
     if (_states(one) & _states(right.core)) or (_states(two) & _states(left.core)):
         return None
-    return "go-between: another", lambda: "different go-betweens: " + _list(one | two)
+    parts = ", in another part" if left.beside_parts.isdisjoint(right.beside_parts) else ""
+    return f"go-between: another{parts}", lambda: "different go-betweens: " + _list(one | two)
 
 
 def _compare_with_none(left: Facts, right: Facts) -> Ground:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from detente.lexicon import Sort, entry_of, fold
 from detente.lexicon.letters import WORD
+from detente.lexicon.times import load_times
 from detente.model import Mention
 from detente.resolve.rarity import stem_of, weight
 
@@ -74,7 +75,8 @@ class Wording:
     ``triggers``: the stem of the trigger, of several tellings those of all. ``content``: the words that carry meaning, folded
     and cut to their stems. ``truce``: the group names one ("ceasefire deal").
     ``sides``: how many sit at the table, where a word tells it ("three-way"). ``several``: it tells of more than one
-    ("two wars"); ``another``: one besides all those told before, in so many words.
+    ("two wars"); ``another``: one besides all those told before, in so many words. ``calendar``: a day stands in
+    it by month and number ("the 3 May attack"), as reports do not tell the news.
     """
 
     trigger: str
@@ -89,6 +91,7 @@ class Wording:
     sides: int | None = None
     several: bool = False
     another: bool = False
+    calendar: bool = False
 
     @cached_property
     def telling(self) -> float:
@@ -125,7 +128,16 @@ def _read(telling: str, at: int, printed: str) -> Wording:
         sides=next((_SIDES[word] for word in (*low, trigger) if word in _SIDES), None),
         several=trigger in _SEVERAL,
         another=not _BESIDES.isdisjoint(low),
+        calendar=_calendar().search(telling) is not None,
     )
+
+
+@cache
+def _calendar() -> re.Pattern[str]:
+    """A day of a month: "May 3", "3rd of May"."""
+    months = load_times().values["months"]
+    month = "|".join(sorted(printed for word in months for printed in (word.capitalize(), word.upper())))
+    return re.compile(rf"\b(?:(?:{month})\.?\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?(?:{month}))\b")
 
 
 def content_words(text: str) -> frozenset[str]:

@@ -69,7 +69,7 @@ def _figures(pair: Pairs) -> Cases:
         (~told, "nothing"),
         (single & ~same, "nothing"),
         (pair.same_figure, "figures: any"),
-        (single & ((low > until) | (since > high)), "figures: differ"),
+        (single & ((low > until) | (since > high)), "figures: apart"),
         (_ALWAYS, "figures: others"),
     ]
 
@@ -106,8 +106,9 @@ def _details(pair: Pairs) -> Cases:
     """What tells one clash from another: where none of it can be, that there is none."""
     shorter, _ = pair.shares
     worded = pair.both(Flag.WORDED) & (shorter >= _MANY)
-    told = pair.same_place | pair.same_figure | worded | pair.share(Column.NAME)
-    return [(pair.both(Flag.OF_MANY) & ~told, "detail: none"), (_ALWAYS, "nothing")]
+    none = pair.both(Flag.OF_MANY) & ~(pair.same_place | pair.same_figure | worded | pair.share(Column.NAME))
+    known = pair.either(Flag.KNOWN_BY_DAY) & pair.alike(Column.START) & pair.alike(Column.END)
+    return [(none & known, "detail: little"), (none, "detail: none"), (_ALWAYS, "nothing")]
 
 
 def _days(pair: Pairs) -> Cases:
@@ -139,6 +140,7 @@ def _days(pair: Pairs) -> Cases:
         (news & ~meet, "when: news of long before"),
         (news & ~coarse, "when: news met"),
         (news, "when: coarse or news"),
+        (half_open & ~meet, "when: one open, news of later"),
         (half_open & (edge <= FEW_DAYS), "when: open, reported then"),
         (half_open & (edge < MONTH), "when: open, reported within a month"),
         (half_open, "when: one open"),
@@ -181,8 +183,8 @@ CASES: dict[str, tuple[str, ...]] = {
         "who: nobody in common", "who: nobody in common, others did it", "who: a nameless group in common",
         "who: other persons", "who: other way round",
     ),
-    "where: others": ("where: other",),
-    "where: apart": ("where: other", "where: inside", ""),
+    "where: others": ("where: other", "where: other, far"),
+    "where: apart": ("where: other", "where: other, far", "where: inside", ""),
     "trigger: common": ("trigger: the same, common",),
     "trigger: seldom": ("trigger: the same, common", "trigger: the same"),
     "words: below some": ("words: none", "words: few"),
@@ -192,16 +194,22 @@ CASES: dict[str, tuple[str, ...]] = {
     "words: below few": ("words: none",),
     "words: no copy": tuple(f"words: {name}" for name in ("none", *(name for _, name in WORDS))),
     "go-between: one": ("go-between: named by one",),
-    "go-between: others": ("go-between: another", ""),
-    "figures: others": ("figures: differ", "figures: can agree", ""),
+    "go-between: others": ("go-between: another", "go-between: another, in another part", ""),
+    "figures: apart": ("figures: differ", "figures: differ, close"),
+    "figures: others": (
+        "figures: differ", "figures: differ, close", "figures: can agree", "figures: can agree, close",
+        "figures: can agree, far apart", "",
+    ),
+    "detail: little": ("detail: none", "detail: a day"),
     "name: others": ("name: another", ""),
     "nothing": ("",),
 }  # fmt: skip
 """What a case may come to, by the levels of the comparisons; what is not here is a level itself, or all of one comparison."""
 WHOLE = ("who", "go-between", "where", "figures", "trigger", "scene", "name", "words")
 SINGLE = (
-    "when: apart, of a war", "when: news of other days", "when: news of long before", "when: open, reported then",
-    "when: open, reported within a month", "when: one open", "when: apart, a day told of more than one",
-    "when: both open, reported at once", "when: both open, reported within a month", "when: both open", "when: the same day",
-    "lead: both", "lead: one", "lead: none", "scene: not known", "scene: another", "figures: differ", "detail: none",
+    "when: apart, of a war", "when: news of other days", "when: news of long before", "when: one open, news of later",
+    "when: open, reported then", "when: open, reported within a month", "when: one open",
+    "when: apart, a day told of more than one", "when: both open, reported at once",
+    "when: both open, reported within a month", "when: both open", "when: the same day",
+    "lead: both", "lead: one", "lead: none", "scene: not known", "scene: another", "detail: none",
 )  # fmt: skip

@@ -63,6 +63,7 @@ class Flag(IntFlag):
     TELLING = auto()
     RARE = auto()
     OF_MANY = auto()
+    KNOWN_BY_DAY = auto()
     FREE = auto()
 
 

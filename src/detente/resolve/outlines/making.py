@@ -25,7 +25,7 @@ from detente.resolve.outlines.layout import (
     Flag,
 )
 from detente.resolve.rarity import rarity
-from detente.resolve.telling import COMMON, OF_MANY, RARE, rarity_of_trigger
+from detente.resolve.telling import COMMON, OF_MANY, RARE, known_by_day, rarity_of_trigger
 from detente.resolve.what import range_of
 from detente.resolve.when import grain_of
 from detente.resolve.wording import LITTLE, Wording
@@ -57,6 +57,7 @@ def outline_of(fact: Facts) -> tuple[int, ...]:
         Flag.TELLING: trigger > COMMON,
         Flag.RARE: trigger > RARE,
         Flag.OF_MANY: fact.kind in OF_MANY,
+        Flag.KNOWN_BY_DAY: known_by_day(fact),
         Flag.FREE: fact.family == "speech" or fact.told_as is not None,
     }
     raised = sum(flag for flag, so in flags.items() if so)
