@@ -43,7 +43,7 @@ from detente.model import Kind, Marks, Mention, NameType, Sentence, Statement, T
 
 __all__ = ["METHOD", "Extraction", "extract", "extract_words"]
 
-METHOD = "reader-17"
+METHOD = "reader-18"
 """Names this way of reading in every statement; raised when what it returns changes, so that reports are read again."""
 
 FRESH_SENTENCES = 3

@@ -24,7 +24,7 @@ from detente.resolve.words import is_open
 
 __all__ = ["METHOD", "Assembly", "Resolution", "assemble", "join_names", "resolve", "without_rejected"]
 
-METHOD = "structure-12"
+METHOD = "structure-13"
 """Names this way of judging pairs; raised when its judgements change."""
 
 
