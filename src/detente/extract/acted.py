@@ -5,40 +5,16 @@ from __future__ import annotations
 from detente.extract.mended import MODIFIERS
 from detente.extract.tree import Tree
 from detente.extract.triggers import HARMS, Trigger
+from detente.lexicon.standing import load_standing
 from detente.model import TALKS, Kind
 
 _STANDING = frozenset(
     {Kind.AGREEMENT, Kind.CEASEFIRE, Kind.SANCTION, Kind.CHECKPOINT_OR_BLOCKADE, Kind.WAR, Kind.DEPLOYMENT}
 )
-_UNDOING = frozenset(
-    "lift end halt suspend scrap tear break shatter abandon annul cancel ditch quit breach violate extend renew revoke repeal "
-    "rescind ease tighten honour honor void terminate denounce strain test threaten endanger imperil jeopardise jeopardize "
-    "freeze".split()
-)
-"""What is done to an accord, a ban or a siege that stands."""
-_JUDGING = frozenset("reject contest dispute recognise recognize annul".split())
-"""What is done about a vote that was held."""
-_LOOKING_BACK = frozenset("mark commemorate mourn remember avenge claim investigate probe deplore own deny".split())
-"""What is done about violence that is over."""
-_DISTURBING = frozenset("hamper hinder dog plague mar overshadow disrupt complicate".split())
-"""What comes in the way of talks that there are."""
 _CAUSES = frozenset({"over", "behind"})
 _UNDER = "under"
 _KNOWN = frozenset({"the", "this", "that", "these", "those"})
-_ANSWERS = frozenset(
-    "retaliation revenge reprisal response punish punishment responsibility blame justice apologise apologize apology compensation "
-    "regret arrest trial charge try convict sentence jail want warrant".split()
-)
-"""What is done *for* violence that is over."""
-
-_LASTING = frozenset(
-    "fragile shaky uneasy tenuous threadbare brittle existing current ongoing stalled faltering frayed".split()
-)
-"""What is said of an accord, or of talks, that there are."""
 _YEARS_OLD = frozenset({"year", "month", "week", "day"})
-_GOING_ON = frozenset("hold stall collapse falter survive last unravel founder drag crumble fray fail continue".split())
-"""What becomes of an accord, or of talks, that there are."""
-_IN_DANGER = frozenset({"threat", "danger", "blow", "violation", "breach", "challenge"})
 _AT_THE_TABLE = frozenset({*TALKS, Kind.CEASEFIRE, Kind.AGREEMENT})
 _BEHIND = frozenset({"following", "after", "since"})
 _SET = frozenset({"schedule", "plan", "expect", "set", "due"})
@@ -60,19 +36,19 @@ def is_acted_on(tree: Tree, trigger: Trigger) -> bool:
         return False
     if tree[up].lemma == "for":
         above = tree.head(up)
-        return harm and any(at is not None and tree[at].lemma in _ANSWERS for at in (above, up - 1))
+        return harm and any(at is not None and tree[at].lemma in load_standing()["answers"] for at in (above, up - 1))
     return (harm and tree[up].lemma in _CAUSES) or (stands and tree[up].lemma == _UNDER)
 
 
 def _done_about(kind: Kind) -> frozenset[str]:
     """The verbs whose object was there before, by its kind."""
     if kind in HARMS:
-        return _LOOKING_BACK
+        return load_standing()["looking_back"]
     if kind in _STANDING:
-        return _UNDOING
+        return load_standing()["undoing"]
     if kind in TALKS:
-        return _DISTURBING
-    return _JUDGING if kind is Kind.ELECTION else frozenset()
+        return load_standing()["disturbing"]
+    return load_standing()["judging"] if kind is Kind.ELECTION else frozenset()
 
 
 def stands_already(tree: Tree, trigger: Trigger) -> bool:
@@ -84,16 +60,17 @@ def stands_already(tree: Tree, trigger: Trigger) -> bool:
     up = tree.head(at) if trigger.noun and trigger.kind in _AT_THE_TABLE else None
     if up is None:
         return False
-    if any(tree[k].text.lower() in _LASTING or _is_an_age(tree, k) for k in tree.kids(at, "amod", "compound", "nmod")):
+    words, before = load_standing(), tree.kids(at, "amod", "compound", "nmod")
+    if any(tree[k].text.lower() in words["lasting"] or _is_an_age(tree, k) for k in before):
         return True
     known = any(tree[k].lemma in _KNOWN or tree[k].dep == "poss" for k in tree.kids(at, "det", "poss"))
     bare = trigger.kind in TALKS and not any(tree[k].tag in ("MD", "TO") for k in tree.kids(up, "aux"))
-    if tree[at].dep in ("nsubj", "nsubjpass") and tree[up].lemma in _GOING_ON and not tree.kids(up, "auxpass"):
+    if tree[at].dep in ("nsubj", "nsubjpass") and tree[up].lemma in words["going_on"] and not tree.kids(up, "auxpass"):
         return known or (bare and not tree.kids(at, "det"))
     at -= 1
     while at > 1 and tree[at].dep in MODIFIERS and tree[at].lemma != "to":
         at -= 1
-    return known and at > 0 and tree[at].lemma == "to" and tree[at - 1].lemma in _IN_DANGER
+    return known and at > 0 and tree[at].lemma == "to" and tree[at - 1].lemma in words["in_danger"]
 
 
 def _is_an_age(tree: Tree, word: int) -> bool:

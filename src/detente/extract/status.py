@@ -8,6 +8,7 @@ from detente.extract.tree import Tree
 from detente.extract.triggers import HARMS, Trigger
 from detente.lexicon.frames import load_frames
 from detente.lexicon.modality import load_modality
+from detente.lexicon.standing import load_standing
 from detente.model import DayInterval, Kind, Status, TimeMark
 
 _UP = frozenset(
@@ -71,9 +72,9 @@ def is_lacking(tree: Tree, trigger: Trigger) -> bool:
     if _is_refrained_from(tree, trigger):
         return True
     at = trigger.index - 1
-    while at > 1 and tree[at].dep in MODIFIERS and tree[at].lemma not in _LACK:
+    while at > 1 and tree[at].dep in MODIFIERS and tree[at].lemma not in load_standing()["lacking"]:
         at -= 1
-    return trigger.noun and at > 0 and tree[at].lemma == "of" and tree[at - 1].lemma in _LACK
+    return trigger.noun and at > 0 and tree[at].lemma == "of" and tree[at - 1].lemma in load_standing()["lacking"]
 
 
 def _is_refrained_from(tree: Tree, trigger: Trigger) -> bool:
@@ -82,7 +83,7 @@ def _is_refrained_from(tree: Tree, trigger: Trigger) -> bool:
         prep = tree.head(at)
         if prep is not None and tree[prep].lemma == "from" and tree[at].dep in ("pobj", "pcomp"):
             verb = tree.head(prep)
-            return verb is not None and tree[verb].lemma in _REFRAIN
+            return verb is not None and tree[verb].lemma in load_standing()["refraining"]
         if tree[at].dep not in ("conj", "dobj", "pobj", "prep", "compound"):
             return False
     return False
@@ -203,8 +204,6 @@ _KNOWN = frozenset({"the", "this", "that", "these", "those"})
 _ABOUT = frozenset({"on", "about", "over", "for", "toward", "towards", "regarding"})
 _TALK = frozenset({"talk", "talks", "negotiation", "discussion", "dialogue", "consultation", "negotiate", "confer"})
 _DEALING = frozenset({"negotiate", "discuss", "broker", "mediate", "mull", "pursue"})
-_LACK = frozenset({"lack", "absence", "dearth"})
-_REFRAIN = frozenset({"refrain", "abstain", "desist"})
 _HELD = frozenset(
     {"think", "believe", "say", "know", "report", "suspect", "understand", "presume", "rumour", "rumor", "allege"}
 )
