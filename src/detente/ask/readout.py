@@ -85,17 +85,16 @@ def readout_rows(corpus: Corpus, event: Event) -> list[ReadoutRow]:
     table: dict[tuple[str, str], _Cells] = {}
     for row, side, speaker, words in _told(corpus, event, frozenset(sides)):
         found = corpus.issues.find(words.exact)
-        named: dict[str, Passage | None] = {
-            name: corpus.cut(words.report_id, words.start + start, words.start + end)
+        cells = {
+            (row, name): corpus.cut(words.report_id, words.start + start, words.start + end)
             for start, end, name in reversed(found)
         }
         if row == TOPIC and (without := says_no_agreement(words.exact)):
-            at = corpus.cut(words.report_id, words.start + without[0], words.start + without[1])
-            table.setdefault((OUTCOME, NO_AGREEMENT), _Cells()).add(side, speaker, words, at)
-        elif not named:
-            named = {OTHER: None}
-        for issue, at_ in named.items():
-            table.setdefault((row, issue), _Cells()).add(side, speaker, words, at_)
+            cells[OUTCOME, NO_AGREEMENT] = corpus.cut(
+                words.report_id, words.start + without[0], words.start + without[1]
+            )
+        for key in cells or [(row, OTHER)]:
+            table.setdefault(key, _Cells()).add(side, speaker, words, cells.get(key))
     columns = list(
         dict.fromkeys([*sides, *(side for cells in table.values() for side in cells.words if side != REPORTS), REPORTS])
     )

@@ -283,3 +283,9 @@ class Stage:
 def _is_voiced(word: str) -> bool:
     """Whether whom a pronoun means depends on whose words it stands in."""
     return is_first(word) or word.lower() in HE
+
+
+def stands_in(stage: Stage, ref: ActorRef, words: set[int]) -> bool:
+    """Whether all words for somebody are among these."""
+    inside = stage.tree.at(ref.start, ref.end)
+    return bool(inside) and set(inside) <= words

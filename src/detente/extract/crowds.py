@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from detente.extract.actors import Stage
+from detente.extract.actors import Stage, stands_in
 from detente.extract.memory import ActorRef
-from detente.extract.outright import stands_in
 from detente.extract.printed import printed_actor
 from detente.extract.tree import Tree
 from detente.extract.triggers import Trigger

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from detente.extract.outright import stands_in
+from detente.extract.actors import stands_in
 from detente.extract.printed import printed_actor
 from detente.lexicon.frames import load_bearing, load_frames, load_undertakings
 from detente.model import Kind, Part

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from detente.extract.actors import Stage
+from detente.extract.actors import Stage, stands_in
 from detente.extract.inner import of_own_subject
 from detente.extract.linked import actors_in, without_asides
 from detente.extract.memory import ActorRef
-from detente.extract.outright import name_beside, owners_of, stands_in, undergoing, without_told
+from detente.extract.outright import name_beside, owners_of, undergoing, without_told
 from detente.extract.saying import Saying, tells_none, words_of_source
 from detente.lexicon.frames import load_judging_verbs
 from detente.model import Act, CueMark, Reading

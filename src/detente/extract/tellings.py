@@ -8,7 +8,6 @@ from dataclasses import dataclass, field, replace
 from detente.extract.actors import Stage
 from detente.extract.ahead import as_it_stands, lies_ahead, stands_by_then
 from detente.extract.apart import set_apart
-from detente.extract.beside import other_begins
 from detente.extract.contacts import Trait
 from detente.extract.crowds import as_rising
 from detente.extract.dating import Dating, begins, date_event, main_day, stood_by
@@ -18,16 +17,15 @@ from detente.extract.figures import THE_REPORT, FigureRef
 from detente.extract.firstperson import is_first
 from detente.extract.hazards import is_hazard
 from detente.extract.linked import parts_of
-from detente.extract.linkedtimes import dates_another, dates_content, is_linked, linked_time
 from detente.extract.localities import PlaceRef
 from detente.extract.memory import ActorRef
-from detente.extract.newness import is_benchmark, is_lately
+from detente.extract.newness import is_lately
 from detente.extract.occasions import Elsewhere, find_occasions
 from detente.extract.participles import with_its_clause
 from detente.extract.parts import find_parts
 from detente.extract.placing import find_place
-from detente.extract.putoff import is_day_called, moved_to
-from detente.extract.reckoned import gone_on, lasting, not_before, stretched
+from detente.extract.putoff import is_day_called
+from detente.extract.reckoned import gone_on, lasting, not_before
 from detente.extract.refined import refine_kind
 from detente.extract.retold import is_margin, not_to_come, told_before, truce_again
 from detente.extract.saying import Quoted, Saying, is_hedge, said_by
@@ -35,19 +33,10 @@ from detente.extract.sequels import place_gone_on
 from detente.extract.settled import settle_triggers
 from detente.extract.standing import how_it_stands, is_past, took_place
 from detente.extract.status import came_to_nothing, is_held_to_be
+from detente.extract.timed import has_its_own_day, time_of
 from detente.extract.timing import (
-    OF_DAY,
-    find_time,
     is_judged,
-    is_lent_day,
-    is_of_aside,
-    is_of_end,
-    is_of_later,
-    is_of_noun,
-    is_of_relative,
-    not_ahead,
     only_says_which,
-    tells_on,
 )
 from detente.extract.told import SURE, is_sure
 from detente.extract.tolls import assign_figures, with_victims
@@ -56,10 +45,8 @@ from detente.extract.triggers import Trigger
 from detente.extract.undated import (
     carried_on,
     dated_before,
-    is_background,
     is_main,
     is_quoted,
-    is_since,
     news_days,
     of_its_sentence,
 )
@@ -82,7 +69,7 @@ from detente.model import (
 )
 
 _HEDGES = frozenset({"allegedly", "reportedly", "purportedly", "apparently", "supposedly", "ostensibly"})
-"""Words that tell a bare noun from the event told before."""
+"""Adverbs that leave open whether it was so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,8 +177,8 @@ def _tell(
     again = None if parts else told_before(stage, trigger, place)
     aside = is_margin(stage, trigger.index)
     parts = parts or (again.parts if again else () if aside else understood_sides(stage, trigger))
-    mark, by_saying = _time_of(scene, trigger, others, elsewhere)
-    mark = None if _has_its_own_day(mark, again) else mark
+    mark, by_saying = time_of(scene, trigger, others, elsewhere)
+    mark = None if has_its_own_day(mark, again) else mark
     past = is_past(scene, trigger, mark)
     again, parts = not_to_come(stage, trigger, again, parts) if past else (again, parts)
     speaker = said_by(stage, trigger.index, scene.sayings, scene.quotes)
@@ -322,51 +309,6 @@ def _tells_none(stage: Stage, trigger: Trigger, figures: tuple[FigureRef, ...]) 
         return True
     called = trigger.kind is Kind.DEMAND and is_day_called(tree, trigger.index)
     return called or is_of_other_sense(tree, trigger) or (not figures and is_of_victims(tree, trigger))
-
-
-def _time_of(scene: Scene, trigger: Trigger, others: set[int], elsewhere: Elsewhere) -> tuple[TimeMark | None, bool]:
-    """The expression that dates a trigger, by grammar and reader, and whether it dates only the saying of it."""
-    stage, report = scene.stage, scene.marks.report
-    at = stage.tree[trigger.index].start
-    told_on = next((t for t in scene.times if tells_on(stage.text, t, at)), None)
-    last = other_begins(stage.tree, trigger)
-    times = [t for t in scene.times if not elsewhere.holds(t.start) and (last is None or t.start < last)]
-    times = [t for t in times if t is told_on or not is_benchmark(stage.text, t, at)]
-    if load_frames()[trigger.kind].family == "speech":  # what somebody tells of a day is not told on that day
-        contents = [(s.cue, *s.content) for s in scene.sayings if s.content]
-        told_of = [(start, end) for cue, start, end in contents if cue == trigger.index or not start <= at < end]
-        times = [t for t in times if not any(start <= t.start < end for start, end in told_of)]
-        times = [t for t in times if t is told_on or not dates_content(stage, trigger, t, scene.reading)]
-    if is_background(stage.tree, trigger):  # "agreed on Friday to end the war"
-        times = [t for t in times if t.granularity not in OF_DAY or is_linked(trigger, t)]
-    events = [told.start for told in scene.reading.told] if scene.reading else []
-    times = [t for t in times if not is_of_noun(stage.tree, trigger, t, events)]
-    times = [t for t in not_ahead(report, stage.tree, trigger, times) if not _is_of_another(stage.tree, trigger, t)]
-    new = next((t for t in times if trigger.noun and moved_to(stage.tree, t) is not None), None)
-    if new is not None:
-        return new, False
-    mark, by_saying = find_time(stage.tree, trigger, times, others, scene.sayings)
-    if mark is not None and not by_saying and dates_another(stage, trigger, mark, scene.reading):
-        free = [t for t in times if t is not mark and not dates_another(stage, trigger, t, scene.reading)]
-        mark, by_saying = find_time(stage.tree, trigger, free, others, scene.sayings)
-    mark, by_saying = linked_time(trigger, times, mark, by_saying=by_saying)
-    if by_saying and is_since(stage.tree, trigger):
-        return None, False
-    return stretched(report.text, mark, times), by_saying
-
-
-def _has_its_own_day(mark: TimeMark | None, again: Telling | None) -> bool:
-    """Whether an hour is that of what has a day already, not of the day spoken of last: "*the raid* began at 10:39 a.m."."""
-    known = again is not None and again.dating is not None and again.dating.told
-    return known and mark is not None and is_lent_day(mark)
-
-
-def _is_of_another(tree: Tree, trigger: Trigger, time: TimeMark) -> bool:
-    """Whether an expression stands where it can only date something else than a trigger, wherever the parse hangs it."""
-    put_off = moved_to(tree, time)
-    if put_off is not None and put_off not in (trigger.verb, tree.head(trigger.index)):
-        return True
-    return any(test(tree, trigger, time) for test in (is_of_relative, is_of_aside, is_of_later, is_of_end))
 
 
 def _in_own_mouth(scene: Scene, figure: FigureRef, speaker: str | None) -> FigureRef:
