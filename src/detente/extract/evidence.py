@@ -100,12 +100,6 @@ def is_of_other_sense(tree: Tree, trigger: Trigger) -> bool:
     up = tree.head(trigger.index)
     if trigger.kind is Kind.CEASEFIRE and up is not None and tree[trigger.index].lemma in _RESTS:
         return tree[up].lemma == "after" and not tree.objects_of(trigger.index, "in")  # talks resumed "after a *pause*"
-    if trigger.kind is Kind.WAR and any(tree[word].lemma == "word" for word in tree.objects_of(trigger.index, "of")):
-        return True  # "a war of words"
-    if trigger.kind is Kind.PROTEST and any(
-        tree[w].lemma in load_nouns().shown for w in tree.objects_of(trigger.index, "of")
-    ):
-        return True  # "a demonstration of goodwill"
     if trigger.noun or trigger.index + 1 >= len(tree):
         return False
     lemma, things = tree[trigger.index].lemma, tree.kids(trigger.index, "dobj")

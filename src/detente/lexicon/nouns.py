@@ -39,7 +39,6 @@ class ActorNouns:
     mishaps: frozenset[str]
     vehicles: frozenset[str]
     harmers: frozenset[str]
-    shown: frozenset[str]
 
 
 def is_own_force(name: str) -> bool:
